@@ -1,0 +1,72 @@
+package stemma
+
+// An Actor is a state, group, body or person that acts or speaks in a document.
+type Actor struct {
+	ID        string // "a_…"
+	Name      string // the book's name, else the fullest name on the page
+	Book      string // key of its entry in the book of actors; "" if only this page knows it
+	Kind      ActorKind
+	Person    PersonKind // for persons
+	Country   string     // ISO 3166-1 alpha-2
+	MemberOf  string     // name of the body that it is part of
+	LeaderOf  string
+	SpeaksFor string
+	Mentions  []Mention // in the order of the text
+}
+
+// ActorKind says what an actor is.
+type ActorKind string
+
+// The kinds of actor, as the books of actors and overlays write them.
+const (
+	KindState        ActorKind = "state"         // a country or its government as a whole: Iran, Damascus (the government)
+	KindGovernment   ActorKind = "government"    // a ministry, a governor, an office of state
+	KindStateForce   ActorKind = "state-force"   // army, police, border guard of a state
+	KindArmedGroup   ActorKind = "armed-group"   // a named non-state armed organisation
+	KindUnnamedGroup ActorKind = "unnamed-group" // "rebels", "gunmen", "foreign fighters"
+	KindCoalition    ActorKind = "coalition"
+	KindIGO          ActorKind = "igo"
+	KindNGO          ActorKind = "ngo" // monitors, hospitals, charities
+	KindAgency       ActorKind = "agency"
+	KindOutlet       ActorKind = "outlet"
+	KindParty        ActorKind = "party"  // a political party
+	KindPeople       ActorKind = "people" // civilians, refugees, residents, a nation's people
+	KindPerson       ActorKind = "person"
+	KindOther        ActorKind = "other"
+)
+
+// PersonKind says in what role a person is on the page; the last three are
+// masked in exports unless a decision names them (design.md, rule 10).
+type PersonKind string
+
+// The kinds of person.
+const (
+	PersonOffice       PersonKind = "office-holder"
+	PersonCommander    PersonKind = "commander"
+	PersonSpokesperson PersonKind = "spokesperson"
+	PersonJournalist   PersonKind = "journalist"
+	PersonVictim       PersonKind = "victim"
+	PersonWitness      PersonKind = "witness"
+	PersonOther        PersonKind = "other"
+)
+
+// Private reports whether the person's name stays inside the case by default.
+func (k PersonKind) Private() bool {
+	return k == PersonVictim || k == PersonWitness || k == PersonOther
+}
+
+// A Mention is one place where the page speaks of an actor.
+type Mention struct {
+	Span
+	Form MentionForm
+}
+
+// MentionForm says how a mention names its actor.
+type MentionForm string
+
+// The forms of mention.
+const (
+	FormName        MentionForm = "name"        // "Hassan Nasrallah", "Hezbollah", "Damascus" for the government
+	FormDescription MentionForm = "description" // "its leader", "the group", "rebels"
+	FormPronoun     MentionForm = "pronoun"     // "he", "it", "they"
+)

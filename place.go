@@ -1,0 +1,45 @@
+package stemma
+
+// A Place is a place of the earth as a gazetteer or a case's overlay knows it.
+type Place struct {
+	ID        string // "geonames:170654"; "own:wadi al-thalajat" (our supplement); "overlay:…" (a person's)
+	GeoNames  int    // its GeoNames id, 0 if none
+	Name      string // as English pages write it
+	Kind      string // country, province, district, city, town, village, mountain, river, road, crossing, region, site, water, …
+	Parent    string // name of the unit that holds it, "" if unknown
+	Country   string // ISO 3166-1 alpha-2, "" for seas and the like
+	Lat, Lon  float64
+	Precision Precision
+	Radius    int // metres; how far from the point the thing told may have happened
+}
+
+// Precision says how closely a place is known.
+type Precision string
+
+// The classes of precision, finest first.
+const (
+	PrecisionSite     Precision = "site"
+	PrecisionNear     Precision = "near"
+	PrecisionVillage  Precision = "village"
+	PrecisionTown     Precision = "town"
+	PrecisionDistrict Precision = "district"
+	PrecisionProvince Precision = "province"
+	PrecisionLine     Precision = "line" // a border, a road, a river
+	PrecisionArea     Precision = "area"
+	PrecisionCountry  Precision = "country"
+	PrecisionWater    Precision = "water"
+)
+
+// A Toponym is a name of a place on the page, and the place we take it for.
+type Toponym struct {
+	ID           string // "p_…"; a mention's, not the place's
+	Span         Span
+	Place        Place   // the zero Place: a name that looks like a place's and is in no book
+	Alternatives []Place // runners-up, best first
+	Adjective    bool    // "Syrian": says whose, names no scene
+	Inside       bool    // stands inside an actor's name ("the Syrian army"): not a scene
+	Rule         string
+}
+
+// Known reports whether the toponym was resolved to a place.
+func (t Toponym) Known() bool { return t.Place.ID != "" }

@@ -1,0 +1,110 @@
+package stemma
+
+import (
+	"fmt"
+	"time"
+)
+
+// A Day is a day of the Gregorian calendar, counted from 1 January of the year
+// 1, which is day 1. The zero Day is no day: unknown, an open end.
+type Day int32
+
+// NewDay is the day of a calendar date, as [time.Date] would normalise it.
+func NewDay(year int, month time.Month, day int) Day {
+	return dayOf(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
+}
+
+func dayOf(t time.Time) Day {
+	const daysBeforeUnix = 719162 // from 1 January of the year 1 to 1 January 1970
+	seconds := t.Unix()
+	days := seconds / 86400
+	if seconds%86400 < 0 {
+		days--
+	}
+	return Day(days + daysBeforeUnix + 1)
+}
+
+// ParseDay reads "2015-10-01".
+func ParseDay(s string) (Day, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, fmt.Errorf("read date %q: want YYYY-MM-DD", s)
+	}
+	return dayOf(t), nil
+}
+
+// Time is midnight UTC at the start of the day.
+func (d Day) Time() time.Time {
+	return time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(d)-1)
+}
+
+// Weekday is the day's day of the week.
+func (d Day) Weekday() time.Weekday { return time.Weekday(d % 7) } // day 7 was a Sunday
+
+// String is "2015-10-01", or "" for no day.
+func (d Day) String() string {
+	if d == 0 {
+		return ""
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// An Interval is what is known of a time: the first and the last day on which
+// it can have been, either of them open, and on what ground.
+type Interval struct {
+	Earliest, Latest Day
+	Precision        TimePrecision
+	Basis            Basis
+	Words            Span   // the words that say it; empty if it was reckoned without any
+	Anchor           string // the sentence of the anchor, when the basis is one
+}
+
+// Known reports whether either end of the interval is.
+func (i Interval) Known() bool { return i.Earliest != 0 || i.Latest != 0 }
+
+// Closed reports whether both ends are known.
+func (i Interval) Closed() bool { return i.Earliest != 0 && i.Latest != 0 }
+
+// TimePrecision says how closely a time is known.
+type TimePrecision string
+
+// The precisions of time, finest first.
+const (
+	PrecisionDay     TimePrecision = "day"
+	PrecisionDays    TimePrecision = "days"
+	PrecisionWeek    TimePrecision = "week"
+	PrecisionMonth   TimePrecision = "month"
+	PrecisionSeason  TimePrecision = "season"
+	PrecisionYear    TimePrecision = "year"
+	PrecisionUnknown TimePrecision = "unknown"
+)
+
+// Basis says what a time was reckoned from.
+type Basis string
+
+// The bases of times. Those of a publication date are dateline, metadata,
+// given, copy and page-clock; those of an event's time are words, publication,
+// previous-sentence, anchor and page-clock.
+const (
+	BasisWords       Basis = "words"
+	BasisPublication Basis = "publication"
+	BasisPrevious    Basis = "previous-sentence"
+	BasisAnchor      Basis = "anchor"
+	BasisDateline    Basis = "dateline"
+	BasisMetadata    Basis = "metadata"
+	BasisGiven       Basis = "given"
+	BasisCopy        Basis = "copy"
+	BasisPageClock   Basis = "page-clock"
+)
+
+// A TimeExpression is a phrase of time in TIMEX3 terms (ISO-TimeML), with the
+// days it comes to.
+//
+//	"On Aug. 28, 2017" → "Aug. 28, 2017", DATE, 2017-08-28
+//	"on Thursday" with no publication date → "Thursday", DATE, XXXX-WXX-4, no days
+type TimeExpression struct {
+	Span     Span
+	Type     string // DATE, TIME, DURATION, SET
+	Value    string // TIMEX3 value
+	Interval Interval
+}
