@@ -17,7 +17,6 @@ type Quantity struct {
 	Approximator Span    // empty if there is none
 	Negative     bool    // "no reports of …": none reported, which is neither zero nor unreported
 	DerivedFrom  string  // the quantity that it was reckoned from: "an equal number of family members"
-	Claim        string  // innermost claim that holds it; "" for the own voice
 }
 
 // Of is whose a number is.

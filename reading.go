@@ -8,6 +8,7 @@ type Reading struct {
 	MediaType string
 	Version   string // "r_…": stages, weights, data and overlays that made it
 	Given     Given
+	Anchored  []Anchored // the given anchors, each with the reading of its sentence
 
 	Text       Text
 	Blocks     []Block
@@ -26,6 +27,13 @@ type Reading struct {
 	Events      []Event
 	Unread      []Span // sentences that look like events and were not coded
 	Notes       []Note
+}
+
+// Anchored is an anchor with the reading of its sentence, by which events are
+// matched to it.
+type Anchored struct {
+	Anchor  Anchor
+	Reading *Reading
 }
 
 // A Note is what a stage could not settle: two Springfields, "last week"
