@@ -1,0 +1,135 @@
+package stemma_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// allowed says what a room may import of the house. A room is named by the
+// longest prefix of its folder that stands here; "stemma" is the root. A room
+// may always import its own subfolders' parents as listed, and nothing else.
+var allowed = map[string][]string{
+	".":                        {},
+	"internal/learn":           {},
+	"internal/reference/table": {},
+	"internal/reference":       {".", "internal/reference/table"},
+	"internal/stage":           {".", "internal/reference", "internal/learn"},
+	"internal/input":           {".", "internal/input", "internal/reference"},
+	"internal/export":          {"."},
+	"internal/store":           {".", "internal/store"},
+	"internal/pipeline":        {".", "internal/stage", "internal/reference"},
+	"internal/ingest":          {".", "internal/pipeline", "internal/input", "internal/store"},
+	"internal/join":            {".", "internal/stage", "internal/store"},
+	"internal/server":          {".", "internal/store", "internal/export", "internal/server"},
+	"internal/golden":          {},
+	"sample":                   {},
+	"cmd":                      {"*"},
+	"bench":                    {"*"},
+}
+
+// outside says which rooms may use modules that are not the standard library;
+// the words, the stages and the numbers may not.
+var outside = map[string]bool{
+	"internal/input": true, "internal/store": true, "internal/export": true, "internal/golden": true,
+	"internal/server": true, "internal/ingest": true, "cmd": true, "bench": true,
+}
+
+func TestLayers_importsPointDownwards(t *testing.T) {
+	err := filepath.WalkDir(".", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (strings.HasPrefix(entry.Name(), ".") && file != "." || entry.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(file, ".go") && !strings.HasSuffix(file, "_test.go") {
+			checkImports(t, filepath.ToSlash(file))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, file string) {
+	t.Helper()
+	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Errorf("read %s: %v", file, err)
+		return
+	}
+	from := path.Dir(file)
+	for _, spec := range tree.Imports {
+		name, _ := strconv.Unquote(spec.Path.Value)
+		if !permitted(from, name) {
+			t.Errorf("%s imports %s", file, strings.TrimPrefix(name, "stemma/"))
+		}
+	}
+}
+
+func permitted(from, name string) bool {
+	room := roomOf(from)
+	rules, known := allowed[room]
+	if name != "stemma" && !strings.HasPrefix(name, "stemma/") {
+		return !strings.Contains(strings.SplitN(name, "/", 2)[0], ".") || outside[room]
+	}
+	to := strings.TrimPrefix(strings.TrimPrefix(name, "stemma"), "/")
+	if to == "" {
+		to = "."
+	}
+	if !known || siblings(from, to) {
+		return false
+	}
+	for _, rule := range rules {
+		if rule == "*" || to == rule || rule != "." && strings.HasPrefix(to, rule+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// siblings reports whether both are stages: a stage meets another only in the
+// reading.
+func siblings(from, to string) bool {
+	return strings.HasPrefix(from, "internal/stage/") && strings.HasPrefix(to, "internal/stage/")
+}
+
+func roomOf(folder string) string {
+	best := ""
+	for room := range allowed {
+		if (folder == room || strings.HasPrefix(folder, room+"/")) && len(room) > len(best) {
+			best = room
+		}
+	}
+	if folder == "." {
+		return "."
+	}
+	return best
+}
+
+func TestLayers_aForbiddenImportIsSeen(t *testing.T) {
+	cases := []struct {
+		from, name string
+		want       bool
+	}{
+		{"internal/stage/code", "stemma/internal/stage/place", false},
+		{"internal/stage/code", "stemma/internal/reference/codebook", true},
+		{"internal/stage/code", "github.com/spf13/cobra", false},
+		{".", "stemma/internal/learn", false},
+		{"internal/server/web", "stemma/internal/pipeline", false},
+		{"internal/store/sqlite", "modernc.org/sqlite", true},
+		{"cmd/stemma", "stemma/internal/pipeline", true},
+	}
+	for _, c := range cases {
+		if got := permitted(c.from, c.name); got != c.want {
+			t.Errorf("%s imports %s: allowed %v, want %v", c.from, c.name, got, c.want)
+		}
+	}
+}
