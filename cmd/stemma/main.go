@@ -1,0 +1,17 @@
+// Command stemma reads news reports about conflict and builds a sourced ledger
+// of who says what happened, and on whose word. It wires the rooms together and
+// decides nothing about text. See `stemma help`.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+)
+
+// Data goes to standard output and everything else to standard error, in lower
+// case and without a full stop where it is one line. Exit codes are stable.
+const exitCodes = `Exit codes:
+  0    done (also: nothing to do, an empty list)
+  1    failed; nothing is half done
+  2    wrong usage
+  3    partly done: some inputs failed, each named on standard error
+  4    the case is in use by another process
+  5    something was changed or damaged
+  6    it changed meanwhile
+  7    a limit was reached: size, time, a full disk
+  130  interrupted; safe to run again`
+
+// errPartly says that some inputs failed, each already named.
+var errPartly = errors.New("some inputs failed")
+
+// exits maps kinds of error to exit codes, in one place.
+var exits = []struct {
+	kind error
+	code int
+}{
+	{context.Canceled, 130},
+	{stemma.ErrUsage, 2},
+	{errPartly, 3},
+	{stemma.ErrLocked, 4},
+	{stemma.ErrDamaged, 5},
+	{stemma.ErrConflict, 6},
+	{stemma.ErrLimit, 7},
+}
+
+// program is what every subcommand may use of the world.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	casefile       string
+	json           bool
+	quiet          bool
+}
+
+// run is the whole program: arguments and streams in, exit code out.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := p.root()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil || errors.Is(err, syscall.EPIPE) { // `| head` is no error
+		return 0
+	}
+	if !errors.Is(err, errPartly) {
+		fmt.Fprintln(stderr, "stemma:", err)
+	}
+	return exitCode(err)
+}
+
+func exitCode(err error) int {
+	for _, exit := range exits {
+		if errors.Is(err, exit.kind) {
+			return exit.code
+		}
+	}
+	if strings.HasPrefix(err.Error(), "unknown ") || strings.HasPrefix(err.Error(), "required flag") {
+		return 2 // cobra's own words for a wrong command or flag
+	}
+	return 1
+}
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "stemma",
+		Short: "Who says what happened, and on whose word",
+		Long: `Stemma reads news reports about conflict and builds a sourced ledger: who says
+what happened, through whom, and how many independent origins stand behind each
+value. It never says true or false. Nothing leaves this computer.
+
+` + exitCodes,
+		Example: `  stemma demo                          make the sample case and print its incidents
+  stemma init border                   make a case: border.stemma
+  stemma add reports/*.txt             read reports into it
+  stemma incidents list                what happened, and how many origins say so
+  stemma why i_…                       the words behind every value
+  stemma analyze page.html             one page as JSON, without a case`,
+		SilenceUsage:               true,
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
+		Args:                       cobra.NoArgs,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w: %w (see `%s --help`)", stemma.ErrUsage, err, cmd.CommandPath())
+	})
+	flags := root.PersistentFlags()
+	flags.StringVarP(&p.casefile, "case", "w", "", "case file (else $STEMMA_CASE, else the one *.stemma here or in a parent folder)")
+	flags.BoolVarP(&p.quiet, "quiet", "q", false, "no progress on standard error")
+	root.AddCommand(p.analyze())
+	return root
+}

@@ -1,0 +1,166 @@
+package group
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// incident is what a group of tellings comes to before it is assessed.
+func incident(group []stemma.Telling, reasons []string, decisions []stemma.Decision) stemma.Incident {
+	first := leading(group)
+	out := stemma.Incident{
+		ID: stemma.NewID("i", "", group[0].Event.ID), Type: first.Event.Type, Mode: mode(group),
+		Status: stemma.Proposed, When: when(group), Places: scenes(group), Parts: parts(group), Reasons: reasons,
+	}
+	for _, t := range group {
+		out.Events = append(out.Events, t.Event.ID)
+		out.Documents = append(out.Documents, t.Document)
+	}
+	slices.Sort(out.Documents)
+	out.Documents = slices.Compact(out.Documents)
+	out.BackgroundOf = mentions(group, out.Documents)
+	out.Title = title(first, out)
+	out.Status = status(out, decisions)
+	return out
+}
+
+// leading is the telling that says most: it gives the incident its name.
+func leading(group []stemma.Telling) stemma.Telling {
+	return slices.MaxFunc(group, func(a, b stemma.Telling) int {
+		return cmp.Or(cmp.Compare(weightOf(a), weightOf(b)), cmp.Compare(b.Event.ID, a.Event.ID))
+	})
+}
+
+func weightOf(t stemma.Telling) int {
+	n := min(len(t.Actors), 1) + min(len(t.Recipients), 1) + min(len(t.Scenes), 1) + min(len(t.Quantities), 1)
+	if t.Event.Mode != "" {
+		n++
+	}
+	return n
+}
+
+// mode is the mode that most tellings give; of several the first by name.
+func mode(group []stemma.Telling) string {
+	count := map[string]int{}
+	for _, t := range group {
+		if t.Event.Mode != "" {
+			count[t.Event.Mode]++
+		}
+	}
+	best := ""
+	for m, n := range count {
+		if best == "" || n > count[best] || n == count[best] && m < best {
+			best = m
+		}
+	}
+	return best
+}
+
+// when is the closest time that the tellings have in common; the ends of one
+// with the better precision win.
+func when(group []stemma.Telling) stemma.Interval {
+	best := group[0].Event.When
+	for _, t := range group[1:] {
+		if finer(t.Event.When, best) {
+			best = t.Event.When
+		}
+	}
+	best.Words = stemma.Span{} // they belong to one document
+	return best
+}
+
+func finer(a, b stemma.Interval) bool {
+	switch {
+	case a.Closed() != b.Closed():
+		return a.Closed()
+	case a.Closed():
+		return a.Latest-a.Earliest < b.Latest-b.Earliest
+	}
+	return a.Known() && !b.Known()
+}
+
+// scenes are the places of all tellings, each once in each role.
+func scenes(group []stemma.Telling) []stemma.Scene {
+	var out []stemma.Scene
+	for _, t := range group {
+		for _, s := range t.Scenes {
+			if !slices.ContainsFunc(out, func(o stemma.Scene) bool { return o.Place.ID == s.Place.ID && o.Role == s.Role }) {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b stemma.Scene) int {
+		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Place.ID, b.Place.ID))
+	})
+	return out
+}
+
+// mentions are the documents that tell of it as history only, unless all do.
+func mentions(group []stemma.Telling, documents []string) []string {
+	var out []string
+	for _, d := range documents {
+		if !slices.ContainsFunc(group, func(t stemma.Telling) bool { return t.Document == d && !background(&t) }) {
+			out = append(out, d)
+		}
+	}
+	if len(out) == len(documents) {
+		return nil
+	}
+	return out
+}
+
+// title names an incident by its kind, parties, place and day.
+//
+//	"aerial assault: Orvane → fish market, Port Azhmir, 2024-08-03"
+func title(t stemma.Telling, i stemma.Incident) string {
+	var b strings.Builder
+	b.WriteString(strings.TrimSpace(i.Mode + " " + strings.ToLower(i.Type)))
+	if names := strings.Join(naming(t.Actors), ", "); names != "" {
+		b.WriteString(": " + names)
+	}
+	if names := strings.Join(naming(t.Recipients), ", "); names != "" {
+		b.WriteString(" → " + names)
+	}
+	if len(t.Scenes) > 0 {
+		b.WriteString(", " + t.Scenes[0].Place.Name)
+	}
+	if i.When.Closed() {
+		b.WriteString(", " + i.When.Earliest.String())
+		if i.When.Latest != i.When.Earliest {
+			b.WriteString("/" + i.When.Latest.String())
+		}
+	}
+	return b.String()
+}
+
+// naming are the names of parties for a title; private persons stay out of it.
+func naming(parties []stemma.Party) []string {
+	var out []string
+	for _, p := range parties {
+		if p.Name != "" && !(p.Kind == stemma.KindPerson && p.Person.Private()) && !slices.Contains(out, p.Name) {
+			out = append(out, p.Name)
+		}
+	}
+	return out
+}
+
+// status is what the last decision on the incident says, if its target is one of
+// the incident's events or its id.
+func status(i stemma.Incident, decisions []stemma.Decision) stemma.Status {
+	out := stemma.Proposed
+	for _, d := range decisions {
+		if d.Target != i.ID && !slices.Contains(i.Events, d.Target) {
+			continue
+		}
+		switch d.Kind {
+		case stemma.DecideAccept:
+			out = stemma.Accepted
+		case stemma.DecideReject:
+			out = stemma.Rejected
+		}
+	}
+	return out
+}

@@ -1,0 +1,167 @@
+package group
+
+import (
+	"math"
+
+	"stemma"
+)
+
+// A link is the evidence that two tellings are of one incident.
+type link struct {
+	a, b    int // indices of tellings, a before b
+	score   float64
+	reasons []string
+}
+
+// enough is the evidence that joins two tellings: a day and a place, or one of
+// them with both parties.
+const enough = 3.5
+
+// weigh adds up what speaks for two tellings being one; ok is false if they
+// cannot be or if it is not enough.
+func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
+	if apart(a, b) {
+		return link{}, false
+	}
+	var l link
+	add := func(weight float64, reason string) {
+		if weight > 0 {
+			l.score += weight
+			l.reasons = append(l.reasons, reason)
+		}
+	}
+	if aligned {
+		add(10, "the same words in a copy")
+	}
+	add(time(a.Event.When, b.Event.When), "time")
+	add(place(a.Scenes, b.Scenes), "place")
+	add(parties(a.Actors, b.Actors), "actor")
+	add(parties(a.Recipients, b.Recipients), "recipient")
+	add(crossed(a, b), "parties")
+	add(numbers(a.Quantities, b.Quantities), "number")
+	add(wording(a, b), "kind of act")
+	if a.Document == b.Document {
+		add(neighbours(a, b), "one report")
+	}
+	return l, l.score >= enough
+}
+
+// apart reports whether two tellings cannot be of one incident.
+func apart(a, b *stemma.Telling) bool {
+	return a.Event.Type != b.Event.Type || modesClash(a.Event.Mode, b.Event.Mode) ||
+		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scenes, b.Scenes) ||
+		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
+}
+
+func background(t *stemma.Telling) bool { return t.Event.Modality == stemma.Background }
+
+// datedAlike lets a mention as history join only what it is dated like.
+func datedAlike(a, b stemma.Interval) bool {
+	return a.Closed() && b.Closed() && a.Earliest <= b.Latest && b.Earliest <= a.Latest
+}
+
+// families are modes that two accounts of one attack may well disagree on; a
+// mode outside goes with itself only.
+var families = map[string]string{
+	"aerial": "fire", "drone": "fire", "heavy-weapons": "fire", "explosives": "fire", "suicide-attack": "fire",
+	"firearms": "fire", "destroy": "fire", "targeted": "fire", "primitive": "fire", "unconventional": "fire",
+	"abduct": "take", "beat": "beat", "troops": "forces", "weapons": "forces", "militia": "forces", "police": "forces",
+	"withdraw": "withdraw", "demo": "street", "riot": "street", "obstruct": "street", "vandalize": "street",
+}
+
+func modesClash(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	return families[a] == "" || families[a] != families[b]
+}
+
+// daysClash: both are dated and share no day.
+func daysClash(a, b stemma.Interval) bool {
+	return a.Latest != 0 && b.Earliest != 0 && a.Latest < b.Earliest || b.Latest != 0 && a.Earliest != 0 && b.Latest < a.Earliest
+}
+
+// time weighs two intervals by how much they pin down together.
+func time(a, b stemma.Interval) float64 {
+	if !a.Closed() || !b.Closed() {
+		return 0
+	}
+	switch width := max(a.Latest-a.Earliest, b.Latest-b.Earliest); {
+	case width == 0:
+		return 2
+	case width <= 3:
+		return 1.5
+	case width <= 10:
+		return 1
+	case width <= 31:
+		return 0.5
+	}
+	return 0.2
+}
+
+// wide are precisions that say too little to tell two incidents apart by
+// distance.
+func wide(p stemma.Place) bool {
+	return p.Precision == stemma.PrecisionCountry || p.Precision == stemma.PrecisionWater ||
+		p.Precision == stemma.PrecisionArea || p.Precision == stemma.PrecisionLine || p.Precision == stemma.PrecisionProvince
+}
+
+// place is the weight of the best pair of scenes.
+func place(a, b []stemma.Scene) float64 {
+	best := 0.0
+	for _, x := range a {
+		for _, y := range b {
+			best = max(best, meet(x.Place, y.Place))
+		}
+	}
+	return best
+}
+
+func meet(a, b stemma.Place) float64 {
+	switch {
+	case a.ID == b.ID && !wide(a):
+		return 2
+	case a.ID == b.ID && a.Precision == stemma.PrecisionProvince:
+		return 1.2
+	case a.ID == b.ID && a.Precision != stemma.PrecisionCountry:
+		return 1
+	case a.ID == b.ID:
+		return 0.4
+	case within(a, b) && !wide(a) && !wide(b):
+		return 1.5
+	case within(a, b) && a.Country == b.Country:
+		return 0.7
+	}
+	return 0
+}
+
+// slack, in kilometres, is how far two names of one scene may lie apart: the
+// village hit and the town that reports name it by.
+const slack = 15
+
+func within(a, b stemma.Place) bool {
+	return Kilometres(a, b) <= float64(a.Radius+b.Radius)/1000+slack
+}
+
+// placesClash: both have scenes, and no pair of them can be one.
+func placesClash(a, b []stemma.Scene) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.Place.ID == y.Place.ID || within(x.Place, y.Place) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Kilometres is the great-circle distance of two places.
+func Kilometres(a, b stemma.Place) float64 {
+	const diameter = 12742
+	la, lb := a.Lat*math.Pi/180, b.Lat*math.Pi/180
+	h := math.Pow(math.Sin((lb-la)/2), 2) + math.Cos(la)*math.Cos(lb)*math.Pow(math.Sin((b.Lon-a.Lon)*math.Pi/360), 2)
+	return diameter * math.Asin(math.Min(1, math.Sqrt(h)))
+}

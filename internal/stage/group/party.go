@@ -1,0 +1,81 @@
+package group
+
+import "stemma"
+
+// parties weighs two lists of parties by the best pair.
+func parties(a, b []stemma.Party) float64 {
+	best := 0.0
+	for _, x := range a {
+		for _, y := range b {
+			best = max(best, alike(x, y))
+		}
+	}
+	return best
+}
+
+// alike weighs two parties: the same actor, one body, or two words for people of
+// one kind.
+func alike(a, b stemma.Party) float64 {
+	switch {
+	case a.Key == "" || b.Key == "":
+		return 0
+	case a.Key == b.Key && a.Kind != stemma.KindUnnamedGroup && a.Kind != stemma.KindPeople:
+		return 1.2
+	case a.Body == b.Body && a.Body != "":
+		return 1
+	case a.Key == b.Key:
+		return 0.6
+	}
+	return 0
+}
+
+// crossed is the weight of parties that two tellings have the other way round,
+// as with clashes, which either side can be said to have begun.
+func crossed(a, b *stemma.Telling) float64 {
+	return min(parties(a.Actors, b.Recipients), parties(a.Recipients, b.Actors))
+}
+
+// numbers weighs figures that two tellings share; a large one is rarer.
+func numbers(a, b []stemma.Count) float64 {
+	best := 0.0
+	for _, x := range a {
+		for _, y := range b {
+			if x.What != y.What || x.Low != y.Low || x.Open != y.Open || x.Negative || y.Negative {
+				continue
+			}
+			if x.Low > 3 {
+				best = max(best, 1)
+			}
+			best = max(best, 0.4)
+		}
+	}
+	return best
+}
+
+// wording weighs the words of the act and its mode.
+func wording(a, b *stemma.Telling) float64 {
+	weight := 0.0
+	if a.Event.Mode != "" && a.Event.Mode == b.Event.Mode {
+		weight += 0.5
+	}
+	if a.Trigger == b.Trigger {
+		weight += 0.5
+	}
+	return weight
+}
+
+// neighbours weighs two tellings of one report that nothing sets apart: a
+// headline and its lead, "the attack" and the attack.
+func neighbours(a, b *stemma.Telling) float64 {
+	switch {
+	case a.Title != b.Title && shareParty(a, b):
+		return 1.5
+	case shareParty(a, b):
+		return 1
+	}
+	return 0
+}
+
+func shareParty(a, b *stemma.Telling) bool {
+	return parties(a.Actors, b.Actors) >= 1 || parties(a.Recipients, b.Recipients) >= 1
+}

@@ -1,0 +1,173 @@
+package stemma
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Telling is one event with all that joining needs to know of its document,
+// so that joining never has to open a reading.
+type Telling struct {
+	Document   string
+	Event      Event
+	Trigger    string // the trigger's lemma, or its words
+	Words      string // the clause
+	Outlet     string
+	Agency     string
+	Published  Interval
+	Actors     []Party
+	Recipients []Party
+	Scenes     []Scene
+	Quantities []Count
+	Claim      *Claim  // innermost claim that holds it; nil for the own voice
+	Speakers   []Party // the claim's source, then those of the claims around it, inmost first
+	Title      bool    // told in the page's title
+}
+
+// A Party is an actor as joining sees it: by an identity that two documents
+// share, and by the body that it belongs to.
+type Party struct {
+	Actor   string // id in its document, "" if none
+	Key     string // identity across documents
+	Body    string // identity of the party that it speaks or acts for; Key if none
+	Name    string
+	Kind    ActorKind
+	Person  PersonKind
+	Country string
+	Span    Span
+	Part    string
+}
+
+// A Count is a quantity with its words.
+type Count struct {
+	Quantity
+	Words string
+	Whose Party // the actor that it belongs to, zero if unknown
+}
+
+// Tellings are the events of a reading as joining sees them.
+func (r *Reading) Tellings() []Telling {
+	out := make([]Telling, 0, len(r.Events))
+	for i := range r.Events {
+		out = append(out, r.telling(&r.Events[i]))
+	}
+	return out
+}
+
+func (r *Reading) telling(e *Event) Telling {
+	t := Telling{
+		Document: r.Document, Event: *e, Trigger: r.lemma(e.Trigger), Words: r.Words(e.Clause),
+		Outlet: r.Publication.Outlet.Name, Agency: r.Publication.Agency.Name, Published: r.Publication.Published,
+		Claim: r.Claim(e.Claim), Title: r.RegionAt(e.Trigger.Start).Kind == RegionTitle,
+	}
+	for _, role := range e.Actors {
+		t.Actors = append(t.Actors, r.party(role))
+	}
+	for _, role := range e.Recipients {
+		t.Recipients = append(t.Recipients, r.party(role))
+	}
+	for _, p := range e.Places {
+		if toponym := r.Place(p.Place); toponym != nil && toponym.Known() {
+			t.Scenes = append(t.Scenes, Scene{toponym.Place, p.Role, Quote{r.Document, toponym.Span}})
+		}
+	}
+	for _, id := range e.Quantities {
+		if q := r.Quantity(id); q != nil {
+			t.Quantities = append(t.Quantities, r.count(q))
+		}
+	}
+	t.Speakers = r.speakers(t.Claim)
+	return t
+}
+
+// speakers follows a claim outwards: who says it, who says that they say it.
+func (r *Reading) speakers(c *Claim) []Party {
+	var out []Party
+	for range len(r.Claims) {
+		if c == nil {
+			break
+		}
+		out = append(out, r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span}))
+		c = r.Claim(c.Parent)
+	}
+	return out
+}
+
+func (r *Reading) count(q *Quantity) Count {
+	out := Count{Quantity: *q, Words: r.Words(q.Span)}
+	if q.Of.Actor != "" {
+		out.Whose = r.party(Role{Actor: q.Of.Actor})
+	}
+	return out
+}
+
+func (r *Reading) lemma(s Span) string {
+	if i := r.Syntax.SentenceAt(s.Start); i >= 0 {
+		sentence := &r.Syntax.Sentences[i]
+		if j := sentence.TokenAt(s.Start); j >= 0 {
+			return strings.ToLower(sentence.Tokens[j].Lemma)
+		}
+	}
+	return strings.ToLower(r.Words(s))
+}
+
+func (r *Reading) party(role Role) Party {
+	a := r.Actor(role.Actor)
+	if a == nil {
+		key := fold(role.Name)
+		return Party{Key: key, Body: key, Name: role.Name, Span: role.Span, Part: role.Part}
+	}
+	p := Party{
+		Actor: a.ID, Key: a.key(), Name: a.Name, Kind: a.Kind, Person: a.Person, Country: a.Country,
+		Span: role.Span, Part: role.Part,
+	}
+	p.Body = a.body(p.Key)
+	return p
+}
+
+func (a *Actor) key() string {
+	if a.Book != "" {
+		return a.Book
+	}
+	return fold(a.Name)
+}
+
+// body is the party that an actor speaks or acts for. Ministry and spokesman,
+// army and government, state news agency and state television are one.
+//
+//	"Orvane’s Joint Air Command", "the Orvane foreign minister" → state:XB
+func (a *Actor) body(key string) string {
+	switch {
+	case a.ofState():
+		return "state:" + a.Country
+	case a.SpeaksFor != "":
+		return fold(a.SpeaksFor)
+	case a.LeaderOf != "":
+		return fold(a.LeaderOf)
+	case a.MemberOf != "":
+		return fold(a.MemberOf)
+	case a.Kind == KindPerson:
+		return key
+	}
+	return fold(a.Name)
+}
+
+func (a *Actor) ofState() bool {
+	if a.Country == "" {
+		return false
+	}
+	state := []ActorKind{KindState, KindGovernment, KindStateForce}
+	official := a.Person == PersonOffice || a.Person == PersonSpokesperson && a.SpeaksFor == ""
+	return slices.Contains(state, a.Kind) || a.Kind == KindPerson && official && a.LeaderOf == "" && a.MemberOf == ""
+}
+
+// fold is a name as a key: lower case, without articles and marks.
+func fold(name string) string {
+	name = strings.ToLower(name)
+	for _, article := range []string{"the ", "a ", "an "} {
+		name = strings.TrimPrefix(name, article)
+	}
+	return strings.Join(strings.FieldsFunc(name, func(c rune) bool {
+		return strings.ContainsRune(" \t\n-–'’‘\"“”.,\u00a0", c)
+	}), " ")
+}
