@@ -1,6 +1,9 @@
 package stemma
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // A Decision is a person's ruling. Decisions are only ever added; undoing one
 // is another. One is tied to document, quote and field, never to an offset
@@ -18,6 +21,9 @@ type Decision struct {
 	By     string
 	At     time.Time
 }
+
+// Number is the decision's sequence number as a target of another decision.
+func (d Decision) Number() string { return strconv.FormatInt(d.Seq, 10) }
 
 // DecisionKind says what a decision does.
 type DecisionKind string

@@ -1,0 +1,100 @@
+package pipeline
+
+import (
+	"cmp"
+	"slices"
+
+	"stemma"
+	"stemma/internal/stage/assess"
+	"stemma/internal/stage/copy"
+	"stemma/internal/stage/group"
+)
+
+// JoinVersion names the rules of the joining line.
+const JoinVersion = copy.Version + " " + group.Version + " " + assess.Version
+
+// Joined is what a set of readings comes to.
+type Joined struct {
+	Copies        []stemma.Copy
+	Incidents     []stemma.Incident
+	Disagreements []stemma.Disagreement // all of them, those of incidents too
+}
+
+// Join is the joining line after the copies are known: a function of the set of
+// tellings and of people's decisions, never of the order in which they came.
+func Join(tellings []stemma.Telling, copies []stemma.Copy, decisions []stemma.Decision) Joined {
+	decisions = standing(decisions)
+	out := Joined{Copies: ruled(copies, decisions)}
+	out.Incidents = group.Incidents(tellings, out.Copies, decisions)
+	families := assess.NewFamilies(tellings, out.Copies)
+	byEvent := map[string]stemma.Telling{}
+	for _, t := range tellings {
+		byEvent[t.Event.ID] = t
+	}
+	for i := range out.Incidents {
+		incident := &out.Incidents[i]
+		var own []stemma.Telling
+		for _, e := range incident.Events {
+			own = append(own, byEvent[e])
+		}
+		incident.Assessment = assess.Assess(*incident, own, families)
+		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
+	}
+	out.Disagreements = append(out.Disagreements, assess.Apart(inOrder(tellings), out.Incidents)...)
+	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+func inOrder(tellings []stemma.Telling) []stemma.Telling {
+	return slices.SortedFunc(slices.Values(tellings), func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
+}
+
+// standing are the decisions that have not been undone, in their order.
+func standing(decisions []stemma.Decision) []stemma.Decision {
+	undone := map[string]bool{}
+	for _, d := range decisions {
+		if d.Kind == stemma.DecideUndo {
+			undone[d.Target] = true
+		}
+	}
+	var out []stemma.Decision
+	for _, d := range decisions {
+		if d.Kind != stemma.DecideUndo && !undone[d.Number()] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// ruled are the copies as people see them: what they called copies joined, what
+// they called none left out. The last ruling on a pair holds.
+func ruled(found []stemma.Copy, decisions []stemma.Decision) []stemma.Copy {
+	verdict := map[[2]string]stemma.DecisionKind{}
+	for _, d := range decisions {
+		if d.Kind == stemma.DecideCopy || d.Kind == stemma.DecideNotCopy {
+			verdict[pair(d.Target, d.Value)] = d.Kind
+		}
+	}
+	var out []stemma.Copy
+	for _, c := range found {
+		key := pair(c.Document, c.Of)
+		if verdict[key] == stemma.DecideNotCopy {
+			continue
+		}
+		c.Decided = verdict[key] == stemma.DecideCopy
+		delete(verdict, key)
+		out = append(out, c)
+	}
+	for key, kind := range verdict {
+		if kind == stemma.DecideCopy {
+			out = append(out, stemma.Copy{
+				Document: key[0], Of: key[1], Relation: stemma.RelationCopy, Basis: []string{"a person said so"},
+				Order: stemma.OrderUnknown, Decided: true,
+			})
+		}
+	}
+	slices.SortFunc(out, func(a, b stemma.Copy) int { return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Of, b.Of)) })
+	return out
+}
+
+func pair(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }

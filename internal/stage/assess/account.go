@@ -1,0 +1,245 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// An account is what one origin says of an incident, with the body that it
+// belongs to and the tellings it stands on.
+type account struct {
+	stemma.Account
+	body     string // party that it speaks for, "" for own voices
+	tellings []stemma.Telling
+	history  bool // every telling is background
+	echo     bool // an own voice that only repeats what is attributed beside it
+}
+
+// A collection is the accounts of one incident.
+type collection struct {
+	incident stemma.Incident
+	accounts []account
+}
+
+// collect sorts the tellings of an incident by who stands behind them.
+func collect(incident stemma.Incident, tellings []stemma.Telling, families Families) collection {
+	states := bodies(tellings)
+	byOrigin := map[string]*account{}
+	for _, t := range tellings {
+		a := origin(t, families, states)
+		if known := byOrigin[a.Origin]; known != nil {
+			known.add(t)
+			continue
+		}
+		a.add(t)
+		byOrigin[a.Origin] = &a
+	}
+	c := collection{incident: incident}
+	for _, a := range byOrigin {
+		c.accounts = append(c.accounts, *a)
+	}
+	slices.SortFunc(c.accounts, func(a, b account) int {
+		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Origin, b.Origin))
+	})
+	c.markHistory()
+	c.markEchoes(families)
+	return c
+}
+
+var rank = map[stemma.OriginKind]int{stemma.OriginNamed: 0, stemma.OriginUnnamed: 1, stemma.OriginOwnVoice: 2}
+
+// add puts a telling to an account; its lists stay sorted and distinct.
+func (a *account) add(t stemma.Telling) {
+	a.tellings = append(a.tellings, t)
+	a.Events = insert(a.Events, t.Event.ID)
+	a.Documents = insert(a.Documents, t.Document)
+	if t.Claim != nil {
+		a.Claims = insert(a.Claims, t.Claim.ID)
+	}
+}
+
+func insert(all []string, s string) []string {
+	if i, found := slices.BinarySearch(all, s); !found {
+		all = slices.Insert(all, i, s)
+	}
+	return all
+}
+
+// origin is where the chain behind a telling ends.
+//
+//	"sources told the Courier" → the Courier's unnamed sources
+//	"the ministry's spokesman said" → the state
+//	told by nobody → the own voice of the publication's family
+func origin(t stemma.Telling, families Families, states map[string]string) account {
+	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
+		return ownVoice(t, families)
+	}
+	source, speaker := t.Claim.Source, t.Speakers[0]
+	body := speaker.Body
+	if state := states[body]; state != "" {
+		body = state
+	}
+	if source.Kind == stemma.SourceUnnamed || body == "" {
+		return unnamed(t, speaker, body, families)
+	}
+	return account{body: body, Account: stemma.Account{
+		Origin: "named:" + body, Name: speaker.Name, Kind: stemma.OriginNamed, Relation: source.Relation,
+	}}
+}
+
+func ownVoice(t stemma.Telling, families Families) account {
+	name := cmp.Or(t.Agency, t.Outlet, "the page")
+	return account{Account: stemma.Account{
+		Origin: "publication:" + families.Of(t.Document), Name: name, Kind: stemma.OriginOwnVoice,
+	}}
+}
+
+// unnamed is one group of one outlet or agency: "two officials", "the
+// officials" and "one of the officials" are told apart by nothing.
+func unnamed(t stemma.Telling, speaker stemma.Party, body string, families Families) account {
+	group := "unnamed:" + families.Of(t.Document) + ":" + head(speaker.Name)
+	out := account{Account: stemma.Account{
+		Origin: group, Name: speaker.Name, Kind: stemma.OriginUnnamed, Relation: t.Claim.Source.Relation,
+	}}
+	if strings.HasPrefix(body, "state:") {
+		out.body = body
+	}
+	return out
+}
+
+// head is the last word of a description before "of", "in" and the like, its
+// plural taken off.
+func head(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	end := len(words)
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "in" || w == "at" || w == "from" || w == "with" || w == "close") {
+			end = i
+			break
+		}
+	}
+	if end >= 2 && end < len(words) && words[end-1] == "one" {
+		return strings.TrimSuffix(words[len(words)-1], "s")
+	}
+	if strings.HasPrefix(strings.ToLower(name), "one of ") {
+		return strings.TrimSuffix(words[len(words)-1], "s")
+	}
+	if end == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(words[end-1], "s")
+}
+
+// bodies maps the names of states to the body that all their offices are, so
+// that an agency "of Maravand" and Maravand's army are one.
+func bodies(tellings []stemma.Telling) map[string]string {
+	out := map[string]string{}
+	for _, t := range tellings {
+		for _, p := range slices.Concat(t.Actors, t.Recipients, t.Speakers) {
+			if p.Kind == stemma.KindState && p.Country != "" {
+				out[strings.ToLower(p.Name)] = "state:" + p.Country
+				out[p.Key] = "state:" + p.Country
+			}
+		}
+	}
+	return out
+}
+
+// markHistory finds the accounts that only mention the incident as history;
+// where there is nothing else they count like any.
+func (c *collection) markHistory() {
+	all := true
+	for i := range c.accounts {
+		a := &c.accounts[i]
+		a.history = !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return t.Event.Modality != stemma.Background })
+		all = all && a.history
+	}
+	for i := range c.accounts {
+		c.accounts[i].history = c.accounts[i].history && !all
+	}
+}
+
+// markEchoes finds own voices that add nothing to what the same pages attribute:
+// a bare headline or lead is the same news as the sentence under it that names
+// its source.
+func (c *collection) markEchoes(families Families) {
+	for i := range c.accounts {
+		a := &c.accounts[i]
+		if a.Kind == stemma.OriginOwnVoice {
+			attributed := c.attributed(a.Documents, families)
+			a.echo = len(attributed) > 0 && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return adds(t, attributed) })
+		}
+	}
+}
+
+// attributed are the tellings that the same family of pages gives to a source.
+func (c *collection) attributed(documents []string, families Families) []stemma.Telling {
+	var out []stemma.Telling
+	for _, a := range c.accounts {
+		for _, t := range a.tellings {
+			if a.Kind != stemma.OriginOwnVoice && t.Event.Modality != stemma.Denied && sameFamily(t.Document, documents, families) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+func sameFamily(document string, documents []string, families Families) bool {
+	return slices.ContainsFunc(documents, func(d string) bool { return families.Of(d) == families.Of(document) })
+}
+
+// adds reports whether a telling has a number or a party hit that none of the
+// attributed ones has.
+func adds(t stemma.Telling, attributed []stemma.Telling) bool {
+	if t.Title {
+		return false
+	}
+	for _, q := range t.Quantities {
+		if !slices.ContainsFunc(attributed, func(o stemma.Telling) bool { return hasCount(o, q) }) {
+			return true
+		}
+	}
+	for _, p := range t.Recipients {
+		if !slices.ContainsFunc(attributed, func(o stemma.Telling) bool { return hasParty(o.Recipients, p) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasCount(t stemma.Telling, q stemma.Count) bool {
+	return slices.ContainsFunc(t.Quantities, func(o stemma.Count) bool { return o.What == q.What && o.Low == q.Low })
+}
+
+func hasParty(all []stemma.Party, p stemma.Party) bool {
+	return slices.ContainsFunc(all, func(o stemma.Party) bool { return o.Body == p.Body })
+}
+
+// public are the accounts as they leave the room.
+func (c collection) public() []stemma.Account {
+	out := make([]stemma.Account, 0, len(c.accounts))
+	for _, a := range c.accounts {
+		shown := a.Account
+		shown.Origin = shownOrigin(a)
+		out = append(out, shown)
+	}
+	return out
+}
+
+// shownOrigin is the smallest actor id that bears the origin, or the key of an
+// own voice or unnamed group.
+func shownOrigin(a account) string {
+	best := ""
+	for _, t := range a.tellings {
+		if a.Kind == stemma.OriginNamed && len(t.Speakers) > 0 {
+			if id := t.Speakers[0].Actor; id != "" && (best == "" || id < best) {
+				best = id
+			}
+		}
+	}
+	return cmp.Or(best, a.Origin)
+}

@@ -1,0 +1,123 @@
+package assess
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// Apart are the disagreements that join no incident: other measures of one
+// matter in two incidents, denials of what another page asserts, and pages whose
+// clock stands against their content.
+func Apart(tellings []stemma.Telling, incidents []stemma.Incident) []stemma.Disagreement {
+	of := map[string]string{}
+	for _, i := range incidents {
+		for _, e := range i.Events {
+			of[e] = i.ID
+		}
+	}
+	out := slices.Concat(measures(tellings, of), clocks(tellings))
+	slices.SortFunc(out, byID)
+	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
+}
+
+// stations are measures of the same people at different stations of one story:
+// who was taken, who came back.
+var stations = map[string]int{
+	"captured": 1, "abducted": 1, "missing": 1, "detained": 1, "hostages": 1,
+	"released": 2, "returned": 2, "freed": 2, "bodies": 2,
+}
+
+// measures are figures of one body's people taken and returned, in different
+// incidents, that are not the same number.
+//
+//	"nine soldiers were taken" (2014) / "the bodies of eight soldiers came home" (2017) → M
+func measures(tellings []stemma.Telling, of map[string]string) []stemma.Disagreement {
+	taken, returned := map[string][]saying{}, map[string][]saying{}
+	var order []string
+	for i := range tellings {
+		t := &tellings[i]
+		for k := range t.Quantities {
+			q := &t.Quantities[k]
+			key := joined(q.Whose.Body, q.Of.Class)
+			if q.Whose.Body == "" || q.Open || q.Negative {
+				continue
+			}
+			s := countSaying(q, t)
+			s.telling = t
+			switch stations[q.What] {
+			case 1:
+				taken[key] = append(taken[key], s)
+			case 2:
+				returned[key] = append(returned[key], s)
+			}
+			order = append(order, key)
+		}
+	}
+	slices.Sort(order)
+	var out []stemma.Disagreement
+	for _, key := range slices.Compact(order) {
+		if d, ok := measure(key, taken[key], returned[key], of); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func measure(key string, taken, returned []saying, of map[string]string) (stemma.Disagreement, bool) {
+	for _, a := range taken {
+		for _, b := range returned {
+			if a.count.Low == b.count.Low || of[a.telling.Event.ID] == of[b.telling.Event.ID] {
+				continue
+			}
+			return stemma.Disagreement{
+				ID: stemma.NewID("x", "", string(stemma.OtherMeasure), key), Type: stemma.OtherMeasure, Explained: true,
+				Field: a.field, Reason: a.field + " and " + b.field + " are not comparable; the difference is not accounted for in what was read",
+				Sides: sides(append(slices.Clone(taken), returned...), func(s saying) string { return figure(*s.count) + " " + s.field }),
+			}, true
+		}
+	}
+	return stemma.Disagreement{}, false
+}
+
+// stale is how many days a page clock may run ahead of the newest day that the
+// page tells of before it is flagged.
+const stale = 30
+
+// clocks are pages whose own clock is far from what they tell of: an old report
+// under a new page date.
+func clocks(tellings []stemma.Telling) []stemma.Disagreement {
+	newest := map[string]*stemma.Telling{}
+	var order []string
+	for i := range tellings {
+		t := &tellings[i]
+		if t.Published.Basis != stemma.BasisPageClock || t.Event.When.Latest == 0 || t.Event.When.Basis == stemma.BasisPageClock {
+			continue
+		}
+		if known := newest[t.Document]; known == nil {
+			order = append(order, t.Document)
+		} else if known.Event.When.Latest >= t.Event.When.Latest {
+			continue
+		}
+		newest[t.Document] = t
+	}
+	slices.Sort(order)
+	var out []stemma.Disagreement
+	for _, document := range order {
+		if t := newest[document]; t.Published.Latest-t.Event.When.Latest > stale {
+			out = append(out, clock(t))
+		}
+	}
+	return out
+}
+
+func clock(t *stemma.Telling) stemma.Disagreement {
+	return stemma.Disagreement{
+		ID: stemma.NewID("x", t.Document, string(stemma.PageDate)), Type: stemma.PageDate, Explained: true, Field: "published",
+		Reason: "the page's clock is that of a visit, not of the report",
+		Sides: []stemma.Side{
+			{Value: t.Published.Latest.String(), Documents: []string{t.Document}, Words: stemma.Quote{Document: t.Document, Span: t.Published.Words}},
+			{Value: t.Event.When.Latest.String(), Documents: []string{t.Document}, Events: []string{t.Event.ID}, Words: stemma.Quote{Document: t.Document, Span: t.Event.Trigger}},
+		},
+	}
+}

@@ -1,0 +1,45 @@
+// Package assess says what the accounts of an incident come to: whose accounts
+// there are, which values they give, how many independent origins stand behind
+// each, where they cannot all hold, and the grade. It never says true or false,
+// and it changes nothing about what belongs together. In: one incident, its
+// tellings, the families of documents; out: its assessment.
+//
+//	ministry "five dead", hospital "eleven dead" → two values of "killed", one origin each, and a disagreement V
+package assess
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// Version changes with the rules of this room.
+const Version = "assess/1"
+
+// Assess weighs one incident. Tellings are those of the incident, in the order
+// of their ids; families say which publications are one voice.
+func Assess(incident stemma.Incident, tellings []stemma.Telling, families Families) stemma.Assessment {
+	c := collect(incident, tellings, families)
+	out := stemma.Assessment{Accounts: c.public()}
+	out.Values = c.values()
+	out.Origins = c.origins(c.happened())
+	out.Disagreements = c.disagreements()
+	out.Disputed = disputed(out.Disagreements)
+	out.Grade, out.Reasons = c.grade(out.Origins)
+	return out
+}
+
+// disputed says which of who, target and happened the accounts do not agree on.
+func disputed(all []stemma.Disagreement) []string {
+	words := map[stemma.DisagreementType]string{
+		stemma.DisagreeActor: "who", stemma.DisagreeTarget: "target", stemma.DisagreeHappened: "happened",
+	}
+	var out []string
+	for _, d := range all {
+		if word := words[d.Type]; word != "" && !d.Explained && !slices.Contains(out, word) {
+			out = append(out, word)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

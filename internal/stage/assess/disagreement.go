@@ -1,0 +1,202 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// disagreements are the fields of one incident on which its accounts cannot all
+// hold, or differ for a stated reason.
+func (c collection) disagreements() []stemma.Disagreement {
+	said := c.sayings()
+	var out []stemma.Disagreement
+	out = append(out, c.numbers(said)...)
+	out = append(out, c.parties(said, "actor", stemma.DisagreeActor)...)
+	out = append(out, c.parties(said, "recipient", stemma.DisagreeTarget)...)
+	out = append(out, c.happenedOrNot(said)...)
+	out = append(out, places(said)...)
+	for i := range out {
+		out[i].Incident = c.incident.ID
+		out[i].ID = stemma.NewID("x", c.incident.ID, string(out[i].Type), out[i].Field)
+	}
+	return out
+}
+
+// sides makes one side of each distinct value, in the order of the values.
+func sides(said []saying, value func(saying) string) []stemma.Side {
+	byValue := map[string]*stemma.Side{}
+	var order []string
+	for _, s := range said {
+		v := value(s)
+		side := byValue[v]
+		if side == nil {
+			side = &stemma.Side{Value: v, Words: s.quote}
+			byValue[v] = side
+			order = append(order, v)
+		}
+		if !s.telling.Title && side.Words.Span.Len() == 0 {
+			side.Words = s.quote
+		}
+		side.Events = insert(side.Events, s.telling.Event.ID)
+		side.Documents = insert(side.Documents, s.telling.Document)
+		if s.telling.Claim != nil {
+			side.Claims = insert(side.Claims, s.telling.Claim.ID)
+		}
+	}
+	slices.Sort(order)
+	out := make([]stemma.Side, 0, len(order))
+	for _, v := range order {
+		out = append(out, *byValue[v])
+	}
+	return out
+}
+
+// happenedOrNot is what one origin says was done and another denies; or the same
+// page in its own voice.
+func (c collection) happenedOrNot(said []saying) []stemma.Disagreement {
+	var about []saying
+	yes, no := false, false
+	for _, s := range said {
+		if s.field == "happened" {
+			about = append(about, s)
+			yes, no = yes || s.key == "yes", no || s.key == "no"
+		}
+	}
+	if !yes || !no {
+		return nil
+	}
+	return []stemma.Disagreement{{
+		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it was done, the other that it was not",
+		Sides: sides(about, func(s saying) string {
+			if s.key == "no" {
+				return "denied"
+			}
+			return "happened"
+		}),
+	}}
+}
+
+// parties are two or more named parties, each said by another origin to be the
+// one who did it or was hit.
+func (c collection) parties(said []saying, field string, kind stemma.DisagreementType) []stemma.Disagreement {
+	if c.incident.Type != "ASSAULT" && c.incident.Type != "COERCE" {
+		return nil
+	}
+	var about []saying
+	for _, s := range said {
+		if s.field == field && named(s.party) && s.telling.Event.Modality != stemma.Background {
+			about = append(about, s)
+		}
+	}
+	about = c.rivals(about)
+	if len(about) == 0 {
+		return nil
+	}
+	reason := "each is named as the one who did it"
+	if kind == stemma.DisagreeTarget {
+		reason = "each is named as the one who was hit"
+	}
+	return []stemma.Disagreement{{Type: kind, Field: field, Reason: reason, Sides: sides(about, func(s saying) string { return s.text })}}
+}
+
+// named reports whether a party is one of which two cannot be the same: no
+// "rebels", no person, no passer-by.
+func named(p stemma.Party) bool {
+	switch p.Kind {
+	case stemma.KindState, stemma.KindStateForce, stemma.KindGovernment, stemma.KindArmedGroup, stemma.KindCoalition:
+		return true
+	}
+	return false
+}
+
+// rivals keeps the sayings whose party another origin does not name at all,
+// while it names another. A coalition's members and a party's own bodies are no
+// rivals.
+func (c collection) rivals(about []saying) []saying {
+	bodies := map[int]map[string]bool{}
+	for _, s := range about {
+		if bodies[s.account] == nil {
+			bodies[s.account] = map[string]bool{}
+		}
+		bodies[s.account][s.party.Body] = true
+	}
+	var out []saying
+	for _, s := range about {
+		for account, others := range bodies {
+			if account != s.account && !others[s.party.Body] && disjoint(others, bodies[s.account]) {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	if len(sides(out, func(s saying) string { return s.party.Body })) < 2 {
+		return nil
+	}
+	return out
+}
+
+func disjoint(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// places are two scenes of one telling in two countries: the source itself puts
+// it in both.
+//
+//	"took positions inside Calder, … in the Orvane hills" → V place
+func places(said []saying) []stemma.Disagreement {
+	byTelling := map[string][]saying{}
+	var order []string
+	for _, s := range said {
+		if s.field == "place" && s.of == "" {
+			if byTelling[s.telling.Event.ID] == nil {
+				order = append(order, s.telling.Event.ID)
+			}
+			byTelling[s.telling.Event.ID] = append(byTelling[s.telling.Event.ID], s)
+		}
+	}
+	slices.Sort(order)
+	for _, id := range order {
+		if pair := abroad(byTelling[id]); pair != nil {
+			return []stemma.Disagreement{{
+				Type: stemma.DisagreeValue, Field: "place", Reason: "one telling puts it in two countries",
+				Sides: sides(pair, func(s saying) string { return s.text }),
+			}}
+		}
+	}
+	return nil
+}
+
+// abroad keeps the first scene and those of another country.
+func abroad(said []saying) []saying {
+	country := func(s saying) string {
+		for _, scene := range s.telling.Scenes {
+			if scene.Place.ID == s.key && scene.Place.Precision != stemma.PrecisionLine {
+				return scene.Place.Country
+			}
+		}
+		return ""
+	}
+	var out []saying
+	for _, s := range said {
+		if c := country(s); c != "" && (len(out) == 0 || c != country(out[0])) {
+			out = append(out, s)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// byID orders disagreements.
+func byID(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) }
+
+func joined(parts ...string) string { return strings.TrimSpace(strings.Join(parts, " ")) }

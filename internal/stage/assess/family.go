@@ -1,0 +1,53 @@
+package assess
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// Families say which documents speak with one own voice: copies of each other,
+// pages of one outlet, clients of one agency.
+type Families struct{ parent map[string]string }
+
+// NewFamilies joins documents by copies, outlets and credited agencies.
+func NewFamilies(tellings []stemma.Telling, copies []stemma.Copy) Families {
+	f := Families{map[string]string{}}
+	for _, c := range copies {
+		if c.Relation != stemma.RelationExcerpt {
+			f.join(c.Document, c.Of)
+		}
+	}
+	for _, t := range tellings {
+		switch {
+		case t.Agency != "":
+			f.join(t.Document, "voice:"+strings.ToLower(t.Agency))
+		case t.Outlet != "":
+			f.join(t.Document, "voice:"+strings.ToLower(t.Outlet))
+		}
+	}
+	return f
+}
+
+// Of is the name of a document's family: the smallest of its members, documents
+// before names.
+func (f Families) Of(document string) string {
+	for {
+		up, ok := f.parent[document]
+		if !ok {
+			return document
+		}
+		document = up
+	}
+}
+
+// join keeps the smaller name as the family's; "d_…" sorts before "voice:…".
+func (f Families) join(a, b string) {
+	a, b = f.Of(a), f.Of(b)
+	switch {
+	case a < b:
+		f.parent[b] = a
+	case b < a:
+		f.parent[a] = b
+	}
+}

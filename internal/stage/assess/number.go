@@ -1,0 +1,117 @@
+package assess
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"stemma"
+)
+
+// numbers are figures of one thing, of one people, of one scope, that cannot all
+// be right; or that differ because one origin gave a newer one, or because they
+// span different things.
+func (c collection) numbers(said []saying) []stemma.Disagreement {
+	groups, order := map[string][]saying{}, []string(nil)
+	for _, s := range said {
+		if s.count == nil || s.telling.Event.Modality == stemma.Background {
+			continue
+		}
+		key := joined(s.field, kin(s.count.Of.Class))
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], s)
+	}
+	slices.Sort(order)
+	var out []stemma.Disagreement
+	for _, key := range order {
+		if d, ok := c.figures(groups[key]); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// kin folds classes that reports use for the same people: a toll is of people
+// whether it says "people", "persons" or nothing.
+func kin(class string) string {
+	switch class {
+	case "", "people", "persons", "others", "victims":
+		return ""
+	}
+	return class
+}
+
+// figures is the disagreement of one group of figures; ok is false if all of
+// them can hold.
+func (c collection) figures(said []saying) (stemma.Disagreement, bool) {
+	clashing, oneOrigin, scopes := c.clashes(said)
+	if len(clashing) < 2 {
+		return stemma.Disagreement{}, false
+	}
+	first := clashing[0]
+	d := stemma.Disagreement{
+		Type: stemma.DisagreeValue, Field: joined(first.field, kin(first.count.Of.Class)),
+		Reason: "the figures cannot all be right", Sides: sides(clashing, func(s saying) string { return figure(*s.count) }),
+	}
+	switch {
+	case scopes:
+		d.Type, d.Explained, d.Reason = stemma.OtherScope, true, "the figures span different things"
+	case oneOrigin:
+		d.Type, d.Explained, d.Reason = stemma.NewerFigure, true, "one origin gave different figures at different times"
+	}
+	return d, len(d.Sides) > 1
+}
+
+// clashes keeps the sayings that some other saying excludes; oneOrigin is true
+// if all pairs that clash come from one origin, scopes if all of them differ in
+// scope.
+func (c collection) clashes(said []saying) (out []saying, oneOrigin, scopes bool) {
+	oneOrigin, scopes = true, true
+	in := make([]bool, len(said))
+	for i, a := range said {
+		for j := i + 1; j < len(said); j++ {
+			if b := said[j]; exclude(*a.count, *b.count) {
+				in[i], in[j] = true, true
+				oneOrigin = oneOrigin && c.oneBody(a.account, b.account)
+				scopes = scopes && a.count.Scope != b.count.Scope
+			}
+		}
+	}
+	for i, s := range said {
+		if in[i] {
+			out = append(out, s)
+		}
+	}
+	return out, oneOrigin, scopes
+}
+
+func (c collection) oneBody(a, b int) bool {
+	return a == b || c.accounts[a].body != "" && c.accounts[a].body == c.accounts[b].body
+}
+
+// exclude reports whether two figures cannot both hold: "at least 30" leaves
+// room for 43, "30" leaves none for 31.
+func exclude(a, b stemma.Count) bool {
+	return high(a) < b.Low || high(b) < a.Low
+}
+
+func high(q stemma.Count) float64 {
+	if q.Open {
+		return math.Inf(1)
+	}
+	return q.High
+}
+
+// figure is a number as people write it: "31", "31 or more", "20–30".
+func figure(q stemma.Count) string {
+	low := strconv.FormatFloat(q.Low, 'f', -1, 64)
+	switch {
+	case q.Open:
+		return low + " or more"
+	case q.High != q.Low:
+		return low + "–" + strconv.FormatFloat(q.High, 'f', -1, 64)
+	}
+	return low
+}

@@ -1,0 +1,72 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// origins counts those behind some accounts, as a range: at least the named ones
+// that are surely different, at most these, every unnamed group and every own
+// voice (design.md, rule 3).
+func (c collection) origins(accounts []int) stemma.Origins {
+	named, unnamed, own, skipped := c.sort(accounts)
+	out := stemma.Origins{Min: max(len(named), 1), Max: max(len(named)+len(unnamed)+len(own), 1)}
+	out.Reasons = append(out.Reasons, spoken("named", named)...)
+	out.Reasons = append(out.Reasons, spoken("unnamed, may be any of the others", unnamed)...)
+	out.Reasons = append(out.Reasons, spoken("own voice", own)...)
+	out.Reasons = append(out.Reasons, skipped...)
+	return out
+}
+
+// sort divides accounts by what they count for, each body once; skipped says
+// which do not count, and why.
+func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string) {
+	seen := map[string]bool{}
+	for _, i := range accounts {
+		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !seen[a.body] {
+			seen[a.body] = true
+			named = append(named, a.Name)
+		}
+	}
+	for _, i := range accounts {
+		switch a := c.accounts[i]; {
+		case a.history:
+			skipped = append(skipped, a.Name+" tells it as history")
+		case a.Kind == stemma.OriginUnnamed && a.body != "" && seen[a.body]:
+			skipped = append(skipped, a.Name+" belongs to a body that is named")
+		case a.Kind == stemma.OriginUnnamed:
+			unnamed = append(unnamed, a.Name)
+		case a.Kind == stemma.OriginOwnVoice && a.echo:
+			skipped = append(skipped, a.Name+" repeats what it attributes")
+		case a.Kind == stemma.OriginOwnVoice:
+			own = append(own, a.Name)
+		}
+	}
+	return named, unnamed, own, skipped
+}
+
+func spoken(kind string, names []string) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d %s: %s", len(names), kind, strings.Join(names, "; "))}
+}
+
+// happened are the accounts that say that it did; a bare denial is none.
+func (c collection) happened() []int {
+	return c.where(func(t stemma.Telling) bool { return t.Event.Modality != stemma.Denied })
+}
+
+// where are the accounts with a telling for which holds is true.
+func (c collection) where(holds func(stemma.Telling) bool) []int {
+	var out []int
+	for i, a := range c.accounts {
+		if slices.ContainsFunc(a.tellings, holds) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,144 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// A saying is one thing that one account says of one field.
+type saying struct {
+	field, of, text string
+	key             string // sayings with one key are one value
+	count           *stemma.Count
+	party           stemma.Party
+	account         int
+	telling         *stemma.Telling
+	quote           stemma.Quote
+}
+
+// values are the distinct things said of each field, with who says them.
+func (c collection) values() []stemma.Value {
+	grouped := map[string][]saying{}
+	for _, s := range c.sayings() {
+		id := s.field + "\x00" + s.of + "\x00" + s.key
+		grouped[id] = append(grouped[id], s)
+	}
+	ids := make([]string, 0, len(grouped))
+	for id := range grouped {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	out := make([]stemma.Value, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, c.value(grouped[id]))
+	}
+	return out
+}
+
+func (c collection) value(said []saying) stemma.Value {
+	first := said[0]
+	out := stemma.Value{Field: first.field, Of: first.of, Text: first.text}
+	if q := first.count; q != nil {
+		out.Low, out.Text = &q.Low, ""
+		if !q.Open {
+			out.High = &q.High
+		}
+	}
+	for _, s := range said {
+		if !slices.Contains(out.Accounts, s.account) {
+			out.Accounts = append(out.Accounts, s.account)
+		}
+		out.Quotes = append(out.Quotes, s.quote)
+	}
+	slices.Sort(out.Accounts)
+	slices.SortFunc(out.Quotes, func(a, b stemma.Quote) int {
+		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start))
+	})
+	out.Quotes = slices.Compact(out.Quotes)
+	out.Origins = c.origins(out.Accounts)
+	return out
+}
+
+// sayings are all that the accounts say, field by field.
+func (c collection) sayings() []saying {
+	var out []saying
+	for i := range c.accounts {
+		for k := range c.accounts[i].tellings {
+			t := &c.accounts[i].tellings[k]
+			for _, s := range told(t) {
+				s.account, s.telling = i, t
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// told are the fields of one telling; a denied one says only that it did not
+// happen.
+func told(t *stemma.Telling) []saying {
+	if t.Event.Modality == stemma.Denied {
+		return []saying{{field: "happened", key: "no", text: "no", quote: stemma.Quote{Document: t.Document, Span: t.Event.Clause}}}
+	}
+	out := []saying{{field: "happened", key: "yes", text: "yes", quote: stemma.Quote{Document: t.Document, Span: t.Event.Trigger}}}
+	for _, p := range t.Actors {
+		out = append(out, partySaying("actor", p, t))
+	}
+	for _, p := range t.Recipients {
+		out = append(out, partySaying("recipient", p, t))
+	}
+	for _, s := range t.Scenes {
+		out = append(out, saying{field: "place", of: scene(s.Role), key: s.Place.ID, text: s.Place.Name, quote: s.Words})
+	}
+	if w := t.Event.When; w.Closed() && w.Latest-w.Earliest <= 3 {
+		out = append(out, dateSaying(w, t))
+	}
+	for i := range t.Quantities {
+		if q := &t.Quantities[i]; !q.Negative && q.What != "" {
+			out = append(out, countSaying(q, t))
+		}
+	}
+	return out
+}
+
+// scene folds the roles by which a place is merely where it was.
+func scene(role string) string {
+	switch role {
+	case "from", "to", "through", "toward":
+		return role
+	}
+	return ""
+}
+
+func partySaying(field string, p stemma.Party, t *stemma.Telling) saying {
+	span := p.Span
+	if span.Empty() {
+		span = t.Event.Trigger
+	}
+	return saying{field: field, key: p.Key, text: p.Name, party: p, quote: stemma.Quote{Document: t.Document, Span: span}}
+}
+
+func dateSaying(w stemma.Interval, t *stemma.Telling) saying {
+	text := w.Earliest.String()
+	if w.Latest != w.Earliest {
+		text += "/" + w.Latest.String()
+	}
+	span := w.Words
+	if span.Empty() {
+		span = t.Event.Trigger
+	}
+	return saying{field: "date", key: text, text: text, quote: stemma.Quote{Document: t.Document, Span: span}}
+}
+
+func countSaying(q *stemma.Count, t *stemma.Telling) saying {
+	of := strings.TrimSpace(q.Whose.Name + " " + q.Of.Class)
+	key := strconv.FormatFloat(q.Low, 'f', -1, 64) + "-"
+	if !q.Open {
+		key += strconv.FormatFloat(q.High, 'f', -1, 64)
+	}
+	return saying{field: q.What, of: of, key: key, count: q, text: q.Words, quote: stemma.Quote{Document: t.Document, Span: q.Span}}
+}
