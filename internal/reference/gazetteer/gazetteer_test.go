@@ -1,0 +1,41 @@
+package gazetteer
+
+import (
+	"strings"
+	"testing"
+)
+
+func show(matches []Match) string {
+	var out []string
+	for _, m := range matches {
+		out = append(out, m.Name+" "+m.Kind+" "+m.Country)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestFind_spellingsOfOneCityMeet(t *testing.T) {
+	g := Open()
+	for name, want := range map[string]string{
+		"Deir al-Zor": "city SY", "Dayr az Zawr": "city SY", "Jisr al-Shughour": "SY", "Hama": "city SY", "Harem": "Harim",
+		"Al-Qusayr": "SY", "Qamishli": "SY", "Kyiv": "city UA", "Kiev": "city UA", "Saint Petersburg": "city RU",
+		"U.S.": "United States country", "the Netherlands": "Netherlands country", "DRC": "country CD", "Toruń": "PL",
+		"Anderson County": "Anderson County district US", "Idlib province": "",
+	} {
+		got := show(g.Find(name))
+		if !strings.Contains(got, want) || (want == "") != (got == "") {
+			t.Errorf("Find(%q) = %s: want %q among them", name, got, want)
+		}
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	g := Open()
+	for _, name := range []string{"Deir al-Zor", "Paris", "Nothing Such", "said"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				g.Find(name)
+			}
+		})
+	}
+}

@@ -1,0 +1,160 @@
+package gazetteer
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// A Match is a place that bears a name, with what helps to choose among several.
+type Match struct {
+	Name     string
+	Kind     string
+	Country  string    // ISO 3166-1 alpha-2
+	Units    [4]string // the units that hold it, smallest first, without the country
+	Lat, Lon float64
+	Radius   int // metres
+	People   int // 0 if unknown
+	Capital  bool
+	Seat     bool // of a first-order unit
+	Form     Form
+	Overlay  bool // a person said so
+
+	id    int    // GeoNames id of a settlement
+	book  string // id of a place of our own or of an overlay
+	table bool
+}
+
+// Form says how a match bears the name that was asked for.
+type Form int
+
+// The forms, best first.
+const (
+	FormName Form = iota
+	FormOther
+	FormAdjective
+	FormSound
+)
+
+// before orders matches of one name: what a person said, then by form, then by
+// how much is there.
+func (m Match) before(o Match) bool {
+	switch {
+	case m.Overlay != o.Overlay:
+		return m.Overlay
+	case m.Form != o.Form:
+		return m.Form < o.Form
+	case (m.Kind == "country") != (o.Kind == "country"):
+		return m.Kind == "country"
+	}
+	return m.People > o.People
+}
+
+// is reports whether two matches are one place: both settlements, or units of
+// one kind, in one country and near each other.
+func (m Match) is(o Match) bool {
+	if m.Country != o.Country || m.level() != o.level() {
+		return false
+	}
+	if m.level() == 2 {
+		return Bare(Fold(m.Name)) == Bare(Fold(o.Name)) || m.Distance(o) < 30
+	}
+	return m.Distance(o) < 8 || m.table && o.table && m.id == o.id && m.id != 0
+}
+
+// level tells settlements, districts, provinces and countries apart.
+func (m Match) level() int {
+	switch m.Kind {
+	case "country":
+		return 3
+	case "province":
+		return 2
+	case "district":
+		return 1
+	case "city", "town", "village", "quarter":
+		return 0
+	}
+	return -1
+}
+
+// Settlement reports whether it is a place where people live together.
+func (m Match) Settlement() bool { return m.level() == 0 }
+
+// Unit reports whether it is a unit of a country, or one itself.
+func (m Match) Unit() bool { return m.level() > 0 }
+
+// Distance is the number of kilometres between the points of two matches.
+func (m Match) Distance(o Match) float64 { return Kilometres(m.Lat, m.Lon, o.Lat, o.Lon) }
+
+// Kilometres is the length of the great circle between two points.
+func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
+	const radius, rad = 6371, math.Pi / 180
+	a := math.Sin((lat2 - lat1) * rad / 2)
+	b := math.Sin((lon2 - lon1) * rad / 2)
+	h := a*a + math.Cos(lat1*rad)*math.Cos(lat2*rad)*b*b
+	return 2 * radius * math.Asin(math.Sqrt(min(1, h)))
+}
+
+// In reports whether one of the units that hold the match bears a name.
+func (m Match) In(unit string) bool {
+	wanted := Bare(Fold(unit))
+	for _, name := range m.Units {
+		if name == "" {
+			continue
+		}
+		if folded := Bare(Fold(name)); folded == wanted || Sound(folded) == Sound(wanted) {
+			return true
+		}
+	}
+	return false
+}
+
+// Place is the match in the words of the house.
+func (m Match) Place() stemma.Place {
+	return stemma.Place{
+		ID: m.ID(), GeoNames: m.id, Name: m.Name, Kind: m.Kind, Parent: m.Units[0], Country: m.Country,
+		Lat: m.Lat, Lon: m.Lon, Precision: PrecisionOf(m.Kind), Radius: m.Radius,
+	}
+}
+
+// ID names the place: "geonames:170654", "own:arsal", "overlay:sefta",
+// "unit:sy/idlib", "country:sy".
+func (m Match) ID() string {
+	switch {
+	case m.book != "":
+		return m.book
+	case m.id != 0:
+		return "geonames:" + strconv.Itoa(m.id)
+	case m.Name == "":
+		return ""
+	}
+	id := "unit:" + strings.ToLower(m.Country)
+	for i := len(m.Units) - 1; i >= 0; i-- {
+		if m.Units[i] != "" {
+			id += "/" + Fold(m.Units[i])
+		}
+	}
+	return id + "/" + Fold(m.Name)
+}
+
+// precisions is how closely a place of a kind is known.
+var precisions = map[string]stemma.Precision{
+	"country": stemma.PrecisionCountry, "province": stemma.PrecisionProvince, "district": stemma.PrecisionDistrict,
+	"city": stemma.PrecisionTown, "town": stemma.PrecisionTown, "quarter": stemma.PrecisionVillage, "village": stemma.PrecisionVillage,
+	"camp": stemma.PrecisionVillage, "site": stemma.PrecisionSite, "base": stemma.PrecisionSite, "crossing": stemma.PrecisionSite,
+	"airport": stemma.PrecisionSite, "dam": stemma.PrecisionSite, "port": stemma.PrecisionSite, "field": stemma.PrecisionSite,
+	"road": stemma.PrecisionLine, "river": stemma.PrecisionLine, "border": stemma.PrecisionLine, "line": stemma.PrecisionLine,
+	"canal": stemma.PrecisionLine, "sea": stemma.PrecisionWater, "lake": stemma.PrecisionWater, "strait": stemma.PrecisionWater,
+	"water": stemma.PrecisionWater, "ocean": stemma.PrecisionWater, "gulf": stemma.PrecisionWater, "bay": stemma.PrecisionWater,
+}
+
+// PrecisionOf is the class of precision of a kind of place; kinds that are not
+// in the book, such as mountains, valleys and regions, are areas.
+func PrecisionOf(kind string) stemma.Precision {
+	if p, ok := precisions[kind]; ok {
+		return p
+	}
+	return stemma.PrecisionArea
+}

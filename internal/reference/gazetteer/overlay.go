@@ -1,0 +1,210 @@
+package gazetteer
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"stemma/internal/reference/table"
+)
+
+// An Overlay is a table of places: a person's, or one of our own.
+type Overlay struct {
+	entries   []Match
+	keys      map[string][]posting
+	countries map[string]int // entry of the country with a code
+	sum       uint64
+}
+
+type posting struct {
+	entry int
+	other bool // a name besides the first
+}
+
+// overlayColumns are those that a table of places must have; "parent",
+// "radius_km", "adjectives" and "note" may be left empty or out.
+var overlayColumns = []string{"name", "other spellings", "kind", "country", "lat", "lon"}
+
+// ReadOverlay reads a person's table of places: tab-separated, its first line
+// naming the columns, other spellings parted by '|'. Source names it in errors.
+func ReadOverlay(source, text string) (Overlay, error) {
+	overlay, err := readOverlay(source, text)
+	if err != nil {
+		return Overlay{}, err
+	}
+	for i := range overlay.entries {
+		overlay.entries[i].Overlay = true
+	}
+	overlay.link("overlay:")
+	return overlay, nil
+}
+
+func readOverlay(source, text string) (Overlay, error) {
+	rows, err := table.Parse(source, text, overlayColumns...)
+	if err != nil {
+		return Overlay{}, fmt.Errorf("%w; a table of places has the columns name, other spellings, kind, parent, country, lat, lon, radius_km, note", err)
+	}
+	h := fnv.New64a()
+	h.Write([]byte(text))
+	overlay := Overlay{keys: map[string][]posting{}, sum: h.Sum64()}
+	for _, row := range rows {
+		match, err := readRow(row)
+		if err != nil {
+			return Overlay{}, fmt.Errorf("read %s line %d: %w", source, row.Line, err)
+		}
+		overlay.entries = append(overlay.entries, match)
+		overlay.enter(len(overlay.entries)-1, row)
+	}
+	return overlay, nil
+}
+
+func mustRead(source, text string) Overlay {
+	overlay, err := readOverlay(source, text)
+	if err != nil {
+		panic(err)
+	}
+	return overlay
+}
+
+func readRow(row table.Row) (Match, error) {
+	m := Match{Name: row.Cell("name"), Kind: strings.ToLower(row.Cell("kind")), Country: row.Cell("country")}
+	m.Units[0] = row.Cell("parent")
+	if Fold(m.Name) == "" {
+		return m, fmt.Errorf("the row has no name; write one in its first cell or take the line out")
+	}
+	if m.Kind == "" {
+		return m, fmt.Errorf("%s has no kind; write town, village, province, site or what it is", m.Name)
+	}
+	var err error
+	if m.Lat, err = degree(row, "lat", 90); err != nil {
+		return m, err
+	}
+	if m.Lon, err = degree(row, "lon", 180); err != nil {
+		return m, err
+	}
+	m.Radius, err = radius(row, m.Kind)
+	return m, err
+}
+
+func degree(row table.Row, column string, limit float64) (float64, error) {
+	value, err := strconv.ParseFloat(row.Cell(column), 64)
+	if err != nil || value < -limit || value > limit {
+		return 0, fmt.Errorf("%s of %s is %q; write decimal degrees from -%g to %g, such as 35.93", column, row.Cell("name"), row.Cell(column), limit, limit)
+	}
+	return value, nil
+}
+
+// usualRadius is the radius in metres of places whose row gives none.
+var usualRadius = map[string]int{
+	"country": 300_000, "province": 60_000, "district": 20_000, "city": 8_000, "town": 4_000, "village": 2_000, "site": 1_000,
+}
+
+func radius(row table.Row, kind string) (int, error) {
+	cell := row.Cell("radius_km")
+	if cell == "" {
+		if r, ok := usualRadius[kind]; ok {
+			return r, nil
+		}
+		return 10_000, nil
+	}
+	km, err := strconv.ParseFloat(cell, 64)
+	if err != nil || km <= 0 || km > 20_000 {
+		return 0, fmt.Errorf("radius_km of %s is %q; write kilometres, such as 4", row.Cell("name"), cell)
+	}
+	return int(km * 1000), nil
+}
+
+// enter puts the names of an entry into the index.
+func (o *Overlay) enter(entry int, row table.Row) {
+	seen := map[string]bool{}
+	for i, name := range append([]string{row.Cell("name")}, row.List("other spellings")...) {
+		folded := Fold(name)
+		keys := []string{folded, soundMark + Sound(folded)}
+		if o.entries[entry].Unit() {
+			keys = append(keys, Bare(folded))
+		}
+		for _, key := range keys {
+			if !seen[key] && len(key) > 1 {
+				seen[key] = true
+				o.keys[key] = append(o.keys[key], posting{entry, i > 0})
+			}
+		}
+	}
+	for _, word := range row.List("adjectives") {
+		key := adjectiveMark + Fold(word)
+		o.keys[key] = append(o.keys[key], posting{entry, false})
+	}
+}
+
+// adjectiveMark stands before keys that are adjectives and names of peoples.
+const adjectiveMark = "^"
+
+// add takes over the entries of another table.
+func (o *Overlay) add(other Overlay) {
+	if o.keys == nil {
+		o.keys = map[string][]posting{}
+	}
+	base := len(o.entries)
+	o.entries = append(o.entries, other.entries...)
+	for key, list := range other.keys {
+		for _, p := range list {
+			o.keys[key] = append(o.keys[key], posting{base + p.entry, p.other})
+		}
+	}
+}
+
+// link gives the entries their ids and fills in the units above their parents.
+func (o *Overlay) link(prefix string) {
+	byName := map[string]int{}
+	o.countries = map[string]int{}
+	for i := range o.entries {
+		entry := &o.entries[i]
+		if _, known := o.countries[entry.Country]; entry.Kind == "country" && !known {
+			o.countries[entry.Country] = i
+		}
+		id := prefix + Fold(entry.Name)
+		if _, taken := byName[id]; taken {
+			id += " (" + strings.ToLower(strings.TrimSpace(entry.Units[0]+" "+entry.Kind)) + ")"
+		}
+		entry.book = id
+		byName[id] = i
+	}
+	for i := range o.entries {
+		o.climb(&o.entries[i])
+	}
+}
+
+// climb follows the parents of an entry through the table.
+func (o *Overlay) climb(entry *Match) {
+	for i := 1; i < len(entry.Units); i++ {
+		parent, ok := o.holder(entry.Units[i-1], *entry)
+		if !ok || parent.Units[0] == "" {
+			return
+		}
+		entry.Units[i] = parent.Units[0]
+	}
+}
+
+// holder is the entry that a parent's name means for a place.
+func (o *Overlay) holder(name string, of Match) (Match, bool) {
+	for _, p := range o.keys[Fold(name)] {
+		if parent := o.entries[p.entry]; parent.Country == of.Country && parent.book != of.book && parent.Name == name {
+			return parent, true
+		}
+	}
+	return Match{}, false
+}
+
+// find appends the entries under a key.
+func (o Overlay) find(key string, form Form, out []Match) []Match {
+	for _, p := range o.keys[key] {
+		match := o.entries[p.entry]
+		match.Form = form
+		if p.other && form == FormName {
+			match.Form = FormOther
+		}
+		out = append(out, match)
+	}
+	return out
+}
