@@ -4,9 +4,12 @@ import (
 	"stemma"
 )
 
-// Books are the reference works that the line reads by, with the overlays of a
-// case laid over them.
-type Books struct{}
+// Books are the tables that a case lays over the reference works; both may be
+// empty.
+type Books struct {
+	Places string // columns of a gazetteer overlay, tab-separated
+	Actors string // columns of an overlay of the book of actors, tab-separated
+}
 
 // English is the line for pages in English, from the first room to the last.
 func English(Books) (Pipeline, error) {

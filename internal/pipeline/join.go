@@ -93,7 +93,9 @@ func ruled(found []stemma.Copy, decisions []stemma.Decision) []stemma.Copy {
 			})
 		}
 	}
-	slices.SortFunc(out, func(a, b stemma.Copy) int { return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Of, b.Of)) })
+	slices.SortFunc(out, func(a, b stemma.Copy) int {
+		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Of, b.Of))
+	})
 	return out
 }
 
