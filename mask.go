@@ -36,6 +36,18 @@ func (r *Reading) Mask() Mask {
 	return Mask{r.Text, merged(spans), names}
 }
 
+// Residue hides comments and contact lines only: what a single page says is
+// shown whole, and its persons are masked where it leaves a case.
+func (r *Reading) Residue() Mask {
+	var spans []Span
+	for _, region := range r.Regions {
+		if region.Masked() {
+			spans = append(spans, region.Span)
+		}
+	}
+	return Mask{text: r.Text, spans: spans}
+}
+
 // Spans are the hidden runs of the text: sorted, disjoint.
 func (m Mask) Spans() []Span { return m.spans }
 

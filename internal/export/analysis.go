@@ -65,12 +65,12 @@ type Note struct {
 // unless withResidue asks for them.
 func NewAnalysis(d stemma.Document, name string, r *stemma.Reading, withResidue bool) Analysis {
 	w := wire{r, r.Text.Points()}
-	text := r.Text
+	text := string(r.Text)
 	if !withResidue {
-		text = Masked(r)
+		text = r.Residue().Words(stemma.Span{End: len(r.Text)})
 	}
 	return Analysis{
-		Schema: AnalysisSchema, Reading: r.Version, Text: string(text),
+		Schema: AnalysisSchema, Reading: r.Version, Text: text,
 		Document: Document{
 			ID: d.ID, SHA256: d.SHA256, Name: name, URL: optional(r.Given.URL),
 			MediaType: d.MediaType, Language: optional(r.Language), Read: r.Read,

@@ -1,11 +1,6 @@
 package export
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"stemma"
-)
+import "stemma"
 
 // Span counts code points from Start up to, not including, End.
 type Span struct {
@@ -24,35 +19,4 @@ func (w wire) maybe(s stemma.Span) *Span {
 	}
 	span := w.span(s)
 	return &span
-}
-
-// Mask stands for one hidden character.
-const Mask = "█"
-
-// Masked is the text of a reading with its comments and contact lines hidden:
-// every character but white space becomes a [Mask], so that code points keep
-// their places.
-func Masked(r *stemma.Reading) stemma.Text {
-	var out strings.Builder
-	at := 0
-	for _, region := range r.Regions {
-		if !region.Masked() {
-			continue
-		}
-		out.WriteString(string(r.Text[at:region.Start]))
-		out.WriteString(masked(r.Words(region.Span)))
-		at = region.End
-	}
-	out.WriteString(string(r.Text[at:]))
-	return stemma.Text(out.String())
-}
-
-func masked(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c == ' ' || c == '\n' || c == '\t' || c == '\r' {
-			return c
-		}
-		hidden, _ := utf8.DecodeRuneInString(Mask)
-		return hidden
-	}, s)
 }
