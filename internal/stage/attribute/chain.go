@@ -1,0 +1,153 @@
+package attribute
+
+import "stemma"
+
+// A road is what a claim shares with others on its way to the reader: the links
+// between the page's outlet and the source.
+//
+//	"two Lebanese sources told Reuters" → agency Reuters; so for "one of the sources" afterwards
+
+// chain is the way by which a claim reached the reader: outlet, credited
+// agency, whoever passed it on, source.
+func (v *voices) chain(i int) []stemma.Link {
+	links := []stemma.Link{v.outlet()}
+	if agency := v.r.Publication.Agency; agency.Known() {
+		links = v.add(links, stemma.Link{Role: stemma.RoleAgency, Name: agency.Name, Actor: v.called(agency.Name), Span: agency.Span})
+	}
+	for _, k := range v.above(i) {
+		for _, via := range v.told[k] {
+			links = v.add(links, via)
+		}
+		links = v.add(links, v.link(k, stemma.RoleVia))
+	}
+	for _, via := range v.told[i] {
+		links = v.add(links, via)
+	}
+	return v.end(links, v.link(i, stemma.RoleSource))
+}
+
+// above are the claims that hold claim i, outermost first.
+func (v *voices) above(i int) []int {
+	var out []int
+	for k := v.drafts[i].parent; k >= 0 && len(out) < 6; k = v.drafts[k].parent {
+		if !v.drafts[k].source.Empty() {
+			out = append([]int{k}, out...)
+		}
+	}
+	return out
+}
+
+func (v *voices) outlet() stemma.Link {
+	outlet := v.r.Publication.Outlet
+	if !outlet.Known() && v.r.Given.Outlet != "" {
+		outlet.Name = v.r.Given.Outlet
+	}
+	return stemma.Link{Role: stemma.RoleOutlet, Name: outlet.Name, Actor: v.called(outlet.Name), Span: outlet.Span}
+}
+
+// link is a claim's source as a link of another's chain or its own.
+func (v *voices) link(i int, role stemma.LinkRole) stemma.Link {
+	source := v.sources[i]
+	if role == stemma.RoleVia && v.agency(source.Actor) {
+		role = stemma.RoleAgency
+	}
+	return stemma.Link{Role: role, Name: source.Name, Actor: source.Actor, Span: source.Span}
+}
+
+func (v *voices) agency(actor string) bool {
+	a := v.actors[actor]
+	return a != nil && a.Kind == stemma.KindAgency
+}
+
+// add puts a link on the chain unless it is the actor of the link before or of
+// the outlet.
+func (v *voices) add(links []stemma.Link, next stemma.Link) []stemma.Link {
+	if next.Name == "" || same(links[len(links)-1], next) || same(links[0], next) {
+		return links
+	}
+	return append(links, next)
+}
+
+// end puts the source on the chain; where it is the link before, that link is
+// the source.
+func (v *voices) end(links []stemma.Link, source stemma.Link) []stemma.Link {
+	if source.Name == "" {
+		return links
+	}
+	if n := len(links) - 1; n > 0 && same(links[n], source) {
+		links[n] = source
+		return links
+	}
+	return append(links, source)
+}
+
+func same(a, b stemma.Link) bool {
+	if a.Actor != "" && a.Actor == b.Actor {
+		return true
+	}
+	return a.Name != "" && a.Name == b.Name
+}
+
+// called is the id of the actor of that name on this page, or "".
+func (v *voices) called(name string) string {
+	if name == "" {
+		return ""
+	}
+	for i := range v.r.Actors {
+		if v.r.Actors[i].Name == name {
+			return v.r.Actors[i].ID
+		}
+	}
+	return ""
+}
+
+// hearers are the media that a source told: each claim's own, and those of an
+// earlier claim by the same source.
+func (v *voices) hearers() {
+	v.told = make([][]stemma.Link, len(v.drafts))
+	last := map[string][]stemma.Link{}
+	for i, d := range v.drafts {
+		key := v.identity(i)
+		if link, ok := v.medium(d); ok {
+			v.told[i] = []stemma.Link{link}
+			if key != "" {
+				last[key] = v.told[i]
+			}
+			continue
+		}
+		if key != "" && d.parent < 0 {
+			v.told[i] = last[key]
+		}
+	}
+}
+
+// identity is what makes two sources of a page one: the actor, else for
+// unnamed ones the claim that first brought them.
+func (v *voices) identity(i int) string {
+	if v.sources[i].Actor != "" {
+		return v.sources[i].Actor
+	}
+	if k := v.first[i]; k >= 0 {
+		return v.r.Words(v.drafts[k].source)
+	}
+	return ""
+}
+
+// medium is the outlet or agency that a source told.
+func (v *voices) medium(d draft) (stemma.Link, bool) {
+	if d.hearer.Empty() {
+		return stemma.Link{}, false
+	}
+	for _, m := range within(v.mentions, d.hearer) {
+		if m.Form != stemma.FormName {
+			continue
+		}
+		switch m.actor.Kind {
+		case stemma.KindAgency:
+			return stemma.Link{Role: stemma.RoleAgency, Name: m.actor.Name, Actor: m.actor.ID, Span: m.Span}, true
+		case stemma.KindOutlet:
+			return stemma.Link{Role: stemma.RoleVia, Name: m.actor.Name, Actor: m.actor.ID, Span: m.Span}, true
+		}
+	}
+	return stemma.Link{}, false
+}

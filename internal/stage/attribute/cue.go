@@ -1,0 +1,187 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// A reporting is a word of the sentence read as one that reports.
+type reporting struct {
+	lexicon.Reporter
+	verb    int // the word itself
+	end     int // last word of it: "on" of "called on"
+	subject int // who reports, or -1
+	passive bool
+	negated bool
+}
+
+// reportings are the ways in which token i can be read as a reporting word,
+// the longest phrase first.
+func (s *sentence) reportings(i int) []reporting {
+	if !s.reports(i) {
+		return nil
+	}
+	var out []reporting
+	for _, e := range lexicon.Reporters(s.Tokens[i].Lemma) {
+		end, ok := s.matches(i, e)
+		if !ok {
+			continue
+		}
+		r := reporting{Reporter: e, verb: i, end: end, passive: s.passive(i), negated: s.negated(i)}
+		if !r.passive {
+			r.subject = s.reporter(i)
+		} else {
+			r.subject = s.child(i, "obl:agent")
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// reports reports whether token i stands where a reporting word can: it is no
+// attribute of a noun ("the reported theft") and no preposition.
+func (s *sentence) reports(i int) bool {
+	if s.is(i, "amod", "compound", "case", "flat", "aux", "cop", "fixed") {
+		return false
+	}
+	return s.tag(i, "VERB", "ADJ") || s.tag(i, "AUX", "NOUN") && s.plainly(i)
+}
+
+// plainly reports whether the word is a form that is hardly ever anything but a
+// verb of saying; the tagger's word is not taken for those.
+func (s *sentence) plainly(i int) bool {
+	return s.word(i, "said", "says", "told", "tells", "added", "adds")
+}
+
+func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
+	if e.Adjective != s.adjectival(i) {
+		return i, false
+	}
+	if len(e.Words) > 1 && !s.phrase(i+1, e.Words[1:]...) {
+		return i, false
+	}
+	return i + len(e.Words) - 1, true
+}
+
+// adjectival reports whether the token is said of someone by a verb of being:
+// "is convinced", "remain afraid".
+func (s *sentence) adjectival(i int) bool {
+	if s.tag(i, "ADJ") {
+		return true
+	}
+	if !s.word(i, "convinced", "concerned", "worried", "persuaded", "alarmed") {
+		return false
+	}
+	return s.child(i, "cop") >= 0 || s.child(i, "aux:pass") >= 0 && s.child(i, "obl:agent") < 0
+}
+
+func (s *sentence) passive(i int) bool {
+	if s.tag(i, "ADJ") {
+		return false
+	}
+	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
+		return true
+	}
+	return s.is(i, "acl") && !s.is(i, "acl:relcl") && !s.gerund(i) && !s.infinitive(i)
+}
+
+// negated reports whether the word is denied: "did not say", "nobody thinks".
+func (s *sentence) negated(i int) bool {
+	for _, k := range s.kids[i] {
+		if k < i && s.word(k, "not", "n't", "never", "neither", "nobody", "nor", "hardly", "cannot") {
+			return true
+		}
+	}
+	return false
+}
+
+// reporter is the subject of an active reporting word; where the tree has lost
+// it, the noun phrase beside the word.
+func (s *sentence) reporter(i int) int {
+	if _, ok := s.quotedAs(i); ok {
+		return s.quotee(i)
+	}
+	if j := s.subject(i); j >= 0 {
+		return j
+	}
+	if s.closes(i-1) || s.word(i-1, ",") && s.closes(i-2) {
+		if j := s.beside(i, 1); j >= 0 && s.left[j] == i+1 {
+			return j
+		}
+	}
+	if !s.gerund(i) && !s.infinitive(i) {
+		if j := s.beside(i, -1); j >= 0 && !s.is(j, "obj", "obl", "iobj") {
+			return j
+		}
+	}
+	return -1
+}
+
+// cueSpan is the word with its auxiliaries, adverbs and negation, and "in a
+// statement" after it.
+func (s *sentence) cueSpan(r reporting) stemma.Span {
+	a, b := r.verb, r.end
+	for a > 0 && s.Tokens[a-1].Head == r.verb && s.is(a-1, "aux", "cop", "advmod") && !s.word(a-1, "when", "how", "why", "where") {
+		a--
+	}
+	if r.end == r.verb {
+		b = s.medium(b)
+	}
+	return s.span(a, b)
+}
+
+// medium is the last token of "in a statement" after token b, or b.
+func (s *sentence) medium(b int) int {
+	if !s.word(b+1, "in", "on", "via", "by", "through") || b+3 >= len(s.Tokens) {
+		return b
+	}
+	if !s.word(b+2, "a", "an", "its", "his", "her", "their", "the") {
+		return b
+	}
+	for k := b + 3; k < min(b+6, len(s.Tokens)); k++ {
+		if s.tag(k, "NOUN") && s.spoken(k) {
+			return k
+		}
+		if s.tag(k, "PUNCT", "VERB") {
+			break
+		}
+	}
+	return b
+}
+
+// spoken reports whether the noun is a piece of speech or writing.
+func (s *sentence) spoken(k int) bool {
+	return s.word(k, "statement", "interview", "speech", "letter", "communique", "communiqué", "tweet", "post", "message",
+		"release", "report", "briefing", "email", "memo", "note", "address", "broadcast", "video", "recording", "leaflet", "article")
+}
+
+// group is the last token of the reporting clause: the word, what follows it
+// of hearer, day and place, and a subject that stands behind it.
+func (s *sentence) group(r reporting, content int) int {
+	end := r.end
+	for _, k := range s.kids[r.verb] {
+		if k <= r.verb || k == content || s.is(k, "ccomp", "parataxis", "advcl", "conj", "xcomp", "punct", "cc") {
+			continue
+		}
+		if content >= 0 && s.left[k] > content {
+			break
+		}
+		if s.left[k] <= end+1 || s.left[k] == end+2 && s.stop(end+1) && s.is(k, "nsubj") {
+			end = max(end, s.right[k])
+		}
+	}
+	return end
+}
+
+// hearer is the span of whoever is told: "told Reuters", "said to the paper".
+func (s *sentence) hearer(r reporting) stemma.Span {
+	if !r.Takes("hearer") || r.passive {
+		return stemma.Span{}
+	}
+	for _, k := range s.kids[r.verb] {
+		if k > r.verb && s.is(k, "obj", "iobj") && s.nominal(k) {
+			return s.person(k, r.verb)
+		}
+	}
+	return stemma.Span{}
+}

@@ -1,0 +1,91 @@
+package attribute
+
+import (
+	"cmp"
+	"slices"
+
+	"stemma"
+)
+
+// nest finds for each claim the one whose content holds it, and gives "citing
+// two clerks" the content of the claim that it stands beside.
+func nest(text stemma.Text, drafts []draft) []draft {
+	drafts = withThrough(text, drafts)
+	slices.SortStableFunc(drafts, func(a, b draft) int {
+		return cmp.Or(cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.cue.Start, b.cue.Start))
+	})
+	for i := range drafts {
+		drafts[i].parent = -1
+	}
+	// A content spans few sentences: claims farther apart in the list than
+	// this cannot hold each other.
+	const reach = 48
+	for i := range drafts {
+		for j := max(0, i-reach); j < min(len(drafts), i+reach); j++ {
+			if i != j && holds(drafts[j], drafts[i]) && (drafts[i].parent < 0 || narrower(drafts[j], drafts[drafts[i].parent])) {
+				drafts[i].parent = j
+			}
+		}
+	}
+	return drafts
+}
+
+// holds reports whether claim a's content holds claim b.
+func holds(a, b draft) bool {
+	if b.through && !a.through && slices.Equal(a.content, b.content) {
+		return a.sentence == b.sentence
+	}
+	return covers(a.content, b.cue) && !covers(b.content, a.cue) && (b.source.Empty() || overlaps(a.content, b.source) || covers(a.content, b.cue))
+}
+
+func narrower(a, b draft) bool { return size(a.content) < size(b.content) }
+
+func size(spans []stemma.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}
+
+// withThrough fills the content of each "citing two clerks" from the claim
+// nearest to it in its sentence; one without such a claim is dropped.
+func withThrough(text stemma.Text, drafts []draft) []draft {
+	var out []draft
+	for _, d := range drafts {
+		if d.through {
+			k := beside(drafts, d)
+			if k < 0 {
+				continue
+			}
+			hole := d.cue.Join(d.source)
+			drafts[k].content = tidy(text, minus(drafts[k].content, hole))
+			d.content = drafts[k].content
+		}
+		out = append(out, d)
+	}
+	for i := range out { // the outer claims were cut after some were copied
+		if out[i].rule != "through" {
+			if k := slices.IndexFunc(drafts, func(d draft) bool { return d.cue == out[i].cue && d.rule == out[i].rule }); k >= 0 {
+				out[i].content = drafts[k].content
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(d draft) bool { return len(d.content) == 0 })
+}
+
+// beside is the claim of the same sentence whose cue is nearest to that of a
+// through-claim, or -1.
+func beside(drafts []draft, d draft) int {
+	best, distance := -1, 0
+	for k, other := range drafts {
+		if other.sentence != d.sentence || other.through || other.source.Empty() {
+			continue
+		}
+		away := max(other.cue.Start-d.cue.Start, d.cue.Start-other.cue.Start)
+		if best < 0 || away < distance {
+			best, distance = k, away
+		}
+	}
+	return best
+}

@@ -1,0 +1,102 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// named are the claims that token i makes as a noun of saying.
+//
+//	"The union's threat to block the bridge" → source "The union", cue "threat", content "to block the bridge"
+//	"voiced his fear that the dam would break" → source the voice's owner, cue "voiced his fear"
+func (s *sentence) named(i int) []draft {
+	if !s.tag(i, "NOUN") {
+		return nil
+	}
+	noun, ok := lexicon.NominalOf(s.Tokens[i].Lemma)
+	if !ok {
+		return nil
+	}
+	a, b, that := s.complement(i, noun)
+	if a < 0 {
+		return nil
+	}
+	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(i, i), stance: noun.Stance, rule: "nominal", parent: -1}
+	d.head, d.cue = s.owner(i, d.cue)
+	if d.head >= 0 {
+		d.source = s.person(d.head, i)
+	} else if !noun.Open || !that && s.Tokens[i].Lemma != "report" {
+		return nil
+	}
+	d.content = tidy(s.text, minus([]stemma.Span{s.snap(s.span(a, b))}, d.source))
+	if len(d.content) == 0 {
+		return nil
+	}
+	return []draft{d}
+}
+
+// complement are the tokens of what the noun takes; that tells of a clause.
+func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool) {
+	for _, k := range s.kids[i] {
+		if k <= i {
+			continue
+		}
+		first := s.left[k]
+		mark := s.child(k, "mark")
+		switch {
+		case noun.Takes("that") && s.is(k, "acl", "ccomp", "advcl") && mark >= 0 && s.word(mark, "that") && mark == first:
+			return first, s.right[k], true
+		case noun.Takes("to") && s.is(k, "acl") && s.infinitive(k):
+			return first, s.right[k], true
+		case s.is(k, "nmod", "obl", "acl") && noun.Takes(s.low[first]) && s.tag(first, "ADP", "SCONJ"):
+			return first + 1, s.right[k], false
+		}
+	}
+	return -1, -1, false
+}
+
+// owner is whose saying the noun is, and the cue with the verb that lends its
+// subject: -1 if nobody is named.
+func (s *sentence) owner(i int, cue stemma.Span) (int, stemma.Span) {
+	if k := s.child(i, "nmod:poss"); k >= 0 {
+		if s.reflexive(k) {
+			if v, subject := s.lender(i); subject >= 0 {
+				return subject, s.span(v, i)
+			}
+		}
+		return k, cue
+	}
+	for _, k := range s.kids[i] {
+		if k > i && s.is(k, "nmod", "obl", "acl") && s.word(s.left[k], "by", "from") {
+			return k, cue
+		}
+	}
+	if v, subject := s.lender(i); subject >= 0 {
+		return subject, s.span(v, i)
+	}
+	for _, k := range s.kids[i] {
+		if k < i && s.is(k, "compound") && s.tag(k, "PROPN") {
+			return k, cue
+		}
+	}
+	return -1, cue
+}
+
+func (s *sentence) reflexive(k int) bool {
+	return s.word(k, "his", "her", "its", "their", "my", "our")
+}
+
+// lender is the verb whose object the noun is and the verb's subject: "voiced",
+// "issued", "made".
+func (s *sentence) lender(i int) (verb, subject int) {
+	v := s.Tokens[i].Head
+	if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
+		return -1, -1
+	}
+	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
+		if e.Takes("noun") && len(e.Words) == 1 {
+			return v, s.subject(v)
+		}
+	}
+	return -1, -1
+}

@@ -1,0 +1,255 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// phrased are the claims whose cue is a phrase that begins at token i.
+//
+//	"According to the port, the ship left" → source "the port", content "the ship left"
+func (s *sentence) phrased(i int) []draft {
+	for _, cue := range lexicon.Cues(s.low[i]) {
+		if !s.phrase(i, cue.Words...) {
+			continue
+		}
+		switch cue.Slot {
+		case lexicon.SlotAfter:
+			return s.sourceAfter(i, i+len(cue.Words)-1, cue.Stance)
+		case lexicon.SlotThrough:
+			return s.through(i, cue.Stance)
+		case lexicon.SlotGenitive:
+			return s.genitive(i, cue.Stance)
+		case lexicon.SlotClause:
+			return s.grounds(i, i+len(cue.Words)-1, cue.Stance)
+		}
+	}
+	return nil
+}
+
+// sourceAfter reads a phrase from token i to token end with its source behind it.
+func (s *sentence) sourceAfter(i, end int, stance stemma.Stance) []draft {
+	j := s.nounFrom(end + 1)
+	if j < 0 {
+		return nil
+	}
+	last := s.sourceEnd(i, end, j)
+	source := s.person(j, i)
+	source = stemma.Span{Start: max(source.Start, s.Tokens[end+1].Start), End: min(source.End, s.Tokens[last].End)}
+	if source.Empty() {
+		return nil
+	}
+	hole := max(last, s.remarkEnd(i, j, last))
+	d := draft{sentence: s.index, verb: i, head: j, source: source, cue: s.span(i, end), stance: stance, rule: "phrase", parent: -1}
+	d.content = tidy(s.text, s.around(i, hole))
+	if len(d.content) == 0 {
+		return nil
+	}
+	return []draft{d}
+}
+
+// nounFrom is the head of the noun phrase that begins at token k.
+func (s *sentence) nounFrom(k int) int {
+	for j := k; j < min(k+4, len(s.Tokens)); j++ {
+		if s.nominal(j) || s.tag(j, "ADJ") && s.Tokens[j].Head < j {
+			if h := s.headOf(j, k-1, 1); h >= 0 {
+				return h
+			}
+			return j
+		}
+	}
+	return -1
+}
+
+// sourceEnd is the last token of the noun phrase j behind a phrase; at the head
+// of a sentence it ends at the comma before the clause.
+func (s *sentence) sourceEnd(i, end, j int) int {
+	last := s.right[j]
+	if last < j || s.left[j] > j {
+		last = j
+	}
+	for k := end + 1; k <= last; k++ {
+		if s.word(k, ",") && k > j && s.finite(k+1, last) && !s.apposition(k, last) {
+			return k - 1
+		}
+	}
+	return last
+}
+
+// finite reports whether tokens a to b hold a verb that is no participle.
+func (s *sentence) finite(a, b int) bool {
+	for k := a; k <= b; k++ {
+		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "acl", "amod") {
+			return true
+		}
+	}
+	return false
+}
+
+// apposition reports whether a comma at token k opens an apposition that
+// another comma closes before a clause.
+func (s *sentence) apposition(k, last int) bool {
+	for j := k + 1; j <= last; j++ {
+		if s.word(j, ",") {
+			return !s.finite(k+1, j-1) && !s.finite(j+1, last)
+		}
+	}
+	return false
+}
+
+// remarkEnd is the end of a relative clause on the source, which is nobody's
+// content.
+func (s *sentence) remarkEnd(i, j, last int) int {
+	if i < 2 {
+		return last
+	}
+	return max(last, s.right[j])
+}
+
+// around is the clause around the tokens from i to end: what stands before
+// them, what goes on behind.
+func (s *sentence) around(i, end int) []stemma.Span {
+	a, b := s.clauseAround(i)
+	var out []stemma.Span
+	if a < i && s.worded(a, i-1) {
+		out = append(out, s.snap(s.span(a, i-1)))
+	}
+	if end < b && s.resumes(i, end, a) {
+		out = append(out, s.snap(s.span(end+1, b)))
+	}
+	return out
+}
+
+// worded reports whether tokens a to b hold more than a conjunction.
+func (s *sentence) worded(a, b int) bool {
+	for k := a; k <= b; k++ {
+		if !s.tag(k, "PUNCT", "CCONJ", "SCONJ") && !s.word(k, "but", "and") {
+			return true
+		}
+	}
+	return false
+}
+
+// resumes reports whether what follows a phrase belongs to its clause: always
+// at the head of a sentence, else after a comma and before no remark of its own.
+func (s *sentence) resumes(i, end, a int) bool {
+	if !s.worded(a, i-1) {
+		return true
+	}
+	if s.word(end+1, ",", "—", "–") {
+		return !s.word(end+2, "which", "who", "and", "but", "while", "adding", "although", "as", "citing", "quoting")
+	}
+	return s.word(i-1, "that", "which", "who") || !s.tag(end+1, "PUNCT")
+}
+
+// clauseAround are the first and last tokens of the clause that a phrase at
+// token i speaks of: the sentence, or what semicolons and a following "but"
+// leave of it.
+func (s *sentence) clauseAround(i int) (a, b int) {
+	a, b = 0, s.last()
+	for k := i - 1; k >= 0; k-- {
+		if s.word(k, ";") || s.word(k, "but", "while") && s.word(k-1, ",") && s.finite(k, i) {
+			a = k + 1
+			break
+		}
+	}
+	for k := i + 1; k <= b; k++ {
+		if s.word(k, ";") || s.word(k, "but", "while") && s.word(k-1, ",") && s.finite(k, b) && s.finite(i, k) {
+			b = k - 1
+			break
+		}
+	}
+	if k := s.relativeAround(i); k >= 0 {
+		return max(a, s.left[k]), min(b, s.right[k])
+	}
+	return a, b
+}
+
+// relativeAround is the relative clause or complement in which a phrase stands
+// in the middle, or -1.
+//
+//	"a formula which, in the view of observers, says little" → "says"
+func (s *sentence) relativeAround(i int) int {
+	k := i
+	for range s.Tokens {
+		above := s.Tokens[k].Head
+		if above < 0 {
+			return -1
+		}
+		if s.is(above, "acl:relcl", "ccomp") && s.left[above] < i && (s.is(above, "acl:relcl") || s.right[above] > s.right[k]) {
+			return above
+		}
+		k = above
+	}
+	return -1
+}
+
+// through is "citing two clerks" beside another's report: its content is filled
+// in from the claim around it.
+func (s *sentence) through(i int, stance stemma.Stance) []draft {
+	j := s.after(i, "obj")
+	if j < 0 {
+		j = s.nounFrom(i + 1)
+	}
+	if j < 0 || !s.speaks(j) || s.asSaying(i, j) {
+		return nil
+	}
+	d := draft{sentence: s.index, verb: i, head: j, source: s.person(j, i), cue: s.span(i, i), stance: stance, rule: "through", through: true, parent: -1}
+	return []draft{d}
+}
+
+// asSaying reports whether "as saying" follows soon after the noun phrase j.
+func (s *sentence) asSaying(i, j int) bool {
+	for k := j + 1; k < min(j+15, len(s.Tokens)-1); k++ {
+		if s.word(k, "as") && s.gerund(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// genitive is "in the clerk's view", "by her account", "by one estimate".
+func (s *sentence) genitive(k int, stance stemma.Stance) []draft {
+	a := s.left[k]
+	if !s.word(a, "in", "by", "on") || a == k {
+		return nil
+	}
+	d := draft{sentence: s.index, verb: k, stance: stance, rule: "genitive", parent: -1}
+	if owner := s.child(k, "nmod:poss"); owner >= 0 {
+		d.head, d.source, d.cue = owner, s.person(owner, k), s.span(k, k)
+	} else if s.word(a+1, "one", "some", "several", "most", "all", "official", "independent") {
+		d.head, d.source, d.cue = k, s.span(a+1, k), s.span(a, a)
+	} else {
+		return nil
+	}
+	d.content = tidy(s.text, s.around(a, s.right[k]))
+	if len(d.content) == 0 {
+		return nil
+	}
+	return []draft{d}
+}
+
+// grounds is "on the grounds that": what follows is the word of whoever acts.
+func (s *sentence) grounds(i, end int, stance stemma.Stance) []draft {
+	if end+2 >= len(s.Tokens) {
+		return nil
+	}
+	k := s.verbAfter(end)
+	actor := s.actorBefore(i)
+	if actor < 0 || k <= end {
+		return nil
+	}
+	d := draft{sentence: s.index, verb: i, head: actor, source: s.person(actor, i), cue: s.span(i, end-1), stance: stance, rule: "grounds", parent: -1}
+	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(end, s.clauseEnd(k, end)))})
+	return []draft{d}
+}
+
+// actorBefore is the subject of the nearest verb before token i, or -1.
+func (s *sentence) actorBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if s.tag(k, "VERB") {
+			return s.subject(k)
+		}
+	}
+	return -1
+}

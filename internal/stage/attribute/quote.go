@@ -1,0 +1,120 @@
+package attribute
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// outermost are the quotations that stand in no other, in the order of the text.
+func outermost(all []stemma.Quotation) []stemma.Quotation {
+	var out []stemma.Quotation
+	for _, q := range all {
+		if q.Depth == 0 && !q.Empty() && (len(out) == 0 || q.Start >= out[len(out)-1].End) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// continued gives the quotations that no cue of their own claims to the claim
+// that they go on with.
+//
+//	“He ran,” Oltai said. “Nobody followed.” → both are of one claim
+//	a paragraph that is nothing but a quotation goes on with the speaker before
+func continued(r *stemma.Reading, quotations []stemma.Quotation, drafts []draft) {
+	speaker := -1 // the claim that a quotation of its own may go on with
+	next := 0
+	region := -1
+	for _, q := range quotations {
+		at := regionIndex(r, q.Start)
+		for next < len(drafts) && drafts[next].cue.Start < q.Start {
+			if k := top(drafts, next, quotations); k >= 0 {
+				speaker = k
+			}
+			next++
+		}
+		if at < 0 || !r.Regions[at].Kind.Article() || len(strings.Fields(r.Words(q.Span))) < 3 || taken(drafts, q.Span) {
+			region = at
+			continue
+		}
+		if speaker >= 0 && follows(r, drafts[speaker], q, at) {
+			d := &drafts[speaker]
+			d.content = tidy(r.Text, append(slices.Clone(d.content), q.Span))
+		}
+		region = at
+	}
+	_ = region
+}
+
+// top is the claim itself if it can have a quotation added: it has a source and
+// stands in no quotation.
+func top(drafts []draft, i int, quotations []stemma.Quotation) int {
+	d := drafts[i]
+	if d.through || d.source.Empty() || holding(quotations, d.cue) >= 0 || len(d.content) == 0 || d.rule == "nominal" {
+		return -1
+	}
+	return i
+}
+
+// taken reports whether a quotation is already in some claim's content.
+func taken(drafts []draft, q stemma.Span) bool {
+	return slices.ContainsFunc(drafts, func(d draft) bool {
+		return overlaps(d.content, q) || !d.source.Empty() && q.Contains(d.source) && q.Contains(d.cue) && len(d.content) > 0 && q.Overlaps(d.content[0])
+	})
+}
+
+// follows reports whether a quotation goes on with a claim: in the same
+// paragraph as a sentence of its own, or as a paragraph of its own right after.
+func follows(r *stemma.Reading, d draft, q stemma.Quotation, region int) bool {
+	last := d.content[len(d.content)-1].End
+	home := regionIndex(r, max(d.cue.End, last)-1)
+	switch {
+	case home == region:
+		return sentenceLike(r, q.Span)
+	case region == nextArticle(r, home):
+		return alone(r, q.Span, r.Regions[region].Span)
+	}
+	return false
+}
+
+// sentenceLike reports whether a quotation begins where a sentence does.
+func sentenceLike(r *stemma.Reading, q stemma.Span) bool {
+	i := r.Syntax.SentenceAt(q.Start)
+	return i >= 0 && r.Syntax.Sentences[i].Start >= q.Start-1
+}
+
+// alone reports whether a region holds little besides a quotation.
+func alone(r *stemma.Reading, q, region stemma.Span) bool {
+	before := strings.Fields(r.Words(stemma.Span{Start: region.Start, End: q.Start}))
+	after := strings.Fields(r.Words(stemma.Span{Start: q.End, End: region.End}))
+	return len(before) == 0 && len(after) <= 1
+}
+
+// nextArticle is the index of the first region of the article behind another.
+func nextArticle(r *stemma.Reading, i int) int {
+	for k := i + 1; k < len(r.Regions); k++ {
+		if r.Regions[k].Kind.Article() && strings.TrimSpace(r.Words(r.Regions[k].Span)) != "" {
+			return k
+		}
+	}
+	return -1
+}
+
+// regionIndex is the index of the region that holds an offset, or -1.
+func regionIndex(r *stemma.Reading, offset int) int {
+	i, ok := slices.BinarySearchFunc(r.Regions, offset, func(g stemma.Region, at int) int {
+		switch {
+		case g.End <= at:
+			return -1
+		case g.Start > at:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return -1
+	}
+	return i
+}

@@ -1,0 +1,172 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// reported are the claims that token i makes as a word that reports.
+//
+//	"The army denied firing on the buses" → source "The army", cue "denied", content "firing on the buses", denies
+func (s *sentence) reported(i int) []draft {
+	for _, r := range s.reportings(i) {
+		if !s.plausible(r) {
+			continue
+		}
+		found, ok := s.said(r)
+		if !ok || !s.answered(r, found) {
+			continue
+		}
+		if d, ok := s.draft(r, found); ok {
+			return []draft{d}
+		}
+	}
+	return nil
+}
+
+// plausible reports whether the word is used to report: somebody who can speak
+// does it, and it is no condition or wish.
+func (s *sentence) plausible(r reporting) bool {
+	if m := s.child(r.verb, "mark"); m >= 0 && s.word(m, "if", "unless") {
+		return false
+	}
+	if r.passive {
+		return r.subject < 0 || s.speaks(r.subject) || s.child(r.subject, "nmod:poss") >= 0 || s.tag(r.subject, "NOUN")
+	}
+	j := r.subject
+	switch {
+	case j < 0:
+		return false
+	case s.word(j, "there", "what", "this", "that", "which", "you", "nothing", "something"):
+		return false
+	case s.word(j, "it") && (r.Adjective || r.Kind == lexicon.Feeling):
+		return false
+	case r.Kind == lexicon.Showing:
+		return s.document(j)
+	case r.Takes("speaker"):
+		return s.speaks(j) || s.word(j, "it")
+	}
+	return true
+}
+
+// answered reports whether what was found makes a claim with this word.
+func (s *sentence) answered(r reporting, found said) bool {
+	if s.infinitive(r.verb) && found.rule != "clause" && found.rule != "quote" {
+		return false
+	}
+	if !r.passive || r.subject >= 0 {
+		return true
+	}
+	switch found.rule {
+	case "raised", "clause", "ordered":
+		return true
+	}
+	return false
+}
+
+// draft puts a claim together.
+func (s *sentence) draft(r reporting, found said) (draft, bool) {
+	d := draft{sentence: s.index, verb: r.verb, head: -1, parent: -1, rule: found.rule, stance: s.stance(r, found)}
+	d.cue = s.cueSpan(r)
+	if start, ok := s.quotedAs(r.verb); ok && r.passive == false {
+		d.cue.Start = s.Tokens[start].Start
+	}
+	if r.subject >= 0 {
+		d.head = r.subject
+		d.source = s.person(r.subject, r.verb)
+		d.hearer = s.hearer(r)
+	}
+	for _, span := range found.spans {
+		span = s.inside(r.verb, s.snap(span))
+		for _, rest := range minus(minus([]stemma.Span{span}, d.cue), s.reportingClause(r, d)) {
+			d.content = append(d.content, rest)
+		}
+	}
+	d.content = tidy(s.text, d.content)
+	return d, len(d.content) > 0
+}
+
+// reportingClause is the span of source and cue together.
+func (s *sentence) reportingClause(r reporting, d draft) stemma.Span {
+	if d.source.Empty() || s.is(r.verb, "acl") || r.passive {
+		return d.source
+	}
+	return d.source.Join(d.cue)
+}
+
+// inside cuts a span to the quotation in which the word itself stands.
+func (s *sentence) inside(v int, span stemma.Span) stemma.Span {
+	q := s.quoted[v]
+	if q < 0 || s.mark(v) {
+		return span
+	}
+	const mark = 1
+	quote := s.quotings[q].Span
+	span.Start = max(span.Start, quote.Start)
+	span.End = min(span.End, quote.End)
+	if span.End == quote.End && !s.quotings[q].Open {
+		span.End -= mark
+		for span.End > span.Start && s.text[span.End]&0xC0 == 0x80 { // inside a rune
+			span.End--
+		}
+	}
+	return span
+}
+
+// stance is the source's act: that of the word, turned by a negation.
+//
+//	"does not believe" → denies; "did not deny", "would not say whether" → doubts
+func (s *sentence) stance(r reporting, found said) stemma.Stance {
+	above := s.Tokens[r.verb].Head
+	negated := r.negated || above >= 0 && s.is(r.verb, "xcomp") && (s.negated(above) || s.word(above, "declined", "refused", "declines", "refuses"))
+	switch {
+	case negated && (r.Kind == lexicon.Thought || r.Kind == lexicon.Feeling || r.Kind == lexicon.Judgement):
+		return stemma.Denies
+	case negated:
+		return stemma.Doubts
+	case r.Stance == stemma.Asks && (found.rule == "infinitive" || found.rule == "ordered" || found.rule == "preposition" || s.requests(r)):
+		return stemma.Asserts
+	}
+	return r.Stance
+}
+
+// requests reports whether a word of asking is followed by what is wanted, not
+// by a question.
+func (s *sentence) requests(r reporting) bool {
+	k := s.after(r.verb, "ccomp")
+	return k >= 0 && s.word(s.left[k], "that")
+}
+
+// quotedAs finds "quoted … as" before a gerund: the first token of the cue, and
+// whether token v is such a gerund.
+//
+//	"was quoted as saying" → the token of "was"
+func (s *sentence) quotedAs(v int) (start int, ok bool) {
+	if !s.word(v-1, "as") || !s.gerund(v) {
+		return 0, false
+	}
+	start = v - 1
+	if s.word(v-2, "quoted", "cited", "reported", "heard", "recorded") {
+		for start = v - 2; start > 0 && s.tag(start-1, "AUX", "ADV"); start-- {
+		}
+	}
+	return start, true
+}
+
+// quotee is who is quoted, for a gerund after "as": the object of an active
+// "cited", the subject of a passive one; -1 if there is none.
+func (s *sentence) quotee(v int) int {
+	for k := v - 2; k >= max(0, v-25); k-- {
+		if !s.word(k, "quoted", "quotes", "quoting", "cited", "cites", "citing", "reported") {
+			continue
+		}
+		if s.passive(k) || s.tag(k-1, "AUX") && k == v-2 {
+			return s.child(k, "nsubj")
+		}
+		if j := s.after(k, "obj", "ccomp", "iobj"); j >= 0 && j < v {
+			return j
+		}
+		return s.beside(v-1, -1)
+	}
+	return -1
+}

@@ -1,0 +1,226 @@
+package attribute
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// A mention is one of the reading's mentions with its actor.
+type mention struct {
+	stemma.Mention
+	actor *stemma.Actor
+}
+
+// mentions are all mentions in the order of the text.
+func mentions(r *stemma.Reading) []mention {
+	var out []mention
+	for i := range r.Actors {
+		for _, m := range r.Actors[i].Mentions {
+			out = append(out, mention{m, &r.Actors[i]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b mention) int { return compare(a.Span, b.Span) })
+	return out
+}
+
+// within are the mentions that lie in a span.
+func within(sorted []mention, s stemma.Span) []mention {
+	lo, _ := slices.BinarySearchFunc(sorted, s.Start, func(m mention, at int) int { return m.Start - at })
+	var out []mention
+	for ; lo < len(sorted) && sorted[lo].Start < s.End; lo++ {
+		if s.Contains(sorted[lo].Span) {
+			out = append(out, sorted[lo])
+		}
+	}
+	return out
+}
+
+// resolve says who a draft's source is.
+//
+//	"its leader" → Hassan Nasrallah, because of "Hezbollah"
+//	"two Lebanese sources" → unnamed, 2 to 2
+func (v *voices) resolve(d draft) stemma.Source {
+	if d.source.Empty() {
+		return stemma.Source{}
+	}
+	source := stemma.Source{Span: d.source, Name: v.r.Words(d.source), Kind: stemma.SourceUnnamed}
+	s := v.sentences[d.sentence]
+	if m, ok := v.whoever(s, d); ok {
+		source.Actor = m.actor.ID
+		if m.actor.Name != "" {
+			source.Name = m.actor.Name
+		}
+		source.Because = because(m)
+		source.Relation = relationOf(m.actor)
+		if isNamed(m.actor) {
+			source.Kind = stemma.SourceNamed
+		}
+	}
+	v.describe(s, d, &source)
+	return source
+}
+
+// whoever is the mention that names the source: the one that holds its head, a
+// person's before a body's; else one in apposition to it.
+func (v *voices) whoever(s *sentence, d draft) (mention, bool) {
+	found := within(v.mentions, d.source)
+	head := s.Tokens[d.head].Span
+	if !d.source.Overlaps(head) {
+		head = d.source
+	}
+	best, rank := mention{}, 0
+	for _, m := range found {
+		if k := v.rank(s, d, head, m); k > rank {
+			best, rank = m, k
+		}
+	}
+	return best, rank > 0
+}
+
+// rank says how well a mention names the source; 0 if it does not.
+func (v *voices) rank(s *sentence, d draft, head stemma.Span, m mention) int {
+	person := m.actor.Kind == stemma.KindPerson
+	switch {
+	case m.Overlaps(head) && person:
+		return 5
+	case m.Overlaps(head) && m.Len() == d.source.Len():
+		return 4
+	case person && m.Form == stemma.FormName && v.apposed(s, d.head, m.Span):
+		return 3
+	case m.Overlaps(head):
+		return 2
+	}
+	return 0
+}
+
+// apposed reports whether a mention stands in apposition to the head, or ends
+// the phrase of which the head is a title.
+func (v *voices) apposed(s *sentence, head int, m stemma.Span) bool {
+	k := s.TokenAt(m.Start)
+	for k >= 0 && k < len(s.Tokens) && s.Tokens[k].Start < m.End {
+		if s.Tokens[k].Head == head && s.is(k, "appos", "flat", "compound", "nmod:desc") {
+			return true
+		}
+		k++
+	}
+	return false
+}
+
+// because are the words by which a pronoun or description was resolved: the
+// actor's first name on the page before it.
+func because(m mention) []stemma.Span {
+	if m.Form == stemma.FormName {
+		return nil
+	}
+	for _, other := range m.actor.Mentions {
+		if other.Form == stemma.FormName {
+			return []stemma.Span{other.Span}
+		}
+	}
+	return nil
+}
+
+// isNamed reports whether an actor is somebody in particular.
+func isNamed(a *stemma.Actor) bool {
+	switch a.Kind {
+	case stemma.KindUnnamedGroup, stemma.KindPeople:
+		return false
+	}
+	for _, m := range a.Mentions {
+		if m.Form == stemma.FormName {
+			return true
+		}
+	}
+	return a.Book != ""
+}
+
+// relationOf is what an actor has to do with what it speaks of, by its kind.
+func relationOf(a *stemma.Actor) stemma.SourceRelation {
+	switch a.Kind {
+	case stemma.KindAgency, stemma.KindOutlet:
+		return stemma.RelationMedium
+	case stemma.KindNGO, stemma.KindIGO:
+		return stemma.RelationMonitor
+	case stemma.KindStateForce, stemma.KindArmedGroup, stemma.KindCoalition:
+		return stemma.RelationParty
+	case stemma.KindState, stemma.KindGovernment:
+		return stemma.RelationOfficial
+	case stemma.KindPerson:
+		return personRelation[a.Person]
+	}
+	return ""
+}
+
+var personRelation = map[stemma.PersonKind]stemma.SourceRelation{
+	stemma.PersonOffice:       stemma.RelationOfficial,
+	stemma.PersonSpokesperson: stemma.RelationOfficial,
+	stemma.PersonCommander:    stemma.RelationParty,
+	stemma.PersonVictim:       stemma.RelationVictim,
+	stemma.PersonWitness:      stemma.RelationWitness,
+	stemma.PersonJournalist:   stemma.RelationMedium,
+}
+
+// describe adds what the words themselves tell of a source: its sort, how many
+// it is, what it has to do with the event.
+func (v *voices) describe(s *sentence, d draft, source *stemma.Source) {
+	head := d.head
+	noun, known := lexicon.SourceNounOf(s.Tokens[head].Lemma)
+	if source.Relation == "" && known {
+		source.Relation = noun.Relation
+	}
+	switch {
+	case source.Kind == stemma.SourceNamed:
+		return
+	case known && noun.Kind == lexicon.NounDocument:
+		source.Kind = stemma.SourceDocument
+		return
+	case s.tag(head, "PROPN") || v.properName(s, d):
+		source.Kind = stemma.SourceNamed
+		return
+	case known && noun.Kind != lexicon.NounPerson && source.Actor != "" && s.word(s.left[head], "the"):
+		source.Kind = stemma.SourceNamed
+		return
+	}
+	source.Description = s.describe(d.source, head)
+}
+
+// properName reports whether a name stands in apposition in the source.
+func (v *voices) properName(s *sentence, d draft) bool {
+	for _, k := range s.kids[d.head] {
+		if s.is(k, "appos", "flat") && s.tag(k, "PROPN") && d.source.Contains(s.Tokens[k].Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// describe is how many an unnamed source is, by its words.
+//
+//	"two Lebanese sources" → 2 to 2; "a diplomat" → 1 to 1; "several officials" → 3, open; "officials" → not said
+func (s *sentence) describe(source stemma.Span, head int) stemma.Description {
+	for k := range s.Tokens {
+		if !source.Contains(s.Tokens[k].Span) || k > head {
+			continue
+		}
+		words := []stemma.Span{s.Tokens[k].Span}
+		if s.word(k, "a", "an", "another") {
+			return stemma.Description{Low: 1, High: 1, Words: words}
+		}
+		if n, ok := number(s.low[k]); ok && n.Open {
+			return stemma.Description{Low: int(n.Value), Words: words}
+		} else if ok {
+			return stemma.Description{Low: int(n.Value), High: int(n.Value), Words: words}
+		}
+	}
+	return stemma.Description{}
+}
+
+func number(word string) (lexicon.Numeral, bool) {
+	if value, ok := lexicon.Figure(word); ok {
+		return lexicon.Numeral{Value: value, Words: 1}, true
+	}
+	n := lexicon.Cardinal([]string{word})
+	return n, n.Words > 0
+}

@@ -1,0 +1,188 @@
+package attribute
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+)
+
+// A sentence is one of the reading's sentences, indexed so that children,
+// extents and quotations are found without a search.
+type sentence struct {
+	*stemma.Sentence
+	text     stemma.Text
+	index    int
+	low      []string // the words in lower case, curly apostrophes straight
+	kids     [][]int
+	left     []int // first token at or below each token
+	right    []int // last token at or below
+	quoted   []int // index of the outermost quotation that holds each token, or -1
+	quotings []stemma.Quotation
+}
+
+// look indexes a sentence; quotations are those of the whole text.
+func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *sentence {
+	y := &r.Syntax.Sentences[index]
+	n := len(y.Tokens)
+	s := &sentence{Sentence: y, text: r.Text, index: index, quotings: quotations,
+		low: make([]string, n), kids: make([][]int, n), left: make([]int, n), right: make([]int, n), quoted: make([]int, n)}
+	for i, t := range y.Tokens {
+		s.low[i] = strings.ReplaceAll(strings.ToLower(r.Words(t.Span)), "’", "'")
+		s.left[i], s.right[i] = i, i
+		s.quoted[i] = holding(quotations, t.Span)
+	}
+	for i, t := range y.Tokens {
+		if t.Head >= 0 && t.Head < n && t.Head != i {
+			s.kids[t.Head] = append(s.kids[t.Head], i)
+		}
+		s.widen(i)
+	}
+	return s
+}
+
+// widen lets the extents of all tokens above i hold i.
+func (s *sentence) widen(i int) {
+	k := s.Tokens[i].Head
+	for range s.Tokens { // a broken tree must not loop
+		if k < 0 || k >= len(s.Tokens) {
+			return
+		}
+		s.left[k], s.right[k] = min(s.left[k], i), max(s.right[k], i)
+		k = s.Tokens[k].Head
+	}
+}
+
+// holding is the index of the quotation that holds a span, or -1. Quotations
+// are in the order of the text and do not overlap.
+func holding(quotations []stemma.Quotation, span stemma.Span) int {
+	lo, hi := 0, len(quotations)
+	for lo < hi {
+		if mid := (lo + hi) / 2; quotations[mid].End <= span.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(quotations) && quotations[lo].Start <= span.Start {
+		return lo
+	}
+	return -1
+}
+
+// child is the first child of i with one of the relations, or -1. A relation
+// stands for its subtypes too.
+func (s *sentence) child(i int, relations ...string) int {
+	for _, k := range s.kids[i] {
+		if s.is(k, relations...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// after is the first child of i that stands behind it with one of the relations.
+func (s *sentence) after(i int, relations ...string) int {
+	for _, k := range s.kids[i] {
+		if k > i && s.is(k, relations...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// is reports whether the token's relation is one of those, or a subtype of one.
+func (s *sentence) is(i int, relations ...string) bool {
+	have := s.Tokens[i].Relation
+	for _, want := range relations {
+		if have == want || strings.HasPrefix(have, want) && have[len(want)] == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) tag(i int, tags ...string) bool {
+	for _, tag := range tags {
+		if s.Tokens[i].Tag == tag {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) nominal(i int) bool { return s.tag(i, "NOUN", "PROPN", "PRON", "NUM") }
+func (s *sentence) verbal(i int) bool  { return s.tag(i, "VERB", "AUX") }
+
+// word reports whether token i is there and is one of the lower-case words.
+func (s *sentence) word(i int, words ...string) bool {
+	if i < 0 || i >= len(s.low) {
+		return false
+	}
+	for _, w := range words {
+		if s.low[i] == w {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase reports whether words stand from token i on.
+func (s *sentence) phrase(i int, words ...string) bool {
+	if i < 0 || i+len(words) > len(s.low) {
+		return false
+	}
+	for k, w := range words {
+		if s.low[i+k] != w {
+			return false
+		}
+	}
+	return true
+}
+
+// marksClause reports whether token i is a comma, a dash or a colon.
+func (s *sentence) stop(i int) bool {
+	return s.word(i, ",", "—", "–", "-", "--", ":", ";", "…", "...")
+}
+
+// closes and opens report whether token i is a quotation mark that ends or
+// begins a quotation.
+func (s *sentence) closes(i int) bool {
+	return i >= 0 && i < len(s.low) && s.quoted[i] >= 0 && s.quotings[s.quoted[i]].End == s.Tokens[i].End && s.mark(i)
+}
+
+func (s *sentence) opens(i int) bool {
+	return i >= 0 && i < len(s.low) && s.quoted[i] >= 0 && s.quotings[s.quoted[i]].Start == s.Tokens[i].Start && s.mark(i)
+}
+
+func (s *sentence) mark(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.low[i])
+	return strings.ContainsRune(`"'“”‘’«»„`+"`", r)
+}
+
+// span is the text from token a to token b.
+func (s *sentence) span(a, b int) stemma.Span {
+	if a < 0 || b >= len(s.Tokens) || a > b {
+		return stemma.Span{}
+	}
+	return stemma.Span{Start: s.Tokens[a].Start, End: s.Tokens[b].End}
+}
+
+// under reports whether token i stands at or below top.
+func (s *sentence) under(i, top int) bool { return s.Under(i, top) }
+
+// upper reports whether the token begins with a capital letter.
+func (s *sentence) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.text.Words(s.Tokens[i].Span))
+	return unicode.IsUpper(r)
+}
+
+// last is the index of the last token that is no closing full stop or mark.
+func (s *sentence) last() int {
+	k := len(s.Tokens) - 1
+	for k > 0 && s.word(k, ".", "!", "?", "…", "...") {
+		k--
+	}
+	return k
+}

@@ -1,0 +1,175 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// subject is the token of whoever does what the verb says, or -1: its own
+// subject, else the one that it shares with the verbs above it.
+//
+//	"The colonel accepted the list but rejected the count" → of "rejected": colonel
+//	"A teacher who gave no name said …" → of "gave": teacher
+func (s *sentence) subject(v int) int {
+	k := v
+	for range 5 {
+		if j := s.child(k, "nsubj", "csubj"); j >= 0 {
+			return s.antecedent(j, k)
+		}
+		if k != v && s.child(k, "obl:agent") >= 0 {
+			return s.child(k, "obl:agent")
+		}
+		above := s.Tokens[k].Head
+		switch {
+		case above < 0 || above >= len(s.Tokens):
+			return -1
+		case s.is(k, "acl"):
+			return above
+		case !s.is(k, "conj", "xcomp", "advcl", "cop", "aux", "parataxis") || !s.shares(k, above):
+			return -1
+		}
+		k = above
+	}
+	return -1
+}
+
+// shares reports whether the verb k, which has no subject of its own, has that
+// of the verb above it.
+func (s *sentence) shares(k, above int) bool {
+	switch {
+	case s.is(k, "advcl", "parataxis"):
+		return s.gerund(k) || s.infinitive(k)
+	case s.is(k, "conj"):
+		return s.verbal(above) || s.tag(above, "ADJ") || s.child(above, "cop") >= 0
+	}
+	return true
+}
+
+func (s *sentence) gerund(k int) bool {
+	w := s.low[k]
+	return s.verbal(k) && len(w) > 4 && w[len(w)-3:] == "ing" && s.child(k, "aux") < 0
+}
+
+func (s *sentence) infinitive(k int) bool {
+	m := s.child(k, "mark")
+	return m >= 0 && s.word(m, "to")
+}
+
+// antecedent is what a relative pronoun stands for, else the token itself.
+func (s *sentence) antecedent(j, clause int) int {
+	if !s.word(j, "who", "which", "that") {
+		return j
+	}
+	k := clause
+	for range 4 {
+		above := s.Tokens[k].Head
+		if above < 0 {
+			return j
+		}
+		if s.is(k, "acl") {
+			return above
+		}
+		k = above
+	}
+	return j
+}
+
+// beside is the head of the noun phrase that ends right before token i, or
+// begins right after it (step -1 or 1); -1 if there is none. It is for trees
+// in which the verb has lost its subject.
+func (s *sentence) beside(i, step int) int {
+	k := i + step
+	for k >= 0 && k < len(s.Tokens) && (s.tag(k, "AUX", "ADV") || s.word(k, "now", "also")) {
+		k += step
+	}
+	if k < 0 || k >= len(s.Tokens) || !s.nominal(k) && !s.tag(k, "DET", "ADJ") {
+		return -1
+	}
+	return s.headOf(k, i, step)
+}
+
+// headOf climbs from token k to the top of its noun phrase without touching i.
+func (s *sentence) headOf(k, i, step int) int {
+	best := -1
+	for range s.Tokens {
+		if s.nominal(k) {
+			best = k
+		}
+		above := s.Tokens[k].Head
+		if above < 0 || above >= len(s.Tokens) || s.verbal(above) || (above-i)*step <= 0 || s.is(k, "acl", "parataxis", "obl") {
+			break
+		}
+		k = above
+	}
+	return best
+}
+
+// person is the span of a source: the noun phrase with title, name and
+// apposition, without a relative clause.
+//
+//	"Colonel Jonas Ekwe, commander of the brigade, who fled" → "Colonel Jonas Ekwe, commander of the brigade"
+func (s *sentence) person(j, verb int) stemma.Span {
+	a, b := s.left[j], s.right[j]
+	if verb >= a && verb <= b { // a broken tree: keep to the head's side of the verb
+		if j < verb {
+			b = verb - 1
+		} else {
+			a = verb + 1
+		}
+	}
+	for k := range s.kids {
+		if k == j || !s.under(k, j) {
+			continue
+		}
+		switch {
+		case k < j && s.left[k] == a && s.is(k, "case", "mark", "cc", "advmod", "punct", "discourse") && !s.word(k, "neither"):
+			a = max(a, s.right[k]+1)
+		case k > j && s.left[k] > j && s.left[k] <= b && s.aside(k):
+			b = min(b, s.left[k]-1)
+		}
+	}
+	return s.bare(min(a, j), max(b, j))
+}
+
+// aside reports whether the clause of token k is no part of a name: a relative
+// clause, or a participle set off by a comma.
+func (s *sentence) aside(k int) bool {
+	before := s.left[k] - 1
+	switch {
+	case s.is(k, "acl:relcl", "parataxis", "advcl", "ccomp"):
+		return true
+	case s.is(k, "acl"):
+		return s.stop(before)
+	}
+	return false
+}
+
+// bare cuts commas and prepositions off the ends of tokens a to b.
+func (s *sentence) bare(a, b int) stemma.Span {
+	for a < b && (s.tag(a, "PUNCT", "ADP", "CCONJ", "SCONJ") && !s.word(a, "(")) {
+		a++
+	}
+	for b > a && (s.tag(b, "PUNCT", "ADP", "CCONJ", "SCONJ", "AUX") && !s.word(b, ")")) {
+		b--
+	}
+	return s.span(a, b)
+}
+
+// speaks reports whether the token can be the head of a source: a name, a
+// pronoun of persons, or a noun of persons, bodies, media or documents.
+func (s *sentence) speaks(j int) bool {
+	switch {
+	case s.tag(j, "PROPN"):
+		return true
+	case s.tag(j, "PRON"):
+		return !s.word(j, "it", "there", "what", "nothing", "something", "everything", "anything", "this", "that", "which")
+	}
+	_, known := lexicon.SourceNounOf(s.Tokens[j].Lemma)
+	return known
+}
+
+// document reports whether the token is a text, a picture or a count.
+func (s *sentence) document(j int) bool {
+	noun, ok := lexicon.SourceNounOf(s.Tokens[j].Lemma)
+	return ok && noun.Kind == lexicon.NounDocument
+}

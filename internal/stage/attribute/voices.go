@@ -1,0 +1,101 @@
+package attribute
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// The voices of a page are its drafts with everything by which their sources
+// are told apart.
+type voices struct {
+	r         *stemma.Reading
+	sentences []*sentence
+	drafts    []draft
+	mentions  []mention
+	actors    map[string]*stemma.Actor
+	sources   []stemma.Source
+	first     []int // for a source that takes up an unnamed one: the claim that brought it; else the claim itself
+	told      [][]stemma.Link
+}
+
+// voice resolves the sources of all drafts.
+func voice(r *stemma.Reading, sentences []*sentence, drafts []draft) *voices {
+	v := &voices{r: r, sentences: sentences, drafts: drafts, mentions: mentions(r), actors: map[string]*stemma.Actor{}}
+	for i := range r.Actors {
+		v.actors[r.Actors[i].ID] = &r.Actors[i]
+	}
+	for _, d := range drafts {
+		v.sources = append(v.sources, v.resolve(d))
+	}
+	v.takeUp()
+	v.hearers()
+	return v
+}
+
+// takeUp ties "the sources", "one of the officials" to the claim that first
+// brought that unnamed group.
+func (v *voices) takeUp() {
+	v.first = make([]int, len(v.drafts))
+	brought := map[string]int{}
+	for i, d := range v.drafts {
+		v.first[i] = i
+		if d.source.Empty() || v.sources[i].Kind != stemma.SourceUnnamed {
+			continue
+		}
+		s := v.sentences[d.sentence]
+		key := s.Tokens[d.head].Lemma
+		if s.word(d.head, "one", "another", "both") {
+			if k := s.child(d.head, "nmod"); k >= 0 {
+				key = s.Tokens[k].Lemma
+			}
+		}
+		if k, ok := brought[key]; ok && s.definite(d.head) {
+			v.first[i] = k
+			v.sources[i].Because = []stemma.Span{v.drafts[k].source}
+			continue
+		}
+		brought[key] = i
+	}
+}
+
+// definite reports whether the noun phrase takes up one named before.
+func (s *sentence) definite(head int) bool {
+	for k := s.left[head]; k <= s.right[head]; k++ {
+		if s.word(k, "the", "these", "those", "both") {
+			return true
+		}
+	}
+	return false
+}
+
+// claims writes the claims down, in the order of their cues.
+func (v *voices) claims() []stemma.Claim {
+	ids := make([]string, len(v.drafts))
+	for i, d := range v.drafts {
+		ids[i] = stemma.SpanID("c", v.r.Document, "claim", append([]stemma.Span{d.cue, d.source}, d.content...)...)
+	}
+	var out []stemma.Claim
+	for i, d := range v.drafts {
+		claim := stemma.Claim{ID: ids[i], Source: v.sources[i], Cue: d.cue, Content: d.content, Stance: d.stance,
+			Direct: v.direct(d), Rule: d.rule, Chain: v.chain(i)}
+		if d.parent >= 0 {
+			claim.Parent = ids[d.parent]
+		}
+		out = append(out, claim)
+	}
+	slices.SortStableFunc(out, func(a, b stemma.Claim) int { return compare(a.Cue, b.Cue) })
+	return out
+}
+
+// direct reports whether a quotation mark stands in or at the edge of the content.
+func (v *voices) direct(d draft) bool {
+	for _, q := range v.r.Syntax.Quotations {
+		for _, span := range d.content {
+			if q.Start >= span.Start-1 && q.Start <= span.End || q.End >= span.Start && q.End <= span.End+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
