@@ -1,0 +1,25 @@
+-- name: sharing
+select d.id from index_fingerprints f join documents d on d.key = f.document
+where f.fingerprint in (select value from json_each(:fingerprints))
+group by d.id having count(*) >= :least order by d.id
+
+-- name: near a place
+select distinct d.id from index_near near
+join index_scenes s on s.key = near.scene
+join index_events e on e.document = s.document and e.n = s.event
+join documents d on d.key = e.document
+where near.south <= :north and near.north >= :south and near.west <= :east and near.east >= :west
+  and near.first_day <= :last and near.last_day >= :first
+  and (:types is null or e.type in (select value from json_each(:types)))
+
+-- name: near in time
+select distinct d.id from index_events e join documents d on d.key = e.document
+where (:types is null or e.type in (select value from json_each(:types)))
+  and (not :unplaced or not e.placed)
+  and e.first_day <= :last and e.last_day >= :first
+
+-- name: search
+select d.id, coalesce(i.title, ''), highlight(index_search, 1, char(2), char(3)), snippet(index_search, 1, '', '', '…', 24)
+from index_search join documents d on d.key = index_search.rowid
+left join index_documents i on i.document = d.key
+where index_search match ? order by rank, d.id limit ?

@@ -1,0 +1,117 @@
+-- name: old incidents
+-- The incidents that a change takes the place of, with what they held.
+select m.incident, json_group_array(m.member order by m.member)
+from joined_members m
+where :documents is null
+  or m.incident in (select incident from joined_members where member in (select value from json_each(:documents)))
+  or m.incident in (select value from json_each(:incidents))
+group by m.incident order by m.incident
+
+-- name: drop incidents
+delete from joined_incidents where id in (select value from json_each(?))
+
+-- name: drop members
+delete from joined_members where incident in (select value from json_each(?))
+
+-- name: drop accounts
+delete from joined_accounts where incident in (select value from json_each(?))
+
+-- name: drop values
+delete from joined_values where incident in (select value from json_each(?))
+
+-- name: old disagreements
+select id from joined_disagreements
+where :documents is null
+  or incident in (select value from json_each(:incidents))
+  or id in (select value from json_each(:disagreements))
+  or id in (select disagreement from joined_sides where member in (select value from json_each(:documents)))
+order by id
+
+-- name: drop disagreements
+delete from joined_disagreements where id in (select value from json_each(?))
+
+-- name: drop sides
+delete from joined_sides where disagreement in (select value from json_each(?))
+
+-- name: drop copies
+delete from joined_copies
+where :documents is null
+  or document in (select value from json_each(:documents))
+  or of in (select value from json_each(:documents))
+
+-- name: put copy
+insert or replace into joined_copies (document, of, relation, share_of_document, share_of_other, basis, sequence, decided, copy)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: put incident
+insert into joined_incidents
+  (id, title, type, mode, status, earliest, latest, precision, basis,
+   place, place_role, country, lat, lon, place_precision, radius_m, origins_min, origins_max, grade, disputed, reasons, incident)
+values (?, ?, ?, nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+  nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, nullif(?, ''), ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?)
+
+-- name: put member
+insert or ignore into joined_members (incident, member, background) values (?, ?, ?)
+
+-- name: put account
+insert into joined_accounts (incident, n, origin, said_by, kind, relation, documents, claims, events)
+values (?, ?, ?, nullif(?, ''), ?, nullif(?, ''), ?, ?, ?)
+
+-- name: put value
+insert into joined_values (incident, n, field, of, low, high, text, said_by, origins_min, origins_max)
+values (?, ?, ?, nullif(?, ''), ?, ?, nullif(?, ''), ?, ?, ?)
+
+-- name: put disagreement
+insert or replace into joined_disagreements (id, incident, type, explained, field, reason, sides, disagreement)
+values (?, nullif(?, ''), ?, ?, nullif(?, ''), nullif(?, ''), ?, ?)
+
+-- name: put side
+insert or ignore into joined_sides (disagreement, member) values (?, ?)
+
+-- name: private names
+select distinct p.name from index_private p join documents d on d.key = p.document
+where d.id in (select value from json_each(?)) order by length(p.name) desc, p.name
+
+-- name: put incident id
+insert into incident_ids (id, successor) values (?, ?) on conflict (id) do update set successor = excluded.successor
+
+-- name: copies
+select copy from (
+  select document, of, copy from joined_copies where :documents is null
+  union
+  select document, of, copy from joined_copies where document in (select value from json_each(:documents))
+  union
+  select document, of, copy from joined_copies where of in (select value from json_each(:documents))
+) order by document, of
+
+-- name: incidents
+with recursive path (id) as (
+  select value from json_each(:ids)
+  union
+  select i.successor from incident_ids i join path on i.id = path.id where i.successor <> ''
+),
+chosen (id) as (
+  select id from joined_incidents where :ids is null
+  union
+  select id from path
+  union
+  select incident from joined_members where member in (select value from json_each(:ids))
+)
+select i.incident from chosen join joined_incidents i on i.id = chosen.id order by i.id
+
+-- name: disagreements
+with recursive path (id) as (
+  select value from json_each(:ids)
+  union
+  select i.successor from incident_ids i join path on i.id = path.id where i.successor <> ''
+),
+chosen (id) as (
+  select id from joined_disagreements where :ids is null
+  union
+  select id from path
+  union
+  select x.id from joined_disagreements x join path on x.incident = path.id
+  union
+  select disagreement from joined_sides where member in (select value from json_each(:ids))
+)
+select x.disagreement from chosen join joined_disagreements x on x.id = chosen.id order by x.id

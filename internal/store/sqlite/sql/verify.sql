@@ -1,0 +1,2 @@
+-- name: integrity
+pragma integrity_check

@@ -1,0 +1,219 @@
+// Package sqlite keeps a case in one SQLite file, in WAL mode with full
+// synchronisation, readable by its owner only. What the rows mean is left to
+// package store and to views.md, which describes the views that other programs
+// may read. In: a change; out: a file that holds all of it or nothing of it,
+// whatever happened meanwhile.
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"embed"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver
+
+	"stemma"
+	"stemma/internal/store"
+)
+
+// A Case is a case in a file. Its methods may be called by many goroutines.
+type Case struct {
+	path  string
+	lock  *lock
+	write *sql.DB // one connection; nil if opened for reading
+	read  *sql.DB
+
+	writing sync.Mutex
+}
+
+var _ store.Store = (*Case)(nil)
+
+// Options of opening a case.
+type Options struct {
+	ReadOnly bool // does not lock the case, and cannot put
+}
+
+const (
+	applicationID = 0x5354454D // "STEM"
+	newestSchema  = 1          // the last of the migrations
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Create makes an empty case, whole or not at all: it is made beside its name
+// and moved there.
+func Create(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%w: %s is already there", stemma.ErrConflict, path)
+	}
+	making, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*") // mode 0600
+	if err != nil {
+		return fmt.Errorf("make case %s: %w", path, err)
+	}
+	defer os.Remove(making.Name())
+	if err := making.Close(); err != nil {
+		return fmt.Errorf("make case %s: %w", path, err)
+	}
+	if err := migrate(ctx, making.Name()); err != nil {
+		return fmt.Errorf("make case %s: %w", path, explain(err))
+	}
+	if err := os.Rename(making.Name(), path); err != nil {
+		return fmt.Errorf("make case %s: %w", path, err)
+	}
+	return nil
+}
+
+// Open opens a case, and brings one that an older version made up to date. One
+// that is not a case, or that a newer version made, is refused before anything
+// in it is read; one that another process has open for writing is ErrLocked.
+func Open(ctx context.Context, path string, options Options) (*Case, error) {
+	if err := recognise(path); err != nil {
+		return nil, err
+	}
+	c := &Case{path: path}
+	if err := c.open(ctx, options); err != nil {
+		return nil, errors.Join(fmt.Errorf("open case %s: %w", path, explain(err)), c.Close())
+	}
+	return c, nil
+}
+
+func (c *Case) open(ctx context.Context, options Options) (err error) {
+	if !options.ReadOnly {
+		if c.lock, err = acquire(ctx, c.path); err != nil {
+			return err
+		}
+	}
+	if err := c.upToDate(ctx, options); err != nil {
+		return err
+	}
+	if !options.ReadOnly {
+		if c.write, err = connect(c.path, "rw"); err != nil {
+			return err
+		}
+		c.write.SetMaxOpenConns(1)
+	}
+	if c.read, err = connect(c.path, "ro"); err != nil {
+		return err
+	}
+	c.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 4) // a reader a core, and those that wait for their client
+	c.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 4)
+	return c.read.PingContext(ctx)
+}
+
+// Close lets the case go. What was put is already safe.
+func (c *Case) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{c.read, c.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	if c.lock != nil {
+		errs = append(errs, c.lock.release())
+	}
+	return errors.Join(errs...)
+}
+
+// recognise looks at the first bytes of a file only, since what claims to be a
+// case may have been made to harm whoever opens it.
+func recognise(path string) error {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: no case %s; `stemma init` makes one", stemma.ErrNotFound, path)
+	}
+	if err != nil {
+		return fmt.Errorf("open case: %w", err)
+	}
+	defer file.Close()
+	head := make([]byte, 72)
+	if _, err := io.ReadFull(file, head); err != nil || !bytes.HasPrefix(head, []byte("SQLite format 3\x00")) ||
+		binary.BigEndian.Uint32(head[68:]) != applicationID {
+		return fmt.Errorf("%w: %s is not a case of Stemma", stemma.ErrDamaged, path)
+	}
+	return nil
+}
+
+// upToDate refuses a newer schema and migrates an older one, each step of the
+// way a transaction.
+func (c *Case) upToDate(ctx context.Context, options Options) error {
+	db, err := connect(c.path, "ro")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var version int
+	if err := db.QueryRowContext(ctx, "pragma user_version").Scan(&version); err != nil {
+		return err
+	}
+	switch {
+	case version > newestSchema:
+		return fmt.Errorf("a newer version of Stemma made it (its schema is %d, this program knows up to %d): nothing was changed; open it with that version", version, newestSchema)
+	case version < newestSchema && options.ReadOnly:
+		return fmt.Errorf("an older version of Stemma made it (its schema is %d, this program's is %d): open it once for writing to bring it up to date", version, newestSchema)
+	case version < newestSchema:
+		return migrate(ctx, c.path)
+	}
+	return nil
+}
+
+func migrate(ctx context.Context, path string) error {
+	steps, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	db, err := connect(path, "rw")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, steps, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	if _, err = provider.Up(ctx); err != nil {
+		return err
+	}
+	return db.Close()
+}
+
+// pragmas are set on every connection. Full synchronisation, because what was
+// acknowledged must outlive a power cut; the rest, because a case may come from
+// someone who means harm.
+var pragmas = []string{
+	"busy_timeout(10000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
+	"synchronous(full)", "temp_store(memory)", "journal_size_limit(67108864)",
+}
+
+func connect(path, mode string) (*sql.DB, error) {
+	query := url.Values{"mode": {mode}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"}, "_pragma": pragmas}
+	if mode == "ro" {
+		query.Set("_query_only", "1")
+	} else {
+		query.Set("_journal_mode", "WAL")
+		query.Set("_txlock", "immediate")
+	}
+	return sql.Open("sqlite", fileURL(path, query))
+}
+
+// fileURL is a path as SQLite reads it, whatever signs it holds.
+func fileURL(path string, query url.Values) string {
+	path = filepath.ToSlash(path)
+	if filepath.IsAbs(path) && path[0] != '/' { // C:/…
+		path = "/" + path
+	}
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + query.Encode()
+}
