@@ -1,0 +1,311 @@
+package date
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// A date is a day, a run of days, a month or a year of the calendar, as far as
+// the words give it: absent parts are 0.
+//
+//	"Aug. 28, 2017" → year 2017, month 8, day 28;  "13 November" → month 11, day 13
+//	"3 to 5 May" → month 5, day 3, last 5;  "in 2014" → year 2014
+type date struct{ year, month, day, last int }
+
+// date reads one, the name of its weekday included: "Friday 23 March 2018".
+func (l line) date(i int) (meaning, int) {
+	at := i
+	if _, ok := l.is(lexicon.TimeWeekday, i); ok {
+		at = l.skip(l.skip(i+1, "."), ",")
+		at = l.skip(at, "the")
+	}
+	for _, read := range []func(int) (date, int){l.figures, l.monthDay, l.dayMonth} {
+		if d, end := read(at); end > at {
+			return d, end
+		}
+	}
+	if at > i {
+		return nil, i
+	}
+	return l.monthOrYear(i)
+}
+
+// figures reads "2015-10-01" and "13.11.2025". What could be either way round,
+// as "01/10/2015" could, is not read.
+func (l line) figures(i int) (date, int) {
+	if i < len(l) && strings.Count(l[i].text, ".") == 2 {
+		p := strings.Split(l[i].text, ".")
+		d := date{atoi(p[2]), atoi(p[1]), atoi(p[0]), 0}
+		if d.valid() && len(p[2]) == 4 {
+			return d, i + 1
+		}
+	}
+	mark := l.text(i + 1)
+	if mark != "-" && mark != "/" || l.text(i+3) != mark || !l.joined(i+1) || !l.joined(i+4) {
+		return date{}, i
+	}
+	a, b, c := atoi(l.text(i)), atoi(l.text(i+2)), atoi(day(l.text(i+4)))
+	for _, d := range []date{{a, b, c, 0}, {c, b, a, 0}, {c, a, b, 0}} {
+		unclear := d.year == c && a <= 12 && b <= 12 && a != b
+		if d.valid() && d.year >= 1000 && !unclear {
+			return d, i + 5
+		}
+	}
+	return date{}, i
+}
+
+// day is a number without what ISO 8601 hangs on it: "01T10" → "01".
+func day(s string) string {
+	s, _, _ = strings.Cut(s, "t")
+	return s
+}
+
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func (d date) valid() bool {
+	return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= daysIn(d.year, d.month)
+}
+
+func daysIn(year, month int) int {
+	if year == 0 {
+		year = 2000 // without a year, 29 February may be
+	}
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// monthDay reads "March 14", "NOV 13, 2025", "May 3-5", "March the 3rd".
+func (l line) monthDay(i int) (date, int) {
+	month, at := l.month(i)
+	first, end := l.dayNumber(l.skip(at, "the"))
+	if month == 0 || first == 0 || l.people(end) {
+		return date{}, i
+	}
+	d := date{month: month, day: first}
+	if last, after := l.dayNumber(l.skip(end, "-", "to", "and")); last > first && after > end+1 && !l.people(after) {
+		d.last, end = last, after
+	}
+	d.year, end = l.yearAfter(end)
+	if !d.valid() {
+		return date{}, i
+	}
+	return d, end
+}
+
+// dayMonth reads "13 November", "the 3rd of May 2017", "3 to 5 May".
+func (l line) dayMonth(i int) (date, int) {
+	first, at := l.dayNumber(i)
+	if first == 0 {
+		return date{}, i
+	}
+	d := date{day: first}
+	if last, after := l.dayNumber(l.skip(at, "-", "to", "and", "or")); last > first && after > at+1 {
+		d.last, at = last, after
+	}
+	month, end := l.month(l.skip(at, "of"))
+	if month == 0 {
+		return date{}, i
+	}
+	d.month = month
+	d.year, end = l.yearAfter(end)
+	if !d.valid() || d.last > daysIn(d.year, d.month) {
+		return date{}, i
+	}
+	return d, end
+}
+
+// people reports whether a noun of persons follows, several of them: "In March 30
+// people died" has no 30 March.
+func (l line) people(i int) bool {
+	c, ok := lexicon.Counted(l.text(i))
+	return ok && c.Kind == "person" && !l[i].capital && (strings.HasSuffix(l[i].text, "s") || l[i].text == "people")
+}
+
+func (l line) dayNumber(i int) (int, int) {
+	w := l.text(i)
+	n := atoi(w)
+	if n == 0 {
+		n = lexicon.Ordinal(w)
+	}
+	if n < 1 || n > 31 || len(w) > 2 && lexicon.Ordinal(w) == 0 {
+		return 0, i
+	}
+	return n, i + 1
+}
+
+// month reads the name of a month with the point of its abbreviation; whether it
+// may be meant as one is for the caller to see.
+func (l line) month(i int) (int, int) {
+	w, ok := l.is(lexicon.TimeMonth, i)
+	if !ok || w.Needs != "" && !l[i].capital {
+		return 0, i
+	}
+	if l.text(i+1) == "." && len(l[i].text) <= 4 && l.joined(i+1) {
+		return atoi(w.Value), i + 2
+	}
+	return atoi(w.Value), i + 1
+}
+
+// yearAfter reads the year after a day or month: ", 2017".
+func (l line) yearAfter(i int) (int, int) {
+	at := l.skip(l.skip(i, ","), "of")
+	if y := year(l.text(at)); y != 0 && !l.people(at+1) {
+		return y, at + 1
+	}
+	return 0, i
+}
+
+// year is the year that a word may mean: 1000 to 2999.
+func year(w string) int {
+	if y := atoi(w); len(w) == 4 && y >= 1000 && y < 3000 {
+		return y
+	}
+	return 0
+}
+
+func (l line) monthOrYear(i int) (meaning, int) {
+	if month, at := l.month(i); month != 0 {
+		if y, end := l.yearAfter(at); y != 0 {
+			return date{year: y, month: month}, end
+		}
+		if l.alone(i) {
+			return date{month: month}, at
+		}
+		return nil, i
+	}
+	if y := year(l.text(i)); y >= 1500 && y < 2100 && l.yearStands(i) {
+		return date{year: y}, i + 1
+	}
+	return nil, i
+}
+
+// alone reports whether a month may stand without day and year: "in May", but
+// not "Theresa May", "March on!" or the short "Mar".
+func (l line) alone(i int) bool {
+	w, _ := l.is(lexicon.TimeMonth, i)
+	_, led := l.is(lexicon.TimeLead, i-1)
+	switch w.Needs {
+	case "number":
+		return false
+	case "name":
+		return led || l.text(i-1) == "-" && l.text(i-2) == "mid"
+	}
+	return l[i].capital
+}
+
+// yearStands reports whether four figures are a year and not a count: "in 2014",
+// "the 2014 truce", but not "1500 soldiers", "No. 1990" or "$2000".
+func (l line) yearStands(i int) bool {
+	if _, led := l.is(lexicon.TimeLead, i-1); led {
+		return !l.people(i + 1)
+	}
+	switch before := l.text(i - 1); before {
+	case "$", "£", "€", "#", "no", ".", "/", "+":
+		return false
+	case "-":
+		return year(l.text(i-2)) != 0 || !l.joined(i-1)
+	}
+	return !l.people(i+1) && l.text(i+1) != "%" && l.text(i+1) != "-" && !l.joined(i+1) || l.joined(i+1) && strings.Contains(".,;:)’'”\"", l.text(i+1))
+}
+
+func (d date) settle(n now) finding {
+	known, basis := d, stemma.BasisWords
+	if d.year == 0 {
+		known.year, basis = n.yearFor(d), stemma.BasisPublication
+	}
+	f := finding{kind: "DATE", value: known.value()}
+	if known.year != 0 {
+		f.interval = known.interval()
+		f.interval.Basis = basis
+	}
+	return f
+}
+
+func (d date) value() string {
+	s := "XXXX"
+	if d.year != 0 {
+		s = strconv.Itoa(d.year)
+	}
+	if d.month == 0 {
+		return s
+	}
+	s += "-" + two(d.month)
+	switch {
+	case d.day == 0:
+		return s
+	case d.last == 0:
+		return s + "-" + two(d.day)
+	}
+	return s + "-" + two(d.day) + "/" + s + "-" + two(d.last)
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+func (d date) interval() stemma.Interval {
+	month := time.Month(max(1, d.month))
+	switch {
+	case d.month == 0:
+		return between(stemma.NewDay(d.year, 1, 1), stemma.NewDay(d.year, 12, 31), stemma.PrecisionYear)
+	case d.day == 0:
+		return between(stemma.NewDay(d.year, month, 1), stemma.NewDay(d.year, month+1, 0), stemma.PrecisionMonth)
+	case d.last != 0:
+		return between(stemma.NewDay(d.year, month, d.day), stemma.NewDay(d.year, month, d.last), stemma.PrecisionDays)
+	}
+	on := stemma.NewDay(d.year, month, d.day)
+	return between(on, on, stemma.PrecisionDay)
+}
+
+func between(first, last stemma.Day, precision stemma.TimePrecision) stemma.Interval {
+	return stemma.Interval{Earliest: first, Latest: last, Precision: precision}
+}
+
+// yearFor is the year of a day or month that is named without one: the nearest
+// to the report, and not after it if the sentence speaks of what has been.
+func (n now) yearFor(d date) int {
+	if n.day == 0 || d.month == 0 {
+		return 0
+	}
+	on := n.day.Time()
+	best, least := 0, 0
+	for _, y := range []int{on.Year(), on.Year() - 1, on.Year() + 1} {
+		try := d
+		try.year = y
+		if d.day > daysIn(y, d.month) || n.past && try.interval().Earliest > n.day {
+			continue
+		}
+		if off := n.distance(try.interval()); best == 0 || off < least {
+			best, least = y, off
+		}
+	}
+	return best
+}
+
+// distance is how many days an interval lies from the report, twice as long on
+// the side of which the sentence does not speak.
+func (n now) distance(i stemma.Interval) int {
+	off, wrong := 0, false
+	switch {
+	case i.Latest < n.day:
+		off, wrong = int(n.day-i.Latest), n.coming
+	case i.Earliest > n.day:
+		off, wrong = int(i.Earliest-n.day), !n.coming
+	}
+	if wrong {
+		off *= 2
+	}
+	return off
+}

@@ -1,0 +1,167 @@
+package date
+
+import (
+	"strconv"
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// A parted is a part of a day or an hour of it.
+//
+//	"Sunday night" → the Sunday's TNI;  "9.30 am on Friday" → the Friday's T09:30
+type parted struct {
+	day  meaning
+	part string // MO, MI, AF, EV, NI, or hh:mm
+}
+
+func (p parted) settle(n now) finding {
+	f := finding{kind: "DATE", value: "XXXX-XX-XX", interval: n.before}
+	if p.day != nil {
+		f = p.day.settle(n)
+	} else if n.before.Closed() {
+		f = onDay(n.before.Earliest, "previous-sentence")
+	}
+	f.kind = "TIME"
+	f.value += "T" + p.part
+	return f
+}
+
+// dayPhrase reads what names a day: a date, a weekday, "yesterday".
+func (l line) dayPhrase(i int) (meaning, int) {
+	for _, read := range []reader{line.date, line.weekday, line.dayWord, line.sameDay, line.turnedDay} {
+		if m, end := read(l, i); end > i && daily(m) {
+			return m, end
+		}
+	}
+	return nil, i
+}
+
+// turnedDay reads a turned phrase only where it is a day: "the next day".
+func (l line) turnedDay(i int) (meaning, int) {
+	m, end := l.turned(i)
+	if p, ok := m.(period); ok && p.unit == "D" {
+		return m, end
+	}
+	return nil, i
+}
+
+func daily(m meaning) bool {
+	switch m := m.(type) {
+	case date:
+		return m.day != 0 && m.last == 0
+	case period:
+		return m.unit == "D"
+	case weekday:
+		return true
+	}
+	return false
+}
+
+// dayPart reads "Sunday night", "yesterday morning", "Friday at dawn".
+func (l line) dayPart(i int) (meaning, int) {
+	day, at := l.dayPhrase(i)
+	if day == nil {
+		return nil, i
+	}
+	w, ok := l.is(lexicon.TimePart, at)
+	end := at + 1
+	if !ok && l.text(at) == "at" {
+		w, ok = l.is(lexicon.TimePart, at+1)
+		end = at + 2
+	}
+	if !ok {
+		return nil, i
+	}
+	return parted{day, w.Value}, end
+}
+
+// clock reads an hour or a named part of a day, and the day after it if there is
+// one: "9.30 a.m. on Friday", "at dawn on Friday", "noon Thursday", "0735 GMT".
+func (l line) clock(i int) (meaning, int) {
+	part, at := l.hour(i)
+	named := false
+	if at == i {
+		start := l.skip(i, "the")
+		w, ok := l.is(lexicon.TimePart, start)
+		if !ok {
+			return nil, i
+		}
+		part, at, named = w.Value, start+1, true
+	}
+	if day, end := l.dayPhrase(l.skip(l.skip(at, ","), "on", "of")); day != nil {
+		return parted{day, part}, end
+	}
+	if named && !l.after(i, "at", "before", "around", "by", "until", "since", "after") {
+		return nil, i
+	}
+	return parted{nil, part}, at
+}
+
+// hour reads an hour of the clock: "9:40 a.m.", "6 pm", "0735 GMT", "20:00".
+func (l line) hour(i int) (string, int) {
+	if i >= len(l) {
+		return "", i
+	}
+	h, m, minutes := clockFigures(l[i].text)
+	at := i + 1
+	half, end := l.meridiem(at)
+	if w := l[i].text; half == "" && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) {
+		half = w[len(w)-2:]
+	}
+	if h < 0 || m > 59 || h > 24 || half != "" && (h > 12 || h == 0) {
+		return "", i
+	}
+	_, zone := l.is(lexicon.TimeZone, end)
+	clear := half != "" || zone && len(l[i].text) >= 4 || minutes && strings.Contains(l[i].text, ":") && l.text(at) != "%" || l.text(at) == "o"
+	if !clear {
+		return "", i
+	}
+	if l.text(at) == "o" {
+		end = at + 3
+	}
+	if zone {
+		end++
+	}
+	return onClock(h, m, half), min(end, len(l))
+}
+
+func onClock(h, m int, half string) string {
+	if half == "pm" && h < 12 {
+		h += 12
+	} else if half == "am" && h == 12 {
+		h = 0
+	}
+	return two(h) + ":" + two(m)
+}
+
+// meridiem reads "a.m.", "pm"; the last point may end the sentence too.
+func (l line) meridiem(i int) (string, int) {
+	switch w := l.text(i); {
+	case w == "am" || w == "pm":
+		return w, i + 1
+	case (w == "a" || w == "p") && l.text(i+1) == "." && l.text(i+2) == "m" && l.joined(i+1):
+		return w + "m", l.skip(i+3, ".")
+	}
+	return "", i
+}
+
+// clockFigures cuts "9:40", "9.30", "0735", "9", "9am"; hours are -1 if it is none.
+func clockFigures(s string) (hours, minutes int, both bool) {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "am"), "pm")
+	at := strings.IndexAny(s, ":.")
+	switch {
+	case at > 0 && len(s) == at+3:
+		s = s[:at] + s[at+1:]
+	case at >= 0 || len(s) == 3:
+		return -1, 0, false
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || len(s) > 4 {
+		return -1, 0, false
+	}
+	if len(s) < 3 {
+		return n, 0, false
+	}
+	return n / 100, n % 100, true
+}

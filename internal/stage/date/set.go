@@ -1,0 +1,100 @@
+package date
+
+import (
+	"strconv"
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// A set is a time that comes again and again: "every day", "daily", "Mondays".
+type set struct{ value string }
+
+func (s set) settle(now) finding { return finding{kind: "SET", value: s.value} }
+
+func (l line) set(i int) (meaning, int) {
+	if w, ok := l.is(lexicon.TimeSet, i); ok {
+		return set{w.Value}, i + 1
+	}
+	if w, ok := l.is(lexicon.TimeWeekday, i); !ok && i < len(l) && l[i].capital {
+		if w, ok = lexicon.Time(lexicon.TimeWeekday, strings.TrimSuffix(l.text(i), "s")); ok && w.Needs == "" {
+			return set{weeklyOn(w.Value)}, i + 1
+		}
+	}
+	if l.text(i) != "every" && l.text(i) != "each" {
+		return nil, i
+	}
+	return l.every(i)
+}
+
+// every reads "every day", "each Thursday", "every two weeks", "every July".
+func (l line) every(i int) (meaning, int) {
+	at := l.skip(i+1, "other", "single")
+	n, end := l.howMany(at)
+	if end == at {
+		n = 1
+	}
+	if w, ok := l.is(lexicon.TimeUnit, end); ok {
+		return set{length{n: n, unit: w.Value, known: true}.value()}, end + 1
+	}
+	if w, ok := l.is(lexicon.TimeWeekday, end); ok && l[end].capital {
+		return set{weeklyOn(w.Value)}, end + 1
+	}
+	if month, after := l.month(end); month != 0 {
+		return set{"XXXX-" + two(month)}, after
+	}
+	if w, ok := l.is(lexicon.TimeSeason, end); ok {
+		return set{"XXXX-" + w.Value}, end + 1
+	}
+	if w, ok := l.is(lexicon.TimePart, end); ok {
+		return set{"XXXX-XX-XXT" + w.Value}, end + 1
+	}
+	return nil, i
+}
+
+func weeklyOn(day string) string {
+	return "XXXX-WXX-" + strconv.Itoa((atoi(day)+6)%7+1)
+}
+
+// A reference is a time of which only past, present or future is said.
+type reference struct{ value string }
+
+func (r reference) settle(n now) finding {
+	f := finding{kind: "DATE", value: r.value}
+	if r.value == "PAST_REF" {
+		f.interval = n.bound(last)
+	}
+	return f
+}
+
+func (l line) reference(i int) (meaning, int) {
+	if w, ok := l.is(lexicon.TimeReference, l.skip(i, "right", "just")); ok {
+		return reference{w.Value}, l.skip(i, "right", "just") + 1
+	}
+	if l.text(i) != "the" || i+1 >= len(l) {
+		return nil, i
+	}
+	switch next := l.text(i + 2); {
+	case l.text(i+1) == "past" && strings.Contains(".,;:)", next):
+		return reference{"PAST_REF"}, i + 2
+	case l.text(i+1) == "future" && strings.Contains(".,;:)", next):
+		return reference{"FUTURE_REF"}, i + 2
+	}
+	return nil, i
+}
+
+// An ordinal is a day of something that lasts several: "a second day of strikes".
+// Which day of the calendar it is, the words do not say.
+type ordinal int
+
+func (ordinal) settle(now) finding { return finding{kind: "DATE", value: "XXXX-XX-XX"} }
+
+func (l line) ordinal(i int) (meaning, int) {
+	at := l.skip(i, "a", "the", "its", "their")
+	n := lexicon.Ordinal(l.text(at))
+	end := l.skip(at+1, "straight", "consecutive", "successive", "full")
+	if n > 0 && l.text(end) == "day" {
+		return ordinal(n), end + 1
+	}
+	return nil, i
+}

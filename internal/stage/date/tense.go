@@ -1,0 +1,78 @@
+package date
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// tense reports whether the clause around a byte offset speaks of what has been
+// or of what is to come, as its verb says; neither where that is not clear.
+//
+//	"The convoy left on Monday." → past
+//	"The convoy will leave on Monday.", "It is due to leave on Monday." → coming
+func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool) {
+	i := s.TokenAt(offset)
+	for range s.Tokens { // a broken tree must not loop
+		if i < 0 || i >= len(s.Tokens) {
+			return false, false
+		}
+		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
+			coming = toCome(s, i) || ahead[s.Tokens[i].Lemma] || until(s, offset) && putOff[s.Tokens[i].Lemma]
+			return !coming && hasBeen(text, s, i), coming
+		}
+		i = s.Tokens[i].Head
+	}
+	return false, false
+}
+
+// ahead are the words whose complement is still to come.
+var ahead = map[string]bool{"due": true, "expect": true, "plan": true, "schedule": true, "set": true, "slate": true, "intend": true, "hope": true, "prepare": true}
+
+// putOff are the verbs whose "until Monday" is still to come.
+var putOff = map[string]bool{"postpone": true, "delay": true, "extend": true, "adjourn": true, "suspend": true, "give": true, "have": true}
+
+func until(s *stemma.Sentence, offset int) bool {
+	i := s.TokenAt(offset)
+	for j := max(0, i-3); j < i; j++ {
+		if s.Tokens[j].Lemma == "until" || s.Tokens[j].Lemma == "till" {
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports whether a verb stands under "will" or is the infinitive of what
+// is planned.
+func toCome(s *stemma.Sentence, verb int) bool {
+	infinitive := false
+	for _, child := range s.Children(verb) {
+		switch c := s.Tokens[child]; {
+		case c.Relation != "aux" && c.Relation != "mark" && c.Relation != "cop":
+		case c.Lemma == "will" || c.Lemma == "shall" || c.Lemma == "would" || c.Lemma == "'ll":
+			return true
+		case c.Lemma == "to":
+			infinitive = true
+		}
+	}
+	head := s.Tokens[verb].Head
+	if !infinitive || head < 0 || head >= len(s.Tokens) {
+		return false
+	}
+	return ahead[s.Tokens[head].Lemma] || s.Tokens[head].Lemma == "be" || s.Tokens[head].Lemma == "agree"
+}
+
+// hasBeen reports whether a verb stands in a past form: "fell", "were hit", "has
+// left". A bare form, an "-s" and an "-ing" tell nothing.
+func hasBeen(text stemma.Text, s *stemma.Sentence, verb int) bool {
+	for _, child := range s.Children(verb) {
+		if c := s.Tokens[child]; strings.HasPrefix(c.Relation, "aux") || c.Relation == "cop" {
+			return c.Lemma == "have" || form(text, c) == "was" || form(text, c) == "were" || form(text, c) == "did"
+		}
+	}
+	v := s.Tokens[verb]
+	word := form(text, v)
+	return word != v.Lemma && word != v.Lemma+"s" && !strings.HasSuffix(word, "es") && !strings.HasSuffix(word, "ing")
+}
+
+func form(text stemma.Text, t stemma.Token) string { return strings.ToLower(text.Words(t.Span)) }
