@@ -85,7 +85,7 @@ func (r ClaimRow) Cells() []string {
 		chain = append(chain, orUnknown(link.Name))
 	}
 	start, end := ends(r.Content)
-	return []string{r.ID, r.Document, r.Status, text(r.Parent), name, kind, strings.Join(chain, " > "), "", r.Stance, strconv.FormatBool(r.Direct), r.Words, start, end}
+	return []string{r.ID, r.Document, r.Status, text(r.Parent), name, kind, strings.Join(chain, " > "), r.CueWords, r.Stance, strconv.FormatBool(r.Direct), r.Words, start, end}
 }
 
 // Cells of an event.

@@ -9,7 +9,6 @@ const IncidentSchema = "stemma.incident/1"
 type Incident struct {
 	Schema        string    `json:"schema"`
 	ID            string    `json:"id"`
-	PreviousIDs   []string  `json:"previous_ids"`
 	Title         string    `json:"title"`
 	Type          string    `json:"type"`
 	Mode          *string   `json:"mode"`
@@ -96,10 +95,10 @@ type Grade struct {
 type Points func(document string, span stemma.Span) Span
 
 // NewIncident is the shape of an incident.
-func NewIncident(i stemma.Incident, previous []string, points Points) Incident {
+func NewIncident(i stemma.Incident, points Points) Incident {
 	a := i.Assessment
 	out := Incident{
-		Schema: IncidentSchema, ID: i.ID, PreviousIDs: list(previous), Title: i.Title, Type: i.Type, Mode: optional(i.Mode),
+		Schema: IncidentSchema, ID: i.ID, Title: i.Title, Type: i.Type, Mode: optional(i.Mode),
 		Status: string(i.Status), When: wire{}.when(i.When), Places: each(i.Places, newScene), Documents: list(i.Documents),
 		Background: list(i.BackgroundOf), Events: list(i.Events), Parts: each(i.Parts, newPart),
 		Accounts: each(a.Accounts, newAccount), Origins: newOrigins(a.Origins),

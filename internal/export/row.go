@@ -22,6 +22,7 @@ type ClaimRow struct {
 	Document string `json:"document"`
 	Status   string `json:"status"`
 	Words    string `json:"words"`
+	CueWords string `json:"cue_words"`
 	Claim
 }
 
@@ -56,7 +57,7 @@ func (w Rows) Words(s stemma.Span) string { return w.mask.Words(s) }
 
 // Claim is the row of a claim.
 func (w Rows) Claim(c stemma.Claim, status stemma.Status) ClaimRow {
-	out := ClaimRow{Schema: ClaimSchema, Document: w.r.Document, Status: string(status), Words: w.pieces(c.Content), Claim: w.claim(c)}
+	out := ClaimRow{Schema: ClaimSchema, Document: w.r.Document, Status: string(status), Words: w.pieces(c.Content), CueWords: w.mask.Words(c.Cue), Claim: w.claim(c)}
 	if out.Source != nil {
 		out.Source.Name = w.mask.Hide(out.Source.Name)
 	}

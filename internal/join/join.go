@@ -1,4 +1,10 @@
-package pipeline
+// Package join holds the joining line: which documents are copies, which events
+// are tellings of one incident, and what the accounts come to. The rules are
+// those of the stages copy, group and assess; this room puts them in their
+// order and keeps what they find. In: a case with new readings; out: the same
+// case with its copies, incidents and disagreements, whatever the order in
+// which the documents came.
+package join
 
 import (
 	"cmp"
@@ -10,8 +16,8 @@ import (
 	"stemma/internal/stage/group"
 )
 
-// JoinVersion names the rules of the joining line.
-const JoinVersion = copy.Version + " " + group.Version + " " + assess.Version
+// Version names the rules of the joining line.
+const Version = copy.Version + " " + group.Version + " " + assess.Version
 
 // Joined is what a set of readings comes to.
 type Joined struct {
@@ -20,9 +26,9 @@ type Joined struct {
 	Disagreements []stemma.Disagreement // all of them, those of incidents too
 }
 
-// Join is the joining line after the copies are known: a function of the set of
+// Weigh is the joining line after the copies are known: a function of the set of
 // tellings and of people's decisions, never of the order in which they came.
-func Join(tellings []stemma.Telling, copies []stemma.Copy, decisions []stemma.Decision) Joined {
+func Weigh(tellings []stemma.Telling, copies []stemma.Copy, decisions []stemma.Decision) Joined {
 	decisions = standing(decisions)
 	out := Joined{Copies: ruled(copies, decisions)}
 	out.Incidents = group.Incidents(tellings, out.Copies, decisions)

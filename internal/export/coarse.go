@@ -1,0 +1,81 @@
+package export
+
+import (
+	"math"
+	"regexp"
+
+	"stemma"
+)
+
+// moving are the types of event that move people or things.
+var moving = map[string]bool{"MOBILIZE": true, "RETREAT": true, "AID": true, "COOPERATE": true}
+
+// vulnerable are words of those who may be hurt by being found.
+//
+//	"a convoy of buses with families left Oruna" → yes
+//	"the brigade left Oruna" → no
+var vulnerable = regexp.MustCompile(`(?i)\b(civilians?|famil(?:y|ies)|refugees?|displaced|evacuees?|residents?|patients?|aid|humanitarian|relief|ambulances?|buses|shelters?|hospitals?|clinics?)\b`)
+
+// Sheltered reports whether an event of this type, told in these words, is one
+// whose place leaves the case only coarsely while it is new.
+func Sheltered(eventType, words string) bool {
+	return moving[eventType] && vulnerable.MatchString(words)
+}
+
+// grain is the grid, in degrees, to which a coarse place is moved, and the
+// radius, in metres, that it then has: about that of a district.
+const (
+	grain       = 0.5
+	grainRadius = 30000
+)
+
+// Coarse is the event with its places no finer than a district.
+func (r EventRow) Coarse() EventRow {
+	scenes := make([]Place, len(r.Scenes))
+	for i, p := range r.Scenes {
+		if p.Lat != nil && p.Lon != nil && fine(text(p.Precision)) {
+			lat, lon, radius, precision := grid(*p.Lat), grid(*p.Lon), grainRadius, string(stemma.PrecisionDistrict)
+			p.Lat, p.Lon, p.RadiusM, p.Precision = &lat, &lon, &radius, &precision
+			p.Name, p.GeoNamesID, p.Book, p.Alternatives = "district (withheld)", nil, nil, []Alternative{}
+		}
+		scenes[i] = p
+	}
+	r.Scenes = scenes
+	r.Words = "(words withheld: they name a place where people may still be)"
+	return r
+}
+
+// Coarse is the incident with its places no finer than a district.
+func (r Incident) Coarse() Incident {
+	places := make([]Scene, len(r.Places))
+	for i, s := range r.Places {
+		if fine(s.Precision) {
+			s = Scene{Name: "district (withheld)", Role: s.Role, Country: s.Country, Lat: grid(s.Lat), Lon: grid(s.Lon), Precision: string(stemma.PrecisionDistrict), RadiusM: grainRadius}
+		}
+		places[i] = s
+	}
+	parts := make([]Part, len(r.Parts))
+	for i, p := range r.Parts {
+		p.Place = nil
+		parts[i] = p
+	}
+	values := make([]Value, 0, len(r.Values))
+	for _, v := range r.Values {
+		if v.Field != "place" {
+			values = append(values, v)
+		}
+	}
+	r.Places, r.Parts, r.Values = places, parts, values
+	r.Title = "movement of people (place withheld)"
+	return r
+}
+
+func fine(precision string) bool {
+	switch stemma.Precision(precision) {
+	case stemma.PrecisionSite, stemma.PrecisionNear, stemma.PrecisionVillage, stemma.PrecisionTown:
+		return true
+	}
+	return false
+}
+
+func grid(x float64) float64 { return math.Round(x/grain) * grain }

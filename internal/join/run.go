@@ -1,0 +1,230 @@
+package join
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"stemma"
+	"stemma/internal/stage/copy"
+	"stemma/internal/store"
+)
+
+// A Reader reads one document along the reading line.
+type Reader interface {
+	Read(ctx context.Context, d stemma.Document, given stemma.Given) (*stemma.Reading, error)
+}
+
+// A Joiner joins what is new in a case to what is there.
+type Joiner struct{ Reader Reader }
+
+// Join finds the copies of the documents that are not joined yet, lets them lend
+// and borrow dates and titles, and weighs the case anew. A case with nothing new
+// is left as it is.
+func (j Joiner) Join(ctx context.Context, s store.Store) error {
+	fresh, err := unjoined(ctx, s)
+	if err != nil || len(fresh) == 0 {
+		return err
+	}
+	copies, err := j.copies(ctx, s, fresh)
+	if err != nil {
+		return fmt.Errorf("find copies: %w", err)
+	}
+	return j.Weigh(ctx, s, copies)
+}
+
+// Weigh makes the incidents of a case anew from its readings and the copies.
+func (j Joiner) Weigh(ctx context.Context, s store.Store, copies []stemma.Copy) error {
+	decisions, err := gather(s.Decisions(ctx))
+	if err != nil {
+		return err
+	}
+	tellings, err := tellings(ctx, s)
+	if err != nil {
+		return fmt.Errorf("gather events: %w", err)
+	}
+	joined := Weigh(tellings, copies, decisions)
+	return s.Put(ctx, store.Change{Joined: &store.Joined{
+		Copies: joined.Copies, Incidents: joined.Incidents, Disagreements: alone(joined.Disagreements),
+	}})
+}
+
+// alone are the disagreements of no incident; the others travel with theirs.
+func alone(all []stemma.Disagreement) []stemma.Disagreement {
+	return slices.DeleteFunc(slices.Clone(all), func(d stemma.Disagreement) bool { return d.Incident != "" })
+}
+
+func unjoined(ctx context.Context, s store.Store) ([]string, error) {
+	var out []string
+	for d, err := range s.Documents(ctx, store.Which{Unjoined: true}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d.ID)
+	}
+	return out, nil
+}
+
+func tellings(ctx context.Context, s store.Store) ([]stemma.Telling, error) {
+	var out []stemma.Telling
+	for d, err := range s.Documents(ctx, store.Which{}) {
+		if err != nil {
+			return nil, err
+		}
+		r, err := s.Reading(ctx, d.ID)
+		if errors.Is(err, stemma.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r.Tellings()...)
+	}
+	return out, nil
+}
+
+// copies are those already known that touch nothing new, and those of the new
+// documents; texts that borrowed a date are read again and compared again.
+func (j Joiner) copies(ctx context.Context, s store.Store, fresh []string) ([]stemma.Copy, error) {
+	found, err := compareAll(ctx, s, fresh)
+	if err != nil {
+		return nil, err
+	}
+	borrowers, err := j.lend(ctx, s, found)
+	if err != nil {
+		return nil, err
+	}
+	if len(borrowers) > 0 {
+		fresh = append(slices.Clone(fresh), borrowers...)
+		slices.Sort(fresh)
+		fresh = slices.Compact(fresh)
+		if found, err = compareAll(ctx, s, fresh); err != nil {
+			return nil, err
+		}
+	}
+	known, err := gather(s.Copies(ctx))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range known {
+		if !slices.Contains(fresh, c.Document) && !slices.Contains(fresh, c.Of) {
+			found = append(found, c)
+		}
+	}
+	return found, nil
+}
+
+// least is how many fingerprints two texts share before they are aligned: one
+// may be a house's standing phrase.
+const least = 2
+
+// compareAll aligns each new document with those that share fingerprints with
+// it; every pair once.
+func compareAll(ctx context.Context, s store.Store, fresh []string) ([]stemma.Copy, error) {
+	var out []stemma.Copy
+	done := map[[2]string]bool{}
+	for _, id := range fresh {
+		r, err := s.Reading(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		near, err := s.Sharing(ctx, copy.Fingerprints(r), least)
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range near {
+			if other == id || done[pair(id, other)] {
+				continue
+			}
+			done[pair(id, other)] = true
+			o, err := s.Reading(ctx, other)
+			if err != nil {
+				return nil, err
+			}
+			if c := copy.Compare(r, o); c != nil {
+				out = append(out, *c)
+			}
+		}
+	}
+	return out, nil
+}
+
+// lend lets each text that has no date or title of its own borrow from its
+// copies, the one with the smallest id first, and reads it again. It returns
+// the borrowers.
+func (j Joiner) lend(ctx context.Context, s store.Store, copies []stemma.Copy) ([]string, error) {
+	lenders := map[string][]string{}
+	for _, c := range copies {
+		if c.Relation == stemma.RelationCopy {
+			lenders[c.Document] = append(lenders[c.Document], c.Of)
+			lenders[c.Of] = append(lenders[c.Of], c.Document)
+		}
+	}
+	borrowers := make([]string, 0, len(lenders))
+	for id := range lenders {
+		borrowers = append(borrowers, id)
+	}
+	slices.Sort(borrowers)
+	var out []string
+	for _, id := range borrowers {
+		slices.Sort(lenders[id])
+		changed, err := j.borrow(ctx, s, id, lenders[id])
+		if err != nil {
+			return nil, err
+		}
+		if changed {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []string) (bool, error) {
+	to, err := s.Reading(ctx, id)
+	if err != nil {
+		return false, err
+	}
+	changed := false
+	for _, lender := range lenders {
+		from, err := s.Reading(ctx, lender)
+		if err != nil {
+			return false, err
+		}
+		given, more := copy.Lend(from, to)
+		if !more {
+			continue
+		}
+		if to, err = j.again(ctx, s, id, given); err != nil {
+			return false, err
+		}
+		changed = true
+	}
+	return changed, nil
+}
+
+// again reads a document with what was lent to it. The loan is part of the
+// reading and never of what a person gave.
+func (j Joiner) again(ctx context.Context, s store.Store, id string, given stemma.Given) (*stemma.Reading, error) {
+	d, err := s.Original(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	r, err := j.Reader.Read(ctx, d, given)
+	if err != nil {
+		return nil, err
+	}
+	d.Bytes = nil
+	return r, s.Put(ctx, store.Change{Entries: []store.Entry{{Document: d, Reading: r, Fingerprints: copy.Fingerprints(r)}}})
+}
+
+func gather[T any](all func(func(T, error) bool)) ([]T, error) {
+	var out []T
+	for x, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}
