@@ -1,0 +1,226 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+)
+
+// A mark is a quotation mark or an apostrophe as it stands in the text.
+type mark struct {
+	stemma.Span
+	before, after rune // 0 at the edges of the paragraph
+	single        bool
+	opens, closes bool // what it can be by its form and its neighbours
+	straight      bool
+}
+
+// quotations pairs the marks of one paragraph. What is still open at its end is
+// marked Open. An apostrophe is no mark.
+//
+//	He called it an ‘anti-crime’ sweep. → ‘anti-crime’
+//	The rebels’ camp didn’t fall. → none
+func quotations(text string, paragraph stemma.Span) []stemma.Quotation {
+	p := pairing{marks: marksOf(text, paragraph), end: paragraph.End}
+	for i := range p.marks {
+		p.take(i)
+	}
+	p.closeDown()
+	slices.SortFunc(p.found, func(a, b stemma.Quotation) int { return a.Start - b.Start })
+	return p.found
+}
+
+// marksOf lists the marks that can open or close a quotation.
+func marksOf(text string, paragraph stemma.Span) []mark {
+	var marks []mark
+	before := rune(0)
+	for i := paragraph.Start; i < paragraph.End; {
+		r, width := utf8.DecodeRuneInString(text[i:paragraph.End])
+		if strings.ContainsRune(`"“”„«»'‘’`, r) {
+			after, _ := utf8.DecodeRuneInString(text[i+width : paragraph.End])
+			if i+width == paragraph.End {
+				after = 0
+			}
+			m := newMark(stemma.Span{Start: i, End: i + width}, r, before, after)
+			if m.single && m.opens && elided(text[i+width:paragraph.End]) {
+				m.opens = false
+			}
+			if m.opens || m.closes {
+				marks = append(marks, m)
+			}
+		}
+		before = r
+		i += width
+	}
+	return marks
+}
+
+func newMark(span stemma.Span, r, before, after rune) mark {
+	m := mark{Span: span, before: before, after: after, single: strings.ContainsRune("'‘’", r), straight: r == '"' || r == '\''}
+	free := !isWordRune(before) // no word runs into it
+	leads := after != 0 && !isSpace(after)
+	switch r {
+	case '“', '„', '«':
+		m.opens = true
+	case '‘':
+		m.opens = free
+	case '”', '»':
+		m.closes = true
+		m.opens = (before == 0 || isSpace(before)) && isWordRune(after) // ”They left“, a wrong mark
+	case '’':
+		m.closes = before != 0 && !isSpace(before) && !isWordRune(after)
+		m.opens = (before == 0 || isSpace(before)) && isWordRune(after)
+	case '"':
+		m.opens = leads && (free || before == 0)
+		m.closes = before != 0 && !isSpace(before)
+		if !m.opens && !m.closes {
+			m.opens, m.closes = leads, !leads
+		}
+	case '\'':
+		m.opens = leads && free && !unicode.IsPunct(after) || leads && free && strings.ContainsRune(`"“[(…`, after)
+		m.closes = before != 0 && !isSpace(before) && !isWordRune(after)
+	}
+	return m
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// elided: the '90s and let 'em have an apostrophe in front.
+func elided(rest string) bool {
+	word := rest
+	if end := strings.IndexFunc(rest, func(r rune) bool { return !isWordRune(r) }); end >= 0 {
+		word = rest[:end]
+	}
+	decade := len(word) == 3 && startsDigit(word) && word[2] == 's'
+	return decade || slices.Contains([]string{"em", "til", "n", "tis", "twas", "cause", "s", "re", "ve", "ll", "d", "m"}, strings.ToLower(word))
+}
+
+type pairing struct {
+	marks []mark
+	open  []mark
+	found []stemma.Quotation
+	end   int
+}
+
+// take decides on mark i: it closes what it can, else it opens, else it is an
+// apostrophe. A double quotation inside another needs a closing mark for each;
+// if there are not enough the outer one was never closed, and is forgotten
+// because nobody can say where it ended.
+func (p *pairing) take(i int) {
+	m := p.marks[i]
+	at := p.lastOpen(m.single)
+	switch {
+	case m.closes && at >= 0 && !p.opensInstead(i) && !p.possessive(i):
+		p.closeAt(at, m)
+	case m.opens && m.single && p.closesLater(i):
+		p.open = append(p.open, m)
+	case m.opens && !m.single:
+		if at >= 0 && p.left(i) < 2 {
+			p.open = p.open[:at]
+		}
+		p.open = append(p.open, m)
+	}
+}
+
+// lastOpen is the innermost open mark of the same sort, -1 if there is none. A
+// single mark does not reach out of a double quotation.
+func (p *pairing) lastOpen(single bool) int {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if p.open[i].single == single {
+			return i
+		}
+		if single {
+			break
+		}
+	}
+	return -1
+}
+
+// opensInstead: a straight mark between a space and a word opens another
+// quotation; the one before it was never closed.
+func (p *pairing) opensInstead(i int) bool {
+	m := p.marks[i]
+	return m.opens && (m.before == 0 || isSpace(m.before))
+}
+
+// possessive: in ‘the rebels’ last camp’ the first mark behind an s is none,
+// as another one is left to close the quotation.
+func (p *pairing) possessive(i int) bool {
+	m := p.marks[i]
+	if !m.single || m.before != 's' || !isSpace(m.after) {
+		return false
+	}
+	left := 0
+	for _, later := range p.marks[i+1:] {
+		left += later.balance(true)
+		if left != 0 {
+			return left > 0
+		}
+	}
+	return false
+}
+
+// left is how many double marks behind mark i close more than what opens there.
+func (p *pairing) left(i int) int {
+	left := 0
+	for _, later := range p.marks[i+1:] {
+		left += later.balance(false)
+	}
+	return left
+}
+
+// balance is 1 for a mark that closes, -1 for one that opens, 0 for one of the
+// other sort.
+func (m mark) balance(single bool) int {
+	switch {
+	case m.single != single:
+		return 0
+	case m.opens:
+		return -1
+	}
+	return 1
+}
+
+// closesLater: a single mark opens only what is closed again, for most are
+// apostrophes.
+func (p *pairing) closesLater(i int) bool {
+	for _, later := range p.marks[i+1:] {
+		if later.single && later.closes && !later.opens {
+			return true
+		}
+	}
+	return false
+}
+
+// closeAt pairs the open mark at index at with m; marks opened after it and
+// never closed are forgotten.
+func (p *pairing) closeAt(at int, m mark) {
+	p.open = p.open[:at+1]
+	p.found = append(p.found, stemma.Quotation{Span: p.open[at].Join(m.Span), Depth: at})
+	p.open = p.open[:at]
+}
+
+// closeDown ends a double quotation that runs on past the paragraph.
+func (p *pairing) closeDown() {
+	for depth, m := range p.open {
+		if !m.single {
+			p.found = append(p.found, stemma.Quotation{Span: stemma.Span{Start: m.Start, End: p.end}, Depth: depth, Open: true})
+			return
+		}
+	}
+}
+
+// takeUp marks the quotations of a paragraph that opens one again which the
+// paragraph before left open.
+//
+//	“We fled at night.
+//	“Nobody helped,” he said. → the second continues the first
+func takeUp(before, now []stemma.Quotation, start int) {
+	open := slices.ContainsFunc(before, func(q stemma.Quotation) bool { return q.Open })
+	if open && len(now) > 0 && now[0].Start == start {
+		now[0].Continues = true
+	}
+}

@@ -1,0 +1,160 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// sentences groups the tokens of one paragraph and returns where each sentence
+// ends, as a count of tokens.
+//
+//	“Will they return?” he asked. Nobody knew. → 2
+func sentences(text string, tokens []stemma.Span) []int {
+	var ends []int
+	s := splitter{text, tokens}
+	for i := 0; i < len(tokens); i++ {
+		if !s.mayEnd(i) {
+			continue
+		}
+		i = s.behindClosers(i)
+		if i+1 == len(tokens) || s.begins(i+1) {
+			ends = append(ends, i+1)
+		}
+	}
+	if n := len(tokens); n > 0 && (len(ends) == 0 || ends[len(ends)-1] < n) {
+		ends = append(ends, n)
+	}
+	return ends
+}
+
+type splitter struct {
+	text   string
+	tokens []stemma.Span
+}
+
+// form is a token's characters, "" past either end.
+func (s splitter) form(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.text[s.tokens[i].Start:s.tokens[i].End]
+}
+
+// mayEnd reports whether a sentence may end with token i: at ., ?, !, … or at
+// an abbreviation that a word follows with which sentences begin.
+func (s splitter) mayEnd(i int) bool {
+	form := s.form(i)
+	if strings.Trim(form, "!?") == "" || strings.Trim(form, ".…") == "" {
+		return !s.listNumber(i)
+	}
+	word, ok := strings.CutSuffix(form, ".")
+	if !ok {
+		return false
+	}
+	abbreviation, known := lexicon.AbbreviationOf(word)
+	ends := known && abbreviation.Ends || !known
+	next := s.form(i + 1)
+	return ends && isUpper(next) && lexicon.OpensSentence(next)
+}
+
+// listNumber: the point of "2." at the head of a paragraph ends nothing.
+func (s splitter) listNumber(i int) bool {
+	return i == 1 && s.form(1) == "." && len(s.form(0)) <= 2 && startsDigit(s.form(0))
+}
+
+// behindClosers is the last of the quotation marks, brackets and stops that
+// belong to the end of the sentence at token i.
+func (s splitter) behindClosers(i int) int {
+	for ; i+1 < len(s.tokens); i++ {
+		next := s.form(i + 1)
+		switch {
+		case next == `"` || next == "'":
+			if s.spaced(i + 1) {
+				return i // it opens what follows
+			}
+		case !strings.ContainsAny(next, "”’»)]!?") || utf8.RuneCountInString(next) > 1 && strings.Trim(next, "!?") != "":
+			return i
+		case isLetters(next):
+			return i
+		}
+	}
+	return i
+}
+
+func isLetters(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// spaced reports whether white space stands before token i.
+func (s splitter) spaced(i int) bool {
+	return i == 0 || s.tokens[i].Start > s.tokens[i-1].End
+}
+
+// begins reports whether token i can be the first of a sentence, given what
+// ended before it.
+func (s splitter) begins(i int) bool {
+	form := s.form(i)
+	r, _ := utf8.DecodeRuneInString(form)
+	opens := isUpper(form) || unicode.IsDigit(r) || strings.ContainsRune("“‘«„\"'`([{@#•*▪●–—", r)
+	if !opens || !s.spaced(i) && !isUpper(form) {
+		return false
+	}
+	return !s.reportingClause(i)
+}
+
+// reportingClause reports whether tokens i… say who spoke the question, call or
+// unfinished words just closed: “Why now?” Voss asked. They belong to them.
+func (s splitter) reportingClause(i int) bool {
+	if before := s.form(i - 1); before == "" || !strings.ContainsAny(before, "”’\"'»") || !s.unfinished(i-2) {
+		return false
+	}
+	for k := i; k < i+reportingReach && k < len(s.tokens); k++ {
+		form := s.form(k)
+		if k > i && isSpeech(form) {
+			return true
+		}
+		if !isUpper(form) && !strings.Contains("-'’.", form) && !nameParts[form] {
+			return false
+		}
+	}
+	return false
+}
+
+// reportingReach is how many tokens a speaker's name and title may take.
+const reportingReach = 7
+
+var nameParts = map[string]bool{"al": true, "el": true, "bin": true, "ibn": true, "abu": true, "de": true, "van": true, "der": true, "von": true, "’s": true, "'s": true, "of": true}
+
+// unfinished: a full stop closes what was said, ?, ! and … leave room for who
+// said it.
+func (s splitter) unfinished(i int) bool {
+	form := s.form(i)
+	return form != "." && strings.Trim(form, ".…?!") == "" && form != ""
+}
+
+func isUpper(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r)
+}
+
+// isSpeech: "asked", "says"; not "asking", for it needs a verb before it.
+func isSpeech(form string) bool {
+	for _, reporter := range lexicon.Reporters(lemmaOf(form, "VERB", fineOf(form))) {
+		if !reporter.Adjective && reporter.Takes("quote") {
+			return true
+		}
+	}
+	return false
+}
+
+func fineOf(form string) string {
+	if strings.HasSuffix(form, "s") {
+		return "VBZ"
+	}
+	return "VBD"
+}

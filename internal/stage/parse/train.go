@@ -1,0 +1,238 @@
+package parse
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+
+	"stemma/internal/learn"
+)
+
+// A Tree is a sentence of a treebank.
+type Tree []Leaf
+
+// A Leaf is a word of a tree. Head counts from 0; the root's is stemma.Root.
+type Leaf struct {
+	Form, Lemma, Tag, Fine, Relation string
+	Head                             int
+}
+
+// Training says how long to learn and how much to keep. The zero value uses the
+// settings with which the embedded model was made.
+type Training struct {
+	TagRounds, TreeRounds int     // 8 and 12: more moved no score on the development parts
+	Folds                 int     // 4: the parser must see tags as wrong as they will be
+	TagBits, MoveBits     uint    // 20 and 22: 2^n features
+	NameBits              uint    // 18
+	Least                 float64 // 1: smaller weights cost their room and bring nothing
+	Seed                  uint64
+	Log                   func(string)
+}
+
+func (t Training) filled() Training {
+	t.TagRounds, t.TreeRounds = cmp.Or(t.TagRounds, 8), cmp.Or(t.TreeRounds, 12)
+	t.Folds = cmp.Or(t.Folds, 4)
+	t.TagBits, t.MoveBits, t.NameBits = cmp.Or(t.TagBits, 20), cmp.Or(t.MoveBits, 22), cmp.Or(t.NameBits, 18)
+	t.Least = cmp.Or(t.Least, 1)
+	if t.Log == nil {
+		t.Log = func(string) {}
+	}
+	return t
+}
+
+// Train learns a model. The same trees and settings give the same model.
+func Train(trees []Tree, settings Training) *Model {
+	s := settings.filled()
+	lessons := lessonsOf(trees)
+	m := &Model{relations: lessons.relations, tags: lessons.tags}
+	s.Log("tagger")
+	m.sure = sureTags(lessons.all)
+	m.tagger = s.trainTagger(m, lessons.all)
+	s.Log("tags for the parser")
+	s.tagByFolds(m, lessons.all)
+	s.Log("parser")
+	s.trainGrammar(m, lessons.all)
+	return m
+}
+
+// A lesson is a tree in numbers.
+type lesson struct {
+	words  []word
+	tags   []uint8
+	heads  []int // of nodes, as learn.State counts them
+	labels []int
+	tagged []uint8 // tags as a tagger gives them that has not seen this tree
+}
+
+type lessons struct {
+	all       []lesson
+	tags      []tag
+	relations []string
+}
+
+func lessonsOf(trees []Tree) lessons {
+	var out lessons
+	var f folder
+	tags, relations := map[string]int{}, map[string]int{}
+	for _, tree := range trees {
+		projective(tree)
+		l := lesson{heads: make([]int, len(tree)+2), labels: make([]int, len(tree)+2)}
+		for i, leaf := range tree {
+			l.words = append(l.words, f.word(leaf.Form, i == 0))
+			key := leaf.Tag + "|" + leaf.Fine
+			if _, ok := tags[key]; !ok {
+				tags[key] = len(out.tags)
+				out.tags = append(out.tags, newTag(leaf.Tag, leaf.Fine))
+			}
+			relation := Kept(leaf.Relation)
+			if _, ok := relations[relation]; !ok {
+				relations[relation] = len(out.relations)
+				out.relations = append(out.relations, relation)
+			}
+			l.tags = append(l.tags, uint8(tags[key]))
+			l.heads[i+1], l.labels[i+1] = leaf.Head+1, relations[relation]
+			if leaf.Head < 0 {
+				l.heads[i+1] = len(tree) + 1
+			}
+		}
+		out.all = append(out.all, l)
+	}
+	return out
+}
+
+// sureTags are the forms that have at least 20 times had a tag and hardly ever
+// another; they need no features.
+func sureTags(all []lesson) map[uint64]uint8 {
+	counts := map[uint64]map[uint8]int{}
+	for _, l := range all {
+		for i, w := range l.words {
+			if counts[w.form] == nil {
+				counts[w.form] = map[uint8]int{}
+			}
+			counts[w.form][l.tags[i]]++
+		}
+	}
+	sure := map[uint64]uint8{}
+	for form, tags := range counts {
+		total := 0
+		for _, n := range tags {
+			total += n
+		}
+		for tag, n := range tags {
+			if total >= 20 && float64(n) >= 0.995*float64(total) {
+				sure[form] = tag
+			}
+		}
+	}
+	return sure
+}
+
+func (s Training) trainTagger(m *Model, all []lesson) *learn.Table {
+	p := learn.NewPerceptron(len(m.tags), s.TagBits)
+	t := &tagger{tags: m.tags, sure: m.sure, scorer: p}
+	t.scores = sized(nil, len(m.tags))
+	s.rounds(s.TagRounds, len(all), func(_, i int, _ *rand.Rand) {
+		before, earlier := uint64(0), uint64(0)
+		for j := range all[i].words {
+			guess := t.best(all[i].words, j, before, earlier)
+			if _, ok := m.sure[all[i].words[j].form]; !ok {
+				p.Learn(t.features, int(all[i].tags[j]), int(guess))
+			}
+			before, earlier = uint64(guess)+1, before
+		}
+	})
+	return p.Table(s.Least)
+}
+
+// rounds shows all examples in another order each time.
+func (s Training) rounds(rounds, examples int, show func(round, i int, r *rand.Rand)) {
+	r := rand.New(rand.NewPCG(s.Seed, 1))
+	order := r.Perm(examples)
+	for round := range rounds {
+		r.Shuffle(examples, func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			show(round, i, r)
+		}
+	}
+}
+
+// tagByFolds tags each part of the lessons with a tagger trained on the others.
+func (s Training) tagByFolds(m *Model, all []lesson) {
+	s.TagRounds = max(s.TagRounds-1, 1)
+	for fold := range s.Folds {
+		var others []lesson
+		for i := range all {
+			if i%s.Folds != fold {
+				others = append(others, all[i])
+			}
+		}
+		sure := sureTags(others)
+		t := &tagger{tags: m.tags, sure: sure}
+		t.scorer = s.trainTagger(&Model{tags: m.tags, sure: sure}, others)
+		for i := fold; i < len(all); i += s.Folds {
+			all[i].tagged = t.tag(all[i].words, nil)
+		}
+	}
+}
+
+// explore is how often training goes on from the parser's own move, right or
+// wrong, once a first round has taught it something.
+const explore = 0.9
+
+func (s Training) trainGrammar(m *Model, all []lesson) {
+	moves := learn.NewPerceptron(learn.Moves, s.MoveBits)
+	arcs := learn.NewPerceptron(len(m.relations), s.NameBits)
+	names := learn.NewPerceptron(len(m.relations), s.NameBits)
+	g := &grammar{relations: m.relations, moves: moves, arcs: arcs, names: names}
+	g.scores = sized(nil, max(len(m.relations), learn.Moves))
+	s.rounds(s.TreeRounds, len(all), func(round, i int, r *rand.Rand) {
+		l := &all[i]
+		g.load(l.words, m.tags, l.tagged)
+		for !g.state.Done() {
+			follow := round > 0 && r.Float64() < explore
+			if dependent := g.state.Do(g.learnMove(moves, l, follow)); dependent > 0 {
+				g.features = arcFeatures(g.features, &g.state, g.nodes, dependent)
+				g.learnName(arcs, l, dependent)
+			}
+		}
+		for dependent := 1; dependent <= g.state.Nodes; dependent++ {
+			g.features = treeFeatures(g.features, &g.state, g.nodes, dependent)
+			g.learnName(names, l, dependent)
+		}
+	})
+	m.moves, m.arcs, m.names = moves.Table(s.Least), arcs.Table(s.Least), names.Table(s.Least)
+}
+
+// learnMove corrects the guess by the best of the moves that lose least, and
+// returns the move to go on with.
+func (g *grammar) learnMove(p *learn.Perceptron, l *lesson, follow bool) learn.Move {
+	g.features = moveFeatures(g.features, &g.state, g.nodes)
+	scores := g.scores[:learn.Moves]
+	p.Score(g.features, scores)
+	guess := g.state.Best(scores)
+	losses := g.state.Losses(l.heads)
+	least := slices.Min(losses[:])
+	right := learn.Move(-1)
+	for m := range learn.Move(learn.Moves) {
+		if losses[m] == least && (right < 0 || scores[m] > scores[right]) {
+			right = m
+		}
+	}
+	if losses[guess] == least {
+		right = guess
+	}
+	p.Learn(g.features, int(right), int(guess))
+	if follow {
+		return guess
+	}
+	return right
+}
+
+// learnName learns from arcs that are right; a wrong one has no right name.
+func (g *grammar) learnName(p *learn.Perceptron, l *lesson, dependent int) {
+	guess := g.name(p)
+	if g.state.Head[dependent] == l.heads[dependent] {
+		p.Learn(g.features, l.labels[dependent], guess)
+	}
+	g.state.Label[dependent] = guess
+}
