@@ -36,9 +36,12 @@ type Store interface {
 	// Decisions are all decisions in the order in which they were made.
 	Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error]
 
-	// Sharing are the ids of the documents that have at least so many of the
-	// fingerprints; sorted.
-	Sharing(ctx context.Context, fingerprints []uint64, least int) ([]string, error)
+	// Tellings are the events of the documents as joining sees them, in the order
+	// of the documents' ids; of all documents if none is given.
+	Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error]
+	// Sharing are the ids of the documents that have fingerprints in common with
+	// these: at least such a share of the smaller set, and one. Sorted.
+	Sharing(ctx context.Context, fingerprints []uint64, share float64) ([]string, error)
 	// Near are the ids of the documents that tell of an event in the
 	// neighbourhood; sorted.
 	Near(ctx context.Context, n Neighbourhood) ([]string, error)
@@ -106,6 +109,7 @@ type Listing struct {
 	Size        int
 	Captures    []stemma.Capture // in the order received
 	Given       stemma.Given     // the last that a person gave
+	ReadWith    stemma.Given     // what the reading was made with: that, anchors, and what a copy lends
 	Version     string           // of the reading; "" if it has none
 	Language    string
 	Read        bool

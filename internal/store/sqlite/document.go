@@ -78,7 +78,11 @@ func (w *writer) reading(key int64, e *store.Entry) error {
 	if err != nil {
 		return err
 	}
-	if err := w.do("put reading", key, e.Reading.Version, blob); err != nil {
+	given, err := json.Marshal(e.Reading.Given)
+	if err != nil {
+		return err
+	}
+	if err := w.do("put reading", key, e.Reading.Version, string(given), blob); err != nil {
 		return err
 	}
 	return w.index(key, e.Reading, e.Fingerprints)
@@ -127,15 +131,15 @@ func (c *Case) Documents(ctx context.Context, which store.Which) iter.Seq2[store
 
 func listing(rows *sql.Rows) (store.Listing, error) {
 	var l store.Listing
-	var captures, given, earliest, latest string
+	var captures, given, with, earliest, latest string
 	p := &l.Publication
-	err := rows.Scan(&l.ID, &l.SHA256, &l.MediaType, &l.Size, &captures, &given, &l.Version, &l.Language, &l.Read,
+	err := rows.Scan(&l.ID, &l.SHA256, &l.MediaType, &l.Size, &captures, &given, &with, &l.Version, &l.Language, &l.Read,
 		&p.Title.Name, &p.Outlet.Name, &p.Agency.Name, &p.Byline.Name,
 		&earliest, &latest, &p.Published.Precision, &p.Published.Basis, &l.Claims, &l.Events, &l.Unread, &l.Joined)
 	if err != nil {
 		return l, err
 	}
-	if err := json.Unmarshal([]byte(given), &l.Given); err != nil {
+	if err := errors.Join(json.Unmarshal([]byte(given), &l.Given), json.Unmarshal([]byte(with), &l.ReadWith)); err != nil {
 		return l, fmt.Errorf("%w: given of %s: %w", stemma.ErrDamaged, l.ID, err)
 	}
 	l.Captures, err = parseCaptures(l.ID, captures)

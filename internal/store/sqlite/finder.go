@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -12,8 +13,26 @@ import (
 )
 
 // Sharing implements [store.Store].
-func (c *Case) Sharing(ctx context.Context, fingerprints []uint64, least int) ([]string, error) {
-	return c.ids(ctx, "sharing", sql.Named("fingerprints", list(signed(fingerprints))), sql.Named("least", least))
+func (c *Case) Sharing(ctx context.Context, fingerprints []uint64, share float64) ([]string, error) {
+	return c.ids(ctx, "sharing", sql.Named("fingerprints", list(signed(fingerprints))),
+		sql.Named("size", len(fingerprints)), sql.Named("share", share))
+}
+
+// Tellings implements [store.Store].
+func (c *Case) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error] {
+	return func(yield func(stemma.Telling, error) bool) {
+		for tellings, err := range each(ctx, c.read, "tellings", blobs[[]stemma.Telling], sql.Named("documents", list(documents))) {
+			if err != nil {
+				yield(stemma.Telling{}, err)
+				return
+			}
+			for _, telling := range tellings {
+				if !yield(telling, nil) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Near implements [store.Store].

@@ -11,7 +11,11 @@ func (w *writer) index(key int64, r *stemma.Reading, fingerprints []uint64) erro
 		return err
 	}
 	rows := store.NewRows(r)
-	if err := w.indexDocument(key, &rows.Document); err != nil {
+	tellings, err := packed(r.Tellings())
+	if err != nil {
+		return err
+	}
+	if err := w.indexDocument(key, &rows.Document, len(fingerprints), tellings); err != nil {
 		return err
 	}
 	for n := range rows.Claims {
@@ -51,10 +55,10 @@ func (w *writer) unindex(key int64) error {
 	return nil
 }
 
-func (w *writer) indexDocument(key int64, d *store.DocumentRow) error {
+func (w *writer) indexDocument(key int64, d *store.DocumentRow, fingerprints int, tellings []byte) error {
 	p := d.Published
 	if err := w.do("index document", key, d.Title, d.Outlet, d.Agency, d.Byline, d.URL,
-		p.Earliest.String(), p.Latest.String(), p.Precision, p.Basis, d.Language, d.Read, d.Claims, d.Events, d.Unread); err != nil {
+		p.Earliest.String(), p.Latest.String(), p.Precision, p.Basis, d.Language, d.Read, d.Claims, d.Events, d.Unread, fingerprints, tellings); err != nil {
 		return err
 	}
 	return w.do("index search", key, folded(d.Title), folded(d.Search))

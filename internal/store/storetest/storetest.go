@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"a second capture is no second document", secondCapture},
 		{"lists can be cut", listsCanBeCut},
 		{"decisions are numbered and stay", decisions},
+		{"tellings are those of the readings", tellings},
 		{"shared fingerprints are found", sharing},
 		{"near events are found", near},
 		{"what is joined replaces what was", joined},
@@ -215,23 +216,36 @@ func decisions(t *testing.T, s store.Store) {
 	same(t, "decisions", all(t, s.Decisions(ctx)), made)
 }
 
+func tellings(t *testing.T, s store.Store) {
+	ctx := context.Background()
+	ids := pages(t, s, 3)
+	_, r := Page(1)
+	same(t, "of one", all(t, s.Tellings(ctx, ids[1])), r.Tellings())
+	var of []string
+	for _, telling := range all(t, s.Tellings(ctx)) {
+		of = append(of, telling.Document)
+	}
+	same(t, "of all", of, sorted(ids...))
+}
+
 func sharing(t *testing.T, s store.Store) {
 	ctx := context.Background()
 	ids := pages(t, s, 3)
-	find := func(least int, fingerprints ...uint64) []string {
-		got, err := s.Sharing(ctx, fingerprints, least)
+	find := func(share float64, fingerprints ...uint64) []string {
+		got, err := s.Sharing(ctx, fingerprints, share)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return got
 	}
 	same(t, "one that all share", find(1, 1<<63), sorted(ids...))
-	same(t, "two of page 1", find(2, 1<<63, 102, 104), sorted(ids[1], ids[2]))
-	same(t, "three of page 1", find(3, Fingerprints(1)...), ids[1:2])
+	same(t, "two of three", find(0.6, 1<<63, 102, 104), sorted(ids[1], ids[2]))
+	same(t, "all of page 1", find(1, Fingerprints(1)...), ids[1:2])
+	same(t, "a third of page 1", find(0.33, Fingerprints(1)...), sorted(ids...))
 	entry := Entry(1)
 	entry.Fingerprints = []uint64{7}
 	put(t, s, store.Change{Entries: []store.Entry{entry}})
-	same(t, "read again", find(1, Fingerprints(1)[1:]...), []string(nil))
+	same(t, "read again", find(0, Fingerprints(1)[1:]...), []string(nil))
 	same(t, "none", find(1), []string(nil))
 }
 
@@ -353,7 +367,7 @@ func rebuild(t *testing.T, s store.Store) {
 		after[i].Joined = true
 	}
 	same(t, "listings", after, before)
-	shared, err := s.Sharing(ctx, Fingerprints(2), 3)
+	shared, err := s.Sharing(ctx, Fingerprints(2), 1)
 	if err != nil {
 		t.Fatal(err)
 	}

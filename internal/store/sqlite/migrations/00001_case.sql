@@ -68,6 +68,7 @@ create trigger incident_ids_last before delete on incident_ids begin select rais
 create table readings (
   document integer primary key references documents (key),
   version  text not null,
+  given    text not null,         -- JSON: what it was made with
   joined   integer not null,      -- 0 until what it comes to with others has been found
   reading  blob not null          -- zstd of JSON
 ) strict;
@@ -83,7 +84,9 @@ create table index_documents (
   read      integer not null,
   claims    integer not null,
   events    integer not null,
-  unread    integer not null
+  unread    integer not null,
+  fingerprints integer not null,
+  tellings  blob not null         -- zstd of JSON: its events as joining sees them
 ) strict;
 
 create table index_claims (

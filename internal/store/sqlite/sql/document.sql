@@ -25,7 +25,7 @@ with chosen (key) as (
 select d.id, d.sha256, d.media_type, d.size,
   (select json_group_array(json_object('Name', name, 'URL', url, 'At', at, 'Added', added, 'By', by, 'Note', note) order by c.key)
    from captures c where c.document = d.key),
-  coalesce((select given from givens g where g.document = d.key order by g.key desc limit 1), '{}'),
+  coalesce((select given from givens g where g.document = d.key order by g.key desc limit 1), '{}'), coalesce(r.given, '{}'),
   coalesce(r.version, ''), coalesce(i.language, ''), coalesce(i.read, 0),
   coalesce(i.title, ''), coalesce(i.outlet, ''), coalesce(i.agency, ''), coalesce(i.byline, ''),
   coalesce(i.earliest, ''), coalesce(i.latest, ''), coalesce(i.precision, ''), coalesce(i.basis, ''),

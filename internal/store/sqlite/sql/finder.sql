@@ -1,7 +1,8 @@
 -- name: sharing
 select d.id from index_fingerprints f join documents d on d.key = f.document
+join index_documents i on i.document = f.document
 where f.fingerprint in (select value from json_each(:fingerprints))
-group by d.id having count(*) >= :least order by d.id
+group by d.id having count(*) >= :share * min(:size, i.fingerprints) order by d.id
 
 -- name: near a place
 select distinct d.id from index_near near
@@ -23,3 +24,12 @@ select d.id, coalesce(i.title, ''), highlight(index_search, 1, char(2), char(3))
 from index_search join documents d on d.key = index_search.rowid
 left join index_documents i on i.document = d.key
 where index_search match ? order by rank, d.id limit ?
+
+-- name: tellings
+with chosen (key) as (
+  select key from documents where :documents is null
+  union all
+  select key from documents where id in (select value from json_each(:documents))
+)
+select i.tellings from chosen join index_documents i on i.document = chosen.key join documents d on d.key = chosen.key
+order by d.id

@@ -2,8 +2,8 @@
 select r.reading from readings r join documents d on d.key = r.document where d.id = ?
 
 -- name: put reading
-insert into readings (document, version, joined, reading) values (?, ?, 0, ?)
-on conflict (document) do update set version = excluded.version, joined = 0, reading = excluded.reading
+insert into readings (document, version, given, joined, reading) values (?, ?, ?, 0, ?)
+on conflict (document) do update set version = excluded.version, given = excluded.given, joined = 0, reading = excluded.reading
 
 -- name: next reading
 select d.key, r.reading from documents d join readings r on r.document = d.key where d.id > ? order by d.id limit 1
