@@ -1,0 +1,161 @@
+package place
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/gazetteer"
+)
+
+// around is what the words next to a name say of it.
+func (p *page) around(n *name) []signal {
+	out := []signal{[]signal{"locative 0", "locative 1", "locative 2", "locative 3"}[n.locative.strength]}
+	if n.kind.word != "" {
+		out = append(out, "kind")
+	}
+	if n.sided {
+		out = append(out, "direction")
+	}
+	if n.parent >= 0 {
+		out = append(out, "has parent")
+	}
+	if p.listed(n) {
+		out = append(out, "listed")
+	}
+	out = append(out, p.before(n)...)
+	return append(out, p.after(n)...)
+}
+
+// locativeBefore is the locative before a name, "the" and its like passed over.
+func (p *page) locativeBefore(n *name) locative {
+	at := p.left(n) - 1
+	if passed[p.lower(n.sentence, at)] {
+		at--
+	}
+	for size := 3; size > 0; size-- {
+		if found, ok := locatives[p.phrase(n.sentence, at-size+1, size)]; ok {
+			return found
+		}
+	}
+	return locative{}
+}
+
+var passed = words("the nearby neighbouring neighboring besieged war-torn downtown")
+
+// listed reports whether a name stands in a row of names that may be places':
+// "Homs, Hama and Idlib".
+func (p *page) listed(n *name) bool {
+	left, right := p.left(n)-1, p.right(n)+1
+	if commas[p.lower(n.sentence, left)] && p.nameAt(n.sentence, left-1) >= 0 {
+		return true
+	}
+	return commas[p.lower(n.sentence, right)] && p.nameAt(n.sentence, right+1) >= 0
+}
+
+// before is what the word before a name says: a title or a given name makes it
+// a person's, another capital part of something longer.
+//
+//	"Gen. Lebanon" → title; "Aisha Tripoli" → given; "University of Varde" → body
+func (p *page) before(n *name) []signal {
+	s, at := n.sentence, p.left(n)-1
+	word := p.word(s, at)
+	folded := gazetteer.Fold(word)
+	switch {
+	case word == "":
+		return nil
+	case p.lower(s, at) == "of" && bodies[p.lower(s, at-1)] && capital(p.word(s, at-1)):
+		n.inside = true
+		return []signal{"body of"}
+	case titles[folded]:
+		return []signal{"title"}
+	case capital(word) && given[folded]:
+		return []signal{"given"}
+	case p.runs(s, at):
+		return []signal{"run before"}
+	}
+	return nil
+}
+
+// runs reports whether a token is a capitalised word of a name that is no place
+// by itself.
+func (p *page) runs(s, at int) bool {
+	word := p.word(s, at)
+	if !capital(word) || always[strings.ToLower(word)] || p.nameAt(s, at) >= 0 {
+		return false
+	}
+	tag := p.tokens(s)[at].Tag
+	return tag == "PROPN" || tag == "" || tag == "NOUN" && at > 0
+}
+
+// after is what the words after a name say: "Varde Police Department" is a
+// body's name, "Varde Ulcas" something else's.
+func (p *page) after(n *name) []signal {
+	s, at := n.sentence, p.right(n)+1
+	word := p.word(s, at)
+	switch {
+	case possessive[word]:
+		return []signal{"possessive"}
+	case hyphens[word] && !n.adjective && p.touch(s, at-1) && p.touch(s, at):
+		return []signal{"hyphen"}
+	case speaks[p.lemma(s, at)]:
+		return []signal{"speaks"}
+	}
+	for i := at; i < at+4 && capital(p.word(s, i)); i++ {
+		if bodies[p.lower(s, i)] {
+			n.inside = true
+			return []signal{"body"}
+		}
+	}
+	if p.runs(s, at) {
+		return []signal{"run after"}
+	}
+	return nil
+}
+
+func (p *page) lemma(s, i int) string {
+	tokens := p.tokens(s)
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	if tokens[i].Lemma != "" {
+		return tokens[i].Lemma
+	}
+	return p.lower(s, i)
+}
+
+var (
+	speaks = words("say said says tell told add added ask asked explain recall note reply reported who whose")
+	commas = words(", and or &")
+)
+
+// actors is what the page's actors say of a name: part of a person's name it is
+// no place's; part of a body's it is no scene, and so is a capital that speaks
+// for its government, unless it stands where places stand.
+func (p *page) actors(n *name) []signal {
+	var out []signal
+	if n.first == n.last && p.people[gazetteer.Fold(n.words)] && !n.adjective {
+		out = append(out, "surname")
+	}
+	actor, mention := p.mention(n.span)
+	switch {
+	case actor == nil || mention.Form != stemma.FormName:
+	case actor.Kind == stemma.KindPerson && mention.Contains(n.span):
+		out = append(out, "person")
+	case actor.Kind == stemma.KindState && n.locative.strength >= 2:
+	case mention.Contains(n.span):
+		n.inside = true
+	}
+	return out
+}
+
+// mention is the widest mention of an actor that overlaps a span.
+func (p *page) mention(span stemma.Span) (actor *stemma.Actor, best stemma.Mention) {
+	for i := range p.r.Actors {
+		for _, m := range p.r.Actors[i].Mentions {
+			if m.Overlaps(span) && m.Len() > best.Len() {
+				actor, best = &p.r.Actors[i], m
+			}
+		}
+	}
+	return actor, best
+}

@@ -1,0 +1,128 @@
+package place
+
+import (
+	"stemma"
+	"stemma/internal/reference/gazetteer"
+)
+
+// findBorders turns two countries and the word between or after them into the
+// line between them, if the gazetteer has it. Two distinct places never become
+// a point half-way.
+//
+//	"along the Syrian–Lebanese border", "the border between Syria and Lebanon",
+//	"Lebanon's border with Syria" → Lebanon–Syria border, line
+func (p *page) findBorders() {
+	var found []name
+	for i := range p.names {
+		if n, ok := p.borderAt(i); ok {
+			found = append(found, n)
+		}
+	}
+	p.names = merge(p.names, found)
+}
+
+func (p *page) borderAt(i int) (name, bool) {
+	n := &p.names[i]
+	if !p.national(i) {
+		return name{}, false
+	}
+	if p.national(i+1) && p.names[i+1].sentence == n.sentence {
+		if span, ok := p.betweenTwo(n, &p.names[i+1]); ok {
+			return p.border(n, &p.names[i+1], span)
+		}
+	}
+	return p.borderWith(i)
+}
+
+func (p *page) national(i int) bool {
+	if i >= len(p.names) || p.names[i].best < 0 {
+		return false
+	}
+	n := &p.names[i]
+	return n.matches[n.best].Kind == "country"
+}
+
+// betweenTwo is the span of "A–B border", "A's border with B" and "border
+// between A and B".
+func (p *page) betweenTwo(a, b *name) (stemma.Span, bool) {
+	s := a.sentence
+	tokens := p.tokens(s)
+	after := b.last + 1
+	if b.first-a.last == 2 && joins[p.word(s, a.last+1)] && borders[p.lower(s, after)] {
+		return stemma.Span{Start: a.span.Start, End: tokens[after].End}, true
+	}
+	for i := a.last + 1; i < b.first && b.first-a.last < 6; i++ {
+		if borders[p.lower(s, i)] && p.lower(s, b.first-1) != "," {
+			return a.span.Join(b.span), true
+		}
+	}
+	for i := max(0, a.first-3); i < a.first; i++ {
+		if borders[p.lower(s, i)] && p.phrase(s, i+1, 1) == "between" && p.lower(s, a.last+1) == "and" {
+			return stemma.Span{Start: tokens[i].Start, End: b.span.End}, true
+		}
+	}
+	return stemma.Span{}, false
+}
+
+var (
+	borders = words("border borders frontier")
+	joins   = words("- – ‐ ‑ / and")
+)
+
+// borderWith reads "the border with A": the other country is the one of which
+// the page speaks most among A's neighbours.
+func (p *page) borderWith(i int) (name, bool) {
+	n := &p.names[i]
+	at := n.first - 1
+	if passed[p.lower(n.sentence, at)] {
+		at--
+	}
+	if p.lower(n.sentence, at) != "with" || n.adjective {
+		return name{}, false
+	}
+	for back := 1; back < 4; back++ {
+		if !borders[p.lower(n.sentence, at-back)] {
+			continue
+		}
+		span := stemma.Span{Start: p.tokens(n.sentence)[at-back].Start, End: n.span.End}
+		return p.borderOfPage(n, span)
+	}
+	return name{}, false
+}
+
+func (p *page) borderOfPage(n *name, span stemma.Span) (name, bool) {
+	var best name
+	most := 0.0
+	for _, country := range sorted(p.countries) {
+		if p.countries[country] <= most {
+			continue
+		}
+		other, known := p.g.Country(country)
+		if found, ok := p.line(n, n.matches[n.best].Name, other.Name, span); known && ok {
+			best, most = found, p.countries[country]
+		}
+	}
+	return best, most > 0
+}
+
+func (p *page) border(a, b *name, span stemma.Span) (name, bool) {
+	found, ok := p.line(a, a.matches[a.best].Name, b.matches[b.best].Name, span)
+	if ok {
+		a.inside, b.inside = true, true
+	}
+	return found, ok
+}
+
+// line is the border between two countries as a name of its own.
+func (p *page) line(at *name, one, other string, span stemma.Span) (name, bool) {
+	n := name{sentence: at.sentence, first: at.first, last: at.first, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1, locative: at.locative}
+	for _, words := range []string{one + " " + other, other + " " + one} {
+		for _, match := range p.g.Find(words + " border") {
+			if match.Kind == "border" && match.Form != gazetteer.FormSound {
+				n.matches, n.best, n.ranks = []gazetteer.Match{match}, 0, []ranked{{}}
+				return n, true
+			}
+		}
+	}
+	return n, false
+}

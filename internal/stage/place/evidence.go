@@ -1,0 +1,280 @@
+package place
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/gazetteer"
+)
+
+// weigh decides which names are places': first by what stands round each, then
+// by what the page as a whole makes likely.
+func (p *page) weigh() {
+	for i := range p.names {
+		n := &p.names[i]
+		n.locative = p.locativeBefore(n)
+		n.signals = slices.Concat(p.known(n), p.around(n), p.form(n), p.actors(n))
+		n.weight = sum(n.signals)
+	}
+	p.countCountries()
+	sure := map[string]bool{}
+	for i := range p.names {
+		n := &p.names[i]
+		if p.kin(n) {
+			n.signals = append(n.signals, "kin")
+			n.weight += weights["kin"]
+		}
+		if n.weight > certain {
+			sure[gazetteer.Fold(n.words)] = true
+		}
+	}
+	p.keep(sure)
+}
+
+// certain is the weight from which one mention vouches for the others of the
+// same words on the page.
+const certain = 2
+
+func (p *page) keep(sure map[string]bool) {
+	kept := p.names[:0]
+	moved := make([]int, len(p.names))
+	for i := range p.names {
+		n := p.names[i]
+		if sure[gazetteer.Fold(n.words)] {
+			n.signals = append(n.signals, "again")
+			n.weight += weights["again"]
+		}
+		moved[i] = -1
+		if n.weight > 0 {
+			moved[i] = len(kept)
+			kept = append(kept, n)
+		}
+	}
+	for i := range kept {
+		if kept[i].parent >= 0 {
+			kept[i].parent = moved[kept[i].parent]
+		}
+	}
+	p.names = kept
+}
+
+func sum(signals []signal) float64 {
+	weight := weights["bias"]
+	for _, s := range signals {
+		weight += weights[s]
+	}
+	return weight
+}
+
+// known is what the gazetteer says of a name.
+func (p *page) known(n *name) []signal {
+	if len(n.matches) == 0 {
+		return []signal{"unknown"}
+	}
+	if n.adjective {
+		return []signal{"adjective"}
+	}
+	best := n.matches[0]
+	out := []signal{level(n.matches)}
+	switch {
+	case best.Overlay:
+		out = append(out, "overlay")
+	case best.Form == gazetteer.FormSound:
+		out = append(out, "sound")
+	case best.Form == gazetteer.FormOther:
+		out = append(out, "other")
+	}
+	if n.abbreviated {
+		out = append(out, "abbreviated")
+	}
+	if n.last > n.first {
+		out = append(out, "several words")
+	}
+	return out
+}
+
+// level is the most that any place of a name is.
+func level(matches []gazetteer.Match) signal {
+	most, own := 0, false
+	for _, m := range matches {
+		switch {
+		case m.Form == gazetteer.FormSound:
+			continue
+		case m.Kind == "country":
+			return "country"
+		case m.Kind == "province" && m.Form == gazetteer.FormName, m.Capital:
+			most = max(most, 1_000_000)
+		case m.Settlement():
+			most = max(most, m.People)
+		case m.Kind != "district" && m.Kind != "province":
+			own = true
+		}
+	}
+	switch {
+	case own && most < 100_000:
+		return "of our own"
+	case most >= 500_000:
+		return "metropolis"
+	case most >= 50_000:
+		return "city"
+	case most >= 5_000:
+		return "town"
+	}
+	return "village"
+}
+
+// form is how the name is written and tagged.
+func (p *page) form(n *name) []signal {
+	var out []signal
+	token := p.tokens(n.sentence)[n.first]
+	word := p.word(n.sentence, n.first)
+	if token.Tag != "" && token.Tag != "PROPN" && !n.adjective {
+		out = append(out, "not tagged")
+	}
+	if n.first == n.last && p.small[strings.ToLower(word)] && !n.abbreviated {
+		out = append(out, "small elsewhere")
+	}
+	if len([]rune(n.words)) < 4 && !n.abbreviated {
+		out = append(out, "short")
+	}
+	if p.tokens(n.sentence)[0].Start == n.span.Start {
+		out = append(out, "first word")
+	}
+	if p.headline(n.sentence) {
+		out = append(out, "headline")
+	}
+	if n.first == n.last && given[gazetteer.Fold(word)] {
+		out = append(out, "is given")
+	}
+	if p.dateline(n) {
+		out = append(out, "dateline")
+	}
+	return out
+}
+
+// headline reports whether most of a sentence's words have capitals.
+func (p *page) headline(s int) bool {
+	capitals, all := 0, 0
+	for i := range p.tokens(s) {
+		if word := p.word(s, i); len(word) > 3 {
+			all++
+			if capital(word) {
+				capitals++
+			}
+		}
+	}
+	return all > 3 && capitals*10 > all*7
+}
+
+// dateline reports whether a name stands where a report says where it was
+// written: in a region that is one, or in capitals before a dash.
+//
+//	"SEFTA, Maravand, March 3 (MW) — Shells hit …"
+func (p *page) dateline(n *name) bool {
+	if p.r.RegionAt(n.span.Start).Kind == stemma.RegionDateline {
+		return true
+	}
+	if n.last > 8 || strings.ToUpper(p.word(n.sentence, 0)) != p.word(n.sentence, 0) || len(p.word(n.sentence, 0)) < 3 {
+		return false
+	}
+	for i := n.last + 1; i < min(len(p.tokens(n.sentence)), n.last+14); i++ {
+		if word := p.word(n.sentence, i); word == "—" || word == "–" || word == "--" || word == "-" && !p.touch(n.sentence, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// kin reports whether a place of the name lies in a country of which the page
+// speaks without it.
+func (p *page) kin(n *name) bool {
+	if n.adjective || p.total == 0 {
+		return false
+	}
+	own := p.mass(n)
+	for _, m := range n.matches {
+		if m.Kind != "country" && (p.countries[m.Country]-own[m.Country])/p.total > 0.15 {
+			return true
+		}
+	}
+	return false
+}
+
+// countCountries adds up which countries the page speaks of, by its names and
+// by its actors.
+func (p *page) countCountries() {
+	p.countries = map[string]float64{}
+	for i := range p.names {
+		if n := &p.names[i]; n.weight > 0 {
+			for country, share := range p.mass(n) {
+				p.countries[country] += share
+			}
+		}
+	}
+	for _, actor := range p.r.Actors {
+		if actor.Country != "" {
+			p.countries[actor.Country] += 0.3
+		}
+	}
+	p.total = 0
+	for _, country := range sorted(p.countries) {
+		p.total += p.countries[country]
+	}
+}
+
+// mass is how much a name speaks of each country: a country's own name for one,
+// a town's by how many of those that bear it live there.
+func (p *page) mass(n *name) map[string]float64 {
+	out := map[string]float64{}
+	if n.weight <= 0 {
+		return out
+	}
+	all := 0.0
+	for _, m := range n.matches {
+		all += prominence(m)
+	}
+	for _, m := range n.matches {
+		out[m.Country] += prominence(m) / all
+	}
+	if n.abbreviated || len(n.matches) > 0 && n.matches[0].Kind == "country" {
+		return out
+	}
+	for country := range out {
+		out[country] /= 2
+	}
+	return out
+}
+
+// prominence is how much is to be said for a place before the page is read.
+func prominence(m gazetteer.Match) float64 {
+	weight := math.Pow(float64(m.People)+500, 0.7)
+	switch {
+	case m.Kind == "country":
+		weight = 1e6
+	case m.Capital:
+		weight *= 3
+	case m.Kind == "district" || m.Kind == "quarter":
+		weight /= 10
+	}
+	switch m.Form {
+	case gazetteer.FormOther:
+		weight /= 3
+	case gazetteer.FormSound:
+		weight /= 50
+	}
+	if m.Overlay {
+		weight += 1e7
+	}
+	return weight
+}
+
+func sorted(m map[string]float64) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,213 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma"
+	"stemma/internal/reference/gazetteer"
+)
+
+// A name is a run of words on the page that may be a place's, and what was
+// found out about it.
+type name struct {
+	sentence    int
+	first, last int         // its tokens
+	span        stemma.Span // of the name alone: "Idlib"
+	whole       stemma.Span // with its word of kind and direction: "northern Idlib province"
+	words       string
+	kind        kindWord // of its word of kind; none has no word
+	bearing     int      // of "northern", with sided
+	sided       bool
+	locative    locative
+	parent      int // index of the name that it says it lies in, or -1: "Sefta, Maravand"
+	matches     []gazetteer.Match
+	adjective   bool
+	inside      bool
+	abbreviated bool
+	signals     []signal
+	weight      float64
+	best        int // index of the match that it is taken for, -1 if none
+	ranks       []ranked
+}
+
+// longestName is how many tokens a name can have: "Santa Cruz de la Sierra" has
+// five, and hyphens count.
+const longestName = 8
+
+// findNames goes through the sentences and takes at each capital the longest run
+// of words that is a name in the gazetteer.
+func (p *page) findNames() {
+	for s := range p.r.Syntax.Sentences {
+		tokens := p.r.Syntax.Sentences[s].Tokens
+		for i := 0; i < len(tokens); {
+			found, ok := p.longest(s, i)
+			if !ok {
+				i++
+				continue
+			}
+			p.names = append(p.names, found)
+			i = found.last + 1
+		}
+	}
+}
+
+func (p *page) longest(s, i int) (name, bool) {
+	if !p.opens(s, i) {
+		return name{}, false
+	}
+	for j := p.reach(s, i); j >= i; j-- {
+		if n, ok := p.named(s, i, j); ok {
+			return n, true
+		}
+	}
+	return name{}, false
+}
+
+// opens reports whether a name can begin at a token: at a capital, or at an
+// article that is tied to one ("al-Qusayr").
+func (p *page) opens(s, i int) bool {
+	word := p.word(s, i)
+	if capital(word) {
+		return true
+	}
+	if !articles[word] {
+		article, rest, ok := strings.Cut(word, "-")
+		return ok && articles[article] && capital(rest)
+	}
+	next := i + 1
+	if hyphens[p.word(s, next)] {
+		next++
+	}
+	return capital(p.word(s, next))
+}
+
+// reach is the last token to which a name that begins at i can run.
+func (p *page) reach(s, i int) int {
+	last := i
+	for j := i + 1; j < i+longestName && j < len(p.tokens(s)); j++ {
+		word := p.word(s, j)
+		switch {
+		case capital(word):
+			last = j
+		case hyphens[word] && p.touch(s, j-1) || p.touch(s, j-1) && hyphens[p.word(s, j-1)]:
+			last = j
+		case !connectors[word]:
+			return last
+		}
+	}
+	return last
+}
+
+// touch reports whether nothing stands between a token and the next.
+func (p *page) touch(s, i int) bool {
+	tokens := p.tokens(s)
+	return i >= 0 && i+1 < len(tokens) && tokens[i].End == tokens[i+1].Start
+}
+
+// named is the name made of tokens i to j, if the gazetteer knows one.
+func (p *page) named(s, i, j int) (name, bool) {
+	if word := p.word(s, j); hyphens[word] || connectors[word] {
+		return name{}, false
+	}
+	tokens := p.tokens(s)
+	span := stemma.Span{Start: tokens[i].Start, End: tokens[j].End}
+	n := name{sentence: s, first: i, last: j, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1}
+	if strings.ContainsAny(n.words, "\n\r") && !hyphened(n.words) {
+		return n, false
+	}
+	if p.shortened(&n) || p.adjectival(&n) {
+		return n, true
+	}
+	n.matches = p.g.Find(n.words)
+	if always[p.lower(s, i)] {
+		n.matches = exact(n.matches, i < j)
+	}
+	return n, len(n.matches) > 0
+}
+
+// exact keeps the matches that bear the name letter for letter, if any may:
+// "At Tanf" is a name, "At Rome" and "At" are none.
+func exact(matches []gazetteer.Match, may bool) []gazetteer.Match {
+	var out []gazetteer.Match
+	for _, match := range matches {
+		if may && match.Form != gazetteer.FormSound {
+			out = append(out, match)
+		}
+	}
+	return out
+}
+
+func hyphened(words string) bool { return strings.ContainsAny(words, "-‐–") }
+
+// shortened reads "Calif." and, after a comma, "Ind." and "TX".
+func (p *page) shortened(n *name) bool {
+	entry, ok := shorts[n.words]
+	if !ok {
+		if entry, ok = shorts[n.words+"."]; !ok || !strings.HasPrefix(string(p.r.Text[n.span.End:]), ".") {
+			return false
+		}
+	}
+	if !entry.alone && p.word(n.sentence, n.first-1) != "," {
+		return false
+	}
+	for _, match := range p.g.Find(entry.name) {
+		if match.Country == entry.country && match.Kind == "province" {
+			n.matches = append(n.matches, match)
+			break
+		}
+	}
+	n.abbreviated = true
+	return len(n.matches) > 0
+}
+
+// adjectival reads "Syrian", "South Ossetian".
+func (p *page) adjectival(n *name) bool {
+	if n.last-n.first > 2 || strings.ToUpper(n.words) == n.words {
+		return false
+	}
+	n.matches = p.g.Adjective(n.words)
+	n.adjective = len(n.matches) > 0
+	return n.adjective
+}
+
+func (p *page) tokens(s int) []stemma.Token { return p.r.Syntax.Sentences[s].Tokens }
+
+// word is the text of a token, "" beyond the ends of the sentence.
+func (p *page) word(s, i int) string {
+	tokens := p.tokens(s)
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	return p.r.Words(tokens[i].Span)
+}
+
+func (p *page) lower(s, i int) string { return strings.ToLower(p.word(s, i)) }
+
+func capital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "‘'`ʿʾ"))
+	return unicode.IsUpper(r)
+}
+
+var (
+	hyphens  = words("- ‐ ‑ –")
+	articles = words("al el ul ad ed ar er as es ash esh an en at et az ez adh ath d l")
+	// connectors may stand inside a name with a small letter.
+	connectors = words("of the de la le les las los el al du des del dos da do di der den am an sur and y e i ez az as ash at ar ad upon on under in ibn bin abu à")
+	// always are words that are no place's name by themselves, capital or none.
+	always = words("i a an and or but if when while where who what which that this these those there here he she it they we you his her its their our my your " +
+		"is was are were be been has have had do does did will would can could may might must shall should not no yes as at by for from in into of on to with after before " +
+		"since until during about over under between against all some many most more both each every other another such only also just even still then than so too very " +
+		"monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
+		"mon tue tues wed thu thur thurs fri sat mr mrs ms dr gen col lt sgt capt maj sen rep gov god allah muslim muslims christian christians islam islamic jewish jews jew sunni shiite shia one two three four five six seven eight nine ten " +
+		"first second third new news photo file read")
+)
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		out[word] = true
+	}
+	return out
+}

@@ -1,0 +1,83 @@
+package place
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/gazetteer"
+)
+
+// A page is a reading with what is being found out about its names.
+type page struct {
+	r         *stemma.Reading
+	g         *gazetteer.Gazetteer
+	names     []name
+	people    map[string]bool    // folded words of persons' names
+	small     map[string]bool    // words that stand with a small letter somewhere on the page
+	countries map[string]float64 // how much the page speaks of each country
+	total     float64            // of countries
+}
+
+// read finds the names of places on a page and decides on each.
+func read(r *stemma.Reading, g *gazetteer.Gazetteer) *page {
+	p := &page{r: r, g: g}
+	p.people, p.small = persons(r), smallWords(r)
+	p.findNames()
+	p.findUnknown()
+	for i := range p.names {
+		p.extend(&p.names[i])
+	}
+	p.findParents()
+	p.weigh()
+	p.resolve()
+	p.findBorders()
+	return p
+}
+
+// persons is every word of the names of the page's persons.
+func persons(r *stemma.Reading) map[string]bool {
+	out := map[string]bool{}
+	for _, actor := range r.Actors {
+		if actor.Kind != stemma.KindPerson {
+			continue
+		}
+		for _, mention := range actor.Mentions {
+			if mention.Form == stemma.FormName {
+				for _, word := range strings.Fields(gazetteer.Fold(r.Words(mention.Span))) {
+					out[word] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+func smallWords(r *stemma.Reading) map[string]bool {
+	out := map[string]bool{}
+	for s := range r.Syntax.Sentences {
+		for _, token := range r.Syntax.Sentences[s].Tokens {
+			if word := r.Words(token.Span); word != "" && !capital(word) {
+				out[word] = true
+			}
+		}
+	}
+	return out
+}
+
+// nameAt is the index of the name that holds a token, or -1. Names stand in the
+// order of the text.
+func (p *page) nameAt(s, token int) int {
+	lo, hi := 0, len(p.names)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if n := &p.names[mid]; n.sentence < s || n.sentence == s && n.last < token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(p.names) && p.names[lo].sentence == s && p.names[lo].first <= token {
+		return lo
+	}
+	return -1
+}

@@ -1,0 +1,231 @@
+package place
+
+import (
+	"math"
+	"sort"
+
+	"stemma/internal/reference/gazetteer"
+)
+
+// A ranked is one of the places that a name could be, with its score.
+type ranked struct {
+	match int
+	score float64
+}
+
+// rounds is how often names are chosen anew in the light of the others' places.
+const rounds = 3
+
+// resolve chooses a place for every name: first by the gazetteer, the page's
+// countries and what the name says it lies in, then also by nearness to the
+// places chosen for the other names.
+func (p *page) resolve() {
+	for round := range rounds {
+		chosen := p.chosen()
+		for i := range p.names {
+			p.choose(i, chosen, round > 0)
+		}
+		p.agree()
+	}
+}
+
+// chosen are the points taken so far, one for each name that is told apart.
+func (p *page) chosen() []gazetteer.Match {
+	var out []gazetteer.Match
+	seen := map[string]bool{}
+	for i := range p.names {
+		n := &p.names[i]
+		if n.best < 0 || n.adjective {
+			continue
+		}
+		m := n.matches[n.best]
+		if id := m.ID(); m.Kind != "country" && !seen[id] {
+			seen[id] = true
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func (p *page) choose(i int, chosen []gazetteer.Match, near bool) {
+	n := &p.names[i]
+	if len(n.matches) == 0 {
+		return
+	}
+	own := p.mass(n)
+	n.ranks = n.ranks[:0]
+	for k, m := range n.matches {
+		score := prior(m) + p.fits(n, m) + p.held(n, m) + p.context(m, own)
+		if near && m.Kind != "country" {
+			score += nearness(m, chosen, n)
+		}
+		n.ranks = append(n.ranks, ranked{k, score})
+	}
+	sort.SliceStable(n.ranks, func(a, b int) bool { return n.ranks[a].score > n.ranks[b].score })
+	n.best = n.ranks[0].match
+}
+
+// prior is what speaks for a place before the page is read: how many live there
+// and how it bears the name.
+func prior(m gazetteer.Match) float64 {
+	score := 0.7 * math.Log(1+float64(m.People)/1000)
+	switch {
+	case m.Kind == "country":
+		score = 8
+	case m.Kind == "province":
+		score = max(score-1.5, 2)
+	case m.Kind == "district":
+		score = score/2 - 1
+	case m.Kind == "quarter":
+		score -= 1.5
+	case m.Capital:
+		score += 2
+	case !m.Settlement():
+		score += 3
+	}
+	switch m.Form {
+	case gazetteer.FormOther:
+		score--
+	case gazetteer.FormSound:
+		score -= 3
+	}
+	if m.Overlay {
+		score += 20
+	}
+	return score
+}
+
+// fits is whether a place is of the kind that the page says.
+func (p *page) fits(n *name, m gazetteer.Match) float64 {
+	switch {
+	case n.kind.word == "" || n.kind.precision == "near" || n.adjective:
+		return 0
+	case sameKind(n.kind.kind, m.Kind):
+		return 4
+	}
+	return -1
+}
+
+// kinds that pages do not keep apart.
+var families = []map[string]bool{
+	words("city town village quarter camp"),
+	words("province district region"),
+	words("mountain region valley"),
+	words("river canal"),
+	words("sea lake strait gulf bay ocean"),
+	words("site crossing base airport port dam field"),
+	words("island region country"),
+}
+
+func sameKind(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, family := range families {
+		if family[a] && family[b] {
+			return true
+		}
+	}
+	return false
+}
+
+// held is whether a place lies in what the page says it lies in, and, for what
+// holds another, whether that other lies in it.
+func (p *page) held(n *name, m gazetteer.Match) float64 {
+	score := 0.0
+	if n.parent >= 0 {
+		score += inOne(m, p.names[n.parent].matches)
+	}
+	return score + p.holdsChild(n, m)
+}
+
+func inOne(m gazetteer.Match, outer []gazetteer.Match) float64 {
+	for _, o := range outer {
+		if within(m, o) {
+			return 8
+		}
+	}
+	return -4
+}
+
+func (p *page) holdsChild(n *name, m gazetteer.Match) float64 {
+	for i := range p.names {
+		child := &p.names[i]
+		if child.parent < 0 || &p.names[child.parent] != n {
+			continue
+		}
+		for _, c := range child.matches {
+			if within(c, m) {
+				return 3
+			}
+		}
+	}
+	return 0
+}
+
+// context is how much the rest of the page speaks of the place's country.
+func (p *page) context(m gazetteer.Match, own map[string]float64) float64 {
+	rest := p.total
+	for _, country := range sorted(own) {
+		rest -= own[country]
+	}
+	if rest < 0.1 {
+		return 0
+	}
+	share := max(0, p.countries[m.Country]-own[m.Country]) / rest
+	return 5 * share * min(1, rest)
+}
+
+// nearness is how close a place is to the nearest of the other names' places,
+// and whether one of them is the unit that holds it.
+func nearness(m gazetteer.Match, chosen []gazetteer.Match, n *name) float64 {
+	best, unit := 0.0, 0.0
+	folded := gazetteer.Fold(n.words)
+	for _, other := range chosen {
+		if gazetteer.Fold(other.Name) == folded || sharesName(n, other) {
+			continue
+		}
+		if other.Unit() && other.Country == m.Country && m.In(other.Name) {
+			unit = 2.5
+		}
+		if !other.Unit() {
+			best = max(best, 3*math.Exp(-m.Distance(other)/80))
+		}
+	}
+	return best + unit
+}
+
+// sharesName reports whether a place is one of those that a name could be, so
+// that a name does not vouch for itself.
+func sharesName(n *name, other gazetteer.Match) bool {
+	for _, m := range n.matches {
+		if m.ID() == other.ID() {
+			return true
+		}
+	}
+	return false
+}
+
+// agree gives all mentions of the same words the place that the best supported
+// of them has: a page uses a name for one place.
+func (p *page) agree() {
+	best := map[string]*name{}
+	for i := range p.names {
+		n := &p.names[i]
+		if n.best < 0 || n.adjective {
+			continue
+		}
+		key := gazetteer.Fold(n.words)
+		if lead := best[key]; lead == nil || n.ranks[0].score > lead.ranks[0].score {
+			best[key] = n
+		}
+	}
+	for i := range p.names {
+		n := &p.names[i]
+		lead := best[gazetteer.Fold(n.words)]
+		if n.best < 0 || n.adjective || n.parent >= 0 || n.kind.word != "" || len(lead.matches) != len(n.matches) {
+			continue
+		}
+		n.best, n.ranks = lead.best, append(n.ranks[:0], lead.ranks...)
+	}
+}
