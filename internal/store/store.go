@@ -39,9 +39,9 @@ type Store interface {
 	// Tellings are the events of the documents as joining sees them, in the order
 	// of the documents' ids; of all documents if none is given.
 	Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error]
-	// Sharing are the ids of the documents that have fingerprints in common with
-	// these: at least such a share of the smaller set, and one. Sorted.
-	Sharing(ctx context.Context, fingerprints []uint64, share float64) ([]string, error)
+	// Sharing are the ids of the documents that have at least so many of the
+	// fingerprints; sorted.
+	Sharing(ctx context.Context, fingerprints []uint64, least int) ([]string, error)
 	// Near are the ids of the documents that tell of an event in the
 	// neighbourhood; sorted.
 	Near(ctx context.Context, n Neighbourhood) ([]string, error)

@@ -13,9 +13,9 @@ import (
 )
 
 // Sharing implements [store.Store].
-func (c *Case) Sharing(ctx context.Context, fingerprints []uint64, share float64) ([]string, error) {
+func (c *Case) Sharing(ctx context.Context, fingerprints []uint64, least int) ([]string, error) {
 	return c.ids(ctx, "sharing", sql.Named("fingerprints", list(signed(fingerprints))),
-		sql.Named("size", len(fingerprints)), sql.Named("share", share))
+		sql.Named("least", least))
 }
 
 // Tellings implements [store.Store].

@@ -15,7 +15,7 @@ func (w *writer) index(key int64, r *stemma.Reading, fingerprints []uint64) erro
 	if err != nil {
 		return err
 	}
-	if err := w.indexDocument(key, &rows.Document, len(fingerprints), tellings); err != nil {
+	if err := w.indexDocument(key, &rows.Document, tellings); err != nil {
 		return err
 	}
 	for n := range rows.Claims {
@@ -55,10 +55,10 @@ func (w *writer) unindex(key int64) error {
 	return nil
 }
 
-func (w *writer) indexDocument(key int64, d *store.DocumentRow, fingerprints int, tellings []byte) error {
+func (w *writer) indexDocument(key int64, d *store.DocumentRow, tellings []byte) error {
 	p := d.Published
 	if err := w.do("index document", key, d.Title, d.Outlet, d.Agency, d.Byline, d.URL,
-		p.Earliest.String(), p.Latest.String(), p.Precision, p.Basis, d.Language, d.Read, d.Claims, d.Events, d.Unread, fingerprints, tellings); err != nil {
+		p.Earliest.String(), p.Latest.String(), p.Precision, p.Basis, d.Language, d.Read, d.Claims, d.Events, d.Unread, tellings); err != nil {
 		return err
 	}
 	return w.do("index search", key, folded(d.Title), folded(d.Search))

@@ -85,7 +85,6 @@ create table index_documents (
   claims    integer not null,
   events    integer not null,
   unread    integer not null,
-  fingerprints integer not null,
   tellings  blob not null         -- zstd of JSON: its events as joining sees them
 ) strict;
 

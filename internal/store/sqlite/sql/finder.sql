@@ -1,8 +1,7 @@
 -- name: sharing
 select d.id from index_fingerprints f join documents d on d.key = f.document
-join index_documents i on i.document = f.document
 where f.fingerprint in (select value from json_each(:fingerprints))
-group by d.id having count(*) >= :share * min(:size, i.fingerprints) order by d.id
+group by d.id having count(*) >= :least order by d.id
 
 -- name: near a place
 select distinct d.id from index_near near

@@ -24,9 +24,9 @@ delete from index_search where rowid = ?
 
 -- name: index document
 insert into index_documents
-  (document, title, outlet, agency, byline, url, earliest, latest, precision, basis, language, read, claims, events, unread, fingerprints, tellings)
+  (document, title, outlet, agency, byline, url, earliest, latest, precision, basis, language, read, claims, events, unread, tellings)
 values (?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
-  nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?)
+  nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?)
 
 -- name: index claim
 insert into index_claims
