@@ -2,17 +2,12 @@ package attribute
 
 import "stemma"
 
-// A road is what a claim shares with others on its way to the reader: the links
-// between the page's outlet and the source.
-//
-//	"two Lebanese sources told Reuters" → agency Reuters; so for "one of the sources" afterwards
-
 // chain is the way by which a claim reached the reader: outlet, credited
 // agency, whoever passed it on, source.
 func (v *voices) chain(i int) []stemma.Link {
 	links := []stemma.Link{v.outlet()}
 	if agency := v.r.Publication.Agency; agency.Known() {
-		links = v.add(links, stemma.Link{Role: stemma.RoleAgency, Name: agency.Name, Actor: v.called(agency.Name), Span: agency.Span})
+		links = v.add(links, stemma.Link{Role: stemma.RoleAgency, Name: agency.Name, Actor: v.ids[agency.Name], Span: agency.Span})
 	}
 	for _, k := range v.above(i) {
 		for _, via := range v.told[k] {
@@ -42,7 +37,7 @@ func (v *voices) outlet() stemma.Link {
 	if !outlet.Known() && v.r.Given.Outlet != "" {
 		outlet.Name = v.r.Given.Outlet
 	}
-	return stemma.Link{Role: stemma.RoleOutlet, Name: outlet.Name, Actor: v.called(outlet.Name), Span: outlet.Span}
+	return stemma.Link{Role: stemma.RoleOutlet, Name: outlet.Name, Actor: v.ids[outlet.Name], Span: outlet.Span}
 }
 
 // link is a claim's source as a link of another's chain or its own.
@@ -86,19 +81,6 @@ func same(a, b stemma.Link) bool {
 		return true
 	}
 	return a.Name != "" && a.Name == b.Name
-}
-
-// called is the id of the actor of that name on this page, or "".
-func (v *voices) called(name string) string {
-	if name == "" {
-		return ""
-	}
-	for i := range v.r.Actors {
-		if v.r.Actors[i].Name == name {
-			return v.r.Actors[i].ID
-		}
-	}
-	return ""
 }
 
 // hearers are the media that a source told: each claim's own, and those of an

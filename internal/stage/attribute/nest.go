@@ -49,40 +49,39 @@ func size(spans []stemma.Span) int {
 }
 
 // withThrough fills the content of each "citing two clerks" from the claim
-// nearest to it in its sentence; one without such a claim is dropped.
+// nearest to it in its sentence, out of which those words are cut; one without
+// such a claim is dropped.
 func withThrough(text stemma.Text, drafts []draft) []draft {
-	var out []draft
-	for _, d := range drafts {
-		if d.through {
-			k := beside(drafts, d)
-			if k < 0 {
-				continue
-			}
-			hole := d.cue.Join(d.source)
-			drafts[k].content = tidy(text, minus(drafts[k].content, hole))
-			d.content = drafts[k].content
-		}
-		out = append(out, d)
-	}
-	for i := range out { // the outer claims were cut after some were copied
-		if out[i].rule != "through" {
-			if k := slices.IndexFunc(drafts, func(d draft) bool { return d.cue == out[i].cue && d.rule == out[i].rule }); k >= 0 {
-				out[i].content = drafts[k].content
-			}
-		}
-	}
-	return slices.DeleteFunc(out, func(d draft) bool { return len(d.content) == 0 })
-}
-
-// beside is the claim of the same sentence whose cue is nearest to that of a
-// through-claim, or -1.
-func beside(drafts []draft, d draft) int {
-	best, distance := -1, 0
-	for k, other := range drafts {
-		if other.sentence != d.sentence || other.through || other.source.Empty() {
+	for i, d := range drafts {
+		if !d.through {
 			continue
 		}
-		away := max(other.cue.Start-d.cue.Start, d.cue.Start-other.cue.Start)
+		k := beside(drafts, i)
+		if k < 0 {
+			continue
+		}
+		drafts[k].content = tidy(text, minus(drafts[k].content, d.cue.Join(d.source)))
+		drafts[i].content = drafts[k].content
+	}
+	return slices.DeleteFunc(drafts, func(d draft) bool { return len(d.content) == 0 })
+}
+
+// beside is the claim of the same sentence whose cue is nearest to that of claim
+// i, or -1. The drafts are in the order of the sentences.
+func beside(drafts []draft, i int) int {
+	a, b := i, i
+	for a > 0 && drafts[a-1].sentence == drafts[i].sentence {
+		a--
+	}
+	for b+1 < len(drafts) && drafts[b+1].sentence == drafts[i].sentence {
+		b++
+	}
+	best, distance := -1, 0
+	for k := a; k <= b; k++ {
+		if drafts[k].through || drafts[k].source.Empty() {
+			continue
+		}
+		away := max(drafts[k].cue.Start-drafts[i].cue.Start, drafts[i].cue.Start-drafts[k].cue.Start)
 		if best < 0 || away < distance {
 			best, distance = k, away
 		}

@@ -24,45 +24,48 @@ func outermost(all []stemma.Quotation) []stemma.Quotation {
 //	“He ran,” Oltai said. “Nobody followed.” → both are of one claim
 //	a paragraph that is nothing but a quotation goes on with the speaker before
 func continued(r *stemma.Reading, quotations []stemma.Quotation, drafts []draft) {
-	speaker := -1 // the claim that a quotation of its own may go on with
-	next := 0
-	region := -1
-	for _, q := range quotations {
-		at := regionIndex(r, q.Start)
-		for next < len(drafts) && drafts[next].cue.Start < q.Start {
-			if k := top(drafts, next, quotations); k >= 0 {
-				speaker = k
+	taken := takenQuotations(quotations, drafts)
+	speaker, next := -1, 0
+	for i, q := range quotations {
+		for ; next < len(drafts) && drafts[next].cue.Start < q.Start; next++ {
+			if leads(drafts[next], quotations) {
+				speaker = next
 			}
-			next++
 		}
-		if at < 0 || !r.Regions[at].Kind.Article() || len(strings.Fields(r.Words(q.Span))) < 3 || taken(drafts, q.Span) {
-			region = at
+		region := regionIndex(r, q.Start)
+		if taken[i] || speaker < 0 || region < 0 || !r.Regions[region].Kind.Article() || len(strings.Fields(r.Words(q.Span))) < 3 {
 			continue
 		}
-		if speaker >= 0 && follows(r, drafts[speaker], q, at) {
-			d := &drafts[speaker]
+		if d := &drafts[speaker]; follows(r, *d, q, region) {
 			d.content = tidy(r.Text, append(slices.Clone(d.content), q.Span))
 		}
-		region = at
 	}
-	_ = region
 }
 
-// top is the claim itself if it can have a quotation added: it has a source and
-// stands in no quotation.
-func top(drafts []draft, i int, quotations []stemma.Quotation) int {
-	d := drafts[i]
-	if d.through || d.source.Empty() || holding(quotations, d.cue) >= 0 || len(d.content) == 0 || d.rule == "nominal" {
-		return -1
+// takenQuotations tells of each quotation whether some claim's content has words
+// of it.
+func takenQuotations(quotations []stemma.Quotation, drafts []draft) []bool {
+	taken := make([]bool, len(quotations))
+	for _, d := range drafts {
+		for _, span := range d.content {
+			for i := firstEnding(quotations, span.Start); i < len(quotations) && quotations[i].Start < span.End; i++ {
+				taken[i] = true
+			}
+		}
 	}
+	return taken
+}
+
+// firstEnding is the index of the first quotation that ends behind an offset.
+func firstEnding(quotations []stemma.Quotation, at int) int {
+	i, _ := slices.BinarySearchFunc(quotations, at+1, func(q stemma.Quotation, at int) int { return q.End - at })
 	return i
 }
 
-// taken reports whether a quotation is already in some claim's content.
-func taken(drafts []draft, q stemma.Span) bool {
-	return slices.ContainsFunc(drafts, func(d draft) bool {
-		return overlaps(d.content, q) || !d.source.Empty() && q.Contains(d.source) && q.Contains(d.cue) && len(d.content) > 0 && q.Overlaps(d.content[0])
-	})
+// leads reports whether a claim can have a quotation added: it has a source and
+// stands in no quotation.
+func leads(d draft, quotations []stemma.Quotation) bool {
+	return !d.through && !d.source.Empty() && holding(quotations, d.cue) < 0 && len(d.content) > 0 && d.rule != "nominal"
 }
 
 // follows reports whether a quotation goes on with a claim: in the same

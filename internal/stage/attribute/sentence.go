@@ -57,16 +57,9 @@ func (s *sentence) widen(i int) {
 // holding is the index of the quotation that holds a span, or -1. Quotations
 // are in the order of the text and do not overlap.
 func holding(quotations []stemma.Quotation, span stemma.Span) int {
-	lo, hi := 0, len(quotations)
-	for lo < hi {
-		if mid := (lo + hi) / 2; quotations[mid].End <= span.Start {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(quotations) && quotations[lo].Start <= span.Start {
-		return lo
+	i := firstEnding(quotations, span.Start)
+	if i < len(quotations) && quotations[i].Start <= span.Start {
+		return i
 	}
 	return -1
 }
@@ -141,7 +134,7 @@ func (s *sentence) phrase(i int, words ...string) bool {
 	return true
 }
 
-// marksClause reports whether token i is a comma, a dash or a colon.
+// stop reports whether token i is a comma, a dash or a colon.
 func (s *sentence) stop(i int) bool {
 	return s.word(i, ",", "—", "–", "-", "--", ":", ";", "…", "...")
 }

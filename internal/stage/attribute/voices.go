@@ -9,21 +9,24 @@ import (
 // The voices of a page are its drafts with everything by which their sources
 // are told apart.
 type voices struct {
-	r         *stemma.Reading
-	sentences []*sentence
-	drafts    []draft
-	mentions  []mention
-	actors    map[string]*stemma.Actor
-	sources   []stemma.Source
-	first     []int // for a source that takes up an unnamed one: the claim that brought it; else the claim itself
-	told      [][]stemma.Link
+	r          *stemma.Reading
+	sentences  []*sentence
+	drafts     []draft
+	mentions   []mention
+	quotations []stemma.Quotation
+	actors     map[string]*stemma.Actor // by id
+	ids        map[string]string        // of actors, by name
+	sources    []stemma.Source
+	first      []int // for a source that takes up an unnamed one: the claim that brought it; else the claim itself
+	told       [][]stemma.Link
 }
 
 // voice resolves the sources of all drafts.
 func voice(r *stemma.Reading, sentences []*sentence, drafts []draft) *voices {
-	v := &voices{r: r, sentences: sentences, drafts: drafts, mentions: mentions(r), actors: map[string]*stemma.Actor{}}
+	v := &voices{r: r, sentences: sentences, drafts: drafts, mentions: mentions(r), quotations: outermost(r.Syntax.Quotations), actors: map[string]*stemma.Actor{}, ids: map[string]string{}}
 	for i := range r.Actors {
 		v.actors[r.Actors[i].ID] = &r.Actors[i]
+		v.ids[r.Actors[i].Name] = r.Actors[i].ID
 	}
 	for _, d := range drafts {
 		v.sources = append(v.sources, v.resolve(d))
@@ -90,11 +93,10 @@ func (v *voices) claims() []stemma.Claim {
 
 // direct reports whether a quotation mark stands in or at the edge of the content.
 func (v *voices) direct(d draft) bool {
-	for _, q := range v.r.Syntax.Quotations {
-		for _, span := range d.content {
-			if q.Start >= span.Start-1 && q.Start <= span.End || q.End >= span.Start && q.End <= span.End+1 {
-				return true
-			}
+	for _, span := range d.content {
+		i := firstEnding(v.quotations, span.Start-1)
+		if i < len(v.quotations) && v.quotations[i].Start <= span.End {
+			return true
 		}
 	}
 	return false

@@ -1,0 +1,150 @@
+package attribute
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/golden"
+	"stemma/internal/input"
+	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/parse"
+)
+
+// read takes a document through the stages that the claims need. Each paragraph
+// is body.
+func read(t testing.TB, document string) *stemma.Reading {
+	t.Helper()
+	r, err := input.Read(stemma.NewDocument("text/plain", []byte(document)), stemma.Given{Outlet: "Harbour Post"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Read = true
+	for _, block := range r.Blocks {
+		r.Regions = append(r.Regions, stemma.Region{Span: block.Span, Kind: stemma.RegionBody})
+	}
+	for _, stage := range []stemma.Stage{parse.New(), New()} {
+		if err := stage.Annotate(context.Background(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+// said tells a claim in one line: source, cue, what is said; what is not plain
+// about it follows in brackets.
+func tell(r *stemma.Reading, c stemma.Claim) string {
+	var content []string
+	for _, span := range c.Content {
+		content = append(content, r.Words(span))
+	}
+	source := "nobody"
+	if c.Source.Name != "" {
+		source = r.Words(c.Source.Span)
+	}
+	line := fmt.Sprintf("%s / %s / %s", source, r.Words(c.Cue), strings.Join(content, " … "))
+	if c.Stance != stemma.Asserts {
+		line += " [" + string(c.Stance) + "]"
+	}
+	if c.Source.Description.Low > 0 {
+		line += fmt.Sprintf(" [%d to %d]", c.Source.Description.Low, c.Source.Description.High)
+	}
+	if len(c.Chain) > 2 {
+		line += " [through"
+		for _, link := range c.Chain[1 : len(c.Chain)-1] {
+			line += " " + link.Name
+		}
+		line += "]"
+	}
+	return strings.Join(strings.Fields(line), " ")
+}
+
+func TestClaims(t *testing.T) {
+	golden.Run(t, "testdata", func(document string) string {
+		r := read(t, document)
+		var lines []string
+		for _, c := range r.Claims {
+			lines = append(lines, tell(r, c))
+		}
+		return strings.Join(lines, "\n")
+	})
+}
+
+// FuzzAnnotate: whatever the text, claims keep inside it, their parts are
+// sorted and apart, a parent is there and holds its child's words, and a chain
+// begins at the outlet.
+func FuzzAnnotate(f *testing.F) {
+	for _, seed := range []string{"“Never,” she said. “Not once.”", "According to", "said said said.", "“a “b” c” he, said", "It is believed that"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, document string) {
+		if strings.IndexByte(document, 0) >= 0 || strings.TrimSpace(document) == "" {
+			t.Skip()
+		}
+		if _, err := input.Read(stemma.NewDocument("text/plain", []byte(document)), stemma.Given{}); err != nil {
+			t.Skip()
+		}
+		check(t, read(t, document))
+	})
+}
+
+func check(t *testing.T, r *stemma.Reading) {
+	for _, c := range r.Claims {
+		if len(c.Content) == 0 || len(c.Chain) == 0 || c.Chain[0].Role != stemma.RoleOutlet {
+			t.Errorf("claim without content or chain: %+v", c)
+		}
+		for i, span := range c.Content {
+			if span.Empty() || span.Start < 0 || span.End > len(r.Text) || i > 0 && span.Start < c.Content[i-1].End {
+				t.Errorf("content out of order or of the text: %v", c.Content)
+			}
+		}
+		if c.Parent != "" && (r.Claim(c.Parent) == nil || c.Parent == c.ID) {
+			t.Errorf("no claim %s that holds %s", c.Parent, c.ID)
+		}
+	}
+}
+
+// TestTotal hands the stage broken trees: heads out of range, cycles, sentences
+// without tokens or region.
+func TestTotal(t *testing.T) {
+	text := stemma.Text("He said no.")
+	token := func(a, b, head int, tag, relation, lemma string) stemma.Token {
+		return stemma.Token{Span: stemma.Span{Start: a, End: b}, Head: head, Tag: tag, Relation: relation, Lemma: lemma}
+	}
+	r := &stemma.Reading{Text: text, Regions: []stemma.Region{{Span: stemma.Span{End: 11}, Kind: stemma.RegionBody}}}
+	r.Syntax.Sentences = []stemma.Sentence{
+		{Region: 7}, {Region: 0},
+		{Span: stemma.Span{End: 11}, Tokens: []stemma.Token{
+			token(0, 2, 1, "PRON", "nsubj", "he"), token(3, 7, 2, "VERB", "ccomp", "say"), token(8, 10, 1, "INTJ", "ccomp", "no"), token(10, 11, 40, "PUNCT", "punct", ".")}},
+	}
+	if err := New().Annotate(context.Background(), r); err != nil {
+		t.Fatal(err)
+	}
+	check(t, r)
+}
+
+// TestTables: every word of the tables has a known frame, stance and note.
+func TestTables(t *testing.T) {
+	for _, lemma := range []string{"say", "deny", "call", "according"} {
+		if len(lexicon.Reporters(lemma)) == 0 && len(lexicon.Cues(lemma)) == 0 {
+			t.Errorf("no entry for %q", lemma)
+		}
+	}
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	paragraph := "“We held the bridge,” the captain told Meridian Wire on Monday. “Nobody crossed it.” According to the port office, two boats left, but the mayor denied that any ship had been seen.\n\n"
+	r := read(b, strings.Repeat(paragraph, 50))
+	tokens := 0
+	for _, s := range r.Syntax.Sentences {
+		tokens += len(s.Tokens)
+	}
+	for b.Loop() {
+		if err := New().Annotate(context.Background(), r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
