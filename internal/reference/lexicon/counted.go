@@ -2,6 +2,8 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
+	"strconv"
 	"strings"
 
 	"stemma/internal/reference/table"
@@ -12,6 +14,12 @@ var countedData string
 
 //go:embed harm.tsv
 var harmData string
+
+//go:embed scope.tsv
+var scopeData string
+
+//go:embed derived.tsv
+var derivedData string
 
 // A CountedNoun is what reports give numbers of.
 //
@@ -29,6 +37,8 @@ type Harm struct {
 }
 
 var countedNouns, harms = readCounted(), readHarms()
+
+var scopes, derived = readScopes(), readDerived()
 
 func readCounted() map[string]CountedNoun {
 	out := map[string]CountedNoun{}
@@ -89,5 +99,49 @@ func HarmOf(part, word string) (string, bool) {
 	return "", false
 }
 
+func readScopes() map[string]string {
+	out := map[string]string{}
+	for _, row := range table.Embedded("scope.tsv", scopeData, "word", "scope", "note") {
+		out[row.Cell("word")] = row.Cell("scope")
+	}
+	return out
+}
+
+// ScopeOf is what a noun makes a number span: "war" is war, "siege" operation.
+func ScopeOf(noun string) (string, bool) {
+	s, ok := scopes[noun]
+	return s, ok
+}
+
+// A Derived is a way to give a number by another: "an equal number of" is it
+// once, "half of them" half of it.
+type Derived struct {
+	Words  []string
+	Factor float64
+}
+
+func readDerived() []Derived {
+	var out []Derived
+	for _, row := range table.Embedded("derived.tsv", derivedData, "words", "factor", "note") {
+		factor, err := strconv.ParseFloat(row.Cell("factor"), 64)
+		if err != nil {
+			panic(err)
+		}
+		out = append(out, Derived{strings.Fields(row.Cell("words")), factor})
+	}
+	slices.SortStableFunc(out, func(a, b Derived) int { return len(b.Words) - len(a.Words) })
+	return out
+}
+
+// DerivedAt reads such words at the start of a run of words in lower case.
+func DerivedAt(words []string) (Derived, bool) {
+	for _, d := range derived {
+		if len(d.Words) <= len(words) && slices.Equal(d.Words, words[:len(d.Words)]) {
+			return d, true
+		}
+	}
+	return Derived{}, false
+}
+
 // CountedVersion is the data's, for the versions of the stages that use it.
-func CountedVersion() string { return countedData + harmData }
+func CountedVersion() string { return countedData + harmData + scopeData + derivedData }

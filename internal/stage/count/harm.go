@@ -1,0 +1,292 @@
+package count
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// what is the class of a number: what became of those who are counted, if the
+// sentence says it, else what they are.
+//
+//	"12 were killed and 30 wounded" → killed, injured;  "the bodies of eight soldiers" → bodies
+func (t *telling) what(c counting) string {
+	if c.of.Kind == "harm" || c.of.Kind == "body" {
+		return c.of.What
+	}
+	if t.word(c.number-1) == "of" && t.bodies(c.number-2) {
+		return "bodies"
+	}
+	if c.of.Kind == "" || c.of.Kind == "person" {
+		for _, look := range []func(counting) string{t.fateByTree, t.fateBehind, t.fateBefore, t.toll} {
+			if what := look(c); what != "" {
+				return what
+			}
+		}
+		if what, ok := lexicon.HarmOf("state", t.lemmaAt(c.noun)); ok {
+			return what
+		}
+	}
+	if c.of.What != "" {
+		return c.of.What
+	}
+	return "other"
+}
+
+func (t *telling) lemmaAt(i int) string {
+	if i < 0 || i >= len(t.lemma) {
+		return ""
+	}
+	return t.lemma[i]
+}
+
+func (t *telling) bodies(i int) bool {
+	n, ok := lexicon.Counted(t.word(i))
+	return ok && n.Kind == "body"
+}
+
+// fateByTree reads the verb that governs what is counted, and the participles
+// that hang on it.
+func (t *telling) fateByTree(c counting) string {
+	node := c.noun
+	if node < 0 {
+		node = c.end - 1
+		for i := c.number; i < c.end; i++ {
+			if h := t.Tokens[i].Head; h < c.number || h >= c.end {
+				node = i
+			}
+		}
+	}
+	for _, child := range t.Children(node) {
+		if rel := t.Tokens[child].Relation; rel == "acl" || rel == "amod" {
+			if what := t.participle(child); what != "" {
+				return what
+			}
+		}
+	}
+	return t.fateUnder(node)
+}
+
+// participle is what a participle or adjective says of its noun: "31 people
+// killed", "two wounded guards".
+func (t *telling) participle(i int) string {
+	if what, ok := lexicon.HarmOf("adjective", t.words[i]); ok {
+		return what
+	}
+	if what, ok := lexicon.HarmOf("verb", t.lemma[i]); ok && !strings.HasSuffix(t.words[i], "ing") {
+		return what
+	}
+	return ""
+}
+
+// fateUnder climbs from a noun, over its neighbours in a list, to the verb whose
+// object or subject it is.
+func (t *telling) fateUnder(node int) string {
+	for range t.Tokens { // a broken tree must not loop
+		token := t.Tokens[node]
+		if token.Head < 0 || token.Head >= len(t.Tokens) {
+			return ""
+		}
+		if token.Relation != "conj" && token.Relation != "appos" {
+			return t.fateAs(token.Relation, token.Head)
+		}
+		node = token.Head
+	}
+	return ""
+}
+
+// fateAs is what a verb does to a noun that stands to it in a relation.
+func (t *telling) fateAs(relation string, verb int) string {
+	var parts []string
+	switch relation {
+	case "obj", "nsubj:pass", "iobj", "dep":
+		parts = []string{"verb", "adjective"}
+	case "nsubj":
+		parts = []string{"self", "adjective", "state"}
+	case "csubj", "obl", "nmod", "xcomp":
+		return ""
+	}
+	for _, part := range parts {
+		if what, ok := lexicon.HarmOf(part, t.lemma[verb]); ok {
+			return what
+		}
+		if what, ok := lexicon.HarmOf(part, t.words[verb]); ok && part == "adjective" {
+			return what
+		}
+	}
+	return ""
+}
+
+// fateBehind reads the harm behind what is counted: "12 people were also killed",
+// "five dead", "three soldiers remain unaccounted for".
+func (t *telling) fateBehind(c counting) string {
+	const farthest = 7
+	passive := false
+	for i := c.to; i < len(t.words) && i < c.to+farthest; i++ {
+		if what, ok := lexicon.HarmOf("adjective", t.words[i]); ok && t.ofThem(c, i) {
+			return what
+		}
+		if what, ok := lexicon.HarmOf("verb", t.lemma[i]); ok && (passive || i == c.to) && pastParticiple(t.words[i], t.lemma[i]) && t.ofThem(c, i) {
+			return what
+		}
+		if what, ok := lexicon.HarmOf("self", t.lemma[i]); ok && !passive && t.tag(i) == "VERB" {
+			return what
+		}
+		switch t.lemma[i] {
+		case "be", "get", "remain", "lie":
+			passive = true
+		case "have", "also", "still", "other", "others", "more", "reportedly", "slightly", "seriously", "badly", "critically", "leave", "all", "confirm", "report", "go", "feared", "believe":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// ofThem guards against a harm that goes on to an object of its own: "four men
+// killed two guards" says nothing of the four.
+func (t *telling) ofThem(c counting, verb int) bool {
+	next := verb + 1
+	if next >= len(t.words) || verb == c.to && t.tag(verb) == "ADJ" {
+		return true
+	}
+	switch t.tag(next) {
+	case "DET", "NUM", "PROPN", "PRON":
+		return verb != c.to || c.noun < 0 && t.tag(verb) != "VERB"
+	case "NOUN":
+		return verb != c.to
+	}
+	return true
+}
+
+func pastParticiple(word, lemma string) bool {
+	return word != lemma && !strings.HasSuffix(word, "ing") || word == "hurt"
+}
+
+// fateBefore reads the harm before the number: "killing at least 44", "wounded
+// dozens", "the dead include nine soldiers".
+func (t *telling) fateBefore(c counting) string {
+	i := c.from - 1
+	for ; i >= 0 && i > c.from-4; i-- {
+		switch t.words[i] {
+		case "some", "the", "as", "another", "further", "a", "total", "of", "estimated", "an", "“", "\"", "also", "up":
+			continue
+		}
+		break
+	}
+	if i < 0 {
+		return ""
+	}
+	if what, ok := lexicon.HarmOf("verb", t.lemma[i]); ok && t.tag(i) == "VERB" && t.word(i-1) != "been" {
+		return what
+	}
+	return ""
+}
+
+// toll reads a number that a noun of harm is put at: "raised the death toll to
+// 12", "puts its dead at 13", "The toll is 40".
+func (t *telling) toll(c counting) string {
+	const farthest = 8
+	if c.of.What != "" && c.of.Kind != "person" {
+		return ""
+	}
+	for i := c.from - 1; i >= 0 && i >= c.from-farthest; i-- {
+		if t.tag(i) == "PUNCT" && t.words[i] != "\"" {
+			return ""
+		}
+		if what, ok := lexicon.HarmOf("toll", t.lemma[i]); ok {
+			return what
+		}
+		if what, ok := lexicon.HarmOf("noun", t.words[i]); ok && t.tag(i) != "VERB" && c.noun < 0 && t.tag(i+1) != "VERB" {
+			return what
+		}
+	}
+	return ""
+}
+
+// singulars finds the one that "a" or "an" counts where somebody is harmed or
+// something destroyed: "A teacher was killed.", "destroyed a tank". Elsewhere an
+// article counts nothing.
+func (t *telling) singulars(found []counting) []counting {
+	var out []counting
+	for i, word := range t.words {
+		if word != "a" && word != "an" || taken(found, i) {
+			continue
+		}
+		noun, of, ok := t.noun(i + 1)
+		if !ok || noun < 0 || t.words[noun] != t.lemma[noun] && of.Kind == "thing" {
+			continue
+		}
+		c := counting{from: i, to: noun + 1, number: i, end: i + 1, noun: noun, of: of, low: 1, high: 1}
+		if c.what = t.harmed(c); c.what != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func taken(found []counting, i int) bool {
+	for _, c := range found {
+		if c.from <= i && i < c.to {
+			return true
+		}
+	}
+	return false
+}
+
+// harmed is what became of one person or thing, "" if nothing that counts.
+func (t *telling) harmed(c counting) string {
+	switch c.of.Kind {
+	case "person":
+		for _, look := range []func(counting) string{t.fateByTree, t.fateBehind, t.fateBefore} {
+			if what := look(c); what != "" && what != "released" {
+				return what
+			}
+		}
+	case "thing":
+		token := t.Tokens[c.noun]
+		for token.Relation == "conj" && token.Head >= 0 && token.Head < len(t.Tokens) && token.Head != c.noun && token.Head < c.noun {
+			token = t.Tokens[token.Head]
+		}
+		if (token.Relation == "obj" || token.Relation == "nsubj:pass") && token.Head >= 0 {
+			if _, ok := lexicon.HarmOf("thing", t.lemmaAt(token.Head)); ok && destructible[c.of.What] {
+				return c.of.What
+			}
+		}
+	}
+	return ""
+}
+
+// destructible are the classes of things that are counted by the piece.
+var destructible = map[string]bool{"vehicles": true, "tanks": true, "aircraft": true, "drones": true, "vessels": true, "weapons": true, "missiles": true, "rockets": true}
+
+// inherit gives a number that stands for part of another, or that names nothing,
+// what the other counts: "31 people, including two medics"; "Four rounds fell. We
+// counted seven."
+func (t *telling) inherit(found []counting, told []stemma.Quantity) {
+	last := ""
+	if len(told) > 0 {
+		last = told[len(told)-1].What
+	}
+	for i := range found {
+		c := &found[i]
+		part := c.of.Kind == "person" && t.partOf(*c) || c.noun < 0 && c.unit == ""
+		if i > 0 && part && (c.what == "other" || c.what == c.of.What) {
+			c.what = found[i-1].what
+		} else if i == 0 && c.what == "other" && c.noun < 0 && last != "" {
+			c.what = last
+		}
+	}
+}
+
+// partOf reports whether the number is of some among those told before.
+func (t *telling) partOf(c counting) bool {
+	for i := c.from - 1; i >= 0 && i > c.from-4; i-- {
+		switch t.words[i] {
+		case "including", "among", "include", "includes", "included":
+			return true
+		}
+	}
+	return t.word(c.end) == "of" && (t.word(c.end+1) == "them" || t.word(c.end+1) == "whom")
+}

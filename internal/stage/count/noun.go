@@ -1,0 +1,159 @@
+package count
+
+import (
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// count says what a number counts and what became of it.
+func (t *telling) count(c *counting) {
+	if t.money(c) || t.share(c) {
+		return
+	}
+	noun, of, ok := t.noun(c.end)
+	if byTree := t.nounByTree(*c); noun < 0 || !ok && byTree >= 0 {
+		if byTree >= 0 {
+			noun, of, ok = byTree, t.class(c.end, byTree), true
+		}
+	}
+	if noun >= 0 {
+		c.noun, c.of, c.to = noun, of, noun+1
+	}
+	c.unit = of.Unit
+	if c.unit != "" || of.Kind == "measure" {
+		c.what = of.What
+		return
+	}
+	c.what = t.what(*c)
+}
+
+// noun scans from the number to the noun that is counted, over its adjectives
+// and over "of": "dozens of heavily armed Struvian fighters" → fighters. The
+// report is false for a noun of no class that we know.
+func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
+	const farthest = 9
+	best, known, class := -1, false, lexicon.CountedNoun{}
+	i := from
+	for ; i < len(t.words) && i < from+farthest; i++ {
+		if best >= 0 && !t.nominal(i) || !t.within(i, from) {
+			break
+		}
+		if !t.nominal(i) {
+			continue
+		}
+		if c, ok := t.countedAt(from, i); ok {
+			best, known, class = i, true, c
+		} else if !known || t.tag(i) == "NOUN" && t.compound(i) {
+			best, known, class = i, false, lexicon.CountedNoun{}
+		}
+	}
+	return best, class, known
+}
+
+// compound reports whether the noun at i goes on the noun before it: "strikes" in
+// "air strikes".
+func (t *telling) compound(i int) bool {
+	return t.Tokens[i-1].Head == i || t.Tokens[i-1].Relation == "compound"
+}
+
+func (t *telling) nominal(i int) bool {
+	switch t.tag(i) {
+	case "NOUN", "PROPN", "X":
+		return true
+	}
+	_, ok := lexicon.Counted(t.words[i])
+	return ok && t.tag(i) != "VERB" && t.tag(i) != "PUNCT"
+}
+
+// within reports whether a word may stand between a number and its noun.
+func (t *telling) within(i, from int) bool {
+	switch t.tag(i) {
+	case "NOUN", "PROPN", "ADJ", "X", "SYM":
+		return true
+	case "ADV":
+		return t.words[i] != "also" && t.words[i] != "there" && t.words[i] != "ago"
+	case "VERB": // "armed men": a participle that the noun governs
+		return t.Tokens[i].Relation == "amod" || t.tag(i+1) == "NOUN" && strings.HasSuffix(t.words[i], "ed") && t.Tokens[i].Relation != "acl" && t.tag(i+1) != "DET"
+	}
+	switch t.words[i] {
+	case "of":
+		return i == from || i == from+1
+	case "the", "its", "their", "his", "our", "those", "these":
+		return t.word(i-1) == "of"
+	case "“", "”", "\"", "'", "‘", "’", "-", "'s", "’s", "more", "other":
+		return true
+	}
+	return false
+}
+
+// countedAt is the class of the noun that ends at token i, of up to three words:
+// "square km", "family members".
+func (t *telling) countedAt(from, i int) (lexicon.CountedNoun, bool) {
+	for n := 3; n > 0; n-- {
+		if i-n+1 < from {
+			continue
+		}
+		if c, ok := lexicon.Counted(strings.Join(t.words[i-n+1:i+1], " ")); ok {
+			return c, true
+		}
+	}
+	if c, ok := lexicon.Counted(t.lemma[i]); ok {
+		return c, true
+	}
+	if what, ok := lexicon.HarmOf("noun", t.lemma[i]); ok && t.tag(i) != "VERB" {
+		return lexicon.CountedNoun{What: what, Kind: "harm"}, true
+	}
+	return lexicon.CountedNoun{}, false
+}
+
+func (t *telling) class(from, noun int) lexicon.CountedNoun {
+	c, _ := t.countedAt(from, noun)
+	return c
+}
+
+// nounByTree is the noun that the tree hangs the number on, -1 if there is none
+// or it stands before the number.
+func (t *telling) nounByTree(c counting) int {
+	const farthest = 12
+	for i := c.number; i < c.end; i++ {
+		token := t.Tokens[i]
+		if token.Relation == "nummod" && token.Head >= c.end && token.Head < c.end+farthest && token.Head < len(t.Tokens) && t.nominal(token.Head) {
+			return token.Head
+		}
+		if token.Tag == "NOUN" {
+			if child := t.Child(i, "nmod"); child >= c.end && t.nominal(child) {
+				return child
+			}
+		}
+	}
+	return -1
+}
+
+var currencies = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR"}
+
+// money reads "$3 million".
+func (t *telling) money(c *counting) bool {
+	unit, ok := currencies[t.word(c.from-1)]
+	if ok {
+		c.from, c.what, c.unit = c.from-1, "money", unit
+	}
+	return ok
+}
+
+// share reads "40 percent", which counts nothing.
+func (t *telling) share(c *counting) bool {
+	switch t.word(c.end) {
+	case "%", "percent":
+		c.to = c.end + 1
+	case "per":
+		if t.word(c.end+1) != "cent" {
+			return false
+		}
+		c.to = c.end + 2
+	default:
+		return false
+	}
+	c.what, c.unit = "share", "%"
+	return true
+}

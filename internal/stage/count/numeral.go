@@ -1,0 +1,160 @@
+package count
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// numerals finds the numbers of a sentence, each with what it counts.
+//
+//	"between 5 and 7 rockets" → rockets, 5 to 7;  "dozens of warplanes" → aircraft, 24 to open
+func (t *telling) numerals() []counting {
+	var out []counting
+	for i := 0; i < len(t.words); i++ {
+		c, ok := t.numeral(i)
+		if !ok {
+			continue
+		}
+		t.approximate(&c)
+		t.count(&c)
+		if t.stands(c) {
+			out = append(out, c)
+			i = max(i, c.end-1)
+		}
+	}
+	return out
+}
+
+// numeral reads the number that begins at a token, a range of two included.
+func (t *telling) numeral(i int) (counting, bool) {
+	if low, high, ok := figures(t.words[i]); ok {
+		return counting{from: i, to: i + 1, number: i, end: i + 1, noun: -1, low: low, high: high}, true
+	}
+	n := lexicon.Cardinal(t.words[i:min(len(t.words), i+12)])
+	if n.Words == 0 || t.designates(i, i+n.Words) {
+		return counting{}, false
+	}
+	c := counting{from: i, to: i + n.Words, number: i, end: i + n.Words, noun: -1, low: n.Value, high: n.Value, open: n.Open}
+	if upper, end := t.upper(c); end > c.end {
+		c.high, c.end, c.to = upper, end, end
+	}
+	return c, true
+}
+
+// figures reads a range in one token: "5-7".
+func figures(word string) (float64, float64, bool) {
+	a, b, ok := strings.Cut(strings.ReplaceAll(word, "–", "-"), "-")
+	low, ok1 := lexicon.Figure(a)
+	high, ok2 := lexicon.Figure(b)
+	return low, high, ok && ok1 && ok2 && low < high
+}
+
+// upper reads the other end of a range: "two or three", "20 to 30", "between five
+// and eight", "5-7". "Rose from 12 to 40" is no range.
+func (t *telling) upper(c counting) (float64, int) {
+	join := t.word(c.end)
+	between := t.word(c.number-1) == "between"
+	if join != "to" && join != "or" && join != "-" && !(join == "and" && between) || t.word(c.number-1) == "from" {
+		return 0, c.end
+	}
+	n := lexicon.Cardinal(t.words[c.end+1 : min(len(t.words), c.end+12)])
+	if n.Words == 0 || n.Open || n.Value <= c.low {
+		return 0, c.end
+	}
+	return n.Value, c.end + 1 + n.Words
+}
+
+// designates reports whether a number is part of a name or of a measure that
+// counts nothing: "T-72", "130-millimetre", "Highway 5", "No. 3", a date.
+func (t *telling) designates(from, to int) bool {
+	span := stemma.Span{Start: t.Tokens[from].Start, End: t.Tokens[to-1].End}
+	for _, time := range t.r.Times {
+		if time.Span.Overlaps(span) {
+			return true
+		}
+	}
+	before, after := t.word(from-1), t.word(to)
+	switch {
+	case before == "-" && t.joined(from) && t.joined(from-1) && !spelled(t.word(from-2)):
+		return true
+	case after == "-" && t.joined(to) && t.joined(to+1) && !spelled(t.word(to+1)):
+		return true
+	case before == "no" || before == "#" || before == "no." || before == "number":
+		return true
+	case t.words[from] == "score" || t.words[from] == "scores" && t.tag(from) == "VERB":
+		return true
+	}
+	return pairWord[t.words[to-1]] && after != "of"
+}
+
+var pairWord = map[string]bool{"couple": true, "pair": true, "trio": true, "handful": true}
+
+func spelled(word string) bool { return lexicon.Cardinal([]string{word}).Words > 0 }
+
+// approximate reads the words before and after a number that say how exact it is.
+func (t *telling) approximate(c *counting) {
+	effect := lexicon.EffectNone
+	for range 2 { // "at least another 12"
+		e, n := lexicon.ApproximatorBefore(t.words[max(0, c.from-5):c.from])
+		if n == 0 {
+			break
+		}
+		if c.from -= n; effect == lexicon.EffectNone || effect == lexicon.EffectAbout {
+			effect = e
+		}
+	}
+	if t.word(c.number-1) == "between" && c.high > c.low && c.from == c.number {
+		c.from--
+	}
+	if c.from < c.number {
+		c.approx = stemma.Span{Start: t.Tokens[c.from].Start, End: t.Tokens[c.number-1].End}
+	}
+	if e, n := t.trailing(c.end); n > 0 {
+		c.approx = c.approx.Join(stemma.Span{Start: t.Tokens[c.end].Start, End: t.Tokens[c.end+n-1].End})
+		effect, c.end, c.to = e, c.end+n, c.end+n
+	}
+	switch effect {
+	case lexicon.EffectLeast:
+		c.open = true
+	case lexicon.EffectMost:
+		c.low, c.open = 0, false
+	}
+}
+
+// trailing reads "or more", "or so", "at most" behind a number.
+func (t *telling) trailing(i int) (lexicon.Effect, int) {
+	switch two := t.word(i) + " " + t.word(i+1); two {
+	case "or more", "or so", "at least", "at most", "or fewer", "or less":
+		return map[string]lexicon.Effect{"or more": lexicon.EffectLeast, "at least": lexicon.EffectLeast, "or so": lexicon.EffectAbout}[two], 2
+	}
+	return lexicon.EffectNone, 0
+}
+
+// stands reports whether a number is a quantity at all. A bare one needs words
+// that it can be bare in; a year, a number after a name, and "one" as a pronoun
+// are none.
+func (t *telling) stands(c counting) bool {
+	bare := c.noun < 0
+	switch word := t.words[c.number]; {
+	case c.low == 0 && c.high == 0:
+		return false
+	case c.what == "share":
+		return true
+	case word == "one" && (bare || t.word(c.end) == "of" || t.word(c.number-1) == "no"):
+		return false
+	case bare && pronounless[word]:
+		return c.what != "other"
+	case bare && c.end-c.number == 1 && len(word) == 4 && c.low > 1800 && c.low < 2100:
+		return false
+	case bare && t.tag(c.number-1) == "PROPN" && c.what == "other" && c.from == c.number:
+		return false
+	}
+	return !slices.Contains([]string{"VERB", "ADV"}, t.tag(c.number)) || !bare
+}
+
+// pronounless are the numbers that stand bare only where people are harmed:
+// "several were killed".
+var pronounless = map[string]bool{"several": true, "a": true, "few": true, "some": true}
