@@ -51,16 +51,6 @@ Each document is read alone: no copies, no incidents.`,
 	return cmd
 }
 
-// atLeastOne refuses a command without arguments, in words.
-func atLeastOne(what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return fmt.Errorf("%w: %s wants %s (see `%s --help`)", stemma.ErrUsage, cmd.Name(), what, cmd.CommandPath())
-		}
-		return nil
-	}
-}
-
 func (a *analysis) run(ctx context.Context, paths []string) error {
 	reader, err := a.overlays.reader()
 	if err != nil {

@@ -20,7 +20,7 @@ func (o overlays) reader() (*reader, error) {
 	var books pipeline.Books
 	for _, table := range []struct {
 		path string
-		into *string
+		into *[]string
 	}{{o.places, &books.Places}, {o.actors, &books.Actors}} {
 		if table.path == "" {
 			continue
@@ -29,7 +29,7 @@ func (o overlays) reader() (*reader, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 		}
-		*table.into = string(data)
+		*table.into = append(*table.into, string(data))
 	}
 	return newReader(books)
 }

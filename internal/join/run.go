@@ -2,7 +2,6 @@ package join
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -40,7 +39,7 @@ func (j Joiner) Weigh(ctx context.Context, s store.Store, copies []stemma.Copy) 
 	if err != nil {
 		return err
 	}
-	tellings, err := tellings(ctx, s)
+	tellings, err := gather(s.Tellings(ctx))
 	if err != nil {
 		return fmt.Errorf("gather events: %w", err)
 	}
@@ -62,24 +61,6 @@ func unjoined(ctx context.Context, s store.Store) ([]string, error) {
 			return nil, err
 		}
 		out = append(out, d.ID)
-	}
-	return out, nil
-}
-
-func tellings(ctx context.Context, s store.Store) ([]stemma.Telling, error) {
-	var out []stemma.Telling
-	for d, err := range s.Documents(ctx, store.Which{}) {
-		if err != nil {
-			return nil, err
-		}
-		r, err := s.Reading(ctx, d.ID)
-		if errors.Is(err, stemma.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, r.Tellings()...)
 	}
 	return out, nil
 }

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+)
+
+// atLeastOne refuses a command without arguments, in words.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return wants(cmd, what)
+		}
+		return nil
+	}
+}
+
+// exactly refuses a command with another number of arguments, in words.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return wants(cmd, what)
+		}
+		return nil
+	}
+}
+
+func wants(cmd *cobra.Command, what string) error {
+	return fmt.Errorf("%w: `%s` wants %s (see `%s --help`)", stemma.ErrUsage, cmd.CommandPath(), what, cmd.CommandPath())
+}

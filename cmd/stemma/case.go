@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"stemma"
+	"stemma/internal/store/sqlite"
+)
+
+const caseExtension = ".stemma"
+
+// casePath is the case that is meant: the flag, the environment, else the one
+// case file here or in the nearest parent folder that has one.
+func (p *program) casePath() (string, error) {
+	if p.casefile != "" {
+		return p.casefile, nil
+	}
+	if path := os.Getenv("STEMMA_CASE"); path != "" {
+		return path, nil
+	}
+	folder, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("look for a case: %w", err)
+	}
+	for {
+		found, _ := filepath.Glob(filepath.Join(folder, "*"+caseExtension))
+		switch {
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 1:
+			return "", fmt.Errorf("%w: %d cases in %s; say which with --case FILE", stemma.ErrUsage, len(found), folder)
+		case filepath.Dir(folder) == folder:
+			return "", fmt.Errorf("%w: no case here or in a parent folder; make one with `stemma init NAME`, or say which with --case FILE", stemma.ErrUsage)
+		}
+		folder = filepath.Dir(folder)
+	}
+}
+
+// withCase opens the case, does something with it, and closes it.
+func (p *program) withCase(ctx context.Context, readOnly bool, do func(*sqlite.Case) error) error {
+	path, err := p.casePath()
+	if err != nil {
+		return err
+	}
+	c, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: readOnly})
+	if errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("%w: there is no case %s; make one with `stemma init %s`", stemma.ErrUsage, path, strings.TrimSuffix(filepath.Base(path), caseExtension))
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(c), c.Close())
+}
+
+// look reads the case; others may write it meanwhile.
+func (p *program) look(ctx context.Context, do func(*sqlite.Case) error) error {
+	return p.withCase(ctx, true, do)
+}
+
+// change writes the case; nobody else may.
+func (p *program) change(ctx context.Context, do func(*sqlite.Case) error) error {
+	return p.withCase(ctx, false, do)
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+	"stemma/internal/export"
+)
+
+// tallied gathers rows over all readings under a key, and gives them in the
+// order of the keys.
+func tallied[T any](l *ledger, f *filter, add func(map[string]*T, *stemma.Reading), shape func(*T) row) iter.Seq2[row, error] {
+	return func(yield func(row, error) bool) {
+		all := map[string]*T{}
+		for r, err := range l.readings(f) {
+			if err != nil {
+				yield(row{}, err)
+				return
+			}
+			add(all, r)
+		}
+		keys := make([]string, 0, len(all))
+		for key := range all {
+			keys = append(keys, key)
+		}
+		slices.Sort(keys)
+		for _, key := range keys {
+			if !yield(shape(all[key]), nil) {
+				return
+			}
+		}
+	}
+}
+
+// at is the tally under a key, made by first if it is new.
+func at[T any](all map[string]*T, key string, first func() T) *T {
+	if all[key] == nil {
+		made := first()
+		all[key] = &made
+	}
+	return all[key]
+}
+
+func with(all []string, s string) []string {
+	if i, found := slices.BinarySearch(all, s); !found {
+		return slices.Insert(all, i, s)
+	}
+	return all
+}
+
+// sourceRows are the named sources. Unnamed ones are counted where they speak
+// and are never listed or linked; private persons are masked.
+func sourceRows(l *ledger, f *filter) iter.Seq2[row, error] {
+	return tallied(l, f, func(all map[string]*export.SourceRow, r *stemma.Reading) {
+		mask := r.Mask()
+		for _, c := range r.Claims {
+			if c.Source.Kind == stemma.SourceUnnamed || c.Source.Kind == stemma.SourceNone || !f.named(f.saidBy, c.Source.Name) {
+				continue
+			}
+			name := mask.Hide(c.Source.Name)
+			s := at(all, name, func() export.SourceRow {
+				return export.SourceRow{Schema: export.SourceSchema, Name: name, Kind: string(c.Source.Kind), Documents: []string{}, Through: []string{}}
+			})
+			s.Claims++
+			if c.Stance == stemma.Denies {
+				s.Denials++
+			}
+			s.Documents = with(s.Documents, r.Document)
+			for _, link := range c.Chain {
+				if link.Role != stemma.RoleSource && link.Name != "" {
+					s.Through = with(s.Through, mask.Hide(link.Name))
+				}
+			}
+		}
+	}, func(s *export.SourceRow) row {
+		return row{id: s.Name, value: *s, brief: []string{
+			shorten(s.Name, 60), s.Kind, strconv.Itoa(s.Claims), strconv.Itoa(s.Denials), strconv.Itoa(len(s.Documents)), unknown(shorten(strings.Join(s.Through, ", "), 60)),
+		}}
+	})
+}
+
+func actorRows(l *ledger, f *filter) iter.Seq2[row, error] {
+	return tallied(l, f, func(all map[string]*export.ActorRow, r *stemma.Reading) {
+		mask := r.Mask()
+		for _, a := range r.Actors {
+			if !f.named(f.actor, a.Name) || !f.inCountry(a.Country) {
+				continue
+			}
+			name := mask.Hide(a.Name)
+			s := at(all, name+"\x00"+a.Book, func() export.ActorRow {
+				return export.ActorRow{Schema: export.ActorSchema, Name: name, Kind: string(a.Kind), Country: null(a.Country), Book: null(a.Book), Documents: []string{}}
+			})
+			s.Mentions += len(a.Mentions)
+			s.Documents = with(s.Documents, r.Document)
+		}
+	}, func(s *export.ActorRow) row {
+		country := ""
+		if s.Country != nil {
+			country = *s.Country
+		}
+		return row{id: s.Name, value: *s, brief: []string{shorten(s.Name, 60), s.Kind, unknown(country), strconv.Itoa(s.Mentions), strconv.Itoa(len(s.Documents))}}
+	})
+}
+
+func placeRows(l *ledger, f *filter) iter.Seq2[row, error] {
+	return tallied(l, f, func(all map[string]*export.PlaceRow, r *stemma.Reading) {
+		for _, t := range r.Places {
+			p := t.Place
+			if !t.Known() || t.Adjective || !f.inCountry(p.Country) {
+				continue
+			}
+			s := at(all, p.Name+"\x00"+p.ID, func() export.PlaceRow {
+				return export.PlaceRow{
+					Schema: export.PlaceSchema, Name: p.Name, Kind: p.Kind, Country: null(p.Country), Book: p.ID, GeoNamesID: positive(p.GeoNames),
+					Lat: p.Lat, Lon: p.Lon, Precision: string(p.Precision), RadiusM: p.Radius, Documents: []string{},
+				}
+			})
+			s.Mentions++
+			s.Documents = with(s.Documents, r.Document)
+		}
+	}, func(s *export.PlaceRow) row {
+		country := ""
+		if s.Country != nil {
+			country = *s.Country
+		}
+		return row{id: s.Book, value: *s, brief: []string{
+			s.Name, s.Kind, unknown(country), fmt.Sprintf("%.3f", s.Lat), fmt.Sprintf("%.3f", s.Lon), strconv.Itoa(s.RadiusM), strconv.Itoa(s.Mentions),
+		}}
+	})
+}
+
+func positive(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+	"stemma/internal/store"
+	"stemma/internal/store/sqlite"
+)
+
+func (p *program) why() *cobra.Command {
+	return &cobra.Command{
+		Use:   "why ID [FIELD]",
+		Short: "Explain a value: its words, the rule, the chain behind it",
+		Long: `Explains anything that has an id: an incident (i_), event (e_), claim (c_), actor
+(a_), place (p_), quantity (q_), document (d_) or disagreement (x_).`,
+		Example: "  stemma why i_1f2e3d4c5b6a7988\n  stemma why i_1f2e3d4c5b6a7988 killed",
+		Args:    cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			field := ""
+			if len(args) == 2 {
+				field = args[1]
+			}
+			return p.look(cmd.Context(), func(c *sqlite.Case) error {
+				return p.explain(newLedger(cmd.Context(), c), args[0], field)
+			})
+		},
+	}
+}
+
+func (p *program) explain(l *ledger, id, field string) error {
+	switch {
+	case strings.HasPrefix(id, "i_"):
+		return p.whyIncident(l, id, field)
+	case strings.HasPrefix(id, "x_"):
+		return showDisagreement(p, l, id)
+	}
+	for d, err := range l.store.Documents(l.ctx, store.Which{}) {
+		if err != nil {
+			return err
+		}
+		r, err := l.store.Reading(l.ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		if found, err := p.whyFinding(l, r, id); found || err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: nothing in this case has the id %q", stemma.ErrNotFound, id)
+}
+
+// whyIncident prints every word behind one field, or behind all.
+func (p *program) whyIncident(l *ledger, id, field string) error {
+	i, err := l.incident(id)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%s  %s\n", i.ID, i.Title)
+	for _, reason := range i.Reasons {
+		fmt.Fprintf(p.stdout, "  its tellings share: %s\n", reason)
+	}
+	any := false
+	for _, v := range i.Assessment.Values {
+		if field != "" && v.Field != field {
+			continue
+		}
+		any = true
+		fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
+		for _, q := range v.Quotes {
+			if err := p.quote(l, q, "    "); err != nil {
+				return err
+			}
+		}
+	}
+	if !any {
+		return fmt.Errorf("%w: nobody says anything of %q in %s; its fields: %s", stemma.ErrNotFound, field, i.ID, strings.Join(fields(i), ", "))
+	}
+	return nil
+}
+
+func fields(i stemma.Incident) []string {
+	var out []string
+	for _, v := range i.Assessment.Values {
+		out = with(out, v.Field)
+	}
+	return out
+}
+
+// whyFinding explains what one reading has under an id.
+func (p *program) whyFinding(l *ledger, r *stemma.Reading, id string) (bool, error) {
+	at := func(s stemma.Span) error { return p.quote(l, stemma.Quote{Document: r.Document, Span: s}, "  ") }
+	switch {
+	case r.Document == id:
+		return true, p.whyDocument(l, r)
+	case r.Claim(id) != nil:
+		return true, p.whyClaim(r, *r.Claim(id), at)
+	case r.Event(id) != nil:
+		return true, p.whyEvent(l, r, *r.Event(id), at)
+	case r.Quantity(id) != nil:
+		q := r.Quantity(id)
+		fmt.Fprintf(p.stdout, "%s  %s of %s, scope %s\n", id, q.What, unknown(q.Of.Class), q.Scope)
+		return true, at(q.Span)
+	case r.Place(id) != nil:
+		t := r.Place(id)
+		fmt.Fprintf(p.stdout, "%s  %s (%s), precision %s, radius %d m, rule %s\n", id, unknown(t.Place.Name), t.Place.ID, t.Place.Precision, t.Place.Radius, t.Rule)
+		return true, at(t.Span)
+	case r.Actor(id) != nil:
+		a := r.Actor(id)
+		fmt.Fprintf(p.stdout, "%s  %s, %s, book entry %s\n", id, r.Mask().Hide(a.Name), a.Kind, unknown(a.Book))
+		for _, m := range a.Mentions {
+			if err := at(m.Span); err != nil {
+				return true, err
+			}
+		}
+		return true, nil
+	}
+	return false, nil
+}
+
+func (p *program) whyDocument(l *ledger, r *stemma.Reading) error {
+	pub := r.Publication
+	fmt.Fprintf(p.stdout, "%s  %s\n", r.Document, unknown(pub.Title.Name))
+	fmt.Fprintf(p.stdout, "  outlet %s (%s), agency %s (%s), published %s (%s)\n", unknown(pub.Outlet.Name), unknown(string(pub.Outlet.Basis)),
+		unknown(pub.Agency.Name), unknown(string(pub.Agency.Basis)), days(pub.Published), unknown(string(pub.Published.Basis)))
+	for _, s := range []stemma.Span{pub.Outlet.Span, pub.Agency.Span, pub.Published.Words} {
+		if s.Empty() {
+			continue
+		}
+		if err := p.quote(l, stemma.Quote{Document: r.Document, Span: s}, "    "); err != nil {
+			return err
+		}
+	}
+	for _, n := range r.Notes {
+		fmt.Fprintf(p.stdout, "  doubt (%s): %s\n", n.Stage, n.Text)
+	}
+	return nil
+}
+
+func (p *program) whyClaim(r *stemma.Reading, c stemma.Claim, at func(stemma.Span) error) error {
+	mask := r.Mask()
+	fmt.Fprintf(p.stdout, "%s  %s %s, rule %s\n  chain: %s\n", c.ID, unknown(mask.Hide(c.Source.Name)), c.Stance, c.Rule, chain(c, mask))
+	for _, s := range c.Content {
+		if err := at(s); err != nil {
+			return err
+		}
+	}
+	for _, s := range c.Source.Because {
+		fmt.Fprintf(p.stdout, "  because: %q\n", mask.Words(s))
+	}
+	return nil
+}
+
+// chain is the way of a claim: "Vedra Post → Meridian Wire → two officials".
+func chain(c stemma.Claim, mask stemma.Mask) string {
+	var links []string
+	for _, link := range c.Chain {
+		name := mask.Hide(link.Name)
+		if name == "" {
+			name = "unknown " + string(link.Role)
+		}
+		links = append(links, name)
+	}
+	return strings.Join(links, " → ")
+}
+
+func (p *program) whyEvent(l *ledger, r *stemma.Reading, e stemma.Event, at func(stemma.Span) error) error {
+	fmt.Fprintf(p.stdout, "%s  %s %s, %s, when %s (%s), rule %s\n", e.ID, e.Type, e.Mode, e.Modality, days(e.When), unknown(string(e.When.Basis)), e.Rule)
+	if err := at(e.Trigger); err != nil {
+		return err
+	}
+	m, err := l.member(e.ID)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "  incident %s\n", unknown(m.incident))
+	if c := r.Claim(e.Claim); c != nil {
+		return p.whyClaim(r, *c, at)
+	}
+	fmt.Fprintln(p.stdout, "  told in the page's own voice")
+	return nil
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"stemma"
+)
+
+// days is an interval as people read it: "2015-10-01", "2015-09-30 – 2015-10-01",
+// "by 2018-03-23", "unknown".
+func days(i stemma.Interval) string {
+	switch {
+	case i.Closed() && i.Earliest == i.Latest:
+		return i.Earliest.String()
+	case i.Closed():
+		return i.Earliest.String() + " – " + i.Latest.String()
+	case i.Latest != 0:
+		return "by " + i.Latest.String()
+	case i.Earliest != 0:
+		return "from " + i.Earliest.String()
+	}
+	return "unknown"
+}
+
+// unknown stands for what nobody says; an empty cell would read as a mistake.
+func unknown(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "–"
+	}
+	return s
+}
+
+// shorten puts a text on one line of so many characters.
+func shorten(s string, width int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= width {
+		return s
+	}
+	cut := []rune(s)[:width-1]
+	return strings.TrimRight(string(cut), " ,;:") + "…"
+}
+
+func null(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func base(name string) string { return filepath.Base(name) }
