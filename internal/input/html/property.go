@@ -1,0 +1,134 @@
+package html
+
+import (
+	_ "embed"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"stemma"
+)
+
+// properties are what the page's markup says of it, JSON-LD first, then meta
+// elements, then marked times, each in the page's order.
+func properties(root *html.Node) []stemma.Property {
+	var ld, meta, times []stemma.Property
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Script:
+			if strings.Contains(strings.ToLower(attribute(n, "type")), "ld+json") {
+				ld = append(ld, linked(inner(n))...)
+			}
+		case atom.Html:
+			meta = add(meta, "language", attribute(n, "lang"))
+		case atom.Meta, atom.Link, atom.Title:
+			meta = append(meta, stated(n)...)
+		default:
+			times = append(times, marked(n)...)
+		}
+	}
+	return append(append(ld, meta...), times...)
+}
+
+func add(to []stemma.Property, name, value string) []stemma.Property {
+	if value = strings.Join(strings.Fields(value), " "); value == "" {
+		return to
+	}
+	return append(to, stemma.Property{Name: name, Value: value, From: "meta"})
+}
+
+//go:embed property.tsv
+var propertyTable string
+
+// meant maps the names that meta elements bear to the property they state.
+var meant = func() map[string]string {
+	names := map[string]string{}
+	for _, line := range strings.Split(propertyTable, "\n")[1:] {
+		if cells := strings.Split(line, "\t"); len(cells) > 1 && !strings.HasPrefix(line, "#") {
+			names[cells[0]] = cells[1]
+		}
+	}
+	return names
+}()
+
+// stated is what an element of the head says.
+//
+//	<meta property="article:published_time" content="2021-03-04"> → published, 2021-03-04
+func stated(n *html.Node) []stemma.Property {
+	switch n.DataAtom {
+	case atom.Title:
+		return add(nil, "title", inner(n))
+	case atom.Link:
+		if strings.EqualFold(attribute(n, "rel"), "canonical") {
+			return add(nil, "url", attribute(n, "href"))
+		}
+		return nil
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		if name, ok := meant[strings.ToLower(strings.TrimSpace(attribute(n, key)))]; ok {
+			return add(nil, name, attribute(n, "content"))
+		}
+	}
+	return nil
+}
+
+// marked is a date that an element of the body bears for machines.
+//
+//	<time datetime="2021-03-04T09:00Z" pubdate>4 March</time> → published, 2021-03-04T09:00Z
+//	<abbr class="published" title="2021-03-04">              → published, 2021-03-04
+//	<span itemprop="dateModified">5 March 2021</span>        → modified, 5 March 2021
+func marked(n *html.Node) []stemma.Property {
+	name := meant[strings.ToLower(attribute(n, "itemprop"))]
+	value := attribute(n, "datetime")
+	switch {
+	case value == "" && (name == "published" || name == "modified"):
+		if value = attribute(n, "content"); value == "" {
+			value = attribute(n, "title")
+		}
+		if value == "" {
+			value = inner(n)
+		}
+	case n.DataAtom == atom.Abbr && contains(attribute(n, "class"), "published"):
+		name, value = "published", attribute(n, "title")
+	case n.DataAtom != atom.Time || value == "":
+		return nil
+	}
+	switch {
+	case contains(attribute(n, "class"), "updated") && !contains(attribute(n, "class"), "published"):
+		name = "modified"
+	case name != "modified":
+		name = "published"
+	}
+	value = strings.Join(strings.Fields(value), " ")
+	if value == "" || len(value) > maxValue {
+		return nil
+	}
+	return []stemma.Property{{Name: name, Value: value, From: "time"}}
+}
+
+// maxValue bounds a date in an attribute; longer ones hold something else.
+const maxValue = 64
+
+func contains(classes, word string) bool {
+	for _, class := range strings.Fields(strings.ToLower(classes)) {
+		if class == word {
+			return true
+		}
+	}
+	return false
+}
+
+// inner is the text inside an element.
+func inner(n *html.Node) string {
+	var out strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			out.WriteString(d.Data)
+		}
+	}
+	return out.String()
+}

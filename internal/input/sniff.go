@@ -1,0 +1,142 @@
+package input
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"stemma"
+)
+
+// The media types that are read.
+const (
+	TypeText  = "text/plain"
+	TypeHTML  = "text/html"
+	TypeMHTML = "multipart/related"
+	TypeJSONL = "application/jsonl" // many documents, one a line
+)
+
+// sniffed is how much of an item its media type is told from.
+const sniffed = 4096
+
+// Sniff tells the media type from the first bytes, and from the name where they
+// leave it open: a page saved as "copy.txt" is a page, and a text saved as
+// "story.html" without a single tag is a text.
+func Sniff(name string, head []byte) string {
+	head = head[:min(len(head), sniffed)]
+	start := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n\f"))
+	suffix := strings.ToLower(path.Ext(name))
+	switch {
+	case saved(start, suffix):
+		return TypeMHTML
+	case lines(start, suffix):
+		return TypeJSONL
+	case markup(start), tagged(suffix) && bytes.ContainsAny(head, "<"):
+		return TypeHTML
+	}
+	return TypeText
+}
+
+// saved reports whether it is a page as a browser saves it into one file.
+func saved(start []byte, suffix string) bool {
+	if suffix == ".mht" || suffix == ".mhtml" {
+		return true
+	}
+	header, _, _ := bytes.Cut(start, []byte("\r\n\r\n"))
+	return bytes.Contains(header, []byte("multipart/related")) &&
+		(bytes.Contains(header, []byte("mime-version:")) || bytes.Contains(header, []byte("snapshot-content-location:")))
+}
+
+// lines reports whether it is JSON Lines: objects that hold a text or a page.
+func lines(start []byte, suffix string) bool {
+	if !bytes.HasPrefix(start, []byte("{")) {
+		return false
+	}
+	if suffix == ".jsonl" || suffix == ".ndjson" {
+		return true
+	}
+	inner := bytes.TrimLeft(start[1:], " \t")
+	return bytes.HasPrefix(inner, []byte(`"`)) && (bytes.Contains(inner, []byte(`"text"`)) || bytes.Contains(inner, []byte(`"html"`)))
+}
+
+// openings are how a page begins, in lower case.
+var openings = []string{"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<script", "<style", "<article", "<div", "<p>", "<h1", "<table"}
+
+// markup reports whether the first thing is a page's; comments and an XML
+// declaration may stand before it.
+func markup(start []byte) bool {
+	for range 8 {
+		switch {
+		case bytes.HasPrefix(start, []byte("<!--")):
+			_, start, _ = bytes.Cut(start, []byte("-->"))
+		case bytes.HasPrefix(start, []byte("<?xml")):
+			_, start, _ = bytes.Cut(start, []byte("?>"))
+		default:
+			for _, opening := range openings {
+				if bytes.HasPrefix(start, []byte(opening)) {
+					return true
+				}
+			}
+			return false
+		}
+		start = bytes.TrimLeft(start, " \t\r\n\f")
+	}
+	return false
+}
+
+func tagged(suffix string) bool {
+	switch suffix {
+	case ".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx":
+		return true
+	}
+	return false
+}
+
+// foreign are the first bytes of what people drop in besides texts.
+var foreign = []struct{ magic, name string }{
+	{"%PDF-", "a PDF"},
+	{"PK\x03\x04", "a zip archive or an office document"},
+	{"\x1f\x8b", "compressed with gzip"},
+	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
+	{"\xd0\xcf\x11\xe0", "an office document"},
+	{"{\\rtf", "a rich-text document"},
+	{"WARC/", "a web archive"},
+	{"SQLite format 3", "a database"},
+}
+
+// refuse says why bytes cannot be a document: too large, empty, no text.
+func refuse(name string, data []byte) error {
+	if len(data) > MaxBytes {
+		return fmt.Errorf("read %s: larger than %d MiB, the most that one document may have: %w", name, MaxBytes>>20, stemma.ErrLimit)
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return fmt.Errorf("read %s: it is empty", name)
+	}
+	for _, f := range foreign {
+		if bytes.HasPrefix(data, []byte(f.magic)) {
+			return fmt.Errorf("read %s: it is %s, which is not read; hand over its text or its page", name, f.name)
+		}
+	}
+	if binary(data) {
+		return fmt.Errorf("read %s: it holds no text that can be read, only bytes", name)
+	}
+	return nil
+}
+
+// binary reports whether one byte in ten of the beginning is a control
+// character that no text has. UTF-16 is a text in spite of its zeros.
+func binary(data []byte) bool {
+	if wide(data) != "" {
+		return false
+	}
+	head := data[:min(len(data), sniffed)]
+	controls := 0
+	for _, b := range head {
+		if b < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1b", rune(b)) {
+			controls++
+		}
+	}
+	return controls*10 > len(head) || controls > 0 && !utf8.Valid(data) && controls*50 > len(head)
+}

@@ -1,0 +1,180 @@
+package clean
+
+import (
+	_ "embed"
+	"hash/fnv"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"stemma"
+	"stemma/internal/reference/table"
+)
+
+//go:embed markup.tsv
+var markupTable string
+
+// A meaning is what the names of the elements around a block say of it.
+type meaning struct {
+	kind   stemma.RegionKind
+	form   stemma.ResidueForm
+	strong bool // outweighs the extractor and the look of the words
+	word   string
+}
+
+// meanings maps words of names, ids and classes to what they mean; a word that
+// ends with "*" stands for all that begin so.
+var meanings, beginnings = readMarkup()
+
+func readMarkup() (whole map[string]meaning, begin []meaning) {
+	whole = map[string]meaning{}
+	for _, row := range table.Embedded("markup.tsv", markupTable, "word", "means", "strength", "note") {
+		m := meaning{strong: row.Cell("strength") == "strong", word: row.Cell("word")}
+		switch kind := stemma.RegionKind(row.Cell("means")); kind {
+		case stemma.RegionComment, stemma.RegionCaption, stemma.RegionByline, stemma.RegionDateline, stemma.RegionBody, stemma.RegionTitle:
+			m.kind = kind
+		default:
+			m.kind, m.form = stemma.RegionResidue, stemma.ResidueForm(kind)
+		}
+		if prefix, ok := strings.CutSuffix(m.word, "*"); ok {
+			m.word = prefix
+			begin = append(begin, m)
+		} else {
+			whole[m.word] = m
+		}
+	}
+	return whole, begin
+}
+
+// interpret gives every line the meaning of the elements around it. An element
+// that holds most of the article says nothing about one block of it: pages name
+// their outermost elements after everything they can hold ("has-sidebar").
+func (p *page) interpret() {
+	trunk := p.trunk()
+	known := map[string]meaning{}
+	for i := range p.lines {
+		path := p.lines[i].Path
+		m, ok := known[path]
+		if !ok {
+			m = innermost(path, trunk)
+			known[path] = m
+		}
+		p.lines[i].means = m
+	}
+}
+
+// trunk is the set of beginnings of paths under which most of the article lies.
+func (p *page) trunk() map[string]bool {
+	weight, total := map[string]int{}, 0
+	kept := p.kept()
+	for i := range p.lines {
+		l := &p.lines[i]
+		if !l.prose() || kept && !l.Kept {
+			continue
+		}
+		total += l.count
+		for end := range ends(l.Path) {
+			weight[l.Path[:end]] += l.count
+		}
+	}
+	trunk := map[string]bool{}
+	for path, n := range weight {
+		if n*2 > total {
+			trunk[path] = true
+		}
+	}
+	return trunk
+}
+
+// kept reports whether the extractor found an article at all.
+func (p *page) kept() bool {
+	for i := range p.lines {
+		if p.lines[i].Kept && p.lines[i].prose() {
+			return true
+		}
+	}
+	return false
+}
+
+// ends are the offsets at which the segments of a path end, outermost first.
+func ends(path string) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range len(path) {
+			if path[i] == ' ' && !yield(i) {
+				return
+			}
+		}
+		yield(len(path))
+	}
+}
+
+// innermost is the meaning of the innermost element outside the trunk that has
+// one; a strong one further out outweighs a weak one.
+func innermost(path string, trunk map[string]bool) meaning {
+	var best meaning
+	start := 0
+	for end := range ends(path) {
+		segment := path[start:end]
+		start = min(end+1, len(path))
+		if trunk[path[:end]] {
+			continue
+		}
+		if m := meant(segment); m.kind != "" && (m.strong || !best.strong) {
+			best = m
+		}
+	}
+	return best
+}
+
+// meant is the meaning of one element, the strongest of its words.
+func meant(segment string) meaning {
+	var best meaning
+	for word := range strings.FieldsFuncSeq(segment, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		m, ok := meanings[word]
+		if !ok {
+			for _, b := range beginnings {
+				if strings.HasPrefix(word, b.word) {
+					m, ok = b, true
+					break
+				}
+			}
+		}
+		if ok && (best.kind == "" || m.strong && !best.strong) {
+			best = m
+		}
+	}
+	return best
+}
+
+// marked labels the lines of a page that the names of its elements give away.
+func (p *page) marked() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		m := l.means
+		if l.Thread {
+			l.label(stemma.RegionComment, "", "marked up as a comment")
+		}
+		if m.kind == "" || l.Heading == 1 && m.kind != stemma.RegionComment || !m.strong && l.Kept && l.prose() {
+			continue
+		}
+		switch m.kind {
+		case stemma.RegionByline, stemma.RegionDateline, stemma.RegionTitle:
+			continue // told in the head, where they mean this report
+		case stemma.RegionCaption:
+			if l.count <= 80 && p.picture(i) {
+				l.label(stemma.RegionCaption, "", "markup: "+m.word)
+			}
+		default:
+			l.label(m.kind, m.form, "markup: "+m.word)
+		}
+	}
+}
+
+// picture reports whether a caption stands by the report and not in a menu.
+func (p *page) picture(i int) bool { return p.lines[i].Kept || p.within(i) }
+
+func markupVersion() string {
+	h := fnv.New64a()
+	h.Write([]byte(markupTable))
+	return strconv.FormatUint(h.Sum64(), 36)
+}

@@ -1,0 +1,189 @@
+package publish
+
+import (
+	"regexp"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// name is a medium's name as a pattern: words with capitals, small words and
+// signs between them.
+const name = `\p{Lu}[\pL\d.'’&/-]*(?:[ -](?:(?:of|the|de|and|&) )?\p{Lu}[\pL\d.'’&/-]*){0,5}`
+
+var (
+	placed     = regexp.MustCompile(`^(?:\p{Lu}[\pL.'’/-]*(?:[ ,]+(?:[\pL.'’/-]+|\d{1,4}))*[ ,:]*)?\((` + name + `)\)`)
+	initials   = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5}) (?:[—–-]|--) `)
+	credited   = regexp.MustCompile(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?\s+)(` + name + `)`)
+	copyright  = regexp.MustCompile(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ ,]*(?i:by )?(` + name + `)`)
+	told       = regexp.MustCompile(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to) (` + name + `)`)
+	mark       = regexp.MustCompile(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
+	afterComma = regexp.MustCompile(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
+)
+
+// agency is the agency that the page credits for its text. The credit of a line
+// of its own outweighs the mark in a dateline, that a byline, and that a foot;
+// last comes the medium that the sources of the first sentence spoke to. The
+// outlet itself is none.
+//
+//	"Source: Lanterna"                                → Lanterna
+//	"OLMEN, March 4 (Lanterna) — The bridge …"         → Lanterna
+//	"By Henna Marsk, Lanterna Wire"                    → Lanterna Wire
+//	"… the mayor said. (Lanterna)"                     → Lanterna
+//	"The bridge is open, two sources told The Lamp."   → The Lamp
+func (p page) agency(outlet stemma.Words) stemma.Words {
+	for _, find := range []func() stemma.Words{p.creditLine, p.datelineMark, p.bylineMedium, p.runIn, p.footMark, p.author, p.spokenTo} {
+		if found := find(); found.Known() && !alike(found.Name, outlet.Name) || found.Known() && outlet.Name == "" {
+			return found
+		}
+	}
+	return stemma.Words{}
+}
+
+// at is the medium named by a group of a match, under its usual name.
+func (p page) at(base int, loc []int, text string) stemma.Words {
+	span := stemma.Span{Start: base + loc[2], End: base + loc[3]}
+	return stemma.Words{Name: usual(text[loc[2]:loc[3]]), Span: span, Basis: stemma.BasisWords}
+}
+
+func usual(name string) string {
+	if m, ok := lexicon.KnownMedium(name); ok {
+		return m.Name
+	}
+	return name
+}
+
+// creditLine is a line such as "Source: Lanterna". A page's own outlet may stand
+// there too, which is sorted out by who asks.
+func (p page) creditLine() stemma.Words {
+	for _, region := range p.Regions {
+		if region.Kind != stemma.RegionResidue && region.Kind != stemma.RegionByline || region.Kind == stemma.RegionResidue && region.Form != stemma.FormCredit {
+			continue
+		}
+		words := p.Words(region.Span)
+		if loc := credited.FindStringSubmatchIndex(words); loc != nil {
+			return p.at(region.Start, loc, words)
+		}
+	}
+	return stemma.Words{}
+}
+
+// dateline is the medium's mark in the dateline of the text: "OLMEN (Lanterna)".
+func (p page) dateline() (stemma.Span, lexicon.Medium, bool) {
+	span := p.opening()
+	words := p.Words(span)
+	loc := placed.FindStringSubmatchIndex(words)
+	if loc == nil || loc[1] > 90 {
+		if loc = initials.FindStringSubmatchIndex(words); loc == nil {
+			return stemma.Span{}, lexicon.Medium{}, false
+		}
+	}
+	mark := words[loc[2]:loc[3]]
+	medium, known := lexicon.KnownMedium(mark)
+	if !known {
+		medium = lexicon.Medium{Name: mark, Agency: true}
+	}
+	dash := strings.IndexAny(strings.TrimLeft(words[loc[1]:], " ,\u00a0"), "—–-") == 0
+	return stemma.Span{Start: span.Start + loc[2], End: span.Start + loc[3]}, medium, known || dash || loc[1] == loc[3]+3
+}
+
+func (p page) datelineMark() stemma.Words {
+	if span, medium, ok := p.dateline(); ok && medium.Agency {
+		return stemma.Words{Name: medium.Name, Span: span, Basis: stemma.BasisDateline}
+	}
+	return stemma.Words{}
+}
+
+// bylineMedium is the agency in a byline, as the whole of it or after a comma.
+func (p page) bylineMedium() stemma.Words {
+	for _, region := range p.Regions {
+		if region.Kind != stemma.RegionByline && region.Kind != stemma.RegionDateline {
+			continue
+		}
+		span := p.trimmed(region.Span)
+		words := p.Words(span)
+		whole := strings.TrimPrefix(strings.TrimPrefix(words, "By "), "by ")
+		if m, ok := lexicon.KnownMedium(whole); ok && m.Agency {
+			return stemma.Words{Name: m.Name, Span: stemma.Span{Start: span.End - len(whole), End: span.End}, Basis: stemma.BasisWords}
+		}
+		if loc := afterComma.FindStringSubmatchIndex(words); loc != nil {
+			found := p.at(span.Start, loc, words)
+			if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency || !ok && lexicon.NamedLikeAgency(found.Name) {
+				return found
+			}
+		}
+	}
+	return stemma.Words{}
+}
+
+// runIn is an agency's name run into the head of the text, beside a date or the
+// headline that was run in with it.
+//
+//	"Bridge reopens AFP Saturday 4 Mar 2021 The bridge …" → AFP
+func (p page) runIn() stemma.Words {
+	span := p.opening()
+	rest := p.headless(span)
+	word, _, _ := strings.Cut(p.Words(rest), " ")
+	if m, ok := lexicon.KnownMedium(word); ok && m.Agency && rest.Start > span.Start {
+		return stemma.Words{Name: m.Name, Span: stemma.Span{Start: rest.Start, End: rest.Start + len(word)}, Basis: stemma.BasisWords}
+	}
+	return stemma.Words{}
+}
+
+// footMark is the mark of an agency behind the last full stop of the body.
+func (p page) footMark() stemma.Words {
+	for i := len(p.Regions) - 1; i >= 0; i-- {
+		region := p.Regions[i]
+		if region.Kind != stemma.RegionBody {
+			continue
+		}
+		span := p.trimmed(region.Span)
+		words := p.Words(span)
+		loc := mark.FindStringSubmatchIndex(words)
+		if loc == nil {
+			return stemma.Words{}
+		}
+		if m, ok := lexicon.KnownMedium(words[loc[2]:loc[3]]); ok && m.Agency {
+			return p.at(span.Start, loc, words)
+		}
+		return stemma.Words{}
+	}
+	return stemma.Words{}
+}
+
+// author is an agency that the markup names as the writer.
+func (p page) author() stemma.Words {
+	for _, property := range p.Properties {
+		if m, ok := lexicon.KnownMedium(property.Value); ok && m.Agency && property.Name == "author" {
+			return stemma.Words{Name: m.Name, Basis: stemma.BasisMetadata}
+		}
+	}
+	return stemma.Words{}
+}
+
+// spokenTo is the medium that the sources of the first sentences spoke to: a
+// text that names no other is that medium's own. A person or a parliament can
+// be told something too, so the name must be known as a medium's or be made like
+// one; a capital "The" in mid sentence is how titles of papers are written.
+func (p page) spokenTo() stemma.Words {
+	span := p.opening()
+	words := p.Words(span)
+	if loc := told.FindStringSubmatchIndex(words); loc != nil {
+		name := words[loc[2]:loc[3]]
+		_, known := lexicon.KnownMedium(name)
+		if known || strings.HasPrefix(name, "The ") || lexicon.NamedLikeMedium(name) {
+			return p.at(span.Start, loc, words)
+		}
+	}
+	return stemma.Words{}
+}
+
+// holder is who holds the copyright: "Copyright © 2019 The Harbour Post, LLC."
+// → The Harbour Post.
+func (p page) holder(s stemma.Span) stemma.Span {
+	if loc := copyright.FindStringSubmatchIndex(p.Words(s)); loc != nil {
+		return stemma.Span{Start: s.Start + loc[2], End: s.Start + loc[3]}
+	}
+	return stemma.Span{}
+}

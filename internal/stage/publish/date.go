@@ -1,0 +1,202 @@
+package publish
+
+import (
+	"strings"
+	"unicode"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// published is the day of publication. The page's own word comes first: its
+// markup, then its dateline; what a person gives or a copy lends stands in where
+// the page says nothing and is compared where it does. A page clock bounds the
+// day from above and dates nothing: the page was there by then.
+func (p page) published() (stemma.Interval, []stemma.Note) {
+	own := p.own()
+	given := p.Given.Published
+	switch {
+	case own.Closed() && given.Closed() && (own.Latest < given.Earliest || given.Latest < own.Earliest):
+		text := "the page says that it was published on " + own.Earliest.String() + "; given is " + given.Earliest.String()
+		return own, []stemma.Note{{Span: own.Words, Text: text}}
+	case own.Closed():
+		return own, nil
+	case given.Known():
+		given.Words = stemma.Span{}
+		return given, nil
+	case own.Known():
+		return own, nil
+	}
+	return p.clock(), nil
+}
+
+// own is what the page says of its day.
+func (p page) own() stemma.Interval {
+	for _, find := range []func() stemma.Interval{p.stated, p.dated, p.opened, p.addressed, p.modified} {
+		if found := find(); found.Known() {
+			return found
+		}
+	}
+	return stemma.Interval{}
+}
+
+func on(day stemma.Day, basis stemma.Basis, words stemma.Span) stemma.Interval {
+	return stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: basis, Words: words}
+}
+
+// stated is the day in the markup.
+func (p page) stated() stemma.Interval {
+	for _, property := range p.Properties {
+		if property.Name == "published" {
+			if date, ok := lexicon.Stamp(property.Value); ok {
+				return on(date.Day, stemma.BasisMetadata, stemma.Span{})
+			}
+		}
+	}
+	return stemma.Interval{}
+}
+
+// dated is the day in a dateline of its own.
+func (p page) dated() stemma.Interval {
+	for _, region := range p.Regions {
+		if region.Kind != stemma.RegionDateline {
+			continue
+		}
+		if dates := lexicon.Datelines(p.Words(region.Span)); len(dates) > 0 {
+			return on(dates[0].Day, stemma.BasisDateline, moved(dates[0].Span, region.Start))
+		}
+	}
+	return stemma.Interval{}
+}
+
+func moved(s stemma.Span, by int) stemma.Span {
+	return stemma.Span{Start: s.Start + by, End: s.End + by}
+}
+
+// opened is the day in a dateline that opens the text.
+//
+//	"OLMEN, 4 March 2021 (Lanterna) — The bridge …"  → 2021-03-04
+//	"Published March 4 2021 The bridge …"            → 2021-03-04
+//	"The bridge fell on 4 March 2021."               → none: that is the story
+func (p page) opened() stemma.Interval {
+	span := p.opening()
+	words := p.Words(span)
+	if span.Empty() {
+		return stemma.Interval{}
+	}
+	for _, date := range lexicon.Datelines(words) {
+		before := words[:date.Span.Start]
+		if p.head(before) {
+			return on(date.Day, stemma.BasisDateline, moved(date.Span, span.Start))
+		}
+		break
+	}
+	return stemma.Interval{}
+}
+
+// head reports whether words may stand before the date of a dateline: the
+// headline printed once more, a place in capitals, a medium, "Published on".
+func (p page) head(before string) bool {
+	const longest = 60
+	title := p.Words(p.trimmed(p.titleSpan()))
+	before = strings.TrimSpace(strings.Replace(before, title, "", 1))
+	if len(before) > longest {
+		return false
+	}
+	for word := range strings.FieldsSeq(before) {
+		word = strings.Trim(word, ",.:;()—–-/")
+		_, medium := lexicon.KnownMedium(word)
+		if word != "" && !medium && !stamps[strings.ToLower(word)] && strings.ContainsFunc(word, unicode.IsLower) && !placeBefore(before) {
+			return false
+		}
+	}
+	return true
+}
+
+// placeBefore reports whether the words are a place as datelines begin: words
+// with capitals, then a comma.
+func placeBefore(before string) bool {
+	if !strings.HasSuffix(before, ",") {
+		return false
+	}
+	for word := range strings.FieldsSeq(before) {
+		if first := []rune(word)[0]; !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return true
+}
+
+// stamps are the words that stand before the date of a dateline.
+var stamps = map[string]bool{
+	"published": true, "posted": true, "updated": true, "on": true, "date": true, "last": true, "modified": true, "first": true,
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true, "by": true, "at": true,
+}
+
+func (p page) titleSpan() stemma.Span {
+	for _, region := range p.Regions {
+		if region.Kind == stemma.RegionTitle {
+			return region.Span
+		}
+	}
+	return stemma.Span{}
+}
+
+// headless is a span without the headline and the date that were run into it.
+func (p page) headless(span stemma.Span) stemma.Span {
+	title := p.Words(p.trimmed(p.titleSpan()))
+	for range 3 {
+		words := p.Words(span)
+		left := strings.TrimLeft(words, " ,.:;-–—")
+		if word, rest, ok := strings.Cut(left, " "); ok && stamps[strings.ToLower(word)] {
+			left = rest
+		}
+		if title != "" {
+			left = strings.TrimPrefix(left, title)
+		}
+		if dates := lexicon.Datelines(left[:min(len(left), 40)]); len(dates) > 0 && dates[0].Span.Start == 0 {
+			left = left[dates[0].Span.End:]
+		}
+		span.Start += len(words) - len(left)
+	}
+	return p.trimmed(span)
+}
+
+// addressed is the day in the page's address.
+func (p page) addressed() stemma.Interval {
+	for _, address := range []string{p.property("url"), p.Given.URL} {
+		if day, ok := lexicon.AddressDate(address); ok {
+			return on(day, stemma.BasisMetadata, stemma.Span{})
+		}
+	}
+	return stemma.Interval{}
+}
+
+// modified bounds the day from above: a page is published before it is changed.
+func (p page) modified() stemma.Interval {
+	for _, property := range p.Properties {
+		if property.Name == "modified" {
+			if date, ok := lexicon.Stamp(property.Value); ok {
+				return stemma.Interval{Latest: date.Day, Precision: stemma.PrecisionUnknown, Basis: stemma.BasisMetadata}
+			}
+		}
+	}
+	return stemma.Interval{}
+}
+
+// clock is the bound that a page's clock gives: the latest of them.
+func (p page) clock() stemma.Interval {
+	var best stemma.Interval
+	for _, region := range p.Regions {
+		if region.Form != stemma.FormPageClock {
+			continue
+		}
+		for _, date := range lexicon.Datelines(p.Words(region.Span)) {
+			if best.Latest < date.Day {
+				best = stemma.Interval{Latest: date.Day, Precision: stemma.PrecisionUnknown, Basis: stemma.BasisPageClock, Words: moved(date.Span, region.Start)}
+			}
+		}
+	}
+	return best
+}
