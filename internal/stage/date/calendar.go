@@ -14,17 +14,20 @@ import (
 //
 //	"Aug. 28, 2017" → year 2017, month 8, day 28;  "13 November" → month 11, day 13
 //	"3 to 5 May" → month 5, day 3, last 5;  "in 2014" → year 2014
-type date struct{ year, month, day, last int }
+type date struct {
+	year, month, day, last int
+	weekday                int // 1 is Sunday, 0 if the words name none
+}
 
 // date reads one, the name of its weekday included: "Friday 23 March 2018".
 func (l line) date(i int) (meaning, int) {
-	at := i
-	if _, ok := l.is(lexicon.TimeWeekday, i); ok {
-		at = l.skip(l.skip(i+1, "."), ",")
-		at = l.skip(at, "the")
+	at, named := i, 0
+	if w, ok := l.is(lexicon.TimeWeekday, i); ok {
+		at, named = l.skip(l.skip(l.skip(i+1, "."), ","), "the"), atoi(w.Value)+1
 	}
 	for _, read := range []func(int) (date, int){l.figures, l.monthDay, l.dayMonth} {
 		if d, end := read(at); end > at {
+			d.weekday = named
 			return d, end
 		}
 	}
@@ -39,7 +42,7 @@ func (l line) date(i int) (meaning, int) {
 func (l line) figures(i int) (date, int) {
 	if i < len(l) && strings.Count(l[i].text, ".") == 2 {
 		p := strings.Split(l[i].text, ".")
-		d := date{atoi(p[2]), atoi(p[1]), atoi(p[0]), 0}
+		d := date{year: atoi(p[2]), month: atoi(p[1]), day: atoi(p[0])}
 		if d.valid() && len(p[2]) == 4 {
 			return d, i + 1
 		}
@@ -49,7 +52,7 @@ func (l line) figures(i int) (date, int) {
 		return date{}, i
 	}
 	a, b, c := atoi(l.text(i)), atoi(l.text(i+2)), atoi(day(l.text(i+4)))
-	for _, d := range []date{{a, b, c, 0}, {c, b, a, 0}, {c, a, b, 0}} {
+	for _, d := range []date{{year: a, month: b, day: c}, {year: c, month: b, day: a}, {year: c, month: a, day: b}} {
 		unclear := d.year == c && a <= 12 && b <= 12 && a != b
 		if d.valid() && d.year >= 1000 && !unclear {
 			return d, i + 5
@@ -274,38 +277,43 @@ func between(first, last stemma.Day, precision stemma.TimePrecision) stemma.Inte
 }
 
 // yearFor is the year of a day or month that is named without one: the nearest
-// to the report, and not after it if the sentence speaks of what has been.
+// to the report, where its weekday fits if one is named.
 func (n now) yearFor(d date) int {
 	if n.day == 0 || d.month == 0 {
 		return 0
 	}
-	on := n.day.Time()
 	best, least := 0, 0
-	for _, y := range []int{on.Year(), on.Year() - 1, on.Year() + 1} {
+	for by := range 3 {
 		try := d
-		try.year = y
-		if d.day > daysIn(y, d.month) || n.past && try.interval().Earliest > n.day {
+		try.year = n.day.Time().Year() + by - 1
+		i := try.interval()
+		if d.day > daysIn(try.year, d.month) || d.weekday != 0 && int(i.Earliest.Weekday())+1 != d.weekday {
 			continue
 		}
-		if off := n.distance(try.interval()); best == 0 || off < least {
-			best, least = y, off
+		if off := n.distance(i); best == 0 || off < least {
+			best, least = try.year, off
 		}
 	}
 	return best
 }
 
-// distance is how many days an interval lies from the report, twice as long on
-// the side of which the sentence does not speak.
+// distance is how many days an interval lies from the report, thrice as long on
+// the side of which the sentence does not speak. Reports speak of what has been
+// where nothing is said.
 func (n now) distance(i stemma.Interval) int {
-	off, wrong := 0, false
-	switch {
-	case i.Latest < n.day:
-		off, wrong = int(n.day-i.Latest), n.coming
+	switch off := int(i.Earliest - n.day); {
+	case i.Earliest > n.day && n.past:
+		return 3 * off
+	case i.Earliest > n.day && !n.coming:
+		return 3 * off / 2
 	case i.Earliest > n.day:
-		off, wrong = int(i.Earliest-n.day), !n.coming
+		return off
 	}
-	if wrong {
-		off *= 2
+	switch off := int(n.day - i.Latest); {
+	case i.Latest < n.day && n.coming:
+		return 3 * off
+	case i.Latest < n.day:
+		return off
 	}
-	return off
+	return 0
 }

@@ -223,6 +223,9 @@ func (a away) settle(n now) finding {
 	if back {
 		by = -by
 	}
+	if a.length.unit == "Y" && n.before.Closed() && (a.turn == previous || a.turn == following || isQuarter(n.before)) {
+		return yearsFrom(n.before, by)
+	}
 	switch unit := a.length.unit; unit {
 	case "H", "MIN", "S":
 		return a.loose(n, back)
@@ -231,6 +234,29 @@ func (a away) settle(n now) finding {
 	default:
 		return period{unit, by, a.turn}.settle(n)
 	}
+}
+
+// yearsFrom is the time that lies some years from another, as closely as that one
+// is known: "a year earlier" than June 2017 is June 2016.
+func yearsFrom(from stemma.Interval, by int) finding {
+	t := from.Earliest.Time()
+	var f finding
+	switch month := int(t.Month()); {
+	case from.Precision == stemma.PrecisionMonth:
+		f = date{year: t.Year() + by, month: month}.settle(now{})
+	case isQuarter(from):
+		f = quarterAt(4*(t.Year()+by) + month/3)
+	default:
+		f = date{year: t.Year() + by}.settle(now{})
+	}
+	f.interval.Basis = stemma.BasisPrevious
+	return f
+}
+
+// isQuarter reports whether an interval is a quarter of a year: of a firm's third
+// quarter, "a year ago" is the third quarter of the year before.
+func isQuarter(i stemma.Interval) bool {
+	return i.Precision == stemma.PrecisionSeason && i.Earliest != 0 && i.Earliest.Time().Month()%3 == 1
 }
 
 // loose is a time that the words leave open: "days ago" is the week before the

@@ -66,7 +66,7 @@ func (w weekday) settle(n now) finding {
 	switch {
 	case w.turn == next || w.turn == plain && n.coming && back > 0:
 		on += 7
-	case w.turn == last && back == 0:
+	case w.turn == last && back == 0, w.turn == previous:
 		on -= 7
 	}
 	return onDay(on, stemma.BasisPublication)
@@ -143,6 +143,9 @@ func (l line) turnedUnit(from, at int, t turn, unit string) meaning {
 	}
 	if l.text(at) == "night" {
 		return parted{period{"D", by, t}, "NI"}
+	}
+	if unit == "Q" && l.text(at-1) == "latest" {
+		by = -1 // the last that is over
 	}
 	return period{unit, by, t}
 }
@@ -240,8 +243,10 @@ func week(d stemma.Day) finding {
 	return finding{kind: "DATE", value: strconv.Itoa(y) + "-W" + two(w), interval: between(monday, monday+6, stemma.PrecisionWeek)}
 }
 
+// weekend counts from the one that lies in the week that ends with a day: on a
+// Monday it is the one that is over.
 func weekend(from stemma.Day, by int) finding {
-	f := week(from + stemma.Day(7*by))
+	f := week(from - 5 + stemma.Day(7*by))
 	f.value += "-WE"
 	f.interval.Earliest += 5
 	f.interval.Precision = stemma.PrecisionDays

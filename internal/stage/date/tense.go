@@ -18,7 +18,7 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 			return false, false
 		}
 		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
-			coming = toCome(s, i) || ahead[s.Tokens[i].Lemma] || until(s, offset) && putOff[s.Tokens[i].Lemma]
+			coming = toCome(s, i) || s.Tokens[i].Start < offset && ahead[s.Tokens[i].Lemma] || until(s, offset, putOff[s.Tokens[i].Lemma])
 			return !coming && hasBeen(text, s, i), coming
 		}
 		i = s.Tokens[i].Head
@@ -32,15 +32,23 @@ var ahead = map[string]bool{"due": true, "expect": true, "plan": true, "schedule
 // putOff are the verbs whose "until Monday" is still to come.
 var putOff = map[string]bool{"postpone": true, "delay": true, "extend": true, "adjourn": true, "suspend": true, "give": true, "have": true}
 
-func until(s *stemma.Sentence, offset int) bool {
+// until reports whether "until", after a verb that puts off, or "as soon as"
+// stands shortly before an offset.
+func until(s *stemma.Sentence, offset int, putOff bool) bool {
 	i := s.TokenAt(offset)
 	for j := max(0, i-3); j < i; j++ {
-		if s.Tokens[j].Lemma == "until" || s.Tokens[j].Lemma == "till" {
-			return true
+		switch s.Tokens[j].Lemma {
+		case "until", "till":
+			return putOff
+		case "soon", "early":
+			return j > 0 && s.Tokens[j-1].Lemma == "as"
 		}
 	}
 	return false
 }
+
+// modal are the auxiliaries of what has not been yet.
+var modal = map[string]bool{"will": true, "shall": true, "would": true, "'ll": true, "’ll": true, "might": true, "may": true, "could": true}
 
 // toCome reports whether a verb stands under "will" or is the infinitive of what
 // is planned.
@@ -49,7 +57,7 @@ func toCome(s *stemma.Sentence, verb int) bool {
 	for _, child := range s.Children(verb) {
 		switch c := s.Tokens[child]; {
 		case c.Relation != "aux" && c.Relation != "mark" && c.Relation != "cop":
-		case c.Lemma == "will" || c.Lemma == "shall" || c.Lemma == "would" || c.Lemma == "'ll":
+		case modal[c.Lemma]:
 			return true
 		case c.Lemma == "to":
 			infinitive = true
