@@ -1,0 +1,300 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma/internal/reference/codebook"
+)
+
+// An act is an event before its parties are named: a trigger and the rule that
+// makes it one.
+type act struct {
+	trigger    int   // the token that names the act
+	clause     int   // the verb whose clause it stands in, or the noun itself
+	light      int   // the light verb beside a noun, -1 if there is none
+	rule       codebook.Rule
+	name       string // "verb attack", "noun siege", "launch offensive"
+	typ, mode  string
+	actors     []int
+	recipients []int
+	promised   bool // the verb is said of the future, and the type is that of the promise
+	gone       bool // told by another act
+}
+
+// acts are the events that a sentence tells, in the order of the text.
+func (s *sentence) acts() []act {
+	var out []act
+	used := map[int]bool{} // nouns that a verb's act has taken up
+	for v := range s.Tokens {
+		if !s.tag(v, "VERB") || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") {
+			continue
+		}
+		if a, ok := s.verbAct(v, used); ok {
+			out = append(out, a)
+		}
+	}
+	for n := range s.Tokens {
+		if s.tag(n, "NOUN", "PROPN") && !used[n] {
+			if a, ok := s.nounAct(n); ok {
+				out = append(out, a)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b act) int { return a.trigger - b.trigger })
+	return s.settle(out)
+}
+
+// verbAct is the act that a verb tells, by itself or with a noun of acts beside
+// it, which it then takes up.
+//
+//	"Rebels shelled the port." → shell
+//	"Rebels launched an offensive." → offensive, done by the rebels
+//	"The raid killed two." → kill, done by whoever raided
+func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
+	f := s.frame(v)
+	rule, own := s.match(f)
+	if a, ok := s.lightAct(f, rule, own, used); ok {
+		return a, true
+	}
+	if !own || s.byTheWay(f, rule) {
+		return act{}, false
+	}
+	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
+	a.actors = s.slots(f, rule.Actors)
+	a.recipients = s.slots(f, s.recipientSlots(rule))
+	s.takeUp(&a, f, used)
+	return a, true
+}
+
+// byTheWay reports whether a verb of blows is told of something that can neither
+// act nor be hit: with neither party on the page it is coded only when its
+// subject is left out by the grammar.
+func (s *sentence) byTheWay(f frame, rule codebook.Rule) bool {
+	return f.subject < 0 && f.object < 0 && !f.passive && len(f.phrases) == 0 && s.head(f.verb) >= 0 && !s.is(f.verb, "ccomp", "parataxis", "conj")
+}
+
+func (s *sentence) recipientSlots(rule codebook.Rule) []string {
+	if len(rule.Recipients) > 0 {
+		return rule.Recipients
+	}
+	return s.page.book.Recipients(rule.Type, rule.Mode)
+}
+
+// takeUp gives an act what the nouns of force beside its verb tell of it:
+// "killed in an army raid" has the raid's mode and who raided.
+func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
+	if a.typ != "ASSAULT" {
+		return
+	}
+	for _, n := range append([]int{f.subject}, s.nouns(f)...) {
+		rule, ok := s.noun(n)
+		if !ok || rule.Type != "ASSAULT" || used[n] {
+			continue
+		}
+		used[n] = true
+		if a.mode == "" {
+			a.mode = rule.Mode
+		}
+		by := s.slots(s.nounFrame(n), rule.Actors)
+		if a.actors = slices.DeleteFunc(a.actors, func(i int) bool { return i == n }); len(a.actors) == 0 {
+			a.actors = by
+		}
+		a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
+		if len(a.recipients) == 0 {
+			a.recipients = s.slots(s.nounFrame(n), s.recipientSlots(rule))
+		}
+	}
+}
+
+// nouns are those in the phrases of a verb that tell by what or in what it was
+// done.
+func (s *sentence) nouns(f frame) []int {
+	var out []int
+	for _, p := range f.phrases {
+		switch p.preposition {
+		case "in", "by", "during", "from", "with", "under", "of":
+			out = append(out, p.noun)
+		}
+	}
+	return out
+}
+
+// lightAct is the act that a light verb leaves to the noun beside it.
+func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int]bool) (act, bool) {
+	if known && len(own.Object) > 0 { // "hold talks", "impose a curfew": the book has the pair
+		s.useObjects(f, own, used)
+		return act{}, false
+	}
+	for _, light := range s.page.book.Light(s.lemma[f.verb]) {
+		if light.With != "" && !f.has(light.With) {
+			continue
+		}
+		for _, n := range s.lightNouns(f, light) {
+			rule, ok := s.noun(n)
+			if !ok || used[n] {
+				continue
+			}
+			if light.Kind == codebook.Harm {
+				continue // the verb itself is the act; takeUp joins the noun to it
+			}
+			used[n] = true
+			return s.lit(f, light, n, rule), true
+		}
+	}
+	return act{}, false
+}
+
+// useObjects marks the nouns that a pair of the book has taken up.
+func (s *sentence) useObjects(f frame, rule codebook.Rule, used map[int]bool) {
+	for _, i := range s.objects(f, rule) {
+		if i >= 0 && s.fits(i, rule.Object) {
+			for _, k := range s.coordinated(i) {
+				used[k] = true
+			}
+		}
+	}
+}
+
+// lightNouns are where the noun of a light verb stands.
+func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
+	switch light.Kind {
+	case codebook.Happen, codebook.Harm:
+		return present(f.subject)
+	}
+	if light.With != "" {
+		for _, p := range f.phrases {
+			if p.preposition == light.With || p.preposition == "in" {
+				return present(p.noun)
+			}
+		}
+	}
+	if f.object >= 0 {
+		return s.coordinated(f.object)
+	}
+	return nil
+}
+
+func present(i int) []int {
+	if i < 0 {
+		return nil
+	}
+	return []int{i}
+}
+
+// lit is a noun's act with the parties of its light verb.
+func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule) act {
+	a := act{trigger: n, clause: f.verb, light: f.verb, rule: rule, name: s.lemma[f.verb] + " " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
+	noun := s.nounFrame(n)
+	noun.phrases = append(noun.phrases, f.phrases...)
+	a.actors = s.slots(noun, rule.Actors)
+	a.recipients = s.slots(noun, s.recipientSlots(rule))
+	switch {
+	case light.Kind == codebook.Do && f.subject >= 0:
+		a.actors = []int{f.subject}
+	case light.Kind == codebook.Undergo && f.subject >= 0:
+		a.recipients = []int{f.subject}
+	}
+	return a
+}
+
+// noun is the rule of the book that fits a noun where it stands.
+func (s *sentence) noun(n int) (codebook.Rule, bool) {
+	if n < 0 || !s.tag(n, "NOUN", "PROPN") {
+		return codebook.Rule{}, false
+	}
+	for _, word := range []string{s.lemma[n], s.form[n]} {
+		for _, rule := range s.page.book.Nouns(word) {
+			if len(rule.Object) == 0 || s.modified(n, rule.Object) {
+				return rule, rule.Type != codebook.None
+			}
+		}
+	}
+	return codebook.Rule{}, false
+}
+
+// modified reports whether one of the words stands before a noun, or in what is
+// hung on it with "of": "air strike", "state of emergency".
+func (s *sentence) modified(n int, words []string) bool {
+	for _, k := range s.kids[n] {
+		if s.is(k, "compound", "amod", "nmod", "nmod:poss") && (slices.Contains(words, s.lemma[k]) || slices.Contains(words, s.form[k])) {
+			return true
+		}
+	}
+	if h := s.head(n); h >= 0 && s.is(n, "nmod", "compound") && slices.Contains(words, s.lemma[h]) {
+		return true
+	}
+	return n > 0 && slices.Contains(words, s.form[n-1])
+}
+
+// nounFrame is a noun as the frame of its act: nobody stands in a verb's places,
+// everybody behind prepositions.
+func (s *sentence) nounFrame(n int) frame {
+	f := frame{verb: n, subject: -1, object: -1, second: -1, phrases: s.phrases(n)}
+	return f
+}
+
+// nounAct is the act that a noun tells by itself. It must have something of its
+// own: a party, a place, a day or a number.
+func (s *sentence) nounAct(n int) (act, bool) {
+	rule, ok := s.noun(n)
+	if !ok || rule.Needs == "light" || s.is(n, "compound", "appos", "flat", "nmod:poss") || s.insideName(n) {
+		return act{}, false
+	}
+	f := s.nounFrame(n)
+	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
+	a.actors = s.slots(f, rule.Actors)
+	a.recipients = s.slots(f, s.recipientSlots(rule))
+	party := s.anyParty(a.actors) || s.anyParty(a.recipients)
+	if party || rule.Needs != "party" && s.own(n) {
+		return a, true
+	}
+	return act{}, false
+}
+
+// insideName reports whether a noun is part of a name: "the Peace Talks Bureau".
+func (s *sentence) insideName(n int) bool {
+	m := s.page.mentionAt(s.Tokens[n].Span)
+	return m != nil && m.Len() > s.Tokens[n].Len()
+}
+
+// anyParty reports whether one of the nouns can act or be acted on: it is known
+// as an actor, or it is a word for people, for the armed, for a place.
+func (s *sentence) anyParty(nouns []int) bool {
+	return slices.ContainsFunc(nouns, func(i int) bool {
+		if s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsIn(s.Tokens[i].Span)) > 0 {
+			return true
+		}
+		return s.fits(i, []string{"@people", "@armed", "@leader", "@building", "@territory", "@vehicle", "@ship", "side", "party"})
+	})
+}
+
+// own reports whether a noun has a number, a place or a day of its own.
+func (s *sentence) own(n int) bool {
+	if s.is(n, "root") {
+		return true
+	}
+	for _, k := range s.kids[n] {
+		if s.is(k, "nummod", "nmod:unmarked", "obl:unmarked") || s.timeWord(k) {
+			return true
+		}
+		if s.is(k, "nmod", "nmod:poss", "compound", "amod") && s.scene(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// scene reports whether a phrase names a place.
+func (s *sentence) scene(i int) bool {
+	for _, k := range s.page.toponymsIn(s.Subtree(i)) {
+		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
+			return true
+		}
+	}
+	return false
+}
+
+func has(words []string, word string) bool { return slices.Contains(words, word) }
+
+func cutRule(name string) string { return strings.ReplaceAll(name, " ", ":") }

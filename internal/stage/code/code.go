@@ -1,0 +1,60 @@
+// Package code finds events: who did what to whom, where, when, how many, and
+// inside which claim. It reads the tree of each sentence by the rules of the
+// codebook; telling which events of several pages are one incident is left to
+// the joining line. In: "The army shelled the market in Ostrel on Monday."; out:
+// ASSAULT/heavy-weapons, actor "The army", recipient "the market", in Ostrel.
+package code
+
+import (
+	"context"
+
+	"stemma"
+	"stemma/internal/reference/codebook"
+)
+
+// version changes whenever the rules of this room do; the book's data is hashed
+// beside it.
+const version = "1"
+
+// A Stage finds the events of a reading.
+type Stage struct {
+	book *codebook.Book
+}
+
+// New codes by a book.
+func New(book *codebook.Book) *Stage { return &Stage{book} }
+
+// Adds is the layer of events.
+func (*Stage) Adds() stemma.Layer { return stemma.LayerEvents }
+
+// Needs are the layers that events are made from.
+func (*Stage) Needs() []stemma.Layer {
+	return []stemma.Layer{stemma.LayerRegions, stemma.LayerPublication, stemma.LayerSyntax, stemma.LayerActors,
+		stemma.LayerPlaces, stemma.LayerTimes, stemma.LayerQuantities, stemma.LayerClaims}
+}
+
+// Version names the rules and the data.
+func (*Stage) Version() string { return version + "-" + codebook.Version() }
+
+// Annotate writes the events, and the sentences that look like events and were
+// not coded.
+func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
+	p := newPage(r, s.book)
+	r.Events, r.Unread = nil, nil
+	for i := range r.Syntax.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if !r.RegionAt(r.Syntax.Sentences[i].Start).Kind.Article() {
+			continue
+		}
+		events := p.sentence(i)
+		r.Events = append(r.Events, events...)
+		if len(events) == 0 && p.looksLikeEvent(i) {
+			r.Unread = append(r.Unread, r.Syntax.Sentences[i].Span)
+		}
+	}
+	p.borrowPlaces(r.Events)
+	anchor(r)
+	return nil
+}

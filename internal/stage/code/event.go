@@ -1,0 +1,230 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/reference/codebook"
+)
+
+// sentence is the events of one sentence, the main clause's first.
+func (p *page) sentence(index int) []stemma.Event {
+	s := p.look(index)
+	acts := s.acts()
+	if len(acts) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(acts, func(a, b act) int { return s.depth(a) - s.depth(b) })
+	scenes := s.scenes(acts)
+	var out []stemma.Event
+	for i, a := range acts {
+		out = append(out, s.event(a, scenes[i]))
+	}
+	return out
+}
+
+// depth is how far an act stands from the root of its sentence.
+func (s *sentence) depth(a act) int {
+	d := 2 * len(s.above(a.clause))
+	if a.clause == a.trigger && s.tag(a.trigger, "NOUN", "PROPN") {
+		d++ // a verb before the noun beside it
+	}
+	return d
+}
+
+// event is an act with everything that its sentence tells of it.
+func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
+	trigger := s.Tokens[a.trigger].Span
+	e := stemma.Event{
+		Type: a.typ, Mode: s.mode(a), Trigger: trigger, Clause: s.clause(a.clause), Places: places,
+		Actors: s.roles(s.able(a.actors)), Recipients: s.target(a), Rule: a.name,
+	}
+	s.bothSides(&e, a)
+	if claim := s.page.claim(s.index, trigger); claim != nil {
+		e.Claim = claim.ID
+		e.Modality, e.ModalityWords = s.modality(a, claim.Stance)
+	} else {
+		e.Modality, e.ModalityWords = s.modality(a, stemma.Asserts)
+	}
+	e.ID = stemma.SpanID("e", s.page.Document, e.Type, trigger)
+	e.When = when(s.page.Reading, s.index, trigger, e.Clause)
+	e.Quantities = howmany(s.page.Reading, &e, s.index)
+	e.Contexts = s.contexts(a)
+	e.ACLED = s.page.book.ACLED(e.Type, e.Mode, s.lemma[a.trigger], s.sides(a.actors), s.sides(a.recipients))
+	return e
+}
+
+// able are the nouns that can act: a shell is the means, not the actor.
+func (s *sentence) able(nouns []int) []int {
+	var out []int
+	for _, n := range nouns {
+		if !s.bare(n) {
+			out = append(out, n)
+		} else if owner := s.owners(frame{verb: n, subject: -1, object: n}); len(owner) > 0 {
+			out = append(out, owner...)
+		}
+	}
+	return out
+}
+
+// target are an act's recipients, none of whom is an actor of it.
+func (s *sentence) target(a act) []stemma.Role {
+	out := s.roles(a.recipients)
+	for i := range out {
+		if out[i].Part == "lead" {
+			out[i].Part = "target"
+		}
+	}
+	return out
+}
+
+// bothSides lets each side of what was done "between" two be actor and
+// recipient: each did it to the other.
+func (s *sentence) bothSides(e *stemma.Event, a act) {
+	if len(e.Recipients) > 0 || len(e.Actors) < 2 || !slices.Contains(a.rule.Actors, "between") {
+		return
+	}
+	for _, k := range s.kids[a.trigger] {
+		if s.preposition(k) == "between" {
+			e.Recipients = append(slices.Clone(e.Actors[1:]), e.Actors[0])
+			return
+		}
+	}
+}
+
+// mode is the rule's, else what the means say that the clause tells of: "hit by
+// mortars" is heavy-weapons.
+func (s *sentence) mode(a act) string {
+	if a.promised || a.typ != "ASSAULT" || a.mode != "" && a.mode != "destroy" && a.mode != "targeted" {
+		return a.mode
+	}
+	if m := s.means(a); m != "" && (a.mode == "" || m != "explosives") {
+		return m
+	}
+	return a.mode
+}
+
+// means is the mode of the weapons around a trigger: what struck, what was
+// fired, with what, in what sort of blow.
+func (s *sentence) means(a act) string {
+	for _, top := range []int{a.trigger, a.clause} {
+		if m := s.meansAt(top); m != "" {
+			return m
+		}
+		for _, k := range s.kids[top] {
+			if !s.is(k, "nsubj", "obj", "obl", "nmod", "compound", "amod", "obl:agent", "advcl") || s.is(k, "advcl") && s.lemma[k] != "use" {
+				continue
+			}
+			if s.is(k, "obj", "obl", "nmod") && !s.tool(k) {
+				continue
+			}
+			if m := s.meansAt(k); m != "" {
+				return m
+			}
+		}
+	}
+	return ""
+}
+
+// tool reports whether a noun is what was used, not what was hit: an object
+// that flies, or a noun behind "with", "by", "in", "using".
+func (s *sentence) tool(k int) bool {
+	if s.is(k, "obj") {
+		return s.page.book.Fits(s.lemma[k], []string{"@missile", "@gas"}) || s.lemma[s.head(k)] == "use"
+	}
+	switch s.preposition(k) {
+	case "with", "by", "in", "from", "of", "using", "during", "under", "through":
+		return true
+	}
+	return false
+}
+
+// meansAt is the mode of a noun and of the words before it.
+func (s *sentence) meansAt(i int) string {
+	words := []string{}
+	for _, k := range s.kids[i] {
+		if s.is(k, "compound", "amod", "obj", "nmod") && (k < i || s.lemma[i] == "use" || s.measure(i)) {
+			words = append(words, s.lemma[k])
+		}
+	}
+	for _, word := range append(words, s.lemma[i], s.form[i]) {
+		if m := s.page.book.Means(word); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// clause is the text of what stands under a verb, without the clauses that are
+// joined to it or put beside it.
+func (s *sentence) clause(v int) stemma.Span {
+	from, to := v, v
+	s.spread(v, &from, &to, 0)
+	return s.span(from, to)
+}
+
+func (s *sentence) spread(v int, from, to *int, depth int) {
+	*from, *to = min(*from, v), max(*to, v)
+	for _, k := range s.kids[v] {
+		if s.is(k, "parataxis", "discourse") || s.is(k, "conj") && s.tag(k, "VERB") || s.is(k, "punct") || depth > 3*deepest {
+			continue
+		}
+		s.spread(k, from, to, depth+1)
+	}
+}
+
+// contexts are those to which the words of the clause point, in the book's
+// order of the text.
+func (s *sentence) contexts(a act) []string {
+	var out []string
+	within := s.clause(a.clause)
+	for i, t := range s.Tokens {
+		if !within.Contains(t.Span) || !s.tag(i, "NOUN", "PROPN", "ADJ", "VERB") {
+			continue
+		}
+		for _, context := range s.page.book.Contexts(s.lemma[i]) {
+			if !slices.Contains(out, context) {
+				out = append(out, context)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// sides are what ACLED asks of the parties at nouns.
+func (s *sentence) sides(nouns []int) []codebook.Side {
+	var out []codebook.Side
+	for _, n := range nouns {
+		for _, k := range s.coordinated(n) {
+			out = append(out, s.sidesOf(k)...)
+		}
+	}
+	return out
+}
+
+func (s *sentence) sidesOf(n int) []codebook.Side {
+	if actor := s.actorAt(n, s.np(n)); actor != nil {
+		switch actor.Kind {
+		case stemma.KindState, stemma.KindGovernment, stemma.KindStateForce:
+			return []codebook.Side{codebook.SideState, codebook.SideArmed}
+		case stemma.KindArmedGroup, stemma.KindUnnamedGroup, stemma.KindCoalition:
+			return []codebook.Side{codebook.SideRebel, codebook.SideArmed}
+		case stemma.KindPeople, stemma.KindNGO:
+			return []codebook.Side{codebook.SideUnarmed}
+		}
+	}
+	for _, word := range s.words(n) {
+		switch {
+		case word == "army" || word == "police" || word == "troop":
+			return []codebook.Side{codebook.SideState, codebook.SideArmed}
+		case s.page.book.In(word, "armed"):
+			return []codebook.Side{codebook.SideRebel, codebook.SideArmed}
+		case word == "protester" || word == "demonstrator" || word == "marcher":
+			return []codebook.Side{codebook.SideCrowd, codebook.SideUnarmed}
+		case s.page.book.In(word, "people"):
+			return []codebook.Side{codebook.SideUnarmed}
+		}
+	}
+	return nil
+}

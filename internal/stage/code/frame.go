@@ -1,0 +1,280 @@
+package code
+
+// A frame is a verb with what stands around it, whatever the grammar of the
+// sentence: passive, relative, joined by "and", left to a participle.
+//
+//	"Rebels who had been shelled by the army fled" → shell: subject "the army", object "Rebels"; flee: subject "Rebels"
+type frame struct {
+	verb      int
+	passive   bool
+	subject   int // who does it, -1 if the sentence does not say
+	object    int // what it is done to, -1 if there is none
+	second    int // to whom something is given, -1 if nobody
+	phrases   []phrase
+	particles []string // "up" of "blew up", "captive" of "took captive"
+}
+
+// A phrase is a noun under a preposition.
+type phrase struct {
+	preposition string
+	noun        int
+}
+
+func (s *sentence) frame(v int) frame {
+	f := frame{verb: v, passive: s.passive(v), subject: -1, object: -1, second: -1}
+	if f.passive {
+		f.object = s.patient(v)
+		f.subject = s.agent(v)
+	} else {
+		f.subject = s.subject(v, 0)
+		f.object = s.object(v)
+	}
+	if i := s.child(v, "iobj"); i >= 0 {
+		f.second = i
+	}
+	f.phrases = s.phrases(v)
+	if f.object >= 0 && !f.passive {
+		f.phrases = append(f.phrases, s.phrases(f.object)...) // "fired rockets at the base": often hung on the rockets
+	}
+	f.particles = s.particles(v)
+	return f
+}
+
+// passive reports whether a verb's first party is its object: "was seized",
+// "the men seized in May", "backed by jets", and in headlines "Farmer killed by
+// mine".
+func (s *sentence) passive(v int) bool {
+	switch {
+	case s.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0:
+		return true
+	case !s.participle(v) || s.child(v, "obj") >= 0:
+		return false
+	case s.agent(v) >= 0:
+		return true
+	case s.child(v, "nsubj", "aux") >= 0:
+		return false
+	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
+		return true
+	case s.is(v, "advcl") && s.child(v, "mark") < 0:
+		return true
+	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
+		return s.passive(s.head(v))
+	}
+	return false
+}
+
+// agent is the "by" phrase of a passive, -1 if there is none.
+func (s *sentence) agent(v int) int {
+	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) {
+		return a
+	}
+	for _, k := range s.children(v, "obl", "nmod") {
+		if s.preposition(k) == "by" && !s.timeWord(k) && !s.tag(k, "VERB") {
+			return k
+		}
+	}
+	return -1
+}
+
+// patient is the object of a passive.
+func (s *sentence) patient(v int) int {
+	if p := s.child(v, "nsubj:pass", "nsubj"); p >= 0 {
+		return s.antecedent(p, v)
+	}
+	h := s.head(v)
+	switch {
+	case h < 0:
+		return -1
+	case s.is(v, "acl", "amod"):
+		return h
+	case s.is(v, "conj", "advcl", "xcomp"):
+		return s.subject(v, 0)
+	}
+	return -1
+}
+
+const deepest = 8 // how far a subject is looked for; longer chains are broken trees
+
+// subject is who does what an active verb tells, by its own subject or by that
+// of the verb that governs it.
+//
+//	"The army entered the town, killing nine" → kill: "The army"
+//	"It ordered its units to withdraw" → withdraw: "its units"
+//	"gunmen holding the bridge" → hold: "gunmen"
+func (s *sentence) subject(v, depth int) int {
+	if c := s.child(v, "nsubj", "csubj"); c >= 0 {
+		return s.antecedent(c, v)
+	}
+	h := s.head(v)
+	if h < 0 || depth > deepest {
+		return -1
+	}
+	switch {
+	case s.is(v, "acl"):
+		return s.bearer(v, h, depth)
+	case s.is(v, "xcomp"):
+		return s.controller(v, h, depth)
+	case s.is(v, "conj", "advcl"), s.is(v, "ccomp") && s.infinitive(v):
+		if s.verbal(h) {
+			return s.subject(h, depth+1)
+		}
+		if s.is(v, "advcl") && s.predicate(h) {
+			return s.subject(h, depth+1)
+		}
+	}
+	return -1
+}
+
+func (s *sentence) verbal(i int) bool { return s.tag(i, "VERB", "AUX") }
+
+// predicate reports whether a noun or adjective does a verb's work: "is ready".
+func (s *sentence) predicate(i int) bool { return s.child(i, "cop", "nsubj") >= 0 }
+
+// bearer is who does what a participle or infinitive under a noun tells: "the
+// man holding a rifle" the man; "the army's plan to withdraw" the army.
+func (s *sentence) bearer(v, noun, depth int) int {
+	if !s.infinitive(v) {
+		return noun
+	}
+	if p := s.child(noun, "nmod:poss"); p >= 0 {
+		return p
+	}
+	for _, k := range s.children(noun, "nmod") {
+		if by := s.preposition(k); by == "by" || by == "from" {
+			return k
+		}
+	}
+	if h := s.head(noun); h >= 0 && s.verbal(h) && s.is(noun, "obj", "obl", "xcomp") {
+		return s.subject(h, depth+1)
+	}
+	return -1
+}
+
+// controller is who does what the infinitive under a verb tells: the object of
+// the verb where it has one, else its subject.
+func (s *sentence) controller(v, h, depth int) int {
+	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) {
+		return o
+	}
+	for _, k := range s.children(h, "obl") {
+		if by := s.preposition(k); k < v && (by == "on" || by == "upon") && s.infinitive(v) && !s.timeWord(k) {
+			return k
+		}
+	}
+	return s.subject(h, depth+1)
+}
+
+// object is what an active verb is done to: its own object, the noun that a
+// relative clause hangs on, or the object that it shares with the verb before.
+func (s *sentence) object(v int) int {
+	if o := s.child(v, "obj"); o >= 0 {
+		return s.antecedent(o, v)
+	}
+	h := s.head(v)
+	switch {
+	case h < 0:
+		return -1
+	case s.is(v, "acl:relcl") && s.child(v, "nsubj") >= 0 && !s.relative(s.child(v, "nsubj")):
+		if s.child(v, "advmod") < 0 || !s.relativeAdverb(v) {
+			return h // "nine guards that rebels took"
+		}
+	case s.is(v, "conj") && s.verbal(h) && s.child(v, "nsubj", "obl", "xcomp", "ccomp") < 0:
+		if o := s.child(h, "obj"); o >= 0 && o > v {
+			return o // "shelled and bombed the town"
+		} else if o >= 0 && v < o {
+			return o
+		}
+	}
+	return s.sharedObject(v)
+}
+
+// sharedObject is the object that stands behind the last of several verbs:
+// "shelled and then stormed the town".
+func (s *sentence) sharedObject(v int) int {
+	for _, k := range s.children(v, "conj") {
+		if s.tag(k, "VERB") && s.child(k, "nsubj", "nsubj:pass") < 0 && k-v <= 3 {
+			return s.child(k, "obj")
+		}
+	}
+	return -1
+}
+
+// relative reports whether a token is a relative pronoun.
+func (s *sentence) relative(i int) bool {
+	switch s.form[i] {
+	case "who", "which", "that", "whom":
+		return s.tag(i, "PRON", "DET", "SCONJ")
+	}
+	return false
+}
+
+func (s *sentence) relativeAdverb(v int) bool {
+	for _, k := range s.children(v, "advmod", "obl") {
+		switch s.form[k] {
+		case "where", "when", "why", "whereby":
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent is the noun for which a relative pronoun stands; other tokens
+// stand for themselves.
+func (s *sentence) antecedent(i, v int) int {
+	if !s.relative(i) {
+		return i
+	}
+	for k := v; k >= 0; k = s.head(k) {
+		if s.is(k, "acl") && s.head(k) >= 0 {
+			return s.head(k)
+		}
+		if !s.is(k, "conj", "xcomp", "ccomp") {
+			break
+		}
+	}
+	return i
+}
+
+// phrases are the nouns under a token that stand behind prepositions, in order,
+// and the nouns that hang on those by a preposition of motion: the parser
+// often puts "to the border" under "from the north".
+func (s *sentence) phrases(i int) []phrase {
+	var out []phrase
+	for _, k := range s.children(i, "obl", "nmod") {
+		by := s.preposition(k)
+		if by == "" || s.timeWord(k) {
+			continue
+		}
+		out = append(out, phrase{by, k})
+		for _, c := range s.children(k, "nmod") {
+			switch deeper := s.preposition(c); deeper {
+			case "to", "into", "toward", "towards", "against", "from":
+				out = append(out, phrase{deeper, c})
+			}
+		}
+	}
+	return out
+}
+
+// particles are the words without which a verb would mean something else.
+func (s *sentence) particles(v int) []string {
+	var out []string
+	for _, k := range s.children(v, "compound:prt", "advmod", "xcomp", "obl:unmarked", "compound") {
+		out = append(out, s.lemma[k])
+		if s.form[k] != s.lemma[k] {
+			out = append(out, s.form[k])
+		}
+	}
+	for _, k := range s.children(v, "obl", "advcl", "xcomp", "ccomp") {
+		for _, c := range s.children(k, "case", "mark") {
+			out = append(out, s.lemma[c])
+		}
+	}
+	return out
+}
+
+// timeWord reports whether a token is inside a phrase of time, or is a number
+// that can only be one: "by Friday" names no agent.
+func (s *sentence) timeWord(i int) bool {
+	return s.page.timeAt(s.Tokens[i].Span)
+}

@@ -1,0 +1,161 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/reference/codebook"
+)
+
+// match is the rule of the book that fits a verb where it stands: the most
+// demanding of those whose conditions hold.
+func (s *sentence) match(f frame) (codebook.Rule, bool) {
+	for _, rule := range s.page.book.Verbs(s.lemma[f.verb]) {
+		if s.meets(f, rule) {
+			return rule, rule.Type != codebook.None
+		}
+	}
+	return codebook.Rule{}, false
+}
+
+func (s *sentence) meets(f frame, rule codebook.Rule) bool {
+	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.has) {
+		return false
+	}
+	if len(rule.Subject) > 0 && !s.fits(f.subject, rule.Subject) {
+		return false
+	}
+	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool { return s.fits(i, rule.Object) })
+}
+
+// has reports whether a particle or preposition stands with the verb.
+func (f frame) has(word string) bool {
+	return slices.Contains(f.particles, word) ||
+		slices.ContainsFunc(f.phrases, func(p phrase) bool { return p.preposition == word })
+}
+
+// objects are the tokens that a rule may take for the object: it, what is said
+// of it ("held them responsible"), and the noun of the rule's own preposition
+// ("came under fire").
+func (s *sentence) objects(f frame, rule codebook.Rule) []int {
+	out := []int{f.object}
+	for _, k := range s.children(f.verb, "xcomp", "obl:unmarked") {
+		if s.tag(k, "NOUN", "ADJ", "PROPN", "ADV") {
+			out = append(out, k)
+		}
+	}
+	for _, p := range f.phrases {
+		if slices.Contains(rule.With, p.preposition) {
+			out = append(out, p.noun)
+		}
+	}
+	if f.passive {
+		return out
+	}
+	for _, k := range s.children(f.verb, "ccomp") { // "called the swap shameful"
+		if s.tag(k, "ADJ", "NOUN") {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// fits reports whether a noun, or one joined to it, is what a rule wants.
+func (s *sentence) fits(i int, wanted []string) bool {
+	if i < 0 {
+		return false
+	}
+	for _, k := range s.coordinated(i) {
+		for _, word := range s.words(k) {
+			if s.page.book.Fits(word, wanted) {
+				return true
+			}
+		}
+	}
+	return s.compoundFits(i, wanted)
+}
+
+// compoundFits lets the first half of a compound be one of the wanted words,
+// never of the wanted classes: "hunger strike" is a strike by "hunger", but
+// "army base" is no army.
+func (s *sentence) compoundFits(i int, wanted []string) bool {
+	for _, k := range s.children(i, "compound") {
+		if slices.Contains(wanted, s.lemma[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// words are those by which the book may know a noun: its own, that of the thing
+// counted ("dozens of guards"), and the kind of the actor or place it names.
+func (s *sentence) words(i int) []string {
+	out := []string{s.lemma[i]}
+	if s.form[i] != s.lemma[i] {
+		out = append(out, s.form[i])
+	}
+	if m := s.page.mentionAt(s.Tokens[i].Span); m != nil {
+		out = append(out, kindWords(m)...)
+	}
+	for _, k := range s.page.toponymsIn(s.Tokens[i].Span) {
+		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
+			out = append(out, "place")
+		}
+	}
+	if s.measure(i) {
+		for _, k := range s.children(i, "nmod") {
+			if s.preposition(k) == "of" {
+				out = append(out, s.lemma[k])
+			}
+		}
+	}
+	return out
+}
+
+// measure reports whether a noun only counts or groups what follows it.
+func (s *sentence) measure(i int) bool {
+	return s.tag(i, "NUM", "DET", "PRON", "ADJ") || s.page.book.In(s.lemma[i], "measure")
+}
+
+// kindWords are the words of the book's classes that an actor's kind stands for.
+func kindWords(m *mention) []string {
+	switch m.actor.Kind {
+	case stemma.KindState:
+		return []string{"state", "government"}
+	case stemma.KindGovernment:
+		return []string{"government", "ministry", "state"}
+	case stemma.KindStateForce:
+		return []string{"army", "force"}
+	case stemma.KindArmedGroup:
+		return []string{"militia", "rebel", "group"}
+	case stemma.KindUnnamedGroup:
+		return []string{"group"}
+	case stemma.KindCoalition:
+		return []string{"coalition"}
+	case stemma.KindIGO:
+		return []string{"mission", "council", "agency"}
+	case stemma.KindNGO:
+		return []string{"charity", "group"}
+	case stemma.KindAgency, stemma.KindOutlet:
+		return []string{"media", "newspaper", "station"}
+	case stemma.KindParty:
+		return []string{"party", "group"}
+	case stemma.KindPeople:
+		return []string{"people"}
+	case stemma.KindPerson:
+		return personWords(m.actor)
+	}
+	return nil
+}
+
+func personWords(a *stemma.Actor) []string {
+	switch a.Person {
+	case stemma.PersonOffice:
+		return []string{"person", "leader", "official", "minister"}
+	case stemma.PersonCommander:
+		return []string{"person", "commander"}
+	case stemma.PersonSpokesperson:
+		return []string{"person", "official"}
+	}
+	return []string{"person"}
+}

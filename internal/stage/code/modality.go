@@ -1,0 +1,172 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/reference/codebook"
+)
+
+// A doubt is a modality with the words that make it.
+type doubt struct {
+	modality stemma.Modality
+	words    stemma.Span
+}
+
+// strongest is the order in which modalities win over each other: what did not
+// happen is denied whoever supposes it.
+var strongest = []stemma.Modality{stemma.Denied, stemma.Attempted, stemma.Hypothetical, stemma.Planned, stemma.Alleged, stemma.Background}
+
+// modality is how an event is meant, from the cues around its trigger and the
+// stance of the claim that holds it, with the words of the cues.
+//
+//	"They did not shell the port" → denied, "not"
+//	"Rebels reportedly left" → alleged, "reportedly"
+//	"They tried to take the bridge" → attempted, "tried"
+func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []stemma.Span) {
+	doubts := s.doubts(a)
+	switch stance {
+	case stemma.Denies:
+		doubts = append(doubts, doubt{stemma.Denied, stemma.Span{}})
+	case stemma.Asks:
+		doubts = append(doubts, doubt{stemma.Hypothetical, stemma.Span{}})
+	}
+	for _, m := range strongest {
+		var words []stemma.Span
+		found := false
+		for _, d := range doubts {
+			if d.modality != m {
+				continue
+			}
+			found = true
+			if !d.words.Empty() && !slices.Contains(words, d.words) {
+				words = append(words, d.words)
+			}
+		}
+		if found {
+			return m, words
+		}
+	}
+	return stemma.Asserted, nil
+}
+
+// doubts are the cues around a trigger, its light verb and the verbs that govern
+// them.
+func (s *sentence) doubts(a act) []doubt {
+	var out []doubt
+	if a.trigger == a.clause && s.tag(a.trigger, "NOUN", "PROPN") || a.light >= 0 {
+		out = s.nounDoubts(a.trigger)
+	}
+	v := a.clause
+	if a.light >= 0 {
+		v = a.light
+	}
+	if s.tag(v, "VERB") {
+		out = append(out, s.verbDoubts(v, a)...)
+	} else if h := s.head(v); h >= 0 && s.is(v, "obj", "nsubj", "nsubj:pass", "obl") && s.verbal(h) {
+		out = append(out, s.under(h, v)...)
+	}
+	return out
+}
+
+// under are the cues of the verb over a noun of acts: its negation and what
+// governs it, and the verb itself where it makes plans or foils them.
+func (s *sentence) under(h, noun int) []doubt {
+	out := s.near(h, false)
+	if s.is(noun, "obj", "nsubj:pass") {
+		out = append(out, s.cue(h, codebook.CueObject)...)
+	}
+	return out
+}
+
+// nounDoubts are the cues before a noun and over it: "the alleged raid", "no
+// raid", "the plan for a raid".
+func (s *sentence) nounDoubts(n int) []doubt {
+	var out []doubt
+	for _, k := range s.kids[n] {
+		if s.is(k, "amod", "det", "compound") {
+			out = append(out, s.cue(k, codebook.CueAdjective)...)
+		}
+	}
+	if h := s.head(n); h >= 0 && s.is(n, "nmod") && s.tag(h, "NOUN") {
+		out = append(out, s.cue(h, codebook.CueNoun)...)
+	}
+	return out
+}
+
+// verbDoubts are the cues beside a verb and over it, up through the verbs of
+// which it is the complement.
+func (s *sentence) verbDoubts(v int, a act) []doubt {
+	out := s.near(v, a.promised)
+	seen := 0
+	for k := v; seen < deepest; seen++ {
+		h := s.head(k)
+		if h < 0 {
+			break
+		}
+		switch {
+		case s.is(k, "xcomp"), s.is(k, "advcl", "ccomp") && s.infinitive(k):
+			if a.promised && k == v {
+				return out
+			}
+			out = append(out, s.governed(h)...)
+		case s.is(k, "acl") && !s.is(k, "acl:relcl") && s.infinitive(k):
+			return append(out, s.cue(h, codebook.CueNoun)...)
+		case s.is(k, "conj") && s.verbal(h) && s.child(k, "nsubj", "nsubj:pass", "aux") < 0:
+			out = append(out, s.near(h, a.promised)...)
+		default:
+			return out
+		}
+		k = h
+	}
+	return out
+}
+
+// governed are the cues that a governing word is and has: "tried to", "are
+// believed to", "is due to", "never tried to".
+func (s *sentence) governed(h int) []doubt {
+	out := s.near(h, false)
+	if s.tag(h, "ADJ") || s.passive(h) {
+		if cues := s.cue(h, codebook.CuePassive); len(cues) > 0 {
+			return append(out, cues...)
+		}
+	}
+	return append(out, s.cue(h, codebook.CueGoverns)...)
+}
+
+// near are the cues right beside a verb: adverbs, auxiliaries, conjunctions and
+// an empty subject.
+func (s *sentence) near(v int, promised bool) []doubt {
+	var out []doubt
+	for _, k := range s.kids[v] {
+		switch {
+		case s.is(k, "advmod"):
+			out = append(out, s.cue(k, codebook.CueAdverb)...)
+		case s.is(k, "aux") && !promised:
+			out = append(out, s.cue(k, codebook.CueAux)...)
+		case s.is(k, "mark"):
+			out = append(out, s.cue(k, codebook.CueMark)...)
+		case s.is(k, "nsubj", "nsubj:pass"):
+			out = append(out, s.cue(k, codebook.CueSubject)...)
+			out = append(out, s.nobody(k)...)
+		}
+	}
+	return out
+}
+
+// nobody is the denial in a subject with "no" before it.
+func (s *sentence) nobody(subject int) []doubt {
+	if d := s.child(subject, "det"); d >= 0 && s.form[d] == "no" {
+		return []doubt{{stemma.Denied, s.Tokens[d].Span}}
+	}
+	return nil
+}
+
+func (s *sentence) cue(i int, place codebook.CuePlace) []doubt {
+	for _, word := range []string{s.form[i], s.lemma[i]} {
+		if m, ok := s.page.book.Cue(word, place); ok {
+			return []doubt{{m, s.Tokens[i].Span}}
+		}
+	}
+	return nil
+}

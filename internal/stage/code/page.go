@@ -1,0 +1,140 @@
+package code
+
+import (
+	"sort"
+
+	"stemma"
+	"stemma/internal/reference/codebook"
+)
+
+// A page is a reading with what is asked of it often: mentions and toponyms by
+// where they stand, claims by sentence.
+type page struct {
+	*stemma.Reading
+	book     *codebook.Book
+	mentions []mention
+	scenes   []int // indices of toponyms, in the order of the text
+	claims   map[int][]stemma.Claim
+}
+
+// A mention is one of an actor's, with the actor.
+type mention struct {
+	stemma.Mention
+	actor *stemma.Actor
+}
+
+func newPage(r *stemma.Reading, book *codebook.Book) *page {
+	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}}
+	for i := range r.Actors {
+		for _, m := range r.Actors[i].Mentions {
+			p.mentions = append(p.mentions, mention{m, &r.Actors[i]})
+		}
+	}
+	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Span.Before(p.mentions[j].Span) })
+	for i := range r.Places {
+		p.scenes = append(p.scenes, i)
+	}
+	sort.SliceStable(p.scenes, func(i, j int) bool {
+		return r.Places[p.scenes[i]].Span.Before(r.Places[p.scenes[j]].Span)
+	})
+	p.sortClaims()
+	return p
+}
+
+// sortClaims puts every claim under each sentence that its content touches.
+func (p *page) sortClaims() {
+	for _, claim := range p.Claims {
+		last := -1
+		for _, part := range claim.Content {
+			for i := max(p.firstSentence(part), last+1); i < len(p.Syntax.Sentences) && p.Syntax.Sentences[i].Start < part.End; i++ {
+				p.claims[i] = append(p.claims[i], claim)
+				last = i
+			}
+		}
+	}
+}
+
+// firstSentence is the index of the first sentence that ends after a span begins.
+func (p *page) firstSentence(s stemma.Span) int {
+	return sort.Search(len(p.Syntax.Sentences), func(i int) bool { return p.Syntax.Sentences[i].End > s.Start })
+}
+
+// claim is the innermost claim whose content holds a span of a sentence; nil for
+// the own voice. A source's own cue stands outside its content, so that "accused"
+// is no part of what the accuser says.
+func (p *page) claim(sentence int, span stemma.Span) *stemma.Claim {
+	few := stemma.Reading{Claims: p.claims[sentence]}
+	return few.ClaimHolding(span)
+}
+
+// mentionAt is the mention that holds a span, the longest first; nil if none
+// does.
+func (p *page) mentionAt(span stemma.Span) *mention {
+	var best *mention
+	from := sort.Search(len(p.mentions), func(i int) bool { return p.mentions[i].Start > span.Start })
+	for i := from - 1; i >= 0 && i >= from-8; i-- { // mentions nest a few deep at most
+		m := &p.mentions[i]
+		if m.Contains(span) && (best == nil || m.Len() > best.Len()) {
+			best = m
+		}
+	}
+	return best
+}
+
+// mentionsIn are the mentions inside a span, in order.
+func (p *page) mentionsIn(span stemma.Span) []mention {
+	from := sort.Search(len(p.mentions), func(i int) bool { return p.mentions[i].Start >= span.Start })
+	to := from
+	for to < len(p.mentions) && p.mentions[to].Start < span.End {
+		to++
+	}
+	return p.mentions[from:to]
+}
+
+// toponymsIn are the indices of the toponyms inside a span, in order.
+func (p *page) toponymsIn(span stemma.Span) []int {
+	from := sort.Search(len(p.scenes), func(i int) bool { return p.Places[p.scenes[i]].Span.Start >= span.Start })
+	to := from
+	for to < len(p.scenes) && p.Places[p.scenes[to]].Span.Start < span.End {
+		to++
+	}
+	return p.scenes[from:to]
+}
+
+// looksLikeEvent reports whether a sentence has a word of force in it, so that
+// leaving it uncoded must not read as absence.
+func (p *page) looksLikeEvent(sentence int) bool {
+	for _, t := range p.Syntax.Sentences[sentence].Tokens {
+		if t.Tag != "NOUN" && t.Tag != "VERB" {
+			continue
+		}
+		if p.book.Means(lower(t.Lemma)) != "" || violent(p.book.Nouns(lower(t.Lemma))) || t.Tag == "VERB" && violent(p.book.Verbs(lower(t.Lemma))) {
+			return true
+		}
+	}
+	return false
+}
+
+// violent reports whether a word's weakest rule, which asks for the least, is
+// one of force.
+func violent(rules []codebook.Rule) bool {
+	if len(rules) == 0 {
+		return false
+	}
+	switch last := rules[len(rules)-1]; last.Type {
+	case "ASSAULT", "COERCE", "MOBILIZE":
+		return len(last.Subject) == 0 && len(last.Object) == 0 && len(last.With) == 0
+	}
+	return false
+}
+
+// timeAt reports whether a span lies in a phrase of time.
+func (p *page) timeAt(span stemma.Span) bool {
+	from := sort.Search(len(p.Times), func(i int) bool { return p.Times[i].Span.Start > span.Start })
+	for i := from - 1; i >= 0 && i >= from-3; i-- {
+		if p.Times[i].Span.Contains(span) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,294 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// slots are the nouns in the first of the places that is filled. Places are
+// subject, object, iobj, whose (the owner of the object or of the noun itself),
+// that (who shall do what is demanded), doing (to whom what is threatened shall
+// be done), and prepositions.
+func (s *sentence) slots(f frame, places []string) []int {
+	for _, place := range places {
+		if nouns := s.slot(f, place); len(nouns) > 0 {
+			return nouns
+		}
+	}
+	return nil
+}
+
+func (s *sentence) slot(f frame, place string) []int {
+	var nouns []int
+	switch place {
+	case "subject":
+		nouns = present(f.subject)
+	case "object":
+		nouns = present(f.object)
+	case "iobj":
+		nouns = present(f.second)
+	case "whose":
+		nouns = s.owners(f)
+	case "that":
+		nouns = present(s.addressee(f.verb))
+	case "doing":
+		nouns = present(s.threatened(f.verb))
+	default:
+		nouns = s.behind(f, place)
+	}
+	return slices.DeleteFunc(nouns, func(i int) bool { return !s.canBe(i) })
+}
+
+// behind are the nouns behind a preposition. After "on" and "at" only what can
+// be a party: "on the phone", "at dawn" name none.
+func (s *sentence) behind(f frame, preposition string) []int {
+	var nouns []int
+	for _, p := range f.phrases {
+		if p.preposition != preposition || s.timeWord(p.noun) {
+			continue
+		}
+		if loose[preposition] && !s.anyParty([]int{p.noun}) {
+			continue
+		}
+		nouns = append(nouns, p.noun)
+		if preposition != "between" {
+			break
+		}
+	}
+	return nouns
+}
+
+// loose are the prepositions that mostly tell of something else than a party.
+var loose = map[string]bool{"on": true, "at": true, "in": true, "into": true, "for": true, "from": true, "of": true, "over": true, "to": true, "with": true}
+
+// canBe reports whether a token can be a party at all.
+func (s *sentence) canBe(i int) bool {
+	switch {
+	case i < 0 || !s.nominal(i) && !s.tag(i, "ADJ", "DET"), s.timeWord(i):
+		return false
+	case s.tag(i, "ADJ", "DET"):
+		return s.page.mentionAt(s.Tokens[i].Span) != nil || s.page.book.In(s.lemma[i], "people") || s.adjective(i) || s.form[i] == "both" || s.form[i] == "each"
+	}
+	switch s.form[i] {
+	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which":
+		return s.page.mentionAt(s.Tokens[i].Span) != nil
+	}
+	return true
+}
+
+// owners are whose act or thing it is: "Halvorn's offer", "an offer by Halvorn",
+// "a Halvornian offer", "rebel fire".
+func (s *sentence) owners(f frame) []int {
+	n := f.object
+	if f.subject < 0 && f.object < 0 && !f.passive && s.tag(f.verb, "NOUN", "PROPN") {
+		n = f.verb
+	}
+	if n < 0 {
+		return nil
+	}
+	if p := s.child(n, "nmod:poss"); p >= 0 {
+		return []int{p}
+	}
+	for _, k := range s.children(n, "nmod") {
+		if by := s.preposition(k); (by == "by" || by == "from") && !s.timeWord(k) && s.anyParty([]int{k}) {
+			return []int{k}
+		}
+	}
+	for _, k := range s.children(n, "compound", "amod") {
+		if s.partyWord(k) {
+			return []int{k}
+		}
+	}
+	return nil
+}
+
+// partyWord reports whether a word before a noun says whose it is.
+func (s *sentence) partyWord(k int) bool {
+	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.actor.Kind != stemma.KindOutlet {
+		return true
+	}
+	return s.adjective(k) || s.page.book.Fits(s.lemma[k], []string{"@armed", "@leader", "government", "regime", "opposition"})
+}
+
+// adjective reports whether a word is that of a nation: "Halvornian".
+func (s *sentence) adjective(k int) bool {
+	for _, i := range s.page.toponymsIn(s.Tokens[k].Span) {
+		if s.page.Places[i].Adjective {
+			return true
+		}
+	}
+	return false
+}
+
+// addressee is who shall do what a verb demands: "demanded that Halvorn
+// withdraw" Halvorn.
+func (s *sentence) addressee(v int) int {
+	if c := s.child(v, "ccomp"); c >= 0 {
+		if subject := s.child(c, "nsubj"); subject >= 0 {
+			return subject
+		}
+		return s.child(c, "nsubj:pass")
+	}
+	return -1
+}
+
+// threatened is to whom shall be done what a verb threatens: "threatened to
+// shell Ostrel" Ostrel.
+func (s *sentence) threatened(v int) int {
+	c := s.child(v, "xcomp", "ccomp")
+	if c < 0 || !s.tag(c, "VERB") {
+		return -1
+	}
+	f := s.frame(c)
+	if f.object >= 0 {
+		if owner := s.owners(f); len(owner) > 0 {
+			return owner[0]
+		}
+		if s.anyParty([]int{f.object}) {
+			return f.object
+		}
+	}
+	for _, p := range f.phrases {
+		switch p.preposition {
+		case "against", "with", "on", "from", "in":
+			if s.anyParty([]int{p.noun}) {
+				return p.noun
+			}
+		}
+	}
+	return -1
+}
+
+// roles names the parties that stand at nouns, with what is joined to them by
+// "and", each party once.
+func (s *sentence) roles(nouns []int) []stemma.Role {
+	var out []stemma.Role
+	for _, n := range nouns {
+		for _, k := range s.coordinated(n) {
+			if !s.canBe(k) {
+				continue
+			}
+			for _, role := range s.role(k) {
+				if !slices.ContainsFunc(out, func(r stemma.Role) bool { return same(r, role) }) {
+					out = append(out, role)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func same(a, b stemma.Role) bool { return a.Span == b.Span || a.Actor != "" && a.Actor == b.Actor }
+
+// role is the party at a noun; "the Halvorn-backed Column" is two: the Column
+// leads, Halvorn is its ally.
+func (s *sentence) role(n int) []stemma.Role {
+	words := s.np(n)
+	lead := stemma.Role{Name: s.page.Words(words), Span: words, Part: "lead"}
+	if actor := s.actorAt(n, words); actor != nil {
+		lead.Actor, lead.Name = actor.ID, actor.Name
+	}
+	out := []stemma.Role{lead}
+	for _, k := range s.backers(n) {
+		ally := stemma.Role{Name: s.page.Words(s.Tokens[k].Span), Span: s.Tokens[k].Span, Part: "ally"}
+		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+			ally.Actor, ally.Name, ally.Span = m.actor.ID, m.actor.Name, m.Span
+		}
+		out = append(out, ally)
+	}
+	return out
+}
+
+// actorAt is the actor that a noun names or belongs to. The noun's own mention
+// comes first; "Halvornian jets" are Halvorn's, "their base" is theirs.
+func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
+	if m := s.page.mentionAt(s.Tokens[n].Span); m != nil {
+		return m.actor
+	}
+	backers := s.backers(n)
+	for _, k := range s.kids[n] {
+		if s.is(k, "appos", "flat") || s.is(k, "nmod") && s.preposition(k) == "of" && (s.measure(n) || s.page.book.In(s.lemma[n], "owned")) {
+			if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+				return m.actor
+			}
+		}
+	}
+	if !s.page.book.In(s.lemma[n], "owned") && !s.page.book.In(s.lemma[n], "armed") {
+		return nil
+	}
+	for _, k := range s.kids[n] {
+		if k < n && s.is(k, "compound", "amod", "nmod:poss") && !slices.Contains(backers, k) && words.Contains(s.Tokens[k].Span) {
+			if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+				return m.actor
+			}
+		}
+	}
+	return nil
+}
+
+// backers are the tokens that name who backs a party in a compound: "Halvorn" of
+// "the Halvorn-backed Column". Who leads ("Halvorn-led") is an ally, too: the
+// act is the whole side's.
+func (s *sentence) backers(n int) []int {
+	var out []int
+	for _, k := range s.children(n, "amod", "compound", "acl") {
+		if !backing[s.form[k]] || k == 0 || s.form[k-1] != "-" && s.form[k-1] != "–" && s.form[k-1] != "‑" {
+			continue
+		}
+		if b := k - 2; b >= 0 && s.tag(b, "PROPN", "NOUN", "ADJ") && s.capital(b) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// backing are the second halves of such compounds.
+var backing = map[string]bool{"backed": true, "led": true, "supported": true, "trained": true, "allied": true, "armed": true,
+	"funded": true, "linked": true, "sponsored": true, "aligned": true, "affiliated": true, "brokered": true, "financed": true}
+
+// np are the words of a noun's phrase: what stands before it and what "of"
+// hangs on it, no clause and nothing joined to it.
+func (s *sentence) np(n int) stemma.Span {
+	from, to := n, n
+	s.widen(n, &from, &to, 0)
+	return s.span(from, to)
+}
+
+func (s *sentence) widen(n int, from, to *int, depth int) {
+	if depth > deepest {
+		return
+	}
+	*from, *to = min(*from, n), max(*to, n)
+	for _, k := range s.kids[n] {
+		if s.partOfName(n, k, depth) {
+			s.widen(k, from, to, depth+1)
+		}
+	}
+}
+
+func (s *sentence) partOfName(n, k, depth int) bool {
+	switch {
+	case s.is(k, "det", "amod", "compound", "flat", "nummod", "nmod:poss", "goeswith", "fixed"):
+		return true
+	case s.is(k, "case"):
+		return depth > 0 // "of" of an inner phrase, not the phrase's own preposition
+	case s.is(k, "obl", "advmod"):
+		return k < n // "Halvorn-backed", "almost 40"
+	case s.is(k, "nmod"):
+		return k > n && s.preposition(k) == "of" && !s.timeWord(k)
+	case s.is(k, "punct"):
+		return k < n && (s.form[k] == "-" || s.form[k] == "–")
+	}
+	return false
+}
+
+// bare reports whether a noun is a weapon or an act and no party: "Shells" and
+// "the raid" do nothing by themselves.
+func (s *sentence) bare(n int) bool {
+	if s.page.mentionAt(s.Tokens[n].Span) != nil {
+		return false
+	}
+	word := s.lemma[n]
+	return s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) || s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery"}) || len(s.page.book.Nouns(word)) > 0 && word != "group"
+}

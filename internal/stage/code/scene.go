@@ -1,0 +1,162 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// scenes are the places of each act of a sentence: a toponym belongs to the act
+// under whose words it stands nearest; one that stands under none belongs to
+// those that have no other.
+func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
+	out := make([][]stemma.PlaceRole, len(acts))
+	var loose []stemma.PlaceRole
+	for _, k := range s.page.toponymsIn(s.Span) {
+		t := &s.page.Places[k]
+		i := s.TokenAt(t.Span.Start)
+		if t.Adjective || t.Inside || i < 0 {
+			continue
+		}
+		role := stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}
+		owners := s.ownersOf(i, acts)
+		for _, n := range owners {
+			out[n] = append(out[n], role)
+		}
+		if len(owners) == 0 {
+			loose = append(loose, role)
+		}
+	}
+	for n := range out {
+		if len(out[n]) == 0 {
+			out[n] = loose
+		}
+	}
+	return s.share(out, acts)
+}
+
+// ownersOf are the acts whose trigger or clause is met first on the way from a
+// token to the root.
+func (s *sentence) ownersOf(i int, acts []act) []int {
+	for k := i; ; k = s.head(k) {
+		if k < 0 {
+			return nil
+		}
+		var owners []int
+		for n, a := range acts {
+			if a.trigger == k || a.clause == k || a.light == k {
+				owners = append(owners, n)
+			}
+		}
+		if len(owners) > 0 {
+			return owners
+		}
+		if s.head(k) == k {
+			return nil
+		}
+	}
+}
+
+// share gives an act without a place those of the act that it hangs on or that
+// hangs on it: "entered Ostrel, killing nine".
+func (s *sentence) share(places [][]stemma.PlaceRole, acts []act) [][]stemma.PlaceRole {
+	for n := range places {
+		if len(places[n]) > 0 {
+			continue
+		}
+		if k := s.relatedPlace(n, places, acts); k >= 0 {
+			places[n] = slices.Clone(places[k])
+		}
+	}
+	return places
+}
+
+// relatedPlace is the act of the sentence that has a place and stands nearest.
+func (s *sentence) relatedPlace(n int, places [][]stemma.PlaceRole, acts []act) int {
+	best, least := -1, len(s.Tokens)
+	for k := range acts {
+		if d := distance(acts[k].trigger, acts[n].trigger); k != n && len(places[k]) > 0 && d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// placeRole is what a place is to what happened, by the outermost preposition
+// over its name: "near the town of Ostrel" near.
+func (s *sentence) placeRole(i int) string {
+	role := ""
+	for k := i; k >= 0; k = s.head(k) {
+		if by := s.preposition(k); by != "" {
+			if r := placeRoles[by]; r != "" {
+				role = r
+			}
+		}
+		if s.vicinity(k) {
+			role = "near"
+		}
+		if !s.is(k, "nmod", "compound", "appos", "flat", "conj", "amod") || s.head(k) >= 0 && !s.nominal(s.head(k)) {
+			break
+		}
+		if s.is(k, "nmod") && role != "" && !s.page.book.In(s.lemma[s.head(k)], "territory") && s.preposition(k) != "of" {
+			break
+		}
+	}
+	if role == "" {
+		return "in"
+	}
+	return role
+}
+
+// vicinity reports whether a noun only says that something is near.
+func (s *sentence) vicinity(k int) bool {
+	switch s.lemma[k] {
+	case "vicinity", "outskirts", "outskirt", "edge", "surroundings":
+		return true
+	}
+	return false
+}
+
+// placeRoles are the parts of a place that prepositions tell.
+var placeRoles = map[string]string{
+	"in": "in", "inside": "in", "within": "in", "throughout": "in", "across": "in", "over": "in", "on": "in", "of": "",
+	"at": "at", "outside": "near", "near": "near", "around": "near", "off": "near", "by": "near", "beside": "near", "above": "near",
+	"along": "near", "between": "near", "from": "from", "to": "to", "into": "to", "onto": "to", "for": "to",
+	"through": "through", "via": "through", "toward": "toward", "towards": "toward",
+}
+
+// borrowPlaces gives an event without a place that of the report's last event of
+// the same type before it, else of the first after it: a report goes on telling
+// of the scene that it has named. Words of many types ("warned", "agreed") have
+// no scene, and history is told from other places.
+func (p *page) borrowPlaces(events []stemma.Event) {
+	last := map[string][]stemma.PlaceRole{}
+	for i := range events {
+		e := &events[i]
+		if !scenic[e.Type] || e.Modality == stemma.Background {
+			continue
+		}
+		if len(e.Places) > 0 {
+			last[e.Type] = e.Places
+		} else {
+			e.Places = slices.Clone(last[e.Type])
+		}
+	}
+	clear(last)
+	for i := len(events) - 1; i >= 0; i-- {
+		e := &events[i]
+		if !scenic[e.Type] || e.Modality == stemma.Background {
+			continue
+		}
+		if len(e.Places) > 0 {
+			last[e.Type] = e.Places
+		} else {
+			e.Places = slices.Clone(last[e.Type])
+		}
+	}
+}
+
+// scenic are the types of what is done at a place.
+var scenic = map[string]bool{"ASSAULT": true, "RETREAT": true, "MOBILIZE": true, "COERCE": true, "PROTEST": true}

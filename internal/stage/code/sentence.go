@@ -1,0 +1,160 @@
+package code
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"stemma"
+)
+
+// A sentence is one of the page's, indexed so that what stands under a token is
+// found without a search. Tokens are known by their index.
+type sentence struct {
+	*stemma.Sentence
+	page  *page
+	index int
+	title bool
+	lemma []string // lower case
+	form  []string // lower case, as written
+	kids  [][]int
+}
+
+func (p *page) look(index int) *sentence {
+	y := &p.Syntax.Sentences[index]
+	n := len(y.Tokens)
+	s := &sentence{Sentence: y, page: p, index: index, lemma: make([]string, n), form: make([]string, n), kids: make([][]int, n)}
+	s.title = p.RegionAt(y.Start).Kind == stemma.RegionTitle
+	for i, t := range y.Tokens {
+		s.lemma[i], s.form[i] = lower(t.Lemma), lower(p.Words(t.Span))
+		if s.lemma[i] == "" {
+			s.lemma[i] = s.form[i]
+		}
+		if h := s.head(i); h >= 0 {
+			s.kids[h] = append(s.kids[h], i)
+		}
+	}
+	return s
+}
+
+func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, "’", "'")) }
+
+// head is the governing token, -1 for the root and where the tree is broken.
+func (s *sentence) head(i int) int {
+	if h := s.Tokens[i].Head; h >= 0 && h < len(s.Tokens) && h != i {
+		return h
+	}
+	return -1
+}
+
+// is reports whether a token has one of the relations, or a subtype of one.
+func (s *sentence) is(i int, relations ...string) bool {
+	have := s.Tokens[i].Relation
+	for _, want := range relations {
+		if rest, ok := strings.CutPrefix(have, want); ok && (rest == "" || rest[0] == ':') {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) tag(i int, tags ...string) bool { return slices.Contains(tags, s.Tokens[i].Tag) }
+
+func (s *sentence) nominal(i int) bool { return s.tag(i, "NOUN", "PROPN", "PRON", "NUM", "SYM") }
+
+// child is the first token under i with one of the relations, or -1.
+func (s *sentence) child(i int, relations ...string) int {
+	for _, k := range s.kids[i] {
+		if s.is(k, relations...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// children are the tokens under i with one of the relations.
+func (s *sentence) children(i int, relations ...string) []int {
+	var out []int
+	for _, k := range s.kids[i] {
+		if s.is(k, relations...) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// preposition is the lemma of the first word that marks a phrase's case, "" if
+// there is none. "because of", "out of" and the like are known by their last
+// word, which is fixed to the first.
+func (s *sentence) preposition(i int) string {
+	c := s.child(i, "case")
+	if c < 0 {
+		return ""
+	}
+	if f := s.child(c, "fixed"); f >= 0 && s.lemma[c] == "out" {
+		return "from"
+	}
+	return s.lemma[c]
+}
+
+// coordinated are a token and what is joined to it by "and", "as well as" or a
+// comma, nouns only.
+func (s *sentence) coordinated(i int) []int {
+	out := []int{i}
+	for k := 0; k < len(out) && k < len(s.Tokens); k++ {
+		for _, c := range s.children(out[k], "conj") {
+			if s.nominal(c) && !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// above are the tokens over i, the nearest first.
+func (s *sentence) above(i int) []int {
+	var out []int
+	for h := s.head(i); h >= 0 && len(out) < len(s.Tokens); h = s.head(h) {
+		out = append(out, h)
+	}
+	return out
+}
+
+// participle reports whether a verb's form is a past participle or a past
+// tense, which English writes alike: "seized", "taken", "hit".
+func (s *sentence) participle(i int) bool {
+	f := s.form[i]
+	if strings.HasSuffix(f, "ing") {
+		return false
+	}
+	return f != s.lemma[i] && !strings.HasSuffix(f, "s") || sameForms[f]
+}
+
+// sameForms are verbs whose participle is their lemma.
+var sameForms = map[string]bool{"hit": true, "hurt": true, "cut": true, "shut": true, "set": true, "put": true,
+	"overrun": true, "rid": true, "beset": true, "shed": true, "cast": true, "let": true}
+
+func (s *sentence) gerund(i int) bool {
+	return strings.HasSuffix(s.form[i], "ing") && s.form[i] != s.lemma[i]
+}
+
+func (s *sentence) infinitive(i int) bool {
+	for _, k := range s.children(i, "mark") {
+		if s.form[k] == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) capital(i int) bool {
+	for _, r := range s.page.Words(s.Tokens[i].Span) {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+// span is the text from one token to another.
+func (s *sentence) span(from, to int) stemma.Span {
+	return stemma.Span{Start: s.Tokens[from].Start, End: s.Tokens[to].End}
+}

@@ -1,0 +1,346 @@
+package code
+
+import (
+	"slices"
+
+	"stemma/internal/reference/codebook"
+)
+
+// settle leaves every act told once: it turns promises, threats and demands into
+// themselves, drops what they are about, and joins blows with their harm.
+func (s *sentence) settle(acts []act) []act {
+	at := map[int]int{} // acts by the token of their clause and of their trigger
+	for i := range acts {
+		at[acts[i].trigger] = i
+		if _, ok := at[acts[i].clause]; !ok {
+			at[acts[i].clause] = i
+		}
+	}
+	for i := range acts {
+		s.speak(&acts[i])
+		s.content(&acts[i])
+	}
+	for i := range acts {
+		if k := s.about(acts[i], at, acts); k >= 0 {
+			acts[i].gone = true
+		}
+	}
+	for i := range acts {
+		if !acts[i].gone {
+			s.join(acts, i, at)
+		}
+	}
+	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
+}
+
+// spoken are the types that are words about other acts: what a demand, threat or
+// promise is about is not coded again.
+var spoken = map[string]bool{"AGREE": true, "REQUEST": true, "THREATEN": true, "REJECT": true, "CONCEDE": true}
+
+// about is the act that an act is the matter of, -1 if it stands for itself.
+// What a participle or relative clause tells stands for itself: "demanded the
+// release of men seized in May" has the seizing, not the release.
+func (s *sentence) about(a act, at map[int]int, acts []act) int {
+	from := a.clause
+	if a.light >= 0 {
+		from = a.light
+	}
+	if s.tag(from, "NOUN", "PROPN") && s.anyParty(a.actors) {
+		return -1 // a noun with an actor of its own
+	}
+	for k := from; k >= 0; k = s.head(k) {
+		if i, ok := at[k]; ok && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
+			return i
+		}
+		matter := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
+		if !matter {
+			return -1
+		}
+	}
+	return -1
+}
+
+// join lets a harm and the blow that did it be one act.
+//
+//	"Shells struck the bus, killing two" → strike
+//	"Two were killed when gunmen fired on the bus" → kill, by gunmen, firearms
+//	"captured and murdered them" → capture
+func (s *sentence) join(acts []act, i int, at map[int]int) {
+	a := &acts[i]
+	h := s.head(a.clause)
+	if h < 0 || a.typ != "ASSAULT" && !s.is(a.clause, "conj") {
+		return
+	}
+	k, ok := at[h]
+	if !ok || k == i || acts[k].gone || acts[k].typ != a.typ {
+		return
+	}
+	b := &acts[k]
+	switch {
+	case harm[s.lemma[a.trigger]] && s.is(a.clause, "advcl", "conj", "xcomp", "ccomp", "acl", "parataxis") && !s.is(a.clause, "acl:relcl") && !s.apart(a.clause):
+		absorb(b, a)
+	case harm[s.lemma[b.trigger]] && s.is(a.clause, "advcl") && s.sameMoment(a.clause):
+		absorb(b, a)
+	case s.is(a.clause, "conj") && s.child(a.clause, "nsubj", "nsubj:pass", "obj", "obl") < 0:
+		absorb(b, a)
+	}
+}
+
+// harm are the verbs of what a blow does.
+var harm = map[string]bool{"kill": true, "wound": true, "injure": true, "hurt": true, "maim": true, "die": true, "destroy": true,
+	"damage": true, "leave": true, "martyr": true, "slay": true, "displace": true, "lose": true, "cripple": true, "cut": true, "displaced": true}
+
+// apart reports whether a joined verb tells of others than the one before: its
+// subject is its own and it is not passive, like "the army fired and two died".
+func (s *sentence) apart(v int) bool {
+	return s.is(v, "conj", "parataxis") && s.child(v, "nsubj") >= 0 && s.child(v, "aux:pass") < 0 && s.lemma[v] != "die"
+}
+
+// sameMoment reports whether a clause tells what happened at the same moment:
+// "when gunmen fired", "after gunmen fired", but not "two days after".
+func (s *sentence) sameMoment(v int) bool {
+	m := s.child(v, "mark", "advmod")
+	if m < 0 {
+		return false
+	}
+	switch s.form[m] {
+	case "when", "as", "while", "in", "by":
+		return true
+	case "after":
+		return m == 0 || !s.timeWord(m-1)
+	}
+	return false
+}
+
+// absorb gives an act what another tells of it, which is gone.
+func absorb(into, from *act) {
+	from.gone = true
+	if into.mode == "" {
+		into.mode = from.mode
+	}
+	if len(into.actors) == 0 {
+		into.actors = from.actors
+	}
+	if len(into.recipients) == 0 {
+		into.recipients = from.recipients
+	}
+}
+
+// speak turns an act of the future into the promise, threat, demand or refusal
+// that it is.
+func (s *sentence) speak(a *act) {
+	v := a.clause
+	if !s.tag(v, "VERB") {
+		return
+	}
+	switch aux := s.auxiliary(v); {
+	case aux == "must" && s.spokenOf(v) >= 0 && a.typ != "REQUEST":
+		s.demand(a, v)
+	case (aux == "will" || aux == "shall" || aux == "'ll") && s.negated(v):
+		s.refuse(a)
+	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
+		s.promise(a, v)
+	case s.willing(v):
+		s.promise(a, v)
+	}
+}
+
+func (s *sentence) auxiliary(v int) string {
+	for _, k := range s.children(v, "aux") {
+		switch s.form[k] {
+		case "will", "shall", "'ll", "would", "must", "wo":
+			if s.form[k] == "wo" {
+				return "will"
+			}
+			return s.form[k]
+		}
+	}
+	return ""
+}
+
+func (s *sentence) negated(v int) bool {
+	for _, k := range s.children(v, "advmod") {
+		switch s.form[k] {
+		case "not", "n't", "never":
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf is the verb of speech over a clause, -1 if there is none.
+func (s *sentence) spokenOf(v int) int {
+	if h := s.head(v); h >= 0 && s.is(v, "ccomp") && s.page.book.In(s.lemma[h], "speech") {
+		return h
+	}
+	for _, k := range s.children(v, "parataxis") {
+		if s.page.book.In(s.lemma[k], "speech") {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownWord reports whether somebody says of themselves what they would do.
+func (s *sentence) ownWord(v int) bool {
+	h := s.spokenOf(v)
+	if h < 0 {
+		return false
+	}
+	mine, theirs := s.child(v, "nsubj"), s.child(h, "nsubj")
+	if mine < 0 || theirs < 0 {
+		return false
+	}
+	a, b := s.page.mentionAt(s.Tokens[mine].Span), s.page.mentionAt(s.Tokens[theirs].Span)
+	if a != nil && b != nil {
+		return a.actor == b.actor || a.actor.Name == b.actor.MemberOf || a.actor.Name == b.actor.SpeaksFor
+	}
+	switch s.form[mine] {
+	case "it", "he", "she", "they", "we", "i":
+		return a == nil
+	}
+	return false
+}
+
+// willing reports whether a verb stands under "ready to", "willing to".
+func (s *sentence) willing(v int) bool {
+	h := s.head(v)
+	if h < 0 || !s.infinitive(v) || !s.is(v, "xcomp", "advcl", "ccomp", "acl") {
+		return false
+	}
+	switch s.form[h] {
+	case "ready", "willing", "prepared", "committed", "determined":
+		return true
+	}
+	return false
+}
+
+// friendly and hostile are the types that, said of the future by who would do
+// them, are promises and threats.
+var (
+	friendly = map[string]bool{"AID": true, "COOPERATE": true, "SUPPORT": true, "CONSULT": true, "RETREAT": true}
+	hostile  = map[string]bool{"SANCTION": true, "COERCE": true, "ASSAULT": true, "PROTEST": true}
+)
+
+// promise turns "will help" into AGREE and "will shell" into THREATEN where a
+// party that can promise does it.
+func (s *sentence) promise(a *act, v int) {
+	if s.passive(v) || s.frame(v).subject < 0 {
+		return
+	}
+	who := s.frame(v).subject
+	switch {
+	case friendly[a.typ] && s.canPromise(who):
+		a.typ, a.mode, a.promised = "AGREE", "", true
+	case hostile[a.typ] && s.canPromise(who):
+		a.mode = threatMode(*a)
+		a.typ, a.promised = "THREATEN", true
+	}
+}
+
+// canPromise reports whether a subject speaks for a body: a state, a group, an
+// office, "we" and "it"; refugees and buses promise nothing.
+func (s *sentence) canPromise(who int) bool {
+	if m := s.page.mentionAt(s.Tokens[who].Span); m != nil {
+		return s.page.book.Fits(kindWords(m)[0], []string{"state", "government", "army", "militia", "group", "coalition", "mission", "charity", "party", "person"})
+	}
+	return s.page.book.Fits(s.lemma[who], []string{"we", "i", "@leader", "government", "ministry", "council", "parliament", "state", "army", "military"})
+}
+
+// threatMode is PLOVER's mode of a threat to do an act.
+func threatMode(a act) string {
+	switch a.typ {
+	case "ASSAULT":
+		return "violence"
+	case "COERCE":
+		if a.mode == "arrest" {
+			return "arrest"
+		}
+		return "restrict"
+	case "SANCTION":
+		if a.mode == "expel" {
+			return "expel"
+		}
+		return "relations"
+	case "PROTEST":
+		return "restrict"
+	}
+	return ""
+}
+
+// demand turns "said that Halvorn must withdraw" into a REQUEST to Halvorn.
+func (s *sentence) demand(a *act, v int) {
+	h := s.spokenOf(v)
+	a.recipients = present(s.child(v, "nsubj", "nsubj:pass"))
+	a.actors = present(s.child(h, "nsubj"))
+	a.typ, a.mode, a.promised = "REQUEST", requestMode(a.typ), true
+}
+
+func requestMode(typ string) string {
+	switch typ {
+	case "CONSULT":
+		return "meet"
+	case "AID", "COOPERATE":
+		return "assist"
+	case "RETREAT", "CONCEDE":
+		return "yield"
+	}
+	return ""
+}
+
+// refuse turns "will not meet the envoy" into REJECT.
+func (s *sentence) refuse(a *act) {
+	if friendly[a.typ] || a.typ == "AGREE" || a.typ == "CONCEDE" {
+		a.mode = requestMode(a.typ)
+		a.typ, a.promised = "REJECT", true
+	}
+}
+
+// content fills the mode of a demand, threat or refusal from what it is about,
+// and lets a vow to help be a promise.
+func (s *sentence) content(a *act) {
+	if a.promised || !s.tag(a.clause, "VERB") {
+		return
+	}
+	inner, ok := s.inner(a.clause)
+	if !ok {
+		return
+	}
+	switch a.typ {
+	case "THREATEN":
+		if friendly[inner.Type] && s.lemma[a.trigger] != "threaten" && s.lemma[a.trigger] != "warn" {
+			a.typ, a.mode = "AGREE", ""
+		} else if a.mode == "" {
+			a.mode = threatMode(act{typ: inner.Type, mode: inner.Mode})
+		}
+	case "AGREE":
+		if hostile[inner.Type] && s.lemma[a.trigger] != "agree" {
+			a.typ, a.mode = "THREATEN", threatMode(act{typ: inner.Type, mode: inner.Mode})
+		}
+	case "REQUEST", "REJECT":
+		if a.mode == "" {
+			a.mode = requestMode(inner.Type)
+		}
+	}
+}
+
+// inner is the rule of what a verb's complement tells.
+func (s *sentence) inner(v int) (codebook.Rule, bool) {
+	for _, k := range s.children(v, "xcomp", "ccomp", "advcl") {
+		if s.tag(k, "VERB") {
+			return s.match(s.frame(k))
+		}
+	}
+	f := s.frame(v)
+	for _, n := range append([]int{f.object}, s.nouns(f)...) {
+		if rule, ok := s.noun(n); ok {
+			return rule, true
+		}
+	}
+	for _, p := range f.phrases {
+		if rule, ok := s.noun(p.noun); ok {
+			return rule, true
+		}
+	}
+	return codebook.Rule{}, false
+}
