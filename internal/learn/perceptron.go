@@ -1,6 +1,9 @@
 package learn
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Perceptron is a linear model in training. Only the classes that a feature
 // has moved are kept, so that a hundred classes cost little more than three.
@@ -72,18 +75,20 @@ func (w weight) average(clock int64) float64 {
 // a finer step would cut off the largest ones.
 func (p *Perceptron) Table(least float64) *Table {
 	step := p.step()
-	t := &Table{classes: p.classes, bits: p.bits, starts: make([]uint32, len(p.rows)+1)}
+	t := newTable(p.classes, p.bits)
+	var cells []cell
 	for i, row := range p.rows {
+		cells = cells[:0]
 		for _, w := range row {
 			average := w.average(p.clock)
 			if value := int8(math.Round(average / step)); value != 0 && math.Abs(average) >= least {
-				t.cells = append(t.cells, cell{uint8(w.class), value})
+				cells = append(cells, cell{uint8(w.class), value})
 			}
 		}
-		t.sortRow(int(t.starts[i]))
-		t.starts[i+1] = uint32(len(t.cells))
+		slices.SortFunc(cells, func(a, b cell) int { return int(a.class) - int(b.class) })
+		t.add(i, cells)
 	}
-	return t
+	return t.finish()
 }
 
 func (p *Perceptron) step() float64 {

@@ -192,12 +192,12 @@ func (s Training) trainGrammar(m *Model, all []lesson) {
 			follow := round > 0 && r.Float64() < explore
 			if dependent := g.state.Do(g.learnMove(moves, l, follow)); dependent > 0 {
 				g.features = arcFeatures(g.features, &g.state, g.nodes, dependent)
-				g.learnName(arcs, l, dependent)
+				g.state.Name(dependent, g.learnName(arcs, l, dependent))
 			}
 		}
 		for dependent := 1; dependent <= g.state.Nodes; dependent++ {
 			g.features = treeFeatures(g.features, &g.state, g.nodes, dependent)
-			g.learnName(names, l, dependent)
+			g.state.Label[dependent] = g.learnName(names, l, dependent)
 		}
 	})
 	m.moves, m.arcs, m.names = moves.Table(s.Least), arcs.Table(s.Least), names.Table(s.Least)
@@ -229,10 +229,10 @@ func (g *grammar) learnMove(p *learn.Perceptron, l *lesson, follow bool) learn.M
 }
 
 // learnName learns from arcs that are right; a wrong one has no right name.
-func (g *grammar) learnName(p *learn.Perceptron, l *lesson, dependent int) {
+func (g *grammar) learnName(p *learn.Perceptron, l *lesson, dependent int) int {
 	guess := g.name(p)
 	if g.state.Head[dependent] == l.heads[dependent] {
 		p.Learn(g.features, l.labels[dependent], guess)
 	}
-	g.state.Label[dependent] = guess
+	return guess
 }
