@@ -76,7 +76,7 @@ type Change struct {
 
 // An Entry is what is put of one document; what is nil or zero stays as it was.
 type Entry struct {
-	Document     stemma.Document // the bytes may be left out for one that is kept
+	Document     stemma.Document // Bytes may be nil for one that is kept
 	Capture      *stemma.Capture
 	Given        *stemma.Given // a person's; takes the place of an earlier one, which is kept
 	Reading      *stemma.Reading

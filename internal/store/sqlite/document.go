@@ -55,7 +55,7 @@ func (w *writer) document(d stemma.Document) (key int64, err error) {
 		return 0, fmt.Errorf("%w: %s is the id of other bytes, with SHA-256 %s", stemma.ErrConflict, d.ID, sha)
 	case err == nil || !errors.Is(err, sql.ErrNoRows):
 		return key, err
-	case d.Bytes == nil && d.SHA256 == "":
+	case d.Bytes == nil:
 		return 0, stemma.ErrNotFound
 	}
 	if named := stemma.NewDocument(d.MediaType, d.Bytes); named.ID != d.ID || named.SHA256 != d.SHA256 {
