@@ -152,7 +152,7 @@ func (l line) month(i int) (int, int) {
 	if !ok || w.Needs != "" && !l[i].capital {
 		return 0, i
 	}
-	if l.text(i+1) == "." && len(l[i].text) <= 4 && l.joined(i+1) {
+	if l.text(i+1) == "." && w.Needs == "number" && l.joined(i+1) {
 		return atoi(w.Value), i + 2
 	}
 	return atoi(w.Value), i + 1

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stemma"
 	"stemma/internal/reference/lexicon"
 )
 
@@ -16,11 +17,11 @@ type parted struct {
 }
 
 func (p parted) settle(n now) finding {
-	f := finding{kind: "DATE", value: "XXXX-XX-XX", interval: n.before}
+	f := finding{value: "XXXX-XX-XX"}
 	if p.day != nil {
 		f = p.day.settle(n)
-	} else if n.before.Closed() {
-		f = onDay(n.before.Earliest, "previous-sentence")
+	} else if n.scene != 0 {
+		f = onDay(n.scene, stemma.BasisPrevious)
 	}
 	f.kind = "TIME"
 	f.value += "T" + p.part
@@ -89,8 +90,14 @@ func (l line) clock(i int) (meaning, int) {
 		}
 		part, at, named = w.Value, start+1, true
 	}
-	if day, end := l.dayPhrase(l.skip(l.skip(at, ","), "on", "of")); day != nil {
+	behind := l.skip(l.skip(at, ","), "on", "of")
+	if day, end := l.dayPhrase(behind); day != nil {
 		return parted{day, part}, end
+	}
+	if m, end := l.turned(behind); end > behind {
+		if p, ok := m.(parted); ok { // "01:10 this morning"
+			return parted{p.day, part}, end
+		}
 	}
 	if named && !l.after(i, "at", "before", "around", "by", "until", "since", "after") {
 		return nil, i
@@ -105,6 +112,9 @@ func (l line) hour(i int) (string, int) {
 	}
 	h, m, minutes := clockFigures(l[i].text)
 	at := i + 1
+	if n := lexicon.Cardinal(l.texts(i)); l.text(at) == "o" && n.Words == 1 {
+		h = int(n.Value)
+	}
 	half, end := l.meridiem(at)
 	if w := l[i].text; half == "" && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) {
 		half = w[len(w)-2:]

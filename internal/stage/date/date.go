@@ -102,11 +102,12 @@ func express(span stemma.Span, f finding) stemma.TimeExpression {
 	return stemma.TimeExpression{Span: span, Type: f.kind, Value: f.value, Interval: f.interval}
 }
 
-// A story is what has been told so far: the last day or longer time named, from
-// which "the next day" is counted.
+// A story is what has been told so far: the last time and the last day named, from
+// which "a year earlier" and "the next day" are counted.
 type story struct {
-	before stemma.Interval
-	age    int // sentences since
+	before     stemma.Interval
+	scene      stemma.Day
+	age, since int // sentences since each was named
 }
 
 // memory is how many sentences later "the next day" may still be counted from a
@@ -118,18 +119,29 @@ func (t *story) sentence(r *stemma.Reading, s *stemma.Sentence, report now) []st
 	if t.age++; t.age > memory {
 		t.before = stemma.Interval{}
 	}
+	if t.since++; t.since > memory {
+		t.scene = 0
+	}
 	l := scan(r.Text, s.Span)
 	for _, p := range l.phrases() {
 		n := report
-		n.before = t.before
+		n.before, n.scene = t.before, t.scene
 		n.past, n.coming = tense(r.Text, s, l[p.from].Start)
 		f := p.meaning.settle(n)
 		out = append(out, express(l.span(p.from, p.to), f))
-		if f.interval.Closed() && f.kind != "DURATION" {
-			t.before, t.age = f.interval, 0
-		}
+		t.tell(f)
 	}
 	return out
+}
+
+func (t *story) tell(f finding) {
+	if !f.interval.Closed() || f.kind == "DURATION" {
+		return
+	}
+	t.before, t.age = f.interval, 0
+	if f.interval.Precision == stemma.PrecisionDay {
+		t.scene, t.since = f.interval.Earliest, 0
+	}
 }
 
 // doubt notes the relative times that could not be counted.

@@ -262,13 +262,10 @@ func isQuarter(i stemma.Interval) bool {
 // loose is a time that the words leave open: "days ago" is the week before the
 // report.
 func (a away) loose(n now, back bool) finding {
-	f := finding{kind: "DATE", value: "FUTURE_REF"}
-	if back {
-		f.value = "PAST_REF"
-	}
+	f := finding{kind: "DURATION", value: a.length.value()}
 	from, basis := n.day, stemma.BasisPublication
 	if a.turn == previous || a.turn == following {
-		from, basis = n.before.Earliest, stemma.BasisPrevious
+		from, basis = n.from(a.length.unit), stemma.BasisPrevious
 	}
 	days := a.length.days()
 	if from == 0 || days == 0 {

@@ -10,6 +10,7 @@ type now struct {
 	day    stemma.Day      // of the report, 0 if unknown
 	latest stemma.Day      // the day after which the report cannot have been made, 0 if unknown
 	before stemma.Interval // the time named before
+	scene  stemma.Day      // the day named before, 0 if none
 	past   bool            // the sentence speaks of what has been
 	coming bool            // the sentence speaks of what is to come
 }

@@ -171,7 +171,7 @@ func (l line) sameDay(i int) (meaning, int) {
 func (p period) settle(n now) finding {
 	from, basis := n.day, stemma.BasisPublication
 	if p.from == previous || p.from == following {
-		from, basis = n.before.Earliest, stemma.BasisPrevious
+		from, basis = n.from(p.unit), stemma.BasisPrevious
 	}
 	if from == 0 && p.unit == "Y" {
 		from, basis = n.day, stemma.BasisPublication // told of no other year, the story is of this one
@@ -182,6 +182,16 @@ func (p period) settle(n now) finding {
 	f := unitAround(from, p.unit, p.by)
 	f.interval.Basis = basis
 	return f
+}
+
+// from is the day that a unit is counted from in what was told before: days and
+// weeks from a day only, longer ones from any time.
+func (n now) from(unit string) stemma.Day {
+	switch unit {
+	case "M", "Q", "Y", "E", "C":
+		return n.before.Earliest
+	}
+	return n.scene
 }
 
 // turnOf is the turn that a number of units makes: back, here or on.

@@ -18,7 +18,7 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 			return false, false
 		}
 		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
-			coming = toCome(s, i) || s.Tokens[i].Start < offset && ahead[s.Tokens[i].Lemma] || until(s, offset, putOff[s.Tokens[i].Lemma])
+			coming = toCome(text, s, i) || s.Tokens[i].Start < offset && ahead[s.Tokens[i].Lemma] || until(s, offset, putOff[s.Tokens[i].Lemma])
 			return !coming && hasBeen(text, s, i), coming
 		}
 		i = s.Tokens[i].Head
@@ -30,7 +30,7 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 var ahead = map[string]bool{"due": true, "expect": true, "plan": true, "schedule": true, "set": true, "slate": true, "intend": true, "hope": true, "prepare": true}
 
 // putOff are the verbs whose "until Monday" is still to come.
-var putOff = map[string]bool{"postpone": true, "delay": true, "extend": true, "adjourn": true, "suspend": true, "give": true, "have": true}
+var putOff = map[string]bool{"postpone": true, "delay": true, "extend": true, "adjourn": true, "suspend": true, "give": true, "have": true, "wait": true}
 
 // until reports whether "until", after a verb that puts off, or "as soon as"
 // stands shortly before an offset.
@@ -52,7 +52,7 @@ var modal = map[string]bool{"will": true, "shall": true, "would": true, "'ll": t
 
 // toCome reports whether a verb stands under "will" or is the infinitive of what
 // is planned.
-func toCome(s *stemma.Sentence, verb int) bool {
+func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
 	infinitive := false
 	for _, child := range s.Children(verb) {
 		switch c := s.Tokens[child]; {
@@ -64,10 +64,20 @@ func toCome(s *stemma.Sentence, verb int) bool {
 		}
 	}
 	head := s.Tokens[verb].Head
-	if !infinitive || head < 0 || head >= len(s.Tokens) {
+	if !infinitive || head < 0 || head >= len(s.Tokens) || pluperfect(text, s, head) {
 		return false
 	}
 	return ahead[s.Tokens[head].Lemma] || s.Tokens[head].Lemma == "be" || s.Tokens[head].Lemma == "agree"
+}
+
+// pluperfect: what "had been due" is over.
+func pluperfect(text stemma.Text, s *stemma.Sentence, verb int) bool {
+	for _, child := range s.Children(verb) {
+		if form(text, s.Tokens[child]) == "had" && s.Tokens[child].Tag == "AUX" {
+			return true
+		}
+	}
+	return false
 }
 
 // hasBeen reports whether a verb stands in a past form: "fell", "were hit", "has
