@@ -4,12 +4,16 @@ import (
 	"context"
 
 	"stemma"
+	"stemma/internal/reference/codebook"
 	"stemma/internal/reference/gazetteer"
 	"stemma/internal/stage/attribute"
 	"stemma/internal/stage/clean"
+	"stemma/internal/stage/code"
+	"stemma/internal/stage/count"
 	"stemma/internal/stage/date"
 	"stemma/internal/stage/parse"
 	"stemma/internal/stage/place"
+	"stemma/internal/stage/publish"
 )
 
 // Books are the tables that a case lays over the reference works; both may be
@@ -39,13 +43,13 @@ func English(books Books) (Pipeline, error) {
 	}
 	return New(
 		clean.New(),
-		absent{stemma.LayerPublication},
+		publish.New(),
 		parse.New(),
 		absent{stemma.LayerActors},
 		place.New(gazetteer.Open(overlays...)),
 		date.New(),
-		absent{stemma.LayerQuantities},
+		count.New(),
 		attribute.New(),
-		absent{stemma.LayerEvents},
+		code.New(codebook.Open()),
 	)
 }
