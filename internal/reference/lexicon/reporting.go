@@ -57,7 +57,7 @@ func (p Reporter) Takes(frames ...string) bool {
 func (p Reporter) Prepositions() []string {
 	var out []string
 	for _, frame := range p.Frames {
-		if rest, ok := strings.CutPrefix(frame, "object-"); ok && rest != "so" {
+		if rest, ok := strings.CutPrefix(frame, "object-"); ok && rest != "so" && rest != "name" {
 			out = append(out, rest)
 		}
 	}

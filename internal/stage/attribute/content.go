@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // A said is what a rule takes to have been said.
@@ -46,17 +47,33 @@ func (s *sentence) clause(r reporting) (said, bool) {
 }
 
 // clauseAfter are the tokens of the clause that the word governs on its right.
+// Where the tree has broken the clause up, the sentence is read on to its end.
 func (s *sentence) clauseAfter(r reporting) (a, b int) {
+	a, b = s.treeAfter(r)
+	if a < 0 {
+		a, b = s.markedAfter(r)
+	}
+	if a < 0 {
+		a, b = s.bareAfter(r)
+	}
+	if a < 0 || s.quotedOnly(a, b) {
+		return a, b
+	}
+	return a, s.cut(a, max(b, s.reach(r, a)))
+}
+
+// treeAfter are the tokens of the complement that the tree gives the word.
+func (s *sentence) treeAfter(r reporting) (a, b int) {
 	for _, k := range s.kids[r.verb] {
 		if k <= r.end || !s.is(k, "ccomp", "parataxis", "xcomp", "csubj") || s.infinitive(k) {
 			continue
 		}
 		a := max(s.left[k], r.end+1)
 		if s.fits(r, k, a) {
-			return a, s.clauseEnd(k, a)
+			return a, max(k, s.right[k])
 		}
 	}
-	return s.markedAfter(r)
+	return -1, -1
 }
 
 // fits reports whether the clause of token k, which begins at a, is what the
@@ -75,16 +92,53 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	return r.Takes("that", "quote")
 }
 
-// markedAfter are the tokens from a complementizer right after the word and
-// what belongs to it, where the tree has hung the clause elsewhere.
+// markedAfter are the tokens from a complementizer right after the reporting
+// clause, where the tree has hung the clause elsewhere.
 func (s *sentence) markedAfter(r reporting) (a, b int) {
-	k := s.group(r, -1) + 1
-	for _, at := range []int{r.end + 1, k} {
-		if s.word(at, "that") && r.Takes("that") && at+2 < len(s.Tokens) && !s.tag(at+1, "VERB", "AUX", "PUNCT") || s.word(at, "whether") && r.Takes("whether") {
-			return at, s.clauseEnd(s.verbAfter(at), at)
+	for _, at := range []int{r.end + 1, s.group(r, -1) + 1} {
+		switch {
+		case at+2 >= len(s.Tokens):
+		case s.word(at, "that") && r.Takes("that") && !s.tag(at+1, "VERB", "AUX", "PUNCT"):
+			return at, s.subtreeEnd(at)
+		case s.word(at, "whether") && r.Takes("whether"):
+			return at, s.subtreeEnd(at)
 		}
 	}
 	return -1, -1
+}
+
+// subtreeEnd is the end of the clause that the complementizer at token k opens.
+func (s *sentence) subtreeEnd(k int) int {
+	verb := s.verbAfter(k)
+	return max(verb, s.right[verb])
+}
+
+// bareAfter are the tokens of a clause without a complementizer that the tree
+// has taken for something else. Only words that take no object are followed so.
+//
+//	"said troops are shelling the area" → "troops are shelling the area"
+func (s *sentence) bareAfter(r reporting) (a, b int) {
+	if !r.Takes("that") || r.Takes("object") || r.Adjective || r.passive || r.subject > r.verb {
+		return -1, -1
+	}
+	a = s.group(r, -1) + 1
+	if k := s.after(r.verb, "obj"); k >= 0 && !r.Takes("hearer") {
+		a = r.end + 1
+	}
+	if a >= len(s.Tokens) || !s.nominal(a) && !s.tag(a, "DET", "ADJ", "ADV") && !s.opens(a) {
+		return -1, -1
+	}
+	for k := a + 1; k < len(s.Tokens) && !s.stop(k); k++ {
+		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod", "acl") {
+			return a, max(k, s.right[k])
+		}
+	}
+	return -1, -1
+}
+
+// quotedOnly reports whether tokens a to b are one quotation.
+func (s *sentence) quotedOnly(a, b int) bool {
+	return s.opens(a) && s.quoted[a] == s.quoted[min(b, len(s.Tokens)-1)]
 }
 
 // verbAfter is the head of the clause that a complementizer at token k opens.
@@ -100,82 +154,90 @@ func (s *sentence) verbAfter(k int) int {
 	return len(s.Tokens) - 1
 }
 
-// clauseEnd is the last token of what the clause of k says, from token a on:
-// a trailing remark of the outlet and a coordinated report of somebody else
-// are left out.
-//
-//	"said the road was shut, but the mayor denied it" → … "shut"
-func (s *sentence) clauseEnd(k, a int) int {
-	end := s.right[k]
-	for _, j := range s.kids[k] {
-		if j <= k || s.left[j] <= a {
-			continue
+// reach is how far a clause goes on that begins at token a: to the end of the
+// sentence when the reporting word is in its main line, else to the end of the
+// subordinate clause or quotation that holds the word.
+func (s *sentence) reach(r reporting, a int) int {
+	end := s.last()
+	if q := s.quoted[r.verb]; q >= 0 {
+		for end > a && s.quoted[end] != q {
+			end--
 		}
-		if s.is(j, "conj", "parataxis", "advcl") && s.elsewhere(j) {
-			end = min(end, s.left[j]-1)
+	}
+	for k := r.verb; k >= 0; k = s.Tokens[k].Head {
+		if s.is(k, "advcl", "acl") && !(s.gerund(k) && k == r.verb) {
+			end = min(end, max(s.right[k], a))
+			break
+		}
+		if s.Tokens[k].Head == k {
+			break
 		}
 	}
 	return end
 }
 
-// elsewhere reports whether the clause of token j brings a report of its own
-// that is not set in the one before: it follows a comma or semicolon with "but"
-// or "while", and has a subject of its own that speaks.
-func (s *sentence) elsewhere(j int) bool {
-	a := s.left[j]
-	if !s.word(a, "but", "while", "although", "though", "and", "whereas") && !s.word(a-1, ";") {
-		return false
+// cut is where tokens a to b stop being what one source said: before a report
+// of somebody else, before "according to", before a remark with a report of its
+// own, and before what the same source is told to add.
+//
+//	"said the road was shut, but the mayor denied it" → … "shut"
+func (s *sentence) cut(a, b int) int {
+	for k := a + 1; k < b; k++ {
+		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
+			continue
+		}
+		switch {
+		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
+			s.word(k, ";") && s.otherReport(k, b),
+			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
+			s.phrase(k+1, "according", "to"),
+			s.word(k+1, "adding", "saying", "citing", "quoting", "referring", "calling", "describing", "accusing", "warning", "stressing", "insisting", "noting"):
+			return k - 1
+		}
 	}
-	if !s.word(a-1, ",", ";", "—", "–") {
-		return false
+	return b
+}
+
+// otherReport reports whether the clause behind token k is somebody else's
+// report: its first verb reports and its subject is named and can speak.
+func (s *sentence) otherReport(k, b int) bool {
+	speaker := false
+	for j := k + 1; j <= b; j++ {
+		switch {
+		case s.tag(j, "NOUN", "PROPN"):
+			speaker = speaker || s.speaks(j)
+		case s.tag(j, "VERB") && !s.is(j, "amod"):
+			return speaker && len(lexicon.Reporters(s.Tokens[j].Lemma)) > 0
+		case s.stop(j):
+			return false
+		}
 	}
-	subject := s.child(j, "nsubj")
-	return subject >= 0 && subject < j && s.speaks(subject) && !s.tag(subject, "PRON") && len(s.reportings(j)) > 0
+	return false
 }
 
 // interrupted is the part of a clause that stands before the reporting words,
 // when they are set between commas.
 func (s *sentence) interrupted(r reporting, a int) (stemma.Span, bool) {
-	edge := s.edge(r)
+	edge := r.edge
 	if edge < 2 || !s.word(a-1, ",") && !s.word(s.group(r, a)+1, ",") || !s.word(edge-1, ",", "—", "–") && !s.closes(edge-1) {
 		return stemma.Span{}, false
 	}
-	from := s.clauseStart(r, edge)
+	from := s.clauseStart(edge)
 	if from >= edge-1 {
 		return stemma.Span{}, false
 	}
 	return s.snap(s.span(from, edge-1)), true
 }
 
-// edge is the first token of the reporting clause: the cue, or the subject
-// before it.
-func (s *sentence) edge(r reporting) int {
-	edge := r.verb
-	for edge > 0 && s.Tokens[edge-1].Head == r.verb && s.is(edge-1, "aux", "advmod", "cop") {
-		edge--
-	}
-	if r.subject >= 0 && r.subject < r.verb {
-		edge = min(edge, s.left[r.subject])
-	}
-	return edge
-}
-
-// clauseStart is where the clause begins that ends before the reporting words.
-func (s *sentence) clauseStart(r reporting, edge int) int {
-	start := 0
+// clauseStart is where the clause begins that ends before the reporting words:
+// at the head of the sentence, or behind a semicolon.
+func (s *sentence) clauseStart(edge int) int {
 	for k := edge - 2; k >= 0; k-- {
-		if s.word(k, ";") {
-			start = k + 1
-			break
+		if s.word(k, ";") && s.quoted[k] < 0 {
+			return k + 1
 		}
 	}
-	if above := s.Tokens[r.verb].Head; s.is(r.verb, "parataxis") && above >= 0 {
-		return max(start, min(s.left[above], edge))
-	}
-	if k := s.child(r.verb, "ccomp", "parataxis"); k >= 0 && k < edge {
-		return max(start, s.left[k])
-	}
-	return start
+	return 0
 }
 
 // quoteAfter is a quotation that opens right after the reporting clause.
@@ -201,7 +263,7 @@ func (s *sentence) quoteAfter(r reporting) (said, bool) {
 // quoteBefore is a quotation that closes right before the reporting clause,
 // even where the sentence before ended with it.
 func (s *sentence) quoteBefore(r reporting) (stemma.Span, bool) {
-	k := s.edge(r) - 1
+	k := r.edge - 1
 	for k >= 0 && s.word(k, ",", "—", "–", "and", "but") {
 		k--
 	}
@@ -241,11 +303,11 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 	if quote, ok := s.quoteBefore(r); ok && r.Takes("quote") {
 		return said{[]stemma.Span{s.withLead(r, quote)}, "quote"}, true
 	}
-	edge := s.edge(r)
+	edge := r.edge
 	if edge < 3 || !s.word(edge-1, ",", "—", "–") || !r.Takes("that") {
 		return said{}, false
 	}
-	from := s.clauseStart(r, edge)
+	from := s.clauseStart(edge)
 	if edge-from < 3 || !s.asserted(from, edge-1) {
 		return said{}, false
 	}
@@ -265,7 +327,7 @@ func (s *sentence) withLead(r reporting, quote stemma.Span) stemma.Span {
 	if k <= 0 || s.word(k-1, ":", ",", ";", "—", "–") || s.closes(k-1) {
 		return quote
 	}
-	from := s.clauseStart(r, s.edge(r))
+	from := s.clauseStart(r.edge)
 	if from >= k {
 		return quote
 	}
@@ -302,7 +364,7 @@ func (s *sentence) resumed(r reporting) (stemma.Span, bool) {
 //
 //	"The gate, as the clerk explained, was shut" → "The gate", "was shut"
 func (s *sentence) parenthesis(r reporting) (said, bool) {
-	edge := s.edge(r)
+	edge := r.edge
 	above := s.Tokens[r.verb].Head
 	if r.passive || !r.Takes("that") || !s.is(r.verb, "advcl") || above < 0 || !s.word(edge-1, "as") || r.subject < 0 {
 		return said{}, false
@@ -324,7 +386,7 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 	}
 	a := max(s.left[k], r.end+1)
 	if r.passive {
-		return s.raised(r, a, s.clauseEnd(k, a))
+		return s.raised(r, a, s.cut(a, s.right[k]))
 	}
 	object := s.after(r.verb, "obj", "iobj", "obl")
 	switch {
@@ -335,7 +397,7 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 	case !r.Takes("to", "hearer-to"):
 		return said{}, false
 	}
-	return said{[]stemma.Span{s.span(max(a, r.end+1), s.clauseEnd(k, a))}, "infinitive"}, true
+	return said{[]stemma.Span{s.span(max(a, r.end+1), s.cut(a, s.right[k]))}, "infinitive"}, true
 }
 
 // phraseStart is the first token of the phrase of token k behind token end.
@@ -404,10 +466,10 @@ func (s *sentence) nameAfter(r reporting, behind int) int {
 		if k <= behind || s.left[k] <= r.verb {
 			continue
 		}
-		if s.is(k, "xcomp") && !s.infinitive(k) || s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj") && s.word(s.left[k], "as") {
+		if s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
 			return k
 		}
-		if s.is(k, "xcomp") && s.child(k, "cop") >= 0 {
+		if r.Takes("object-name") && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
 			return k
 		}
 	}
@@ -428,7 +490,7 @@ func (s *sentence) calledPassive(r reporting) (said, bool) {
 
 // gap is the relative pronoun that stands for the object of the word.
 func (s *sentence) gap(r reporting) (stemma.Span, bool) {
-	k := s.edge(r) - 1
+	k := r.edge - 1
 	if s.word(k, "which", "that", "whom", "what") {
 		return s.span(k, k), true
 	}
@@ -505,16 +567,16 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	return said{[]stemma.Span{s.span(a, s.objectEnd(object))}, "object"}, true
 }
 
-// objectEnd leaves out a relative clause set off by a comma, which is the
-// outlet's own remark.
+// objectEnd leaves out what is the outlet's own remark: a relative clause set
+// off by a comma.
 func (s *sentence) objectEnd(object int) int {
 	end := s.right[object]
-	for _, k := range s.kids[object] {
-		if k > object && s.is(k, "acl:relcl", "parataxis") && s.word(s.left[k]-1, ",") {
-			end = min(end, s.left[k]-1)
+	for k := object + 1; k < end; k++ {
+		if s.word(k, ",") && s.word(k+1, "which", "who", "whose", "where", "whom") {
+			return k - 1
 		}
 	}
-	return end
+	return s.cut(s.left[object], end)
 }
 
 // subjectSaid is the subject of a passive.

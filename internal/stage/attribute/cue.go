@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -11,6 +13,7 @@ type reporting struct {
 	verb    int // the word itself
 	end     int // last word of it: "on" of "called on"
 	subject int // who reports, or -1
+	edge    int // first token of the reporting clause: the cue, or the subject before it
 	passive bool
 	negated bool
 }
@@ -32,6 +35,10 @@ func (s *sentence) reportings(i int) []reporting {
 			r.subject = s.reporter(i)
 		} else {
 			r.subject = s.child(i, "obl:agent")
+		}
+		r.edge = s.edge(i, r.subject)
+		if !r.passive {
+			s.close(&r)
 		}
 		out = append(out, r)
 	}
@@ -82,7 +89,13 @@ func (s *sentence) passive(i int) bool {
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true
 	}
-	return s.is(i, "acl") && !s.is(i, "acl:relcl") && !s.gerund(i) && !s.infinitive(i)
+	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i)
+}
+
+// participle reports whether the word has a past participle's form.
+func (s *sentence) participle(i int) bool {
+	w := s.low[i]
+	return w != s.Tokens[i].Lemma && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s")
 }
 
 // negated reports whether the word is denied: "did not say", "nobody thinks".
@@ -115,6 +128,68 @@ func (s *sentence) reporter(i int) int {
 		}
 	}
 	return -1
+}
+
+// edge is the first token of the reporting clause of verb v.
+func (s *sentence) edge(v, subject int) int {
+	edge := v
+	for edge > 0 && s.Tokens[edge-1].Head == v && s.is(edge-1, "aux", "advmod", "cop") {
+		edge--
+	}
+	if subject >= 0 && subject < v {
+		edge = min(edge, s.left[subject])
+	}
+	return edge
+}
+
+// close reads a reporting clause at the end of its sentence by its commas where
+// the tree has lost its subject among the words before.
+//
+//	"…, halting an evacuation, two officials and a spokesman said." → "two officials and a spokesman"
+func (s *sentence) close(r *reporting) {
+	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) || s.group(*r, -1) < s.last() {
+		return
+	}
+	if r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1)) {
+		return
+	}
+	first, head := r.verb, -1
+	for k := r.verb - 1; k > 0 && s.inName(k); k-- {
+		first = k
+		if s.word(k-1, ",", "—", "–") || s.closes(k-1) {
+			head = s.firstHead(k, r.verb)
+			break
+		}
+	}
+	if head >= 0 && first >= 3 {
+		r.subject, r.edge = head, first
+	}
+}
+
+// inName reports whether the token can stand in the noun phrase of a source.
+func (s *sentence) inName(k int) bool {
+	if s.upper(k) && !s.tag(k, "PUNCT") {
+		return true
+	}
+	if s.tag(k, "VERB") {
+		return s.is(k, "amod", "compound")
+	}
+	return !s.tag(k, "AUX", "SCONJ", "INTJ", "SYM") && !s.word(k, ",", ";", ":", "—", "–", "which", "who", "that")
+}
+
+// firstHead is the head of the first noun phrase among tokens a to b: its last
+// noun before a preposition, conjunction or mark.
+func (s *sentence) firstHead(a, b int) int {
+	head := -1
+	for k := a; k < b; k++ {
+		switch {
+		case s.nominal(k) || s.upper(k) && s.tag(k, "VERB", "ADJ", "CCONJ"):
+			head = k
+		case head >= 0 && s.tag(k, "ADP", "CCONJ", "PUNCT"):
+			return head
+		}
+	}
+	return head
 }
 
 // cueSpan is the word with its auxiliaries, adverbs and negation, and "in a

@@ -148,13 +148,13 @@ func (s *sentence) resumes(i, end, a int) bool {
 func (s *sentence) clauseAround(i int) (a, b int) {
 	a, b = 0, s.last()
 	for k := i - 1; k >= 0; k-- {
-		if s.word(k, ";") || s.word(k, "but", "while") && s.word(k-1, ",") && s.finite(k, i) {
+		if s.word(k, ";") || s.turns(k) && s.finite(k, i) {
 			a = k + 1
 			break
 		}
 	}
 	for k := i + 1; k <= b; k++ {
-		if s.word(k, ";") || s.word(k, "but", "while") && s.word(k-1, ",") && s.finite(k, b) && s.finite(i, k) {
+		if s.word(k, ";") || s.turns(k) && s.finite(k, b) && s.finite(i, k) {
 			b = k - 1
 			break
 		}
@@ -163,6 +163,12 @@ func (s *sentence) clauseAround(i int) (a, b int) {
 		return max(a, s.left[k]), min(b, s.right[k])
 	}
 	return a, b
+}
+
+// turns reports whether a clause with a subject of its own begins at token k
+// with "but" or "while".
+func (s *sentence) turns(k int) bool {
+	return s.word(k, "but", "while") && s.word(k-1, ",") && k+1 < len(s.Tokens) && (s.nominal(k+1) || s.tag(k+1, "DET", "ADJ"))
 }
 
 // relativeAround is the relative clause or complement in which a phrase stands
@@ -240,7 +246,7 @@ func (s *sentence) grounds(i, end int, stance stemma.Stance) []draft {
 		return nil
 	}
 	d := draft{sentence: s.index, verb: i, head: actor, source: s.person(actor, i), cue: s.span(i, end-1), stance: stance, rule: "grounds", parent: -1}
-	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(end, s.clauseEnd(k, end)))})
+	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(end, s.cut(end, s.right[k])))})
 	return []draft{d}
 }
 

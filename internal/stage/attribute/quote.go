@@ -42,14 +42,14 @@ func continued(r *stemma.Reading, quotations []stemma.Quotation, drafts []draft)
 	}
 }
 
-// takenQuotations tells of each quotation whether some claim's content has words
-// of it.
+// takenQuotations tells of each quotation whether the content of some claim that
+// is not itself inside has words of it.
 func takenQuotations(quotations []stemma.Quotation, drafts []draft) []bool {
 	taken := make([]bool, len(quotations))
 	for _, d := range drafts {
 		for _, span := range d.content {
 			for i := firstEnding(quotations, span.Start); i < len(quotations) && quotations[i].Start < span.End; i++ {
-				taken[i] = true
+				taken[i] = taken[i] || !quotations[i].Contains(d.cue)
 			}
 		}
 	}
