@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path"
 	"path/filepath"
 
 	"stemma"
@@ -26,37 +27,38 @@ func (p *program) items(paths []string) iter.Seq2[input.Item, error] {
 	}
 }
 
-func (p *program) open(path string) iter.Seq2[input.Item, error] {
-	if path == "-" {
+func (p *program) open(name string) iter.Seq2[input.Item, error] {
+	if name == "-" {
 		return input.Items("-", p.stdin)
 	}
-	info, err := os.Stat(path)
+	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return failure(path, err)
+		return failure(name, err)
 	case info.IsDir():
-		return folder(path)
-	case info.Size() > input.MaxBytes && filepath.Ext(path) != ".jsonl":
-		return failure(path, fmt.Errorf("%w: %d MiB is over the %d MiB that one document may have", stemma.ErrLimit, info.Size()>>20, input.MaxBytes>>20))
+		return folder(os.DirFS(name), name)
+	case info.Size() > input.MaxBytes && filepath.Ext(name) != ".jsonl":
+		return failure(name, fmt.Errorf("%w: %d MiB is over the %d MiB that one document may have", stemma.ErrLimit, info.Size()>>20, input.MaxBytes>>20))
 	}
-	return file(path, nil)
+	return file(os.DirFS(filepath.Dir(name)), filepath.Base(name), name, nil)
 }
 
-func failure(path string, err error) iter.Seq2[input.Item, error] {
-	return func(yield func(input.Item, error) bool) { yield(input.Item{Name: path}, err) }
+func failure(name string, err error) iter.Seq2[input.Item, error] {
+	return func(yield func(input.Item, error) bool) { yield(input.Item{Name: name}, err) }
 }
 
-// file reads one file; labels are those of its folder's manifest.
-func file(path string, labels map[string]input.Label) iter.Seq2[input.Item, error] {
+// file reads one file of a file system; shown is its name as the user gave it,
+// labels are those of its folder's manifest.
+func file(fsys fs.FS, name, shown string, labels map[string]input.Label) iter.Seq2[input.Item, error] {
 	return func(yield func(input.Item, error) bool) {
-		f, err := os.Open(path)
+		f, err := fsys.Open(name)
 		if err != nil {
-			yield(input.Item{Name: path}, err)
+			yield(input.Item{Name: shown}, err)
 			return
 		}
 		defer f.Close()
-		for item, err := range input.Items(path, f) {
-			item.Label = item.Label.Under(labels[filepath.Base(path)])
+		for item, err := range input.Items(shown, f) {
+			item.Label = item.Label.Under(labels[path.Base(name)])
 			if !yield(item, err) {
 				return
 			}
@@ -66,29 +68,29 @@ func file(path string, labels map[string]input.Label) iter.Seq2[input.Item, erro
 
 const manifest = "manifest.csv"
 
-// folder reads every file below a folder but hidden ones; each folder may have a
-// manifest.csv.
-func folder(root string) iter.Seq2[input.Item, error] {
+// folder reads every file of a file system but hidden ones; each folder may have
+// a manifest.csv. Shown is its name as the user gave it.
+func folder(fsys fs.FS, shown string) iter.Seq2[input.Item, error] {
 	return func(yield func(input.Item, error) bool) {
 		labels := map[string]map[string]input.Label{}
-		_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+			display := filepath.Join(shown, filepath.FromSlash(name))
 			if err != nil {
-				return stopUnless(yield(input.Item{Name: path}, err))
+				return unless(yield(input.Item{Name: display}, err))
 			}
-			hidden := entry.Name()[0] == '.' && path != root
+			hidden := entry.Name()[0] == '.' && name != "."
 			switch {
 			case entry.IsDir() && hidden:
 				return fs.SkipDir
 			case entry.IsDir():
-				labels[path], err = readManifest(filepath.Join(path, manifest))
-				if err != nil {
-					return stopUnless(yield(input.Item{Name: filepath.Join(path, manifest)}, err))
+				if labels[name], err = readManifest(fsys, path.Join(name, manifest)); err != nil {
+					return unless(yield(input.Item{Name: filepath.Join(display, manifest)}, err))
 				}
 				return nil
 			case hidden || entry.Name() == manifest || !entry.Type().IsRegular():
 				return nil
 			}
-			for item, err := range file(path, labels[filepath.Dir(path)]) {
+			for item, err := range file(fsys, name, display, labels[path.Dir(name)]) {
 				if !yield(item, err) {
 					return fs.SkipAll
 				}
@@ -98,7 +100,8 @@ func folder(root string) iter.Seq2[input.Item, error] {
 	}
 }
 
-func stopUnless(more bool) error {
+// unless goes on if there is more to do.
+func unless(more bool) error {
 	if more {
 		return nil
 	}
@@ -106,8 +109,8 @@ func stopUnless(more bool) error {
 }
 
 // readManifest is empty where there is none.
-func readManifest(path string) (map[string]input.Label, error) {
-	f, err := os.Open(path)
+func readManifest(fsys fs.FS, name string) (map[string]input.Label, error) {
+	f, err := fsys.Open(name)
 	if os.IsNotExist(err) {
 		return nil, nil
 	}

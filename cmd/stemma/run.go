@@ -109,6 +109,17 @@ value. It never says true or false. Nothing leaves this computer.
 	flags := root.PersistentFlags()
 	flags.StringVarP(&p.casefile, "case", "w", "", "case file (else $STEMMA_CASE, else the one *.stemma here or in a parent folder)")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "no progress on standard error")
-	root.AddCommand(p.analyze())
+	root.AddCommand(p.demo(), p.init(), p.add(), p.analyze(), p.text(), p.search(), p.why(), p.export(), p.anchor(),
+		p.reread(), p.rebuild(), p.tokens(), p.schema(), p.version())
+	for _, k := range kinds() {
+		cmd := p.command(k)
+		switch k.name {
+		case "places":
+			cmd.AddCommand(p.importing(stemma.DecidePlaces, "  stemma places import my-places.tsv"))
+		case "actors":
+			cmd.AddCommand(p.importing(stemma.DecideActors, "  stemma actors import my-actors.tsv"))
+		}
+		root.AddCommand(cmd)
+	}
 	return root
 }

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/user"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+	"stemma/internal/pipeline"
+	"stemma/internal/store"
+	"stemma/internal/store/sqlite"
+)
+
+// decide records a person's ruling, stamped with who and when.
+func decide(ctx context.Context, c *sqlite.Case, d stemma.Decision) error {
+	d.By, d.At = acting(), time.Now().UTC().Truncate(time.Second)
+	return c.Put(ctx, store.Change{Decisions: []stemma.Decision{d}})
+}
+
+// acting is who is at the keyboard: $STEMMA_ACTOR, else the login name.
+func acting() string {
+	if name := os.Getenv("STEMMA_ACTOR"); name != "" {
+		return name
+	}
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
+}
+
+// decisions are the standing decisions of a case.
+func decisions(ctx context.Context, c *sqlite.Case) ([]stemma.Decision, error) {
+	var all []stemma.Decision
+	undone := map[string]bool{}
+	for d, err := range c.Decisions(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if d.Kind == stemma.DecideUndo {
+			undone[d.Target] = true
+		}
+		all = append(all, d)
+	}
+	out := all[:0]
+	for _, d := range all {
+		if !undone[d.Number()] {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+// caseReader opens the reading line with the overlays that the case keeps.
+func caseReader(ctx context.Context, c *sqlite.Case) (*reader, error) {
+	all, err := decisions(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	var books pipeline.Books
+	for _, d := range all {
+		switch d.Kind {
+		case stemma.DecidePlaces:
+			books.Places = append(books.Places, d.Value)
+		case stemma.DecideActors:
+			books.Actors = append(books.Actors, d.Value)
+		}
+	}
+	return newReader(books)
+}
+
+func (p *program) anchor() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "anchor", Short: "Dated facts that you supply, by which undated events are dated",
+		Example: "  stemma anchor add 'The siege of Oruna began' 2023-06-02\n  stemma anchor list",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(p.anchorAdd(), p.anchorList())
+	return cmd
+}
+
+func (p *program) anchorAdd() *cobra.Command {
+	document, why := "", ""
+	cmd := &cobra.Command{
+		Use: "add SENTENCE DATE", Short: "Add an anchor, and read the documents again with it",
+		Example: "  stemma anchor add 'The siege of Oruna began' 2023-06-02\n  stemma anchor add 'The bridge was blown up' 2024-03-14 --document d_0123456789abcdef",
+		Args:    exactly(2, "a sentence and a date"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := stemma.ParseDay(args[1]); err != nil {
+				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
+			}
+			return p.change(cmd.Context(), func(c *sqlite.Case) error {
+				d := stemma.Decision{Kind: stemma.DecideAnchor, Target: document, Field: args[1], Value: strings.TrimSpace(args[0]), Why: why}
+				if err := decide(cmd.Context(), c, d); err != nil {
+					return err
+				}
+				return p.refresh(cmd.Context(), c)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&document, "document", "", "only for this document (default: the whole case)")
+	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	return cmd
+}
+
+func (p *program) anchorList() *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Short: "List the anchors", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.look(cmd.Context(), func(c *sqlite.Case) error {
+				all, err := decisions(cmd.Context(), c)
+				if err != nil {
+					return err
+				}
+				for _, d := range all {
+					if d.Kind == stemma.DecideAnchor {
+						fmt.Fprintf(p.stdout, "%s  %s  %s\n", d.Field, d.Value, d.Target)
+					}
+				}
+				return nil
+			})
+		},
+	}
+}
+
+// importing is `places import` and `actors import`: a person's table, kept in
+// the case and laid over the reference works.
+func (p *program) importing(kind stemma.DecisionKind, example string) *cobra.Command {
+	return &cobra.Command{
+		Use: "import FILE", Short: "Lay your own table over the book of " + string(kind),
+		Long: `The table is tab-separated; its first line names the columns. docs/formats.md
+describes them. The documents of the case are read again with it.`,
+		Example: example,
+		Args:    exactly(1, "a tab-separated table"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			data, err := os.ReadFile(args[0])
+			if err != nil {
+				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
+			}
+			return p.change(cmd.Context(), func(c *sqlite.Case) error {
+				if err := importTable(cmd.Context(), c, kind, string(data)); err != nil {
+					return fmt.Errorf("%s: %w", args[0], err)
+				}
+				return p.rereadAll(cmd.Context(), c)
+			})
+		},
+	}
+}
+
+// importTable keeps a table in the case after it has been seen that it can be
+// read.
+func importTable(ctx context.Context, c *sqlite.Case, kind stemma.DecisionKind, table string) error {
+	books := pipeline.Books{}
+	if kind == stemma.DecidePlaces {
+		books.Places = []string{table}
+	} else {
+		books.Actors = []string{table}
+	}
+	if _, err := newReader(books); err != nil {
+		return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
+	}
+	return decide(ctx, c, stemma.Decision{Kind: kind, Value: table})
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+	"stemma/internal/ingest"
+	"stemma/internal/store/sqlite"
+	"stemma/sample"
+)
+
+func (p *program) demo() *cobra.Command {
+	return &cobra.Command{
+		Use:   "demo [DIR]",
+		Short: "Make the sample case and print its incidents",
+		Long: `Makes sample.stemma from invented reports of an invented country, with the tables
+of its places and actors laid over the reference works, and prints what the
+accounts come to. Nothing leaves this computer.`,
+		Example: "  stemma demo\n  stemma demo /tmp",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			folder := "."
+			if len(args) == 1 {
+				folder = args[0]
+			}
+			return p.makeSample(cmd.Context(), filepath.Join(folder, "sample"+caseExtension))
+		},
+	}
+}
+
+func (p *program) makeSample(ctx context.Context, path string) error {
+	if err := sqlite.Create(ctx, path); err != nil {
+		return fmt.Errorf("%w; delete it, or look into it with `stemma incidents list --case %s`", err, path)
+	}
+	p.casefile = path
+	fmt.Fprintf(p.stderr, "made %s (invented country; not encrypted; nothing leaves this computer)\n", path)
+	return p.change(ctx, func(c *sqlite.Case) error {
+		if err := importTable(ctx, c, stemma.DecidePlaces, sample.Places); err != nil {
+			return err
+		}
+		if err := importTable(ctx, c, stemma.DecideActors, sample.Actors); err != nil {
+			return err
+		}
+		if err := p.addSample(ctx, c); err != nil {
+			return err
+		}
+		return p.printSample(newLedger(ctx, c))
+	})
+}
+
+func (p *program) addSample(ctx context.Context, c *sqlite.Case) error {
+	line, err := caseReader(ctx, c)
+	if err != nil {
+		return err
+	}
+	run := p.job(c, line)
+	meter := newMeter(p)
+	run.Progress = meter.tell
+	report, err := run.Add(ctx, p.sampled())
+	meter.end(report)
+	return err
+}
+
+// sampled are the sample's reports, as if they were added from a folder.
+func (p *program) sampled() iter.Seq[ingest.Item] {
+	a := &adding{program: p}
+	now := time.Now().UTC().Truncate(time.Second)
+	return func(yield func(ingest.Item) bool) {
+		reports, err := fs.Sub(sample.Files, "reports")
+		if err != nil {
+			yield(ingest.Item{Name: "sample", Err: err})
+			return
+		}
+		for item, err := range folder(reports, "sample") {
+			if !yield(a.offer(item, err, now)) {
+				return
+			}
+		}
+	}
+}
+
+// printSample prints the incidents that several documents tell of.
+func (p *program) printSample(l *ledger) error {
+	f := &filter{}
+	several := func(yield func(row, error) bool) {
+		for i, err := range l.store.Incidents(l.ctx) {
+			if err != nil {
+				yield(row{}, err)
+				return
+			}
+			if f.incident(i) && len(i.Documents) > 1 && !yield(l.incidentRow(i), nil) {
+				return
+			}
+		}
+	}
+	if err := p.printBrief([]string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"}, several); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stderr, "next: stemma incidents show ID --case %s\n", p.casefile)
+	return nil
+}

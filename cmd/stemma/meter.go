@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"stemma/internal/ingest"
+)
+
+// A meter tells how far a run is: on a terminal one line that is drawn anew at
+// most ten times a second; each failure on a line of its own, wherever it goes.
+// With --json one object for each document goes to standard output.
+type meter struct {
+	*program
+	terminal bool
+	done     int
+	began    time.Time
+	drawn    time.Time
+}
+
+func newMeter(p *program) *meter {
+	return &meter{program: p, terminal: isTerminal(p.stderr) && !p.quiet, began: time.Now()}
+}
+
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+const redraw = 100 * time.Millisecond
+
+// outcome is what became of one document, as JSON.
+type outcome struct {
+	Name     string `json:"name"`
+	Document string `json:"document"`
+	State    string `json:"state"`
+	Error    string `json:"error,omitempty"`
+}
+
+func (m *meter) tell(r ingest.Result) {
+	m.done++
+	if r.Err != nil {
+		m.clear()
+		fmt.Fprintf(m.stderr, "stemma: %s: %v\n", r.Name, r.Err)
+	}
+	if m.json {
+		o := outcome{Name: r.Name, Document: r.Document, State: string(r.State)}
+		if r.Err != nil {
+			o.Error = r.Err.Error()
+		}
+		_ = m.printAny(o) // a closed pipe ends the run with the next write of its own
+	}
+	if m.terminal && time.Since(m.drawn) >= redraw {
+		m.drawn = time.Now()
+		fmt.Fprintf(m.stderr, "\rreading  %d  %s", m.done, shorten(r.Name, 50))
+	}
+}
+
+func (m *meter) clear() {
+	if m.terminal {
+		fmt.Fprint(m.stderr, "\r", strings.Repeat(" ", 72), "\r")
+	}
+}
+
+// end sums up in one line.
+func (m *meter) end(report ingest.Report) {
+	m.clear()
+	if m.quiet {
+		return
+	}
+	var parts []string
+	for _, state := range []ingest.State{ingest.Added, ingest.Reread, ingest.Here, ingest.Failed} {
+		if n := report[state]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, state))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"nothing to do"}
+	}
+	if report[ingest.Added] == 0 && report[ingest.Reread] == 0 && report[ingest.Failed] == 0 && report[ingest.Here] > 0 {
+		parts = append(parts, "nothing changed")
+	}
+	fmt.Fprintln(m.stderr, strings.Join(parts, ", "))
+	if report[ingest.Added] > 0 {
+		fmt.Fprintln(m.stderr, "next: stemma incidents list")
+	}
+}
