@@ -15,21 +15,47 @@ import (
 var nowhere = &url.URL{Scheme: "https", Host: "localhost", Path: "/"}
 
 // keep marks the blocks that an extractor takes for the article. It spoils the
-// tree, so it comes last. The extractor hands back other nodes, so its words
-// are looked for in their order among the blocks.
+// tree, so it comes last. The extractor hands back other nodes, so its words are
+// looked for among the blocks: long ones anywhere, short ones, which occur in
+// menus too, only next to a block that was found.
 func keep(root *html.Node, text string, blocks []stemma.Block) {
 	kept := squash(article(root))
-	from := 0
-	for i := range blocks {
-		words := squash(text[blocks[i].Start:blocks[i].End])
-		if words == "" {
-			continue
-		}
-		if at := strings.Index(kept[from:], words); at >= 0 {
-			blocks[i].Kept = true
-			from += at + len(words)
+	words, at := make([]string, len(blocks)), make([]int, len(blocks))
+	for i, b := range blocks {
+		words[i], at[i] = squash(text[b.Start:b.End]), -1
+		if len(words[i]) >= long {
+			at[i] = strings.Index(kept, words[i])
 		}
 	}
+	for i := range blocks {
+		if i > 0 && at[i] < 0 && at[i-1] >= 0 {
+			from := at[i-1] + len(words[i-1])
+			at[i] = found(kept, words[i], from, min(from+len(words[i])+slack, len(kept)))
+		}
+	}
+	for i := len(blocks) - 2; i >= 0; i-- {
+		if to := at[i+1]; at[i] < 0 && to >= 0 {
+			at[i] = found(kept, words[i], max(0, to-len(words[i])-slack), to)
+		}
+	}
+	for i := range blocks {
+		blocks[i].Kept = at[i] >= 0 && words[i] != ""
+	}
+}
+
+// Lengths in bytes without white space: what is long enough to stand in a page
+// once, and how much may be missing between two neighbours.
+const (
+	long  = 40
+	slack = 120
+)
+
+// found is where the words stand between two offsets, -1 if they do not.
+func found(kept, words string, from, to int) int {
+	if at := strings.Index(kept[min(from, to):to], words); at >= 0 && words != "" {
+		return from + at
+	}
+	return -1
 }
 
 // article is the text of what the extractor keeps. It was made for pages of

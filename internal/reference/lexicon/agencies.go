@@ -72,4 +72,4 @@ func endsIn(name string, last map[string]bool) bool {
 }
 
 // AgencyVersion is that of the table, for the versions of the stages that use it.
-func AgencyVersion() string { return fingerprint(agencyTable, monthTable) }
+func AgencyVersion() string { return fingerprint(agencyTable, monthTable, stampTable) }

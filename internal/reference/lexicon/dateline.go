@@ -28,6 +28,33 @@ var months = func() map[string]time.Month {
 	return names
 }()
 
+//go:embed stamp.tsv
+var stampTable string
+
+// A StampWord says what a word beside a date makes of it.
+type StampWord string
+
+// The words beside dates.
+const (
+	StampPublish StampWord = "publish" // "Published 4 March 2021"
+	StampUpdate  StampWord = "update"
+	StampFiller  StampWord = "filler" // "at", "GMT"
+	StampWeekday StampWord = "weekday"
+	StampPart    StampWord = "part" // of a day
+)
+
+var stampWords = func() map[string]StampWord {
+	kinds := map[string]StampWord{}
+	for _, row := range table.Embedded("stamp.tsv", stampTable, "word", "kind", "note") {
+		kinds[row.Cell("word")] = StampWord(row.Cell("kind"))
+	}
+	return kinds
+}()
+
+// BesideDate is what a word in lower case makes of the date beside it; "" if it
+// does not belong to a line that is nothing but a date.
+func BesideDate(word string) StampWord { return stampWords[word] }
+
 // A Dateline is a calendar date written out in full, as datelines, markup and
 // addresses write it.
 //
@@ -301,13 +328,26 @@ func AddressDate(address string) (stemma.Day, bool) {
 	path, _, _ = strings.Cut(path, "?")
 	parts := datums(path)
 	for i := range parts {
-		for _, form := range []func([]datum) (Dateline, int){yearFirst, compact} {
-			if date, used := form(parts[i:]); used > 0 && parts[i].number/10000 != 0 || used > 1 {
+		for _, form := range []func([]datum) (Dateline, int){yearFirst, compact, dayFirst} {
+			if date, used := form(parts[i:]); used > 0 {
 				return date.Day, true
 			}
 		}
 	}
 	return 0, false
+}
+
+// dayFirst is "23-01-2021" as addresses write it, with the year in full and an
+// order that is clear.
+func dayFirst(p []datum) (Dateline, int) {
+	if len(p) < 3 || !year(p[2]) {
+		return Dateline{}, 0
+	}
+	date, used := numeric(p)
+	if date.Other != 0 {
+		return Dateline{}, 0
+	}
+	return date, used
 }
 
 // Stamp is the day of a date as markup writes it for machines: a date in any of

@@ -150,7 +150,7 @@ func parted(before, after string) bool {
 
 // ResidueVersion is that of the tables, for the versions of the stages that use
 // them.
-func ResidueVersion() string { return fingerprint(residueTable, threadTable, monthTable) }
+func ResidueVersion() string { return fingerprint(residueTable, threadTable, monthTable, stampTable) }
 
 // fingerprint names data by its bytes.
 func fingerprint(tables ...string) string {

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/reference/lexicon"
 )
 
 // tail labels what follows the last sentence of the report without being one:
 // short lines of links, labels and credits.
 func (p *page) tail() {
+	if p.markup {
+		return // an extractor has judged by more than the look of the lines
+	}
 	last := -1
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -32,10 +34,32 @@ func (p *page) body() {
 }
 
 // within reports whether a line may be of the report at all: any line of plain
-// text; of a page one that the extractor keeps or that lies between such lines.
+// text; of a page one that the extractor keeps or that joins such lines.
 func (p *page) within(i int) bool {
-	return !p.markup || !p.kept() || p.lines[i].Kept
+	return !p.markup || p.stem == nil || p.lines[i].Kept || p.joins(i)
 }
+
+// joins reports whether prose that the extractor left out belongs to what it
+// kept: it stands between the headline and the first kept line, as a lead does,
+// or among kept lines in the element that holds them all.
+func (p *page) joins(i int) bool {
+	l := &p.lines[i]
+	if !l.prose() && !(l.ended() && l.count >= 6) || l.linked() > 0.4 || l.means.strong {
+		return false
+	}
+	if p.titled < i && i < p.stem.first {
+		return p.titled >= 0 && i-p.titled <= leading
+	}
+	return i <= p.stem.last+trailing && strings.HasPrefix(l.Path, p.stem.path)
+}
+
+// leading is how many lines a lead may stand below its headline, with bylines
+// and share bars between; trailing, how far below the kept lines prose of the
+// same element may go on.
+const (
+	leading  = 12
+	trailing = 3
+)
 
 // outside labels the lines of a page that are no part of the report.
 func (p *page) outside() {
@@ -44,37 +68,11 @@ func (p *page) outside() {
 	}
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.linked() > 0.6 && l.count >= 3 && !l.ended() {
+			l.label(stemma.RegionResidue, stemma.FormTeaser, "a link and little else")
+		}
 		if !p.within(i) {
 			l.label(stemma.RegionResidue, stemma.FormNavigation, "outside the report")
 		}
 	}
-}
-
-// heading is the line of the page's own headline: the first of its headings
-// that says what the page's markup says, else its first heading of level 1.
-func (p *page) heading() int {
-	best := -1
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.Heading == 0 || !l.open() {
-			continue
-		}
-		if p.entitled(l) {
-			return i
-		}
-		if l.Heading == 1 && best < 0 {
-			best = i
-		}
-	}
-	return best
-}
-
-// entitled reports whether the markup names this line as the page's title.
-func (p *page) entitled(l *line) bool {
-	for _, property := range p.reading.Properties {
-		if property.Name == "title" && l.count >= 2 && strings.Contains(lexicon.Fold(property.Value), l.folded) {
-			return true
-		}
-	}
-	return false
 }

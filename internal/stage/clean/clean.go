@@ -44,10 +44,12 @@ func (*Stage) Annotate(_ context.Context, r *stemma.Reading) error {
 type pass func(*page)
 
 var passes = []pass{
+	(*page).heading,
+	(*page).datelines,
 	(*page).threads,
 	(*page).marked,
 	(*page).furniture,
-	(*page).title,
+	(*page).headline,
 	(*page).head,
 	(*page).captions,
 	(*page).repeats,

@@ -69,7 +69,7 @@ func worded(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // the report's: the heading of the page, or prose that an extractor keeps.
 func (p *page) protected(i int) bool {
 	l := &p.lines[i]
-	return l.Heading == 1 || p.markup && l.Kept && l.prose() && l.count > paragraph
+	return l.Heading == 1 || i == p.titled
 }
 
 // listed is how many lines a heading of other stories brings at most.

@@ -13,25 +13,49 @@ import (
 // reports that this was tried on has 23.
 const longest = 32
 
-// title finds the headline: on a page the heading that its markup names, else
-// the first line when it stands like one.
-func (p *page) title() {
-	if p.markup {
-		p.titled = p.heading()
-	} else {
-		p.titled = p.headline()
+// heading finds the headline of a page: the first of its headings that says what
+// the page's markup says, else its first heading of level 1.
+func (p *page) heading() {
+	if !p.markup {
+		return
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.Heading == 0 || l.means.strong && l.Heading > 1 {
+			continue
+		}
+		if p.entitled(l) {
+			p.titled = i
+			break
+		}
+		if l.Heading == 1 && p.titled < 0 {
+			p.titled = i
+		}
 	}
 	if p.titled >= 0 {
-		p.lines[p.titled].label(stemma.RegionTitle, "", "headline")
+		p.lines[p.titled].label(stemma.RegionTitle, "", "heading")
 	}
 }
 
-// headline is the first open line that is no date, if it is no sentence and
-// something follows.
+// entitled reports whether the markup names this line as the page's title.
+func (p *page) entitled(l *line) bool {
+	for _, property := range p.reading.Properties {
+		if property.Name == "title" && l.count >= 2 && strings.Contains(lexicon.Fold(property.Value), l.folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// headline finds the headline of a plain text: its first open line that is no
+// date, if it is no sentence and the report follows.
 //
 //	"Bridge reopens after a year\n\nThe bridge …" → line 0
 //	"The bridge is open, the mayor said.\n\n…"    → none
-func (p *page) headline() int {
+func (p *page) headline() {
+	if p.markup {
+		return
+	}
 	for i := range p.lines {
 		l := &p.lines[i]
 		if !l.open() || dated(l) {
@@ -39,11 +63,11 @@ func (p *page) headline() int {
 		}
 		stands := l.count >= 2 && l.count <= longest && !full(l) && i+1 < len(p.lines) && !dashed(l.words)
 		if stands && p.first() > i {
-			return i
+			p.titled = i
+			l.label(stemma.RegionTitle, "", "headline")
 		}
-		return -1
+		return
 	}
-	return -1
 }
 
 // full reports whether a line ends with a full stop: a headline ends with none,
@@ -56,6 +80,56 @@ func full(l *line) bool {
 func dashed(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune("•*·-–—", r)
+}
+
+// How far from its headline a page prints its date, in blocks: kickers and
+// pictures stand between.
+const (
+	above = 6
+	below = 14
+)
+
+// datelines labels the dates that a page prints by its headline or marks as its
+// day of publication, before the names of their elements ("meta", "header") send
+// them off with everything else that stands there.
+//
+//	"4 March 2021 | Harbour | 12 comments" under the headline → dateline
+//	"By Henna Marsk on 4 March 2021"                          → byline
+//	"Published 4 March 2021 by the desk" anywhere             → dateline
+func (p *page) datelines() {
+	if !p.markup {
+		return
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if !l.open() || l.count > 25 || l.Thread || l.prose() || l.means.strong && p.elsewhere(l) || len(lexicon.Datelines(l.words)) == 0 {
+			continue
+		}
+		near := p.titled >= 0 && i >= p.titled-above && i <= p.titled+below && l.count <= 16
+		switch {
+		case near && signed(l):
+			l.label(stemma.RegionByline, "", "signed and dated by the headline")
+		case near, announced(l):
+			l.label(stemma.RegionDateline, "", "a date by the headline")
+		}
+	}
+}
+
+// elsewhere reports whether a line lies among things that have dates of their
+// own: other stories, comments, advertisements.
+func (p *page) elsewhere(l *line) bool {
+	return l.means.kind == stemma.RegionComment || l.means.form == stemma.FormTeaser || l.means.form == stemma.FormAdvertisement || l.means.form == stemma.FormNavigation
+}
+
+// announced reports whether a line says of its date that the page was published
+// on it.
+func announced(l *line) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(l.words), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if lexicon.BesideDate(word) == lexicon.StampPublish {
+			return true
+		}
+	}
+	return false
 }
 
 // head labels the lines around the headline: above the first sentence of the
@@ -82,23 +156,6 @@ func (p *page) head() {
 	}
 }
 
-// stamped are the words that stand beside a date in a line that is nothing but
-// a date.
-var stamped = set(`published posted updated update last modified created first on at by date time the of and a p am pm a.m p.m
-	gmt utc est edt pst pdt cet cest bst ist eet eest msk et pt ct jst aest h hrs hours uhr uk local
-	sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed thu thur thurs fri sat
-	veröffentlicht aktualisiert am um stand vom den von datum sonntag montag dienstag mittwoch donnerstag freitag samstag so mo di mi do fr sa
-	publié le à mis jour lundi mardi mercredi jeudi vendredi samedi dimanche el las a publicado actualizado
-	lunes martes miércoles jueves viernes sábado domingo pubblicato il alle`)
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		out[word] = true
-	}
-	return out
-}
-
 // dated reports whether a line is a date and nothing else.
 //
 //	"NOV 13, 2025", "Published: Thursday 13 November 2025, 9:12 am GMT" → yes
@@ -118,7 +175,7 @@ func dated(l *line) bool {
 		}
 	}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(string(rest)), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
-		if word = strings.Trim(word, "."); word != "" && !stamped[word] {
+		if word = strings.Trim(word, "."); word != "" && lexicon.BesideDate(word) == "" {
 			return false
 		}
 	}

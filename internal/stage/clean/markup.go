@@ -51,6 +51,7 @@ func readMarkup() (whole map[string]meaning, begin []meaning) {
 // their outermost elements after everything they can hold ("has-sidebar").
 func (p *page) interpret() {
 	trunk := p.trunk()
+	p.stem = p.holding(trunk)
 	known := map[string]meaning{}
 	for i := range p.lines {
 		path := p.lines[i].Path
@@ -84,6 +85,35 @@ func (p *page) trunk() map[string]bool {
 		}
 	}
 	return trunk
+}
+
+// A stem is the innermost element that holds most of the article, with the
+// first and the last line that the extractor keeps in it.
+type stem struct {
+	path        string
+	first, last int
+}
+
+// holding is the stem of a page; nil if the extractor found no article.
+func (p *page) holding(trunk map[string]bool) *stem {
+	var s *stem
+	for i := range p.lines {
+		if l := &p.lines[i]; l.Kept && l.prose() {
+			if s == nil {
+				s = &stem{first: i}
+			}
+			s.last = i
+		}
+	}
+	if s == nil {
+		return nil
+	}
+	for path := range trunk {
+		if len(path) > len(s.path) {
+			s.path = path
+		}
+	}
+	return s
 }
 
 // kept reports whether the extractor found an article at all.
@@ -126,24 +156,35 @@ func innermost(path string, trunk map[string]bool) meaning {
 	return best
 }
 
-// meant is the meaning of one element, the strongest of its words.
+// meant is the meaning of one element, the strongest of its words. Names made
+// from a report's topics or headings ("tag-comment-row", "what-comes-next-for-us")
+// say what it is about and not what it is.
 func meant(segment string) meaning {
 	var best meaning
-	for word := range strings.FieldsFuncSeq(segment, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		m, ok := meanings[word]
-		if !ok {
-			for _, b := range beginnings {
-				if strings.HasPrefix(word, b.word) {
-					m, ok = b, true
-					break
-				}
-			}
+	for name := range strings.FieldsFuncSeq(segment, func(r rune) bool { return r == '#' || r == '.' }) {
+		words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+		if len(words) > 4 || len(words) > 1 && (words[0] == "tag" || words[0] == "category") {
+			continue
 		}
-		if ok && (best.kind == "" || m.strong && !best.strong) {
-			best = m
+		for _, word := range words {
+			if m, ok := lookup(word); ok && (best.kind == "" || m.strong && !best.strong) {
+				best = m
+			}
 		}
 	}
 	return best
+}
+
+func lookup(word string) (meaning, bool) {
+	if m, ok := meanings[word]; ok {
+		return m, true
+	}
+	for _, b := range beginnings {
+		if strings.HasPrefix(word, b.word) {
+			return b, true
+		}
+	}
+	return meaning{}, false
 }
 
 // marked labels the lines of a page that the names of its elements give away.
@@ -154,12 +195,16 @@ func (p *page) marked() {
 		if l.Thread {
 			l.label(stemma.RegionComment, "", "marked up as a comment")
 		}
-		if m.kind == "" || l.Heading == 1 && m.kind != stemma.RegionComment || !m.strong && l.Kept && l.prose() {
+		if m.kind == "" || l.Heading == 1 && m.kind != stemma.RegionComment || !m.strong && m.kind != stemma.RegionByline && l.prose() && p.within(i) {
 			continue
 		}
 		switch m.kind {
-		case stemma.RegionByline, stemma.RegionDateline, stemma.RegionTitle:
+		case stemma.RegionDateline, stemma.RegionTitle:
 			continue // told in the head, where they mean this report
+		case stemma.RegionByline:
+			if l.ended() && l.count >= sentence {
+				l.label(stemma.RegionResidue, stemma.FormCredit, "about the writer: "+m.word)
+			}
 		case stemma.RegionCaption:
 			if l.count <= 80 && p.picture(i) {
 				l.label(stemma.RegionCaption, "", "markup: "+m.word)

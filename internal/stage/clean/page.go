@@ -15,6 +15,7 @@ type page struct {
 	lines   []line
 	markup  bool // the blocks come from a page's elements, not from plain text
 	titled  int  // the line of the title, -1 if there is none
+	stem    *stem
 }
 
 // A line is a block, measured; kind is "" until a pass has labelled it.

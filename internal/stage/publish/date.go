@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,9 +31,29 @@ func (p page) published() (stemma.Interval, []stemma.Note) {
 	return p.clock(), nil
 }
 
-// own is what the page says of its day.
+// own is what the page says of its day. Markup and address are in one zone, the
+// line that people read in another: a day apart, the line is right.
 func (p page) own() stemma.Interval {
-	for _, find := range []func() stemma.Interval{p.stated, p.dated, p.opened, p.addressed, p.modified} {
+	stated, visible := p.stated("json-ld", "meta"), p.visible()
+	if stated.Known() {
+		for _, other := range []stemma.Interval{visible, p.addressed()} {
+			if apart := other.Earliest - stated.Earliest; other.Known() && (apart == 1 || apart == -1) {
+				return other
+			}
+		}
+		return stated
+	}
+	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.modified()} {
+		if found.Known() {
+			return found
+		}
+	}
+	return stemma.Interval{}
+}
+
+// visible is the day that people read on the page.
+func (p page) visible() stemma.Interval {
+	for _, find := range []func() stemma.Interval{p.dated, p.opened} {
 		if found := find(); found.Known() {
 			return found
 		}
@@ -45,9 +66,9 @@ func on(day stemma.Day, basis stemma.Basis, words stemma.Span) stemma.Interval {
 }
 
 // stated is the day in the markup.
-func (p page) stated() stemma.Interval {
+func (p page) stated(from ...string) stemma.Interval {
 	for _, property := range p.Properties {
-		if property.Name == "published" {
+		if property.Name == "published" && slices.Contains(from, property.From) {
 			if date, ok := lexicon.Stamp(property.Value); ok {
 				return on(date.Day, stemma.BasisMetadata, stemma.Span{})
 			}
@@ -56,17 +77,37 @@ func (p page) stated() stemma.Interval {
 	return stemma.Interval{}
 }
 
-// dated is the day in a dateline of its own.
+// dated is the day in a dateline or byline of its own, one that says "published"
+// before one that says "updated" or nothing.
 func (p page) dated() stemma.Interval {
+	var best stemma.Interval
+	most := 0
 	for _, region := range p.Regions {
-		if region.Kind != stemma.RegionDateline {
+		if region.Kind != stemma.RegionDateline && region.Kind != stemma.RegionByline {
 			continue
 		}
-		if dates := lexicon.Datelines(p.Words(region.Span)); len(dates) > 0 {
-			return on(dates[0].Day, stemma.BasisDateline, moved(dates[0].Span, region.Start))
+		words := p.Words(region.Span)
+		for _, date := range lexicon.Datelines(words) {
+			if rank := worth(words[:date.Span.Start]); rank > most {
+				best, most = on(date.Day, stemma.BasisDateline, moved(date.Span, region.Start)), rank
+			}
 		}
 	}
-	return stemma.Interval{}
+	return best
+}
+
+// worth ranks a date by the words before it, nearest first.
+func worth(before string) int {
+	words := strings.FieldsFunc(strings.ToLower(before), func(r rune) bool { return !unicode.IsLetter(r) })
+	for i := len(words) - 1; i >= 0 && i >= len(words)-4; i-- {
+		switch lexicon.BesideDate(words[i]) {
+		case lexicon.StampPublish:
+			return 3
+		case lexicon.StampUpdate:
+			return 1
+		}
+	}
+	return 2
 }
 
 func moved(s stemma.Span, by int) stemma.Span {
@@ -106,7 +147,7 @@ func (p page) head(before string) bool {
 	for word := range strings.FieldsSeq(before) {
 		word = strings.Trim(word, ",.:;()—–-/")
 		_, medium := lexicon.KnownMedium(word)
-		if word != "" && !medium && !stamps[strings.ToLower(word)] && strings.ContainsFunc(word, unicode.IsLower) && !placeBefore(before) {
+		if word != "" && !medium && lexicon.BesideDate(strings.ToLower(word)) == "" && strings.ContainsFunc(word, unicode.IsLower) && !placeBefore(before) {
 			return false
 		}
 	}
@@ -127,13 +168,6 @@ func placeBefore(before string) bool {
 	return true
 }
 
-// stamps are the words that stand before the date of a dateline.
-var stamps = map[string]bool{
-	"published": true, "posted": true, "updated": true, "on": true, "date": true, "last": true, "modified": true, "first": true,
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true, "by": true, "at": true,
-}
-
 func (p page) titleSpan() stemma.Span {
 	for _, region := range p.Regions {
 		if region.Kind == stemma.RegionTitle {
@@ -149,7 +183,7 @@ func (p page) headless(span stemma.Span) stemma.Span {
 	for range 3 {
 		words := p.Words(span)
 		left := strings.TrimLeft(words, " ,.:;-–—")
-		if word, rest, ok := strings.Cut(left, " "); ok && stamps[strings.ToLower(word)] {
+		if word, rest, ok := strings.Cut(left, " "); ok && lexicon.BesideDate(strings.ToLower(word)) != "" {
 			left = rest
 		}
 		if title != "" {
