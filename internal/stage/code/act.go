@@ -10,9 +10,9 @@ import (
 // An act is an event before its parties are named: a trigger and the rule that
 // makes it one.
 type act struct {
-	trigger    int   // the token that names the act
-	clause     int   // the verb whose clause it stands in, or the noun itself
-	light      int   // the light verb beside a noun, -1 if there is none
+	trigger    int // the token that names the act
+	clause     int // the verb whose clause it stands in, or the noun itself
+	light      int // the light verb beside a noun, -1 if there is none
 	rule       codebook.Rule
 	name       string // "verb attack", "noun siege", "launch offensive"
 	typ, mode  string
@@ -27,7 +27,7 @@ func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.tag(v, "VERB") || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") {
+		if !s.tag(v, "VERB") || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") || s.hyphened(v) != "" {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {
@@ -57,7 +57,7 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	if a, ok := s.lightAct(f, rule, own, used); ok {
 		return a, true
 	}
-	if !own || s.byTheWay(f, rule) {
+	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && !s.speaks(f.subject) {
 		return act{}, false
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
@@ -65,6 +65,27 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	a.recipients = s.slots(f, s.recipientSlots(rule))
 	s.takeUp(&a, f, used)
 	return a, true
+}
+
+// words are the types of what is done by words, which only those can do who
+// speak: "the delay threatens the harvest" threatens nobody.
+var words = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
+
+// speaks reports whether a noun can be somebody who speaks, or what they wrote.
+func (s *sentence) speaks(i int) bool {
+	if s.tag(i, "PROPN", "PRON", "NUM", "DET") || s.page.mentionAt(s.Tokens[i].Span) != nil {
+		return s.form[i] != "it" || s.page.mentionAt(s.Tokens[i].Span) != nil || !s.title
+	}
+	if s.child(i, "nmod:poss") >= 0 || slices.ContainsFunc(s.children(i, "compound", "flat", "appos", "nmod"), func(k int) bool { return s.tag(k, "PROPN") }) {
+		return true
+	}
+	return s.fits(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal"}) ||
+		personal(s.lemma[i])
+}
+
+// personal reports whether a noun is built like those for persons.
+func personal(lemma string) bool {
+	return slices.ContainsFunc([]string{"man", "woman", "men", "women", "ist"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
 }
 
 // byTheWay reports whether a verb of blows is told of something that can neither
@@ -87,7 +108,7 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 	if a.typ != "ASSAULT" {
 		return
 	}
-	for _, n := range append([]int{f.subject}, s.nouns(f)...) {
+	for _, n := range append([]int{s.counted(f.subject)}, s.nouns(f)...) {
 		rule, ok := s.noun(n)
 		if !ok || rule.Type != "ASSAULT" || used[n] {
 			continue
@@ -114,7 +135,7 @@ func (s *sentence) nouns(f frame) []int {
 	for _, p := range f.phrases {
 		switch p.preposition {
 		case "in", "by", "during", "from", "with", "under", "of":
-			out = append(out, p.noun)
+			out = append(out, s.counted(p.noun))
 		}
 	}
 	return out
@@ -160,7 +181,7 @@ func (s *sentence) useObjects(f frame, rule codebook.Rule, used map[int]bool) {
 func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	switch light.Kind {
 	case codebook.Happen, codebook.Harm:
-		return present(f.subject)
+		return present(s.counted(f.subject))
 	}
 	if light.With != "" {
 		for _, p := range f.phrases {
@@ -170,9 +191,23 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 		}
 	}
 	if f.object >= 0 {
-		return s.coordinated(f.object)
+		return s.coordinated(s.counted(f.object))
 	}
 	return nil
+}
+
+// counted is what a noun of measure counts: "a wave of strikes" the strikes,
+// "three days of shelling" the shelling; other nouns are themselves.
+func (s *sentence) counted(i int) int {
+	if i < 0 || !s.measure(i) {
+		return i
+	}
+	for _, k := range s.children(i, "nmod") {
+		if s.preposition(k) == "of" {
+			return k
+		}
+	}
+	return i
 }
 
 func present(i int) []int {
@@ -203,7 +238,7 @@ func (s *sentence) noun(n int) (codebook.Rule, bool) {
 	if n < 0 || !s.tag(n, "NOUN", "PROPN") {
 		return codebook.Rule{}, false
 	}
-	for _, word := range []string{s.lemma[n], s.form[n]} {
+	for _, word := range []string{s.hyphened(n), s.lemma[n], s.form[n]} {
 		for _, rule := range s.page.book.Nouns(word) {
 			if len(rule.Object) == 0 || s.modified(n, rule.Object) {
 				return rule, rule.Type != codebook.None
@@ -245,11 +280,21 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.slots(f, s.recipientSlots(rule))
-	party := s.anyParty(a.actors) || s.anyParty(a.recipients)
-	if party || rule.Needs != "party" && s.own(n) {
+	switch {
+	case rule.Needs == "against":
+		return a, s.anyParty(a.recipients)
+	case s.anyParty(s.beside(n, a.actors)) || s.anyParty(a.recipients):
 		return a, true
 	}
-	return act{}, false
+	return a, rule.Needs != "party" && s.own(n)
+}
+
+// beside are the parties that a noun has of its own; a mere word before it
+// ("Halvornian strikes", "rebel gains") says whose, and tells nothing.
+func (s *sentence) beside(n int, nouns []int) []int {
+	return slices.DeleteFunc(slices.Clone(nouns), func(i int) bool {
+		return s.head(i) == n && s.is(i, "amod", "compound") && !s.title
+	})
 }
 
 // insideName reports whether a noun is part of a name: "the Peace Talks Bureau".
@@ -294,7 +339,3 @@ func (s *sentence) scene(i int) bool {
 	}
 	return false
 }
-
-func has(words []string, word string) bool { return slices.Contains(words, word) }
-
-func cutRule(name string) string { return strings.ReplaceAll(name, " ", ":") }

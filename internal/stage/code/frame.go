@@ -45,7 +45,7 @@ func (s *sentence) frame(v int) frame {
 // mine".
 func (s *sentence) passive(v int) bool {
 	switch {
-	case s.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0:
+	case s.child(v, "nsubj:pass", "aux:pass") >= 0:
 		return true
 	case !s.participle(v) || s.child(v, "obj") >= 0:
 		return false
@@ -87,7 +87,7 @@ func (s *sentence) patient(v int) int {
 		return -1
 	case s.is(v, "acl", "amod"):
 		return h
-	case s.is(v, "conj", "advcl", "xcomp"):
+	case s.is(v, "conj", "advcl", "xcomp", "ccomp"):
 		return s.subject(v, 0)
 	}
 	return -1
@@ -114,12 +114,32 @@ func (s *sentence) subject(v, depth int) int {
 		return s.bearer(v, h, depth)
 	case s.is(v, "xcomp"):
 		return s.controller(v, h, depth)
-	case s.is(v, "conj", "advcl"), s.is(v, "ccomp") && s.infinitive(v):
-		if s.verbal(h) {
+	case s.is(v, "ccomp") && !s.infinitive(v):
+		return s.parted(h)
+	case s.is(v, "conj", "advcl", "ccomp"):
+		if !s.verbal(h) && s.is(v, "conj") && s.child(v, "cc") >= 0 {
+			h = s.verbAbove(h) // "suspended the talks and warns": hung on the talks
+		}
+		if h >= 0 && (s.verbal(h) || s.predicate(h)) {
 			return s.subject(h, depth+1)
 		}
-		if s.is(v, "advcl") && s.predicate(h) {
-			return s.subject(h, depth+1)
+	}
+	return -1
+}
+
+// parted is the subject of a clause that words of speech part from it, so that
+// both subjects hang on the speech: "The gates, she says, were shut."
+func (s *sentence) parted(speech int) int {
+	if subjects := s.children(speech, "nsubj"); len(subjects) > 1 && s.page.book.In(s.lemma[speech], "speech") {
+		return subjects[0]
+	}
+	return -1
+}
+
+func (s *sentence) verbAbove(i int) int {
+	for _, k := range s.above(i) {
+		if s.verbal(k) {
+			return k
 		}
 	}
 	return -1

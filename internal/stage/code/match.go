@@ -94,6 +94,9 @@ func (s *sentence) words(i int) []string {
 	if s.form[i] != s.lemma[i] {
 		out = append(out, s.form[i])
 	}
+	if word := s.hyphened(i); word != "" {
+		out = append(out, word)
+	}
 	if m := s.page.mentionAt(s.Tokens[i].Span); m != nil {
 		out = append(out, kindWords(m)...)
 	}
@@ -102,14 +105,26 @@ func (s *sentence) words(i int) []string {
 			out = append(out, "place")
 		}
 	}
-	if s.measure(i) {
-		for _, k := range s.children(i, "nmod") {
-			if s.preposition(k) == "of" {
+	if k := s.counted(i); k != i {
+		out = append(out, s.lemma[k])
+	}
+	if s.tag(i, "PROPN") { // "President Ulcas": known by the title
+		for _, k := range s.children(i, "compound", "nmod", "flat", "appos") {
+			if s.preposition(k) == "" {
 				out = append(out, s.lemma[k])
 			}
 		}
 	}
 	return out
+}
+
+// hyphened is the word that a token ends, where the tree has cut it at its
+// hyphen: "cease-fire" of "fire"; "" for other tokens.
+func (s *sentence) hyphened(i int) string {
+	if i < 2 || s.form[i-1] != "-" || s.Tokens[i-2].End != s.Tokens[i].Start-1 {
+		return ""
+	}
+	return s.form[i-2] + "-" + s.lemma[i]
 }
 
 // measure reports whether a noun only counts or groups what follows it.

@@ -290,5 +290,8 @@ func (s *sentence) bare(n int) bool {
 		return false
 	}
 	word := s.lemma[n]
-	return s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) || s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery"}) || len(s.page.book.Nouns(word)) > 0 && word != "group"
+	if _, act := s.noun(n); act || s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) {
+		return true
+	}
+	return s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery"})
 }

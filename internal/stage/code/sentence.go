@@ -27,14 +27,28 @@ func (p *page) look(index int) *sentence {
 	s.title = p.RegionAt(y.Start).Kind == stemma.RegionTitle
 	for i, t := range y.Tokens {
 		s.lemma[i], s.form[i] = lower(t.Lemma), lower(p.Words(t.Span))
-		if s.lemma[i] == "" {
-			s.lemma[i] = s.form[i]
+		if s.lemma[i] == "" || t.Tag == "VERB" && len(p.book.Verbs(s.lemma[i])) == 0 {
+			s.lemma[i] = p.baseForm(s.form[i], s.lemma[i])
 		}
 		if h := s.head(i); h >= 0 {
 			s.kids[h] = append(s.kids[h], i)
 		}
 	}
 	return s
+}
+
+// baseForm is the verb of the book of which a form may be one, where the lemma
+// that the tree gives is none: "died" is of "die"; else the lemma, or the form.
+func (p *page) baseForm(form, lemma string) string {
+	for _, ending := range []struct{ have, instead string }{{"d", ""}, {"ed", ""}, {"s", ""}, {"es", ""}, {"ing", ""}, {"ing", "e"}, {"ied", "y"}} {
+		if stem, ok := strings.CutSuffix(form, ending.have); ok && len(p.book.Verbs(stem+ending.instead)) > 0 {
+			return stem + ending.instead
+		}
+	}
+	if lemma == "" {
+		return form
+	}
+	return lemma
 }
 
 func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, "’", "'")) }

@@ -52,6 +52,9 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 		if i, ok := at[k]; ok && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
 			return i
 		}
+		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl") && s.infinitive(k) {
+			return i // what somebody did it for
+		}
 		matter := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
 		if !matter {
 			return -1
@@ -241,10 +244,10 @@ func (s *sentence) promise(a *act, v int) {
 // canPromise reports whether a subject speaks for a body: a state, a group, an
 // office, "we" and "it"; refugees and buses promise nothing.
 func (s *sentence) canPromise(who int) bool {
-	if m := s.page.mentionAt(s.Tokens[who].Span); m != nil {
+	if m := s.page.mentionAt(s.Tokens[who].Span); m != nil && kindWords(m) != nil {
 		return s.page.book.Fits(kindWords(m)[0], []string{"state", "government", "army", "militia", "group", "coalition", "mission", "charity", "party", "person"})
 	}
-	return s.page.book.Fits(s.lemma[who], []string{"we", "i", "@leader", "government", "ministry", "council", "parliament", "state", "army", "military"})
+	return s.tag(who, "PROPN") || s.fits(who, []string{"we", "i", "@leader", "@organ", "army", "military", "rebel", "group"})
 }
 
 // threatMode is PLOVER's mode of a threat to do an act.
@@ -314,7 +317,7 @@ func (s *sentence) content(a *act) {
 			a.mode = threatMode(act{typ: inner.Type, mode: inner.Mode})
 		}
 	case "AGREE":
-		if hostile[inner.Type] && s.lemma[a.trigger] != "agree" {
+		if hostile[inner.Type] && vows[s.lemma[a.trigger]] {
 			a.typ, a.mode = "THREATEN", threatMode(act{typ: inner.Type, mode: inner.Mode})
 		}
 	case "REQUEST", "REJECT":
@@ -324,21 +327,19 @@ func (s *sentence) content(a *act) {
 	}
 }
 
+// vows are the verbs by which one promises evil as well as good.
+var vows = map[string]bool{"promise": true, "pledge": true, "vow": true, "swear": true}
+
 // inner is the rule of what a verb's complement tells.
 func (s *sentence) inner(v int) (codebook.Rule, bool) {
-	for _, k := range s.children(v, "xcomp", "ccomp", "advcl") {
-		if s.tag(k, "VERB") {
+	for _, relation := range []string{"xcomp", "ccomp", "advcl"} {
+		if k := s.child(v, relation); k > v && s.tag(k, "VERB") {
 			return s.match(s.frame(k))
 		}
 	}
 	f := s.frame(v)
 	for _, n := range append([]int{f.object}, s.nouns(f)...) {
 		if rule, ok := s.noun(n); ok {
-			return rule, true
-		}
-	}
-	for _, p := range f.phrases {
-		if rule, ok := s.noun(p.noun); ok {
 			return rule, true
 		}
 	}
