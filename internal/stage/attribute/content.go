@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -59,7 +60,7 @@ func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	if a < 0 || s.quotedOnly(a, b) {
 		return a, b
 	}
-	return a, s.cut(a, max(b, s.reach(r, a)))
+	return a, s.cut(r, a, max(b, s.reach(r, a)))
 }
 
 // treeAfter are the tokens of the complement that the tree gives the word.
@@ -181,8 +182,11 @@ func (s *sentence) reach(r reporting, a int) int {
 // own, and before what the same source is told to add.
 //
 //	"said the road was shut, but the mayor denied it" → … "shut"
-func (s *sentence) cut(a, b int) int {
+func (s *sentence) cut(r reporting, a, b int) int {
 	for k := a + 1; k < b; k++ {
+		if s.word(k, "and", "but") && s.coordinate(r, k) {
+			return k - 1
+		}
 		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
 			continue
 		}
@@ -198,14 +202,42 @@ func (s *sentence) cut(a, b int) int {
 	return b
 }
 
-// otherReport reports whether the clause behind token k is somebody else's
-// report: its first verb reports and its subject is named and can speak.
+// coordinate reports whether a second report of the same source begins at the
+// conjunction k: "says it fell and accuses the guard".
+func (s *sentence) coordinate(r reporting, k int) bool {
+	if s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] {
+		return false
+	}
+	v := k + 1
+	for v < len(s.Tokens)-1 && s.tag(v, "ADV", "AUX") {
+		v++
+	}
+	if v >= len(s.Tokens) || !s.tag(v, "VERB") || s.subjectBetween(k, v) {
+		return false
+	}
+	reports := false
+	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
+		reports = reports || e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Judgement
+	}
+	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s")
+	return reports && (present || s.is(v, "conj") && s.Tokens[v].Head == r.verb || s.word(k-1, ",") && s.participle(v) && s.participle(r.verb))
+}
+
+func (s *sentence) subjectBetween(k, v int) bool {
+	j := s.child(v, "nsubj")
+	return j > k && j < v
+}
+
+// otherReport reports whether the clause behind token k is another report: its
+// first verb reports and it has a subject that can speak.
 func (s *sentence) otherReport(k, b int) bool {
 	speaker := false
 	for j := k + 1; j <= b; j++ {
 		switch {
 		case s.tag(j, "NOUN", "PROPN"):
 			speaker = speaker || s.speaks(j)
+		case s.tag(j, "PRON") || s.word(j, "another", "others", "some"):
+			speaker = true
 		case s.tag(j, "VERB") && !s.is(j, "amod"):
 			return speaker && len(lexicon.Reporters(s.Tokens[j].Lemma)) > 0
 		case s.stop(j):
@@ -222,6 +254,9 @@ func (s *sentence) interrupted(r reporting, a int) (stemma.Span, bool) {
 	if edge < 2 || !s.word(a-1, ",") && !s.word(s.group(r, a)+1, ",") || !s.word(edge-1, ",", "—", "–") && !s.closes(edge-1) {
 		return stemma.Span{}, false
 	}
+	if (s.opens(a) || s.opens(a-1)) && !s.closes(edge-1) && !s.closes(edge-2) {
+		return stemma.Span{}, false // "After the match, he said, “…”": the words before are the outlet's
+	}
 	from := s.clauseStart(edge)
 	if from >= edge-1 {
 		return stemma.Span{}, false
@@ -230,10 +265,10 @@ func (s *sentence) interrupted(r reporting, a int) (stemma.Span, bool) {
 }
 
 // clauseStart is where the clause begins that ends before the reporting words:
-// at the head of the sentence, or behind a semicolon.
+// at the head of the sentence, or behind a semicolon or a colon.
 func (s *sentence) clauseStart(edge int) int {
 	for k := edge - 2; k >= 0; k-- {
-		if s.word(k, ";") && s.quoted[k] < 0 {
+		if s.quoted[k] < 0 && (s.word(k, ";") || s.word(k, ":") && s.finite(0, k)) {
 			return k + 1
 		}
 	}
@@ -308,7 +343,7 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 		return said{}, false
 	}
 	from := s.clauseStart(edge)
-	if edge-from < 3 || !s.asserted(from, edge-1) {
+	if edge-from < 3 || !s.finite(from, edge-1) {
 		return said{}, false
 	}
 	spans := []stemma.Span{s.span(from, edge-1)}
@@ -332,16 +367,6 @@ func (s *sentence) withLead(r reporting, quote stemma.Span) stemma.Span {
 		return quote
 	}
 	return s.span(from, k).Join(quote)
-}
-
-// asserted reports whether tokens a to b hold a verb, or can be a headline.
-func (s *sentence) asserted(a, b int) bool {
-	for k := a; k <= b; k++ {
-		if s.verbal(k) {
-			return true
-		}
-	}
-	return false
 }
 
 // resumed is the part of a clause that goes on after the reporting words.
@@ -386,7 +411,7 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 	}
 	a := max(s.left[k], r.end+1)
 	if r.passive {
-		return s.raised(r, a, s.cut(a, s.right[k]))
+		return s.raised(r, a, s.cut(r, a, s.right[k]))
 	}
 	object := s.after(r.verb, "obj", "iobj", "obl")
 	switch {
@@ -397,7 +422,7 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 	case !r.Takes("to", "hearer-to"):
 		return said{}, false
 	}
-	return said{[]stemma.Span{s.span(max(a, r.end+1), s.cut(a, s.right[k]))}, "infinitive"}, true
+	return said{[]stemma.Span{s.span(max(a, r.end+1), s.cut(r, a, s.right[k]))}, "infinitive"}, true
 }
 
 // phraseStart is the first token of the phrase of token k behind token end.
@@ -561,22 +586,25 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 		return said{}, false
 	}
 	a := max(s.left[object], r.end+1)
+	if s.word(r.verb, "say", "says", "said") && !s.tag(object, "NUM") {
+		return said{}, false
+	}
 	if s.tag(object, "PRON") && r.Stance != stemma.Denies || s.tag(object, "PROPN") && s.left[object] == s.right[object] {
 		return said{}, false
 	}
-	return said{[]stemma.Span{s.span(a, s.objectEnd(object))}, "object"}, true
+	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
 }
 
 // objectEnd leaves out what is the outlet's own remark: a relative clause set
 // off by a comma.
-func (s *sentence) objectEnd(object int) int {
+func (s *sentence) objectEnd(r reporting, object int) int {
 	end := s.right[object]
 	for k := object + 1; k < end; k++ {
 		if s.word(k, ",") && s.word(k+1, "which", "who", "whose", "where", "whom") {
 			return k - 1
 		}
 	}
-	return s.cut(s.left[object], end)
+	return s.cut(r, s.left[object], end)
 }
 
 // subjectSaid is the subject of a passive.
@@ -652,19 +680,15 @@ func (s *sentence) cited(r reporting) (said, bool) {
 func (s *sentence) snap(span stemma.Span) stemma.Span { return snap(s.quotings, span) }
 
 func snap(quotations []stemma.Quotation, span stemma.Span) stemma.Span {
-	const mark = 4 // bytes of a mark and a stop
-	if q := holding(quotations, stemma.Span{Start: span.Start, End: span.Start + 1}); q >= 0 {
-		if quote := quotations[q]; span.Start-quote.Start <= mark && span.End >= quote.End-mark {
-			span.Start = quote.Start
-		}
+	const mark = 4 // bytes of a mark and a space
+	if q := holding(quotations, stemma.Span{Start: span.Start, End: span.Start + 1}); q >= 0 && span.Start-quotations[q].Start <= mark {
+		span.Start = quotations[q].Start
 	}
 	if span.Empty() {
 		return span
 	}
-	if q := holding(quotations, stemma.Span{Start: span.End - 1, End: span.End}); q >= 0 {
-		if quote := quotations[q]; span.Start <= quote.Start {
-			span.End = max(span.End, quote.End)
-		}
+	if q := holding(quotations, stemma.Span{Start: span.End - 1, End: span.End}); q >= 0 && span.Start <= quotations[q].Start {
+		span.End = max(span.End, quotations[q].End)
 	}
 	return span
 }

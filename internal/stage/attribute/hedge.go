@@ -70,6 +70,6 @@ func (s *sentence) impersonal(i int, stance stemma.Stance) []draft {
 		stance = stemma.Denies
 	}
 	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(subject, i), stance: stance, rule: "impersonal", parent: -1}
-	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(s.left[content], s.cut(s.left[content], s.right[content])))})
+	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(s.left[content], s.cut(reporting{verb: i}, s.left[content], s.right[content])))})
 	return []draft{d}
 }

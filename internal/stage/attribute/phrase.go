@@ -246,7 +246,7 @@ func (s *sentence) grounds(i, end int, stance stemma.Stance) []draft {
 		return nil
 	}
 	d := draft{sentence: s.index, verb: i, head: actor, source: s.person(actor, i), cue: s.span(i, end-1), stance: stance, rule: "grounds", parent: -1}
-	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(end, s.cut(end, s.right[k])))})
+	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(end, s.cut(reporting{verb: k}, end, s.right[k])))})
 	return []draft{d}
 }
 

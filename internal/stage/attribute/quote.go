@@ -75,7 +75,7 @@ func follows(r *stemma.Reading, d draft, q stemma.Quotation, region int) bool {
 	home := regionIndex(r, max(d.cue.End, last)-1)
 	switch {
 	case home == region:
-		return sentenceLike(r, q.Span)
+		return sentenceLike(r, q.Span) || r.Syntax.SentenceAt(q.Start) == d.sentence
 	case region == nextArticle(r, home):
 		return alone(r, q.Span, r.Regions[region].Span)
 	}

@@ -37,7 +37,7 @@ func (s *sentence) plausible(r reporting) bool {
 	switch {
 	case j < 0:
 		return false
-	case s.word(j, "there", "what", "this", "that", "which", "you", "nothing", "something"):
+	case s.word(j, "there", "what", "this", "that", "which", "you", "nothing", "something", "nobody", "none") || s.phrase(j-1, "no", "one"):
 		return false
 	case s.word(j, "it") && (r.Adjective || r.Kind == lexicon.Feeling):
 		return false
@@ -77,7 +77,7 @@ func (s *sentence) draft(r reporting, found said) (draft, bool) {
 		d.hearer = s.hearer(r)
 	}
 	for _, span := range found.spans {
-		span = s.inside(r.verb, s.snap(span))
+		span = s.inside(r.verb, s.widened(r.verb, span))
 		for _, rest := range minus(minus([]stemma.Span{span}, d.cue), s.reportingClause(r, d)) {
 			d.content = append(d.content, rest)
 		}
@@ -92,6 +92,15 @@ func (s *sentence) reportingClause(r reporting, d draft) stemma.Span {
 		return d.source
 	}
 	return d.source.Join(d.cue)
+}
+
+// widened is a span with the marks of its quotations, unless the word itself
+// stands in the quotation.
+func (s *sentence) widened(v int, span stemma.Span) stemma.Span {
+	if s.quoted[v] >= 0 && !s.mark(v) {
+		return span
+	}
+	return s.snap(span)
 }
 
 // inside cuts a span to the quotation in which the word itself stands.

@@ -24,13 +24,37 @@ func (s *sentence) subject(v int) int {
 		case above < 0 || above >= len(s.Tokens):
 			return -1
 		case s.is(k, "acl"):
-			return above
+			return s.modified(k, above)
 		case !s.is(k, "conj", "xcomp", "advcl", "cop", "aux", "parataxis") || !s.shares(k, above):
 			return -1
 		}
 		k = above
 	}
 	return -1
+}
+
+// modified is the subject of a clause that modifies the noun above and has none
+// of its own: the noun, or where nothing links them the name before the verb.
+//
+//	"the maps Halvorn says it sent" → of "says": Halvorn
+func (s *sentence) modified(k, above int) int {
+	if s.gerund(k) || s.participle(k) && s.is(k, "acl") && !s.is(k, "acl:relcl") || s.linked(above, k) {
+		return above
+	}
+	if j := s.beside(k, -1); j >= 0 && j != above {
+		return j
+	}
+	return above
+}
+
+// linked reports whether a relative pronoun stands between two tokens.
+func (s *sentence) linked(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if s.word(k, "who", "which", "that", "whose") {
+			return true
+		}
+	}
+	return false
 }
 
 // shares reports whether the verb k, which has no subject of its own, has that
