@@ -74,7 +74,7 @@ func (w *writer) reading(key int64, e *store.Entry) error {
 	if err := store.Check(e.Reading); err != nil {
 		return err
 	}
-	blob, err := packed(e.Reading)
+	blob, err := packed(newKeptReading(e.Reading))
 	if err != nil {
 		return err
 	}
@@ -82,10 +82,28 @@ func (w *writer) reading(key int64, e *store.Entry) error {
 	if err != nil {
 		return err
 	}
+	had, err := w.hasReading(key)
+	if err != nil {
+		return err
+	}
 	if err := w.do("put reading", key, e.Reading.Version, string(given), blob); err != nil {
 		return err
 	}
+	if had {
+		if err := w.unindex(key); err != nil {
+			return err
+		}
+	}
 	return w.index(key, e.Reading, e.Fingerprints)
+}
+
+// hasReading reports whether a document has been read before.
+func (w *writer) hasReading(key int64) (had bool, err error) {
+	stmt, err := w.prepare("has reading")
+	if err != nil {
+		return false, err
+	}
+	return had, stmt.QueryRowContext(w.ctx, key).Scan(&had)
 }
 
 // Original implements [store.Store].
@@ -111,11 +129,19 @@ func (c *Case) Reading(ctx context.Context, id string) (*stemma.Reading, error) 
 	if err := c.read.QueryRowContext(ctx, statement("reading"), id).Scan(&blob); err != nil {
 		return nil, notFound("reading of "+id, err)
 	}
-	r, err := unpacked[stemma.Reading](blob)
+	r, err := unpackReading(blob)
 	if err != nil {
 		return nil, fmt.Errorf("reading of %s: %w", id, err)
 	}
 	return r, nil
+}
+
+func unpackReading(blob []byte) (*stemma.Reading, error) {
+	k, err := unpacked[keptReading](blob)
+	if err != nil {
+		return nil, err
+	}
+	return k.reading()
 }
 
 // Documents implements [store.Store].

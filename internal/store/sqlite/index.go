@@ -5,11 +5,8 @@ import (
 	"stemma/internal/store"
 )
 
-// index puts a reading's rows in place of those it had.
+// index puts the rows of a reading that has none.
 func (w *writer) index(key int64, r *stemma.Reading, fingerprints []uint64) error {
-	if err := w.unindex(key); err != nil {
-		return err
-	}
 	rows := store.NewRows(r)
 	tellings, err := packed(r.Tellings())
 	if err != nil {

@@ -74,7 +74,7 @@ func TestStatements_areAllUsed(t *testing.T) {
 // The largest number of pages stands in for a disk of some size, at every size.
 func TestPut_largestSize(t *testing.T) {
 	ctx := context.Background()
-	for extra := range 12 {
+	for extra := range 6 {
 		c := openTemp(t)
 		if err := c.Put(ctx, store.Change{Entries: []store.Entry{storetest.Entry(0)}}); err != nil {
 			t.Fatal(err)
@@ -83,7 +83,7 @@ func TestPut_largestSize(t *testing.T) {
 		if err := c.write.QueryRow("pragma page_count").Scan(&pages); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.write.Exec(fmt.Sprintf("pragma max_page_count = %d", pages+extra)); err != nil {
+		if _, err := c.write.Exec(fmt.Sprintf("pragma max_page_count = %d", pages+2*extra)); err != nil {
 			t.Fatal(err)
 		}
 		var change store.Change
@@ -92,10 +92,10 @@ func TestPut_largestSize(t *testing.T) {
 		}
 		change.Joined = &store.Joined{Incidents: []stemma.Incident{storetest.Incident(0, 1)}}
 		if err := c.Put(ctx, change); !errors.Is(err, stemma.ErrLimit) || !strings.Contains(err.Error(), "make room") {
-			t.Fatalf("%d pages left: %v", extra, err)
+			t.Fatalf("%d pages left: %v", 2*extra, err)
 		}
 		if found, err := c.Verify(ctx); err != nil || len(found) > 0 {
-			t.Fatalf("%d pages left: %v %v", extra, found, err)
+			t.Fatalf("%d pages left: %v %v", 2*extra, found, err)
 		}
 		if _, err := c.write.Exec("pragma max_page_count = 1000000"); err != nil {
 			t.Fatal(err)

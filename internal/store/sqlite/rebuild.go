@@ -56,6 +56,6 @@ func (w *writer) next(id string) (r *stemma.Reading, key int64, err error) {
 	if err := stmt.QueryRowContext(w.ctx, id).Scan(&key, &blob); err != nil {
 		return nil, 0, err
 	}
-	r, err = unpacked[stemma.Reading](blob)
+	r, err = unpackReading(blob)
 	return r, key, err
 }

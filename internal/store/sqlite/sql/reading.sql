@@ -1,6 +1,9 @@
 -- name: reading
 select r.reading from readings r join documents d on d.key = r.document where d.id = ?
 
+-- name: has reading
+select exists (select 1 from readings where document = ?)
+
 -- name: put reading
 insert into readings (document, version, given, joined, reading) values (?, ?, ?, 0, ?)
 on conflict (document) do update set version = excluded.version, given = excluded.given, joined = 0, reading = excluded.reading
