@@ -64,8 +64,14 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.slots(f, s.recipientSlots(rule))
 	s.takeUp(&a, f, used)
+	if len(a.recipients) == 0 && named[a.typ] {
+		a.recipients = s.matter(a)
+	}
 	return a, true
 }
+
+// named are the types whose recipient often stands only in what they are about.
+var named = map[string]bool{"AGREE": true, "REQUEST": true, "REJECT": true, "THREATEN": true, "CONCEDE": true, "PROTEST": true, "SUPPORT": true, "ACCUSE": true, "AID": true}
 
 // words are the types of what is done by words, which only those can do who
 // speak: "the delay threatens the harvest" threatens nobody.

@@ -53,12 +53,28 @@ func (s *sentence) passive(v int) bool {
 		return true
 	case s.child(v, "nsubj", "aux") >= 0:
 		return false
+	case s.is(v, "acl") && !s.is(v, "acl:relcl") && s.headless(v):
+		return false
 	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
 		return true
 	case s.is(v, "advcl") && s.child(v, "mark") < 0:
 		return true
 	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
 		return s.passive(s.head(v))
+	}
+	return false
+}
+
+// headless reports whether a verb under the root noun is the sentence's verb,
+// which the parser took for a participle: "The union threatened to strike."
+func (s *sentence) headless(v int) bool {
+	if n := s.head(v); n < 0 || s.head(n) >= 0 || s.predicate(n) || v < n {
+		return false
+	}
+	for _, k := range s.children(v, "xcomp", "advcl", "ccomp") {
+		if k > v && (s.infinitive(k) || s.is(k, "ccomp")) {
+			return true
+		}
 	}
 	return false
 }
@@ -189,6 +205,11 @@ func (s *sentence) controller(v, h, depth int) int {
 func (s *sentence) object(v int) int {
 	if o := s.child(v, "obj"); o >= 0 {
 		return s.antecedent(o, v)
+	}
+	for _, o := range s.children(v, "obl") { // an object that the parser took for a phrase: no preposition stands before it
+		if o > v && o-v <= 4 && s.preposition(o) == "" && s.nominal(o) && !s.timeWord(o) && s.Tokens[o].Relation == "obl" {
+			return o
+		}
 	}
 	h := s.head(v)
 	switch {

@@ -8,8 +8,7 @@ import (
 
 // slots are the nouns in the first of the places that is filled. Places are
 // subject, object, iobj, whose (the owner of the object or of the noun itself),
-// that (who shall do what is demanded), doing (to whom what is threatened shall
-// be done), and prepositions.
+// that (who shall do what is demanded), and prepositions.
 func (s *sentence) slots(f frame, places []string) []int {
 	for _, place := range places {
 		if nouns := s.slot(f, place); len(nouns) > 0 {
@@ -32,8 +31,6 @@ func (s *sentence) slot(f frame, place string) []int {
 		nouns = s.owners(f)
 	case "that":
 		nouns = present(s.addressee(f.verb))
-	case "doing":
-		nouns = present(s.threatened(f.verb))
 	default:
 		nouns = s.behind(f, place)
 	}
@@ -48,7 +45,7 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		if p.preposition != preposition || s.timeWord(p.noun) {
 			continue
 		}
-		if loose[preposition] && !s.anyParty([]int{p.noun}) {
+		if loose[preposition] && !s.anyParty([]int{p.noun}) && !(s.tag(p.noun, "PROPN") && s.verbal(f.verb)) {
 			continue
 		}
 		nouns = append(nouns, p.noun)
@@ -133,31 +130,62 @@ func (s *sentence) addressee(v int) int {
 	return -1
 }
 
-// threatened is to whom shall be done what a verb threatens: "threatened to
-// shell Ostrel" Ostrel.
-func (s *sentence) threatened(v int) int {
-	c := s.child(v, "xcomp", "ccomp")
-	if c < 0 || !s.tag(c, "VERB") {
-		return -1
+// matter is to whom shall be done what a verb threatens, promises or
+// demands, where the verb itself does not say: the first party that its matter
+// names. "threatened to shell Ostrel" Ostrel; "demanded reforms by the king" the
+// king.
+func (s *sentence) matter(a act) []int {
+	var doer []*mention
+	for _, n := range a.actors {
+		doer = append(doer, s.page.mentionAt(s.Tokens[n].Span))
 	}
-	f := s.frame(c)
-	if f.object >= 0 {
-		if owner := s.owners(f); len(owner) > 0 {
-			return owner[0]
+	for _, k := range s.below(a.clause) {
+		m := s.page.mentionAt(s.Tokens[k].Span)
+		if k < a.clause || m == nil && !s.adjective(k) && !s.placeName(k) || s.timeWord(k) {
+			continue
 		}
-		if s.anyParty([]int{f.object}) {
-			return f.object
+		if m != nil && slices.ContainsFunc(doer, func(d *mention) bool { return d != nil && d.actor == m.actor }) {
+			continue
+		}
+		return []int{k}
+	}
+	return nil
+}
+
+// placeName reports whether a token names a place as a scene.
+func (s *sentence) placeName(k int) bool {
+	for _, i := range s.page.toponymsIn(s.Tokens[k].Span) {
+		if t := s.page.Places[i]; !t.Adjective && !t.Inside {
+			return true
 		}
 	}
-	for _, p := range f.phrases {
-		switch p.preposition {
-		case "against", "with", "on", "from", "in":
-			if s.anyParty([]int{p.noun}) {
-				return p.noun
-			}
+	return false
+}
+
+// below are the tokens of a verb's matter, in order: its complement and object
+// with all that stands under them, no words of time or speech.
+func (s *sentence) below(v int) []int {
+	var out []int
+	for _, k := range s.kids[v] {
+		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl") && k > v && !(s.is(k, "advcl") && !s.infinitive(k)) {
+			out = s.gather(k, out, 0)
 		}
 	}
-	return -1
+	slices.Sort(out)
+	return out
+}
+
+func (s *sentence) gather(i int, into []int, depth int) []int {
+	if depth > deepest {
+		return into
+	}
+	into = append(into, i)
+	for _, k := range s.kids[i] {
+		if !s.is(k, "parataxis", "acl:relcl", "punct") {
+			into = s.gather(k, into, depth+1)
+		}
+	}
+	return into
 }
 
 // roles names the parties that stand at nouns, with what is joined to them by
