@@ -41,10 +41,10 @@ func KnownMedium(name string) (Medium, bool) {
 // wires are the last words of the names of agencies, and titles those of other
 // media.
 var (
-	wires  = words(`Agency Wire Newswire Wires Service Services Press-Agency`)
-	titles = words(`News Times Post Herald Gazette Courier Star Telegraph Mail Journal Tribune Chronicle Observer Guardian Daily Weekly
-		Radio TV Television Broadcasting Channel Press Media Online Review Dispatch Independent Monitor Sun Mirror Express
-		Standard Echo Examiner Advertiser Record Bulletin Globe Today Network Magazine Report Lantern Voice Insider`)
+	wires  = words(`agency wire newswire wires service services`)
+	titles = words(`news times post herald gazette courier star telegraph mail journal tribune chronicle observer guardian daily weekly
+		radio tv television radio-television broadcasting channel press media online review dispatch independent monitor sun mirror
+		express standard echo examiner advertiser record bulletin globe today network magazine`)
 )
 
 func words(list string) map[string]bool {
@@ -60,14 +60,14 @@ func words(list string) map[string]bool {
 func NamedLikeAgency(name string) bool { return endsIn(name, wires) }
 
 // NamedLikeMedium reports whether a name is made like that of a newspaper, a
-// station or an agency: "The Harbour Courier", "Radio Olmen".
+// station or an agency: "The Harbour Courier", "RADIO OLMEN".
 func NamedLikeMedium(name string) bool {
-	first, _, _ := strings.Cut(name, " ")
-	return endsIn(name, wires) || endsIn(name, titles) || first == "Radio" || first == "Voice"
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return endsIn(name, wires) || endsIn(name, titles) || first == "radio" && strings.Contains(name, " ")
 }
 
 func endsIn(name string, last map[string]bool) bool {
-	words := strings.Fields(name)
+	words := strings.Fields(strings.ToLower(name))
 	return len(words) > 1 && last[strings.Trim(words[len(words)-1], ".,")]
 }
 

@@ -314,6 +314,27 @@ func whole(y, m, d, used int) (Dateline, int) {
 	return Dateline{Day: day}, used
 }
 
+// DayMonths are the days in a string that are written without a year, as
+// datelines of the day are: "15 March", "Sept. 5".
+func DayMonths(s string) []stemma.Span {
+	var out []stemma.Span
+	parts := datums(s)
+	for i := 0; i+1 < len(parts); i++ {
+		used := ordinal(parts[i:])
+		switch {
+		case used > 0 && i+used < len(parts) && months[parts[i+used].word] > 0 && near(parts[i+used].gap):
+			used++
+		case months[parts[i].word] > 0 && near(parts[i+1].gap) && ordinal(parts[i+1:]) > 0:
+			used = 1 + ordinal(parts[i+1:])
+		default:
+			continue
+		}
+		out = append(out, stemma.Span{Start: parts[i].start, End: parts[i+used-1].end})
+		i += used - 1
+	}
+	return out
+}
+
 // AddressDate is the day that the path of an address bears, as newspapers file
 // their pages.
 //

@@ -20,7 +20,7 @@ func (p *page) tail() {
 		}
 	}
 	for i := last + 1; last >= 0 && i < len(p.lines); i++ {
-		if l := &p.lines[i]; l.count <= longest && !dashed(l.words) {
+		if l := &p.lines[i]; l.count <= longest && !l.ended() && !dashed(l.words) && !strings.Contains(l.words, ". ") {
 			l.label(stemma.RegionResidue, stemma.FormOther, "after the last sentence")
 		}
 	}

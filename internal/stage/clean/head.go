@@ -58,7 +58,7 @@ func (p *page) headline() {
 	}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if !l.open() || dated(l) {
+		if !l.open() || dated(l) || p.masthead(i) {
 			continue
 		}
 		stands := l.count >= 2 && l.count <= longest && !full(l) && i+1 < len(p.lines) && !dashed(l.words)
@@ -150,36 +150,57 @@ func (p *page) head() {
 			l.label(stemma.RegionResidue, stemma.FormPageClock, "a date alone, away from the headline")
 		case signed(l) && near && i > p.titled:
 			l.label(stemma.RegionByline, "", "signed")
+		case near && i < first && imprinted(l):
+			l.label(stemma.RegionDateline, "", "a medium and a date under the headline")
+		case near && i < first && medium(l):
+			l.label(stemma.RegionResidue, stemma.FormCredit, "a medium's name by the headline")
 		case near && i > p.titled && p.titled >= 0 && named(l):
 			l.label(stemma.RegionByline, "", "a name under the headline")
 		}
 	}
 }
 
-// dated reports whether a line is a date and nothing else.
+// dated reports whether a line is a date and nothing else; the year may be
+// missing, and so may all but the day of the week.
 //
 //	"NOV 13, 2025", "Published: Thursday 13 November 2025, 9:12 am GMT" → yes
-//	"On 13 November 2025 the bridge fell." → no
+//	"Friday, 15 March", "Wednesday morning"                             → yes
+//	"On 13 November 2025 the bridge fell."                              → no
 func dated(l *line) bool {
 	if l.count > 24 || len(l.words) > 200 {
 		return false
 	}
-	dates := lexicon.Datelines(l.words)
-	if len(dates) == 0 {
-		return false
+	rest, found := undated(l.words)
+	for word := range strings.FieldsFuncSeq(strings.ToLower(rest), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
+		switch word = strings.Trim(word, "."); lexicon.BesideDate(word) {
+		case "":
+			if word != "" {
+				return false
+			}
+		case lexicon.StampWeekday:
+			found = true
+		}
 	}
-	rest := []byte(l.words)
+	return found
+}
+
+// undated is a line without its dates, and whether it had one.
+func undated(words string) (rest string, found bool) {
+	out := []byte(words)
+	blank := func(s stemma.Span) {
+		for i := s.Start; i < s.End; i++ {
+			out[i] = ' '
+		}
+	}
+	dates := lexicon.Datelines(words)
 	for _, d := range dates {
-		for i := d.Span.Start; i < d.Span.End; i++ {
-			rest[i] = ' '
-		}
+		blank(d.Span)
 	}
-	for word := range strings.FieldsFuncSeq(strings.ToLower(string(rest)), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
-		if word = strings.Trim(word, "."); word != "" && lexicon.BesideDate(word) == "" {
-			return false
-		}
+	days := lexicon.DayMonths(string(out))
+	for _, d := range days {
+		blank(d)
 	}
-	return true
+	return string(out), len(dates)+len(days) > 0
 }
 
 // signed reports whether a line names its writer.
@@ -209,6 +230,9 @@ func signed(l *line) bool {
 func named(l *line) bool {
 	name, medium, _ := strings.Cut(l.words, ",")
 	words := strings.Fields(name)
+	if len(words) > 2 && strings.ToUpper(name) == name {
+		return false // a headline in capitals
+	}
 	if len(words) < 2 || len(words) > 4 || len(strings.Fields(medium)) > 5 || l.Heading > 0 || l.ended() {
 		return false
 	}

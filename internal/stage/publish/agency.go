@@ -9,15 +9,18 @@ import (
 )
 
 // name is a medium's name as a pattern: words with capitals, small words and
-// signs between them.
-const name = `\p{Lu}[\pL\d.'’&/-]*(?:[ -](?:(?:of|the|de|and|&) )?\p{Lu}[\pL\d.'’&/-]*){0,5}`
+// signs between them. Pages set no-break spaces inside names and around them.
+const (
+	name = `\p{Lu}[\pL\d.'’&/-]*(?:[ \x{a0}-](?:(?:of|the|de|and|&)[ \x{a0}])?\p{Lu}[\pL\d.'’&/-]*){0,5}`
+	gap  = `[ \x{a0}]+`
+)
 
 var (
-	placed     = regexp.MustCompile(`^(?:\p{Lu}[\pL.'’/-]*(?:[ ,]+(?:[\pL.'’/-]+|\d{1,4}))*[ ,:]*)?\((` + name + `)\)`)
-	initials   = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5}) (?:[—–-]|--) `)
-	credited   = regexp.MustCompile(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?\s+)(` + name + `)`)
-	copyright  = regexp.MustCompile(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ ,]*(?i:by )?(` + name + `)`)
-	told       = regexp.MustCompile(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to) (` + name + `)`)
+	placed     = regexp.MustCompile(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:[\pL.'’/-]+|\d{1,4}))*[ \x{a0},:]*)?\((` + name + `)\)`)
+	acronym    = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
+	credited   = regexp.MustCompile(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
+	copyright  = regexp.MustCompile(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
+	told       = regexp.MustCompile(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
 	mark       = regexp.MustCompile(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
 	afterComma = regexp.MustCompile(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
 )
@@ -71,11 +74,22 @@ func (p page) creditLine() stemma.Words {
 
 // dateline is the medium's mark in the dateline of the text: "OLMEN (Lanterna)".
 func (p page) dateline() (stemma.Span, lexicon.Medium, bool) {
-	span := p.opening()
-	words := p.Words(span)
+	for _, lead := range p.leads {
+		if span, medium, ok := p.marked(lead); ok {
+			return span, medium, true
+		}
+	}
+	return stemma.Span{}, lexicon.Medium{}, false
+}
+
+// marked is the mark at the head of one block. A dateline that names nobody whom
+// we know must look like one: a dash follows, or nothing but a space.
+func (p page) marked(lead stemma.Span) (stemma.Span, lexicon.Medium, bool) {
+	const reach = 90 // bytes; the longest place and date that this was tried on has 60
+	words := p.Words(lead)
 	loc := placed.FindStringSubmatchIndex(words)
-	if loc == nil || loc[1] > 90 {
-		if loc = initials.FindStringSubmatchIndex(words); loc == nil {
+	if loc == nil || loc[1] > reach {
+		if loc = acronym.FindStringSubmatchIndex(words); loc == nil {
 			return stemma.Span{}, lexicon.Medium{}, false
 		}
 	}
@@ -84,8 +98,8 @@ func (p page) dateline() (stemma.Span, lexicon.Medium, bool) {
 	if !known {
 		medium = lexicon.Medium{Name: mark, Agency: true}
 	}
-	dash := strings.IndexAny(strings.TrimLeft(words[loc[1]:], " ,\u00a0"), "—–-") == 0
-	return stemma.Span{Start: span.Start + loc[2], End: span.Start + loc[3]}, medium, known || dash || loc[1] == loc[3]+3
+	dash := strings.IndexAny(strings.TrimLeft(words[loc[1]:], " ,\u00a0"), "—–-") == 0 || loc[1] > loc[3]+1
+	return stemma.Span{Start: lead.Start + loc[2], End: lead.Start + loc[3]}, medium, known || dash
 }
 
 func (p page) datelineMark() stemma.Words {
@@ -166,14 +180,35 @@ func (p page) author() stemma.Words {
 // text that names no other is that medium's own. A person or a parliament can
 // be told something too, so the name must be known as a medium's or be made like
 // one; a capital "The" in mid sentence is how titles of papers are written.
+// Further down it takes two who spoke to one agency.
 func (p page) spokenTo() stemma.Words {
-	span := p.opening()
-	words := p.Words(span)
-	if loc := told.FindStringSubmatchIndex(words); loc != nil {
-		name := words[loc[2]:loc[3]]
-		_, known := lexicon.KnownMedium(name)
-		if known || strings.HasPrefix(name, "The ") || lexicon.NamedLikeMedium(name) {
-			return p.at(span.Start, loc, words)
+	for _, span := range p.leads {
+		words := p.Words(span)
+		for _, loc := range told.FindAllStringSubmatchIndex(words, -1) {
+			name := words[loc[2]:loc[3]]
+			_, known := lexicon.KnownMedium(name)
+			if known || strings.HasPrefix(name, "The ") || lexicon.NamedLikeMedium(name) {
+				return p.at(span.Start, loc, words)
+			}
+		}
+	}
+	return p.spokenToTwice()
+}
+
+func (p page) spokenToTwice() stemma.Words {
+	times := map[string]int{}
+	for _, region := range p.Regions {
+		if region.Kind != stemma.RegionBody {
+			continue
+		}
+		words := p.Words(region.Span)
+		for _, loc := range told.FindAllStringSubmatchIndex(words, -1) {
+			found := p.at(region.Start, loc, words)
+			if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency {
+				if times[m.Name]++; times[m.Name] == 2 {
+					return found
+				}
+			}
 		}
 	}
 	return stemma.Words{}

@@ -135,8 +135,9 @@ func (p page) opened() stemma.Interval {
 	return stemma.Interval{}
 }
 
-// head reports whether words may stand before the date of a dateline: the
-// headline printed once more, a place in capitals, a medium, "Published on".
+// head reports whether words may stand before the date of a dateline: nothing,
+// the headline printed once more, a place in capitals, a medium, "Published".
+// "On" and a day alone begin a sentence of the story.
 func (p page) head(before string) bool {
 	const longest = 60
 	title := p.Words(p.trimmed(p.titleSpan()))
@@ -144,14 +145,21 @@ func (p page) head(before string) bool {
 	if len(before) > longest {
 		return false
 	}
+	fillers, others := 0, 0
 	for word := range strings.FieldsSeq(before) {
 		word = strings.Trim(word, ",.:;()—–-/")
 		_, medium := lexicon.KnownMedium(word)
-		if word != "" && !medium && lexicon.BesideDate(strings.ToLower(word)) == "" && strings.ContainsFunc(word, unicode.IsLower) && !placeBefore(before) {
+		beside := lexicon.BesideDate(strings.ToLower(word))
+		switch {
+		case beside == lexicon.StampFiller:
+			fillers++
+		case word == "" || medium || beside != "" || !strings.ContainsFunc(word, unicode.IsLower) || placeBefore(before):
+			others++
+		default:
 			return false
 		}
 	}
-	return true
+	return fillers == 0 || others > 0 && lexicon.BesideDate(strings.ToLower(strings.Fields(before)[0])) != lexicon.StampFiller
 }
 
 // placeBefore reports whether the words are a place as datelines begin: words

@@ -3,6 +3,7 @@ package publish
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -11,18 +12,29 @@ import (
 // A page is a reading as this room looks at it.
 type page struct {
 	*stemma.Reading
-	lead int // index of the first region of the body, -1 if there is none
+	leads []stemma.Span // where the report begins: its first blocks of body
 }
 
+// leading is how many blocks the beginning of a report may take: a standfirst, a
+// correction or a summary, then the first sentence.
+const leading = 3
+
 func newPage(r *stemma.Reading) page {
-	p := page{r, -1}
-	for i, region := range r.Regions {
-		if region.Kind == stemma.RegionBody {
-			p.lead = i
-			break
+	p := page{Reading: r}
+	for _, region := range r.Regions {
+		if region.Kind == stemma.RegionBody && len(p.leads) < leading {
+			p.leads = append(p.leads, p.trimmed(region.Span))
 		}
 	}
 	return p
+}
+
+// opening is where the report begins; empty if there is none.
+func (p page) opening() stemma.Span {
+	if len(p.leads) == 0 {
+		return stemma.Span{}
+	}
+	return p.leads[0]
 }
 
 // trimmed is a region's span without the white space around its words.
@@ -35,18 +47,6 @@ func (p page) trimmed(s stemma.Span) stemma.Span {
 
 func space(r rune) bool {
 	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f'
-}
-
-// opening is the start of the first block of the body, and how far a dateline
-// in it may reach.
-func (p page) opening() stemma.Span {
-	const reach = 400
-	if p.lead < 0 {
-		return stemma.Span{}
-	}
-	s := p.trimmed(p.Regions[p.lead].Span)
-	s.End = min(s.End, s.Start+reach)
-	return s
 }
 
 // property is the first value of a property, "" if the markup has none.
@@ -134,6 +134,28 @@ func (p page) ownOutlet() stemma.Words {
 	if span, medium, ok := p.dateline(); ok && !medium.Agency {
 		return stemma.Words{Name: medium.Name, Span: span, Basis: stemma.BasisDateline}
 	}
+	return p.imprint()
+}
+
+// imprint is the name of a paper or a station by the headline, alone or with the
+// day: "Harbour Evening Mail, 9 November".
+func (p page) imprint() stemma.Words {
+	for _, region := range p.Regions {
+		if region.Start > p.opening().Start {
+			break
+		}
+		if region.Kind != stemma.RegionDateline && region.Form != stemma.FormCredit {
+			continue
+		}
+		span := p.trimmed(region.Span)
+		if i := strings.IndexAny(p.Words(span), ",(—–|/:"); i >= 0 {
+			span.End = span.Start + i
+		}
+		span = p.trimmed(span)
+		if name := p.Words(span); lexicon.NamedLikeMedium(name) || region.Form == stemma.FormCredit {
+			return stemma.Words{Name: name, Span: span, Basis: stemma.BasisWords}
+		}
+	}
 	return stemma.Words{}
 }
 
@@ -141,5 +163,15 @@ func (p page) ownOutlet() stemma.Words {
 // "The Harbour Post Online".
 func alike(a, b string) bool {
 	a, b = lexicon.Fold(strings.TrimPrefix(a, "The ")), lexicon.Fold(strings.TrimPrefix(b, "The "))
-	return strings.Contains(a, b) || strings.Contains(b, a)
+	return strings.Contains(a, b) || strings.Contains(b, a) || initials(a) == b || initials(b) == a
+}
+
+// initials are the first letters of a name's words: "Maravand State Agency" → msa.
+func initials(name string) string {
+	var out strings.Builder
+	for word := range strings.FieldsSeq(name) {
+		r, _ := utf8.DecodeRuneInString(word)
+		out.WriteRune(r)
+	}
+	return out.String()
 }
