@@ -43,6 +43,8 @@ func (s *sentence) clause(r reporting) (said, bool) {
 	spans := []stemma.Span{s.span(a, b)}
 	if first, ok := s.interrupted(r, a); ok {
 		spans = append(spans, first)
+	} else if pronoun, ok := s.gap(r); ok && a == r.end+1 {
+		spans = append(spans, pronoun)
 	}
 	return said{spans, "clause"}, true
 }
@@ -51,8 +53,8 @@ func (s *sentence) clause(r reporting) (said, bool) {
 // Where the tree has broken the clause up, the sentence is read on to its end.
 func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	a, b = s.treeAfter(r)
-	if a < 0 {
-		a, b = s.markedAfter(r)
+	if at := s.complementizer(r); at >= 0 && (a < 0 || at < a) {
+		a, b = at, max(b, s.subtreeEnd(at))
 	}
 	if a < 0 {
 		a, b = s.bareAfter(r)
@@ -93,19 +95,38 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	return r.Takes("that", "quote")
 }
 
-// markedAfter are the tokens from a complementizer right after the reporting
-// clause, where the tree has hung the clause elsewhere.
-func (s *sentence) markedAfter(r reporting) (a, b int) {
-	for _, at := range []int{r.end + 1, s.group(r, -1) + 1} {
+// complementizer is the token of "that" or "whether" that opens what the word
+// reports, with nothing between them but a hearer, a day or a place; -1 if there
+// is none.
+//
+//	"warned last week that reserves were low", "said on its channel that …"
+func (s *sentence) complementizer(r reporting) int {
+	if r.passive && !r.Takes("hearer") {
+		return -1
+	}
+	const near = 9 // words of hearer, day and place
+	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-2); k++ {
 		switch {
-		case at+2 >= len(s.Tokens):
-		case s.word(at, "that") && r.Takes("that") && !s.tag(at+1, "VERB", "AUX", "PUNCT"):
-			return at, s.subtreeEnd(at)
-		case s.word(at, "whether") && r.Takes("whether"):
-			return at, s.subtreeEnd(at)
+		case s.word(k, "that") && r.Takes("that"), s.word(k, "whether") && r.Takes("whether"):
+			if k == r.end+1 || s.besideOnly(r, k) {
+				return k
+			}
+			return -1
+		case s.tag(k, "VERB", "AUX") && !s.is(k, "amod", "compound"), s.mark(k), s.word(k, ":", ";"):
+			return -1
 		}
 	}
-	return -1, -1
+	return -1
+}
+
+// besideOnly reports whether the words between the reporting word and token k
+// are no object that "that" could belong to.
+func (s *sentence) besideOnly(r reporting, k int) bool {
+	first := r.end + 1
+	if s.tag(k+1, "VERB", "AUX") {
+		return false
+	}
+	return r.Takes("hearer") || s.tag(first, "ADP", "ADV", "PUNCT") || s.word(first, "last", "this", "next", "yesterday", "today", "later") || s.is(first, "obl") || !r.Takes("object")
 }
 
 // subtreeEnd is the end of the clause that the complementizer at token k opens.
@@ -126,15 +147,30 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 	if k := s.after(r.verb, "obj"); k >= 0 && !r.Takes("hearer") {
 		a = r.end + 1
 	}
-	if a >= len(s.Tokens) || !s.nominal(a) && !s.tag(a, "DET", "ADJ", "ADV") && !s.opens(a) {
+	if s.word(r.end+1, "between", "about", "around", "over", "nearly", "almost", "only", "more", "at") && s.number(r.end+2, r.end+4) {
+		a = r.end + 1
+	}
+	if _, ok := s.gap(r); ok {
+		a = r.end + 1
+	} else if a >= len(s.Tokens) || !s.nominal(a) && !s.tag(a, "DET", "ADJ", "ADV") && !s.opens(a) && a != r.end+1 || s.tag(a, "PUNCT", "PART", "CCONJ") {
 		return -1, -1
 	}
-	for k := a + 1; k < len(s.Tokens) && !s.stop(k); k++ {
+	for k := a; k < len(s.Tokens) && !s.stop(k); k++ {
 		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod", "acl") {
 			return a, max(k, s.right[k])
 		}
 	}
 	return -1, -1
+}
+
+// number reports whether a number stands among tokens a to b.
+func (s *sentence) number(a, b int) bool {
+	for k := a; k <= min(b, len(s.Tokens)-1); k++ {
+		if s.tag(k, "NUM") {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedOnly reports whether tokens a to b are one quotation.
@@ -192,7 +228,7 @@ func (s *sentence) cut(r reporting, a, b int) int {
 		}
 		switch {
 		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
-			s.word(k, ";") && s.otherReport(k, b),
+			s.word(k, ";") && !s.word(k+1, "that") && !s.word(k+2, "that"),
 			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
 			s.phrase(k+1, "according", "to"),
 			s.word(k+1, "adding", "saying", "citing", "quoting", "referring", "calling", "describing", "accusing", "warning", "stressing", "insisting", "noting"):
@@ -240,6 +276,9 @@ func (s *sentence) otherReport(k, b int) bool {
 			speaker = true
 		case s.tag(j, "VERB") && !s.is(j, "amod"):
 			return speaker && len(lexicon.Reporters(s.Tokens[j].Lemma)) > 0
+		case s.word(j, ",") && s.word(j+1, "who", "which", "whose"):
+			for j++; j < b && !s.word(j, ","); j++ {
+			}
 		case s.stop(j):
 			return false
 		}
@@ -339,18 +378,33 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 		return said{[]stemma.Span{s.withLead(r, quote)}, "quote"}, true
 	}
 	edge := r.edge
-	if edge < 3 || !s.word(edge-1, ",", "—", "–") || !r.Takes("that") {
+	if edge < 1 || !s.word(edge-1, ",", "—", "–") || !r.Takes("that") {
 		return said{}, false
 	}
 	from := s.clauseStart(edge)
-	if edge-from < 3 || !s.finite(from, edge-1) {
+	rest, resumed := s.resumed(r)
+	switch {
+	case s.finite(from, edge-1) && edge-from >= 3:
+		if !resumed || s.under(s.group(r, -1)+2, r.verb) {
+			return said{[]stemma.Span{s.span(from, edge-1)}, "inverted"}, true
+		}
+	case !resumed:
 		return said{}, false
 	}
-	spans := []stemma.Span{s.span(from, edge-1)}
-	if rest, ok := s.resumed(r); ok {
-		spans = append(spans, rest)
+	return said{[]stemma.Span{s.span(s.relativeStart(from, edge), edge-1), rest}, "inverted"}, true
+}
+
+// relativeStart is the first token of "in which" right before the reporting
+// clause, else the start of the clause.
+func (s *sentence) relativeStart(from, edge int) int {
+	k := edge - 2
+	if !s.word(k, "which", "who", "whom", "whose", "where") {
+		return from
 	}
-	return said{spans, "inverted"}, true
+	if s.tag(k-1, "ADP") {
+		return k - 1
+	}
+	return k
 }
 
 // withLead widens a quotation that begins in the middle of its sentence to the
@@ -369,17 +423,17 @@ func (s *sentence) withLead(r reporting, quote stemma.Span) stemma.Span {
 	return s.span(from, k).Join(quote)
 }
 
-// resumed is the part of a clause that goes on after the reporting words.
+// resumed is the part of a clause that goes on behind a comma after the
+// reporting words.
 //
 //	"The valves, she says, were closed by soldiers" → "were closed by soldiers"
 func (s *sentence) resumed(r reporting) (stemma.Span, bool) {
-	above := s.Tokens[r.verb].Head
-	if !s.is(r.verb, "parataxis") || above < 0 {
+	k := s.group(r, -1) + 1
+	if !s.word(k, ",") || k+1 >= len(s.Tokens) || s.word(k+1, "and", "but", "while", "which", "who", "although", "though", "as") || s.gerund(k+1) {
 		return stemma.Span{}, false
 	}
-	k := s.group(r, -1) + 1
-	end := s.right[above]
-	if !s.word(k, ",") || k+1 > end || s.under(k+1, r.verb) {
+	end := s.cut(r, k+1, s.last())
+	if end <= k {
 		return stemma.Span{}, false
 	}
 	return s.span(k+1, end), true

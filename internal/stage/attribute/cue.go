@@ -57,7 +57,10 @@ func (s *sentence) reports(i int) bool {
 // plainly reports whether the word is a form that is hardly ever anything but a
 // verb of saying; the tagger's word is not taken for those.
 func (s *sentence) plainly(i int) bool {
-	return s.word(i, "said", "says", "told", "tells", "added", "adds")
+	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
+		return true
+	}
+	return i > 0 && strings.HasSuffix(s.low[i], "s") && s.word(i+1, "that") && s.nominal(i-1) && s.child(i, "det", "nmod:poss", "case") < 0
 }
 
 func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
@@ -89,13 +92,22 @@ func (s *sentence) passive(i int) bool {
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true
 	}
-	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i)
+	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i)
 }
 
 // participle reports whether the word has a past participle's form.
 func (s *sentence) participle(i int) bool {
 	w := s.low[i]
 	return w != s.Tokens[i].Lemma && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s")
+}
+
+// headline reports whether the participle is the verb of a noun that heads the
+// sentence, with an object of its own: the tree has taken a clause for a noun.
+//
+//	"Seven witnesses described hearing fire"
+func (s *sentence) headline(i int) bool {
+	above := s.Tokens[i].Head
+	return above >= 0 && s.Tokens[above].Head < 0 && s.after(i, "obj", "xcomp", "ccomp") >= 0 && s.child(i, "obl:agent") < 0
 }
 
 // negated reports whether the word is denied: "did not say", "nobody thinks".
@@ -122,9 +134,32 @@ func (s *sentence) reporter(i int) int {
 			return j
 		}
 	}
+	if j := s.acrossRelative(i); j >= 0 {
+		return j
+	}
 	if !s.gerund(i) && !s.infinitive(i) {
 		if j := s.beside(i, -1); j >= 0 && !s.is(j, "obj", "obl", "iobj") {
 			return j
+		}
+	}
+	return -1
+}
+
+// acrossRelative is the head of the noun phrase before a relative clause that a
+// comma closes right before the word; -1 if there is none.
+//
+//	"The Column, which holds the far bank, has promised …" → Column
+func (s *sentence) acrossRelative(i int) int {
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV") {
+		k--
+	}
+	if !s.word(k, ",") {
+		return -1
+	}
+	for k--; k > 1; k-- {
+		if s.word(k, "who", "which", "whose") && s.word(k-1, ",") {
+			return s.beside(k-1, -1)
 		}
 	}
 	return -1
@@ -137,7 +172,7 @@ func (s *sentence) edge(v, subject int) int {
 		edge--
 	}
 	if subject >= 0 && subject < v {
-		edge = min(edge, s.left[subject])
+		edge = min(edge, s.left[subject], subject)
 	}
 	return edge
 }

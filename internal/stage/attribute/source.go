@@ -14,7 +14,7 @@ func (s *sentence) subject(v int) int {
 	k := v
 	for range 5 {
 		if j := s.child(k, "nsubj", "csubj"); j >= 0 {
-			return s.antecedent(j, k)
+			return s.topmost(s.antecedent(j, k))
 		}
 		if k != v && s.child(k, "obl:agent") >= 0 {
 			return s.child(k, "obl:agent")
@@ -31,6 +31,22 @@ func (s *sentence) subject(v int) int {
 		k = above
 	}
 	return -1
+}
+
+// topmost climbs from a noun that a preposition governs to the noun that it
+// belongs to: no subject stands under a preposition.
+//
+//	"Two officials from states with ships in the strait" → of "strait": officials
+func (s *sentence) topmost(j int) int {
+	for k := j; k > 0 && s.child(k, "case") >= 0 && s.child(k, "case") < k && !s.tag(s.child(k, "case"), "PART"); {
+		before := s.child(k, "case") - 1
+		if before < 0 || !s.nominal(before) {
+			return j
+		}
+		k = before
+		j = k
+	}
+	return j
 }
 
 // modified is the subject of a clause that modifies the noun above and has none
@@ -189,7 +205,7 @@ func (s *sentence) speaks(j int) bool {
 		return !s.word(j, "it", "there", "what", "nothing", "something", "everything", "anything", "this", "that", "which")
 	}
 	_, known := lexicon.SourceNounOf(s.Tokens[j].Lemma)
-	return known
+	return known || j > 0 && s.upper(j)
 }
 
 // document reports whether the token is a text, a picture or a count.
