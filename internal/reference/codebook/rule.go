@@ -104,6 +104,7 @@ const (
 	Undergo LightKind = "undergo" // "They came under attack": it befalls the subject
 	Happen  LightKind = "happen"  // "An attack took place": the noun is the subject
 	Harm    LightKind = "harm"    // "The attack killed two": the noun is the subject, it befalls the object
+	Tell    LightKind = "tell"    // "They reported an attack": the subject only says so
 )
 
 func readLight() map[string][]Light {

@@ -230,6 +230,10 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	noun.phrases = append(noun.phrases, f.phrases...)
 	a.actors = s.slots(noun, rule.Actors)
 	a.recipients = s.slots(noun, s.recipientSlots(rule))
+	if light.Kind == codebook.Tell {
+		a.light = -1
+		a.clause = n
+	}
 	switch {
 	case light.Kind == codebook.Do && f.subject >= 0:
 		a.actors = []int{f.subject}
@@ -286,6 +290,9 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.slots(f, s.recipientSlots(rule))
+	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
+		a.recipients = present(p)
+	}
 	switch {
 	case rule.Needs == "against":
 		return a, s.anyParty(a.recipients)
@@ -326,7 +333,7 @@ func (s *sentence) own(n int) bool {
 		return true
 	}
 	for _, k := range s.kids[n] {
-		if s.is(k, "nummod", "nmod:unmarked", "obl:unmarked") || s.timeWord(k) {
+		if s.is(k, "nummod", "nmod:unmarked", "obl:unmarked") || s.timeWord(k) || s.is(k, "acl") && s.dated(k) {
 			return true
 		}
 		if s.is(k, "nmod", "nmod:poss", "compound", "amod") && s.scene(k) {
@@ -334,6 +341,11 @@ func (s *sentence) own(n int) bool {
 		}
 	}
 	return false
+}
+
+// dated reports whether a participle carries a time: "announced on March 2".
+func (s *sentence) dated(v int) bool {
+	return slices.ContainsFunc(s.kids[v], s.timeWord)
 }
 
 // scene reports whether a phrase names a place.

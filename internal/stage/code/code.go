@@ -54,7 +54,8 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 			r.Unread = append(r.Unread, r.Syntax.Sentences[i].Span)
 		}
 	}
-	p.borrowPlaces(r.Events)
 	anchor(r)
+	history(r)
+	p.borrowPlaces(r.Events)
 	return nil
 }

@@ -132,8 +132,10 @@ func (s *sentence) subject(v, depth int) int {
 		return s.controller(v, h, depth)
 	case s.is(v, "ccomp") && !s.infinitive(v):
 		return s.parted(h)
+	case s.is(v, "advcl") && s.gerund(v) && s.accusing(v, h):
+		return s.child(h, "obj")
 	case s.is(v, "conj", "advcl", "ccomp"):
-		if !s.verbal(h) && s.is(v, "conj") && s.child(v, "cc") >= 0 {
+		if !s.verbal(h) && !s.predicate(h) && s.is(v, "conj") && s.child(v, "cc") >= 0 {
 			h = s.verbAbove(h) // "suspended the talks and warns": hung on the talks
 		}
 		if h >= 0 && (s.verbal(h) || s.predicate(h)) {
@@ -150,6 +152,13 @@ func (s *sentence) parted(speech int) int {
 		return subjects[0]
 	}
 	return -1
+}
+
+// accusing reports whether a gerund tells what the object of the verb above did:
+// "accused the army of firing", "stopped them from leaving".
+func (s *sentence) accusing(v, h int) bool {
+	m := s.child(v, "mark", "case")
+	return m >= 0 && (s.form[m] == "of" || s.form[m] == "from") && s.child(h, "obj") >= 0
 }
 
 func (s *sentence) verbAbove(i int) int {
@@ -306,7 +315,7 @@ func (s *sentence) particles(v int) []string {
 			out = append(out, s.form[k])
 		}
 	}
-	for _, k := range s.children(v, "obl", "advcl", "xcomp", "ccomp") {
+	for _, k := range s.children(v, "obl", "advcl", "xcomp", "ccomp", "csubj") {
 		for _, c := range s.children(k, "case", "mark") {
 			out = append(out, s.lemma[c])
 		}

@@ -22,7 +22,8 @@ func (s *sentence) meets(f frame, rule codebook.Rule) bool {
 	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.has) {
 		return false
 	}
-	if len(rule.Subject) > 0 && !s.fits(f.subject, rule.Subject) {
+	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 // "the column was stopped": by whom is not told
+	if len(rule.Subject) > 0 && !unsaid && !s.fits(f.subject, rule.Subject) {
 		return false
 	}
 	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool { return s.fits(i, rule.Object) })

@@ -1,0 +1,38 @@
+package code
+
+import "stemma"
+
+// recent is how many days before the report what is told in passing is still
+// news.
+const recent = 20
+
+// history marks as background what a report on something else tells of earlier
+// times. A report of which most dated events are old is about them, and marks
+// none.
+//
+//	"Shells hit Ostrel on Monday. The town fell to the army in 2014." → the fall is background
+func history(r *stemma.Reading) {
+	day := r.Publication.Published.Latest
+	if day == 0 {
+		return
+	}
+	var old []int
+	fresh := 0
+	for i := range r.Events {
+		switch e := &r.Events[i]; {
+		case e.When.Latest == 0 || e.When.Words.Empty():
+		case e.When.Latest < day-recent:
+			old = append(old, i)
+		default:
+			fresh++
+		}
+	}
+	if len(old) > fresh {
+		return
+	}
+	for _, i := range old {
+		if e := &r.Events[i]; e.Modality == stemma.Asserted {
+			e.Modality, e.ModalityWords = stemma.Background, []stemma.Span{e.When.Words}
+		}
+	}
+}
