@@ -2,10 +2,183 @@ package code
 
 import "stemma"
 
-// when is the time of an event; nothing is reckoned here, so it is unknown.
-func when(*stemma.Reading, int, stemma.Span, stemma.Span) stemma.Interval {
-	return stemma.Interval{Precision: stemma.PrecisionUnknown}
+// when is the time of an event as its own sentence tells it: what the words of its
+// clause say, else what the clause around it says; without either only the day
+// after which it cannot have been.
+//
+//	"Shells hit Dorvat on Monday, killing six." → both on the Monday, by its words
+//	"Rebels seized the town.", published 15 March → until 15 March, publication
+func when(r *stemma.Reading, sentence int, trigger, clause stemma.Span) stemma.Interval {
+	if sentence < 0 || sentence >= len(r.Syntax.Sentences) {
+		return stemma.Interval{Precision: stemma.PrecisionUnknown}
+	}
+	c := newChronicle(r, sentence, trigger, clause)
+	said, bound := c.said()
+	switch {
+	case said != nil:
+		return c.settle(*said)
+	case c.coming():
+		return stemma.Interval{Precision: stemma.PrecisionUnknown}
+	}
+	return c.until(bound)
 }
 
-// anchor gives events their times from the anchors that a person supplied.
-func anchor(*stemma.Reading) {}
+// A chronicle is a sentence as one event in it is placed in time.
+type chronicle struct {
+	r       *stemma.Reading
+	s       *stemma.Sentence
+	index   int
+	trigger int   // token, -1 if the span holds none
+	above   []int // the trigger and the tokens over it
+	clause  stemma.Span
+}
+
+func newChronicle(r *stemma.Reading, sentence int, trigger, clause stemma.Span) *chronicle {
+	s := &r.Syntax.Sentences[sentence]
+	c := &chronicle{r: r, s: s, index: sentence, trigger: s.TokenAt(trigger.Start), clause: clause}
+	c.above = c.path(c.trigger)
+	return c
+}
+
+// path is a token and those over it, the root last.
+func (c *chronicle) path(i int) []int {
+	var out []int
+	for i >= 0 && i < len(c.s.Tokens) && len(out) <= len(c.s.Tokens) {
+		out = append(out, i)
+		i = c.s.Tokens[i].Head
+	}
+	return out
+}
+
+func (c *chronicle) form(i int) string {
+	if i < 0 || i >= len(c.s.Tokens) {
+		return ""
+	}
+	return lower(c.r.Words(c.s.Tokens[i].Span))
+}
+
+// settle is the interval of a time as the words before it turn it: "since May" is
+// open to the report, "by Friday" open before it, "between June and July" both.
+func (c *chronicle) settle(t stemma.TimeExpression) stemma.Interval {
+	i := t.Interval
+	if !i.Known() {
+		i = c.until(nil)
+	}
+	i.Words = t.Span
+	latest, _ := c.report()
+	switch c.before(t.Span) {
+	case "since":
+		i.Latest = latest
+	case "until", "till", "by", "before":
+		i.Earliest, i.Precision = 0, stemma.PrecisionUnknown
+	case "after":
+		i.Earliest, i.Latest, i.Precision = i.Latest, latest, stemma.PrecisionUnknown
+	case "from", "between":
+		i = c.through(i)
+	case "to", "and":
+		i = c.outOf(i)
+	}
+	return c.sofar(i)
+}
+
+// sofar ends a time that goes on beyond the report with the report: what was done
+// "this year" was done by then.
+func (c *chronicle) sofar(i stemma.Interval) stemma.Interval {
+	latest, _ := c.report()
+	if latest != 0 && i.Earliest <= latest && latest < i.Latest && !c.coming() {
+		i.Latest = latest
+	}
+	if i.Latest != 0 && i.Earliest > i.Latest {
+		i.Latest = i.Earliest
+	}
+	return i
+}
+
+// before is the word before a span in its sentence.
+func (c *chronicle) before(span stemma.Span) string { return c.form(c.s.TokenAt(span.Start) - 1) }
+
+// through joins a time to the end of the range that it begins: "from late May to
+// 3 June".
+func (c *chronicle) through(i stemma.Interval) stemma.Interval {
+	for _, t := range c.r.Times {
+		if t.Span.Start > i.Words.End && t.Span.Start <= i.Words.End+len(" through ") && t.Interval.Closed() {
+			return joined(i, t.Interval)
+		}
+	}
+	return i
+}
+
+// outOf joins a time to the beginning of the range that it ends.
+func (c *chronicle) outOf(i stemma.Interval) stemma.Interval {
+	for _, t := range c.r.Times {
+		start := c.before(t.Span)
+		if t.Span.End < i.Words.Start && t.Span.End >= i.Words.Start-len(" through ") && t.Interval.Closed() && (start == "from" || start == "between") {
+			return joined(i, t.Interval)
+		}
+	}
+	return i
+}
+
+func joined(a, b stemma.Interval) stemma.Interval {
+	if !a.Closed() || !b.Closed() {
+		return a
+	}
+	a.Earliest, a.Latest, a.Words = min(a.Earliest, b.Earliest), max(a.Latest, b.Latest), a.Words.Join(b.Words)
+	if a.Precision == stemma.PrecisionDay {
+		a.Precision = stemma.PrecisionDays
+	}
+	return a
+}
+
+// report is the last day on which the page can have been made, and how we know.
+func (c *chronicle) report() (stemma.Day, stemma.Basis) {
+	for _, published := range []stemma.Interval{c.r.Publication.Published, c.r.Given.Published} {
+		if published.Latest == 0 {
+			continue
+		}
+		if published.Basis == stemma.BasisPageClock {
+			return published.Latest, stemma.BasisPageClock
+		}
+		return published.Latest, stemma.BasisPublication
+	}
+	return 0, ""
+}
+
+// until is what is known of a past event without a time: it was not after the
+// report, nor after somebody told of it.
+func (c *chronicle) until(told *stemma.TimeExpression) stemma.Interval {
+	latest, basis := c.report()
+	i := stemma.Interval{Latest: latest, Basis: basis, Precision: stemma.PrecisionUnknown}
+	if told != nil && told.Interval.Latest != 0 && (latest == 0 || told.Interval.Latest < latest) {
+		i.Latest, i.Basis, i.Words = told.Interval.Latest, told.Interval.Basis, told.Span
+	}
+	return i
+}
+
+// coming reports whether the event is told of as one to come: "will withdraw",
+// "plans to withdraw", "a threat to withdraw".
+func (c *chronicle) coming() bool {
+	for n, i := range c.above {
+		token := c.s.Tokens[i]
+		for _, k := range c.s.Children(i) {
+			if c.s.Tokens[k].Relation == "aux" && ahead[lower(c.s.Tokens[k].Lemma)] {
+				return true
+			}
+		}
+		if c.marked(i, "to") && n+1 < len(c.above) {
+			over := c.s.Tokens[c.above[n+1]]
+			if token.Relation != "xcomp" || ahead[lower(over.Lemma)] {
+				return true
+			}
+		}
+		if token.Relation != "xcomp" && token.Relation != "conj" && token.Tag == "VERB" || token.Relation == "ccomp" {
+			return false
+		}
+	}
+	return false
+}
+
+// ahead are the words under which an act is still to come.
+var ahead = map[string]bool{"will": true, "shall": true, "'ll": true, "would": true, "may": true, "might": true, "could": true, "should": true, "must": true,
+	"plan": true, "expect": true, "intend": true, "threaten": true, "promise": true, "agree": true, "refuse": true, "want": true, "hope": true, "vow": true,
+	"pledge": true, "prepare": true, "due": true, "set": true, "ready": true, "schedule": true, "order": true, "urge": true, "ask": true}

@@ -1,0 +1,175 @@
+package code
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// said is the time that stands nearest to the trigger in the tree, nil if none is
+// its own; and the time at which somebody said so, which is no more than a bound.
+func (c *chronicle) said() (own, report *stemma.TimeExpression) {
+	least := tooFar
+	for i := range c.r.Times {
+		t := &c.r.Times[i]
+		if !c.s.Span.Contains(t.Span) || !dates(t) || c.dateline(t.Span) {
+			continue
+		}
+		switch far := c.distance(t.Span); {
+		case far == reporting:
+			report = t
+		case far < least:
+			own, least = t, far
+		}
+	}
+	return own, report
+}
+
+// dates reports whether an expression says when: a date, a time, a length that
+// ends with the report; not "for three hours", "daily" or "now".
+func dates(t *stemma.TimeExpression) bool {
+	switch t.Type {
+	case "DATE", "TIME":
+		return !strings.HasSuffix(t.Value, "_REF")
+	}
+	return t.Interval.Closed()
+}
+
+// dateline reports whether a time is that of a report's first words: "OSTREL,
+// Sept 19 (Reuters) - Boats were seized."
+func (c *chronicle) dateline(span stemma.Span) bool {
+	from, to := c.s.TokenAt(span.Start), c.s.TokenAt(span.End-1)
+	if to < 0 || to+1 >= len(c.s.Tokens) {
+		return false
+	}
+	for _, t := range c.s.Tokens[:max(from, 0)] {
+		if t.Tag != "PROPN" && t.Tag != "PUNCT" {
+			return false
+		}
+	}
+	switch c.form(to + 1) {
+	case "(", "-", "–", "—", "--":
+		return true
+	}
+	return false
+}
+
+// Distances in the tree between a time and a trigger: a clause between them
+// counts more than any number of words.
+const (
+	clauseStep = 1000
+	tooFar     = 100 * clauseStep
+	reporting  = tooFar + 1 // the time is that of the saying: "…, police said on Monday"
+)
+
+// distance is how far a time stands from the trigger.
+func (c *chronicle) distance(span stemma.Span) int {
+	up := c.path(c.headOf(span))
+	for n, token := range up {
+		for m, over := range c.above {
+			if token == over {
+				return c.cost(up[:n], c.above[:m])
+			}
+		}
+	}
+	return tooFar
+}
+
+// cost is what the two ways up to where time and trigger meet come to.
+func (c *chronicle) cost(time, trigger []int) int {
+	far := len(time) + len(trigger)
+	for _, i := range time {
+		far += c.fromTime(i)
+	}
+	told := false
+	for _, i := range trigger {
+		relation := c.s.Tokens[i].Relation
+		told = told || relation == "ccomp" || relation == "parataxis"
+		far += c.fromTrigger(i)
+	}
+	if told && far < tooFar {
+		return reporting
+	}
+	return min(far, tooFar)
+}
+
+// headOf is the token of a span that hangs on one outside it.
+func (c *chronicle) headOf(span stemma.Span) int {
+	for i, t := range c.s.Tokens {
+		if !span.Overlaps(t.Span) {
+			continue
+		}
+		if t.Head < 0 || t.Head >= len(c.s.Tokens) || !span.Overlaps(c.s.Tokens[t.Head].Span) {
+			return i
+		}
+	}
+	return -1
+}
+
+// fromTime is the cost of going up from a token on the side of the time: out of a
+// clause that stands in time beside another ("after shells fell on Monday"), but
+// not out of what is said, or of what was before ("since the war began in 2011").
+func (c *chronicle) fromTime(i int) int {
+	switch t := c.s.Tokens[i]; t.Relation {
+	case "ccomp", "parataxis", "csubj":
+		return tooFar
+	case "acl:relcl":
+		if t.Head == c.trigger { // "the siege, which began in May"
+			return 2 * clauseStep
+		}
+		return tooFar
+	case "advcl", "acl":
+		if c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though", "while") {
+			return tooFar
+		}
+		return 2 * clauseStep
+	case "conj":
+		if t.Tag == "VERB" {
+			return 2 * clauseStep
+		}
+	}
+	return 0
+}
+
+// fromTrigger is the cost of going up from a token on the side of the trigger: a
+// participle or a second verb shares the time of the first, a relative clause and
+// what was done before do not.
+func (c *chronicle) fromTrigger(i int) int {
+	t := c.s.Tokens[i]
+	switch {
+	case t.Relation == "acl:relcl", t.Relation == "csubj", c.pluperfect(i) && t.Relation != "ccomp":
+		return tooFar
+	case t.Relation == "acl" && !strings.HasSuffix(c.form(i), "ing"):
+		return tooFar
+	case t.Relation == "advcl" && c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though"):
+		return tooFar
+	case t.Relation == "advcl", t.Relation == "acl", t.Relation == "conj" && t.Tag == "VERB":
+		return clauseStep
+	}
+	return 0
+}
+
+// marked reports whether a clause begins with one of the words.
+func (c *chronicle) marked(i int, words ...string) bool {
+	for _, k := range c.s.Children(i) {
+		if relation := c.s.Tokens[k].Relation; relation != "mark" && relation != "case" {
+			continue
+		}
+		for _, word := range words {
+			if c.form(k) == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pluperfect reports whether a verb tells what had been before: "had captured".
+func (c *chronicle) pluperfect(i int) bool {
+	for _, k := range c.s.Children(i) {
+		if c.s.Tokens[k].Tag == "AUX" && c.form(k) == "had" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// timeline gives events without words of time the day of the scene that they go
+// on with: that of an event of the same type before them, or, in a headline, of
+// the one that it heads. What "had been", what is to come and what is only said
+// or asked goes on with nothing.
+//
+//	"Shells hit Dorvat on Monday. … Nineteen were killed." → the Monday, previous-sentence
+func timeline(r *stemma.Reading) {
+	givers := givers(r)
+	for i := range r.Events {
+		e := &r.Events[i]
+		if since(r, e) {
+			continue
+		}
+		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) {
+			continue
+		}
+		if g := giver(r, e, givers); physical[e.Type] && g != nil {
+			e.When = g.When
+			e.When.Basis = stemma.BasisPrevious
+		} else if e.Claim == "" && !perfect(r, e) {
+			after(r, e, givers)
+		}
+	}
+}
+
+// after gives an act that is told in the same tense behind a dated one the days
+// from that to the report: "Shells hit Dorvat on Monday. Each side blamed the
+// other." The blame is not older than the shells, nor younger than the report.
+func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) {
+	const longest, farthest = 3, 4 // days; sentences
+	var last *stemma.Event
+	at := r.Syntax.SentenceAt(e.Trigger.Start)
+	for i := range givers {
+		if g := &givers[i]; g.Trigger.Start < e.Trigger.Start && at-r.Syntax.SentenceAt(g.Trigger.Start) <= farthest {
+			last = g
+		}
+	}
+	if last == nil || e.When.Latest == 0 || e.When.Latest < last.When.Earliest || e.When.Latest-last.When.Earliest > longest {
+		return
+	}
+	e.When.Earliest, e.When.Words = last.When.Earliest, last.When.Words
+	e.When.Precision, e.When.Basis = stemma.PrecisionDays, stemma.BasisPrevious
+	if e.When.Earliest == e.When.Latest {
+		e.When.Precision = stemma.PrecisionDay
+	}
+}
+
+// perfect reports whether an act is told as done at some time: "has rejected".
+func perfect(r *stemma.Reading, e *stemma.Event) bool {
+	at := r.Syntax.SentenceAt(e.Trigger.Start)
+	c := newChronicle(r, at, e.Trigger, e.Clause)
+	for _, i := range c.above {
+		for _, k := range c.s.Children(i) {
+			if f := c.form(k); c.s.Tokens[k].Tag == "AUX" && (f == "has" || f == "have" || f == "'ve" || f == "had") {
+				return true
+			}
+		}
+		if c.s.Tokens[i].Tag == "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
+// physical are the types of acts that make a scene; words are spoken at any time.
+var physical = map[string]bool{"ASSAULT": true, "COERCE": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
+
+// givers are the events told with a day, in what is read as the report's story.
+func givers(r *stemma.Reading) []stemma.Event {
+	var out []stemma.Event
+	for _, e := range r.Events {
+		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// told reports whether an event is told of as one that was, whoever denies it.
+func told(e stemma.Event) bool {
+	switch e.Modality {
+	case stemma.Planned, stemma.Hypothetical, stemma.Background:
+		return false
+	}
+	return true
+}
+
+// goesOn reports whether an event is one of the story's, by its type and tense.
+func goesOn(r *stemma.Reading, e *stemma.Event) bool {
+	at := r.Syntax.SentenceAt(e.Trigger.Start)
+	if at < 0 || !told(*e) || r.RegionAt(e.Trigger.Start).Kind == stemma.RegionCaption {
+		return false
+	}
+	c := newChronicle(r, at, e.Trigger, e.Clause)
+	return !c.coming() && !c.aside()
+}
+
+// aside reports whether the trigger stands in a clause of another time: one that
+// tells what had been, or that only says which person or thing is meant.
+func (c *chronicle) aside() bool {
+	for _, i := range c.above {
+		relation := c.s.Tokens[i].Relation
+		if relation == "ccomp" {
+			return false // what is told is told as by one who tells it now
+		}
+		if relation == "acl:relcl" || relation == "acl" && !strings.HasSuffix(c.form(i), "ing") {
+			return true
+		}
+		if c.pluperfect(i) && !c.reported(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// reported reports whether a verb stands in what somebody says, where "had" is
+// the teller's past.
+func (c *chronicle) reported(i int) bool {
+	for _, over := range c.path(i) {
+		if relation := c.s.Tokens[over].Relation; relation == "ccomp" || relation == "parataxis" {
+			return true
+		}
+	}
+	return false
+}
+
+// giver is the event whose day another goes on with: the nearest before it that
+// shares a party or a place; where the page tells of one day only, any of the same
+// type. A headline looks ahead.
+func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
+	title := r.RegionAt(e.Trigger.Start).Kind == stemma.RegionTitle
+	var days []stemma.Day
+	var near *stemma.Event
+	for i := range givers {
+		g := &givers[i]
+		if g.Type != e.Type {
+			continue
+		}
+		if !slices.Contains(days, g.When.Earliest) {
+			days = append(days, g.When.Earliest)
+		}
+		if title && near == nil || !title && g.Trigger.Start < e.Trigger.Start && (near == nil || shares(*g, *e) || !shares(*near, *e)) {
+			near = g
+		}
+	}
+	if near == nil || len(days) > 1 && !title && !shares(*near, *e) && !beside(r, near, e) {
+		return nil
+	}
+	return near
+}
+
+// shares reports whether two events have a party or a place in common.
+func shares(a, b stemma.Event) bool {
+	for _, x := range parties(a) {
+		if slices.Contains(parties(b), x) {
+			return true
+		}
+	}
+	return false
+}
+
+func parties(e stemma.Event) []string {
+	var out []string
+	for _, roles := range [][]stemma.Role{e.Actors, e.Recipients} {
+		for _, role := range roles {
+			if role.Actor != "" {
+				out = append(out, role.Actor)
+			}
+		}
+	}
+	return out
+}
+
+// beside reports whether one event is told in the sentence after another.
+func beside(r *stemma.Reading, a, b *stemma.Event) bool {
+	return r.Syntax.SentenceAt(b.Trigger.Start)-r.Syntax.SentenceAt(a.Trigger.Start) <= 1
+}
+
+// since gives a state that began at a time, and lasts, the time of its beginning:
+// "have encircled the town since June". What is done again and again lasts until
+// the report.
+func since(r *stemma.Reading, e *stemma.Event) bool {
+	at := r.Syntax.SentenceAt(e.Trigger.Start)
+	if e.When.Words.Empty() || at < 0 || e.Type == "ASSAULT" {
+		return false
+	}
+	c := newChronicle(r, at, e.Trigger, e.Clause)
+	if c.before(e.When.Words) != "since" {
+		return false
+	}
+	for _, t := range r.Times {
+		if t.Span == e.When.Words && t.Interval.Closed() {
+			e.When = t.Interval
+			return true
+		}
+	}
+	return false
+}
