@@ -87,10 +87,26 @@ func (c *chronicle) cost(time, trigger []int) int {
 		told = told || relation == "ccomp" || relation == "parataxis"
 		far += c.fromTrigger(i)
 	}
-	if told && far < tooFar {
+	if told && far < tooFar && !c.ongoing(trigger) {
 		return reporting
 	}
 	return min(far, tooFar)
+}
+
+// ongoing reports whether what is said goes on while it is said: "Last month he said
+// that tanks were being moved."
+func (c *chronicle) ongoing(way []int) bool {
+	for _, i := range way {
+		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" {
+			continue
+		}
+		for _, k := range c.s.Children(i) {
+			if c.s.Tokens[k].Tag == "AUX" && c.form(k) == "being" || c.s.Tokens[k].Tag == "AUX" && lower(c.s.Tokens[k].Lemma) == "be" && strings.HasSuffix(c.form(i), "ing") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headOf is the token of a span that hangs on one outside it.

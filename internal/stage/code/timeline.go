@@ -190,7 +190,7 @@ func beside(r *stemma.Reading, a, b *stemma.Event) bool {
 // the report.
 func since(r *stemma.Reading, e *stemma.Event) bool {
 	at := r.Syntax.SentenceAt(e.Trigger.Start)
-	if e.When.Words.Empty() || at < 0 || e.Type == "ASSAULT" {
+	if e.When.Words.Empty() || at < 0 || !r.Syntax.Sentences[at].Contains(e.When.Words) || e.Type == "ASSAULT" {
 		return false
 	}
 	c := newChronicle(r, at, e.Trigger, e.Clause)

@@ -62,9 +62,12 @@ func (c *chronicle) form(i int) string {
 func (c *chronicle) settle(t stemma.TimeExpression) stemma.Interval {
 	i := t.Interval
 	if !i.Known() {
-		i = c.until(nil)
+		i = c.unplaced(t)
 	}
 	i.Words = t.Span
+	if t.Type == "TIME" {
+		return i // "shortly before noon on Saturday" is on the Saturday
+	}
 	latest, _ := c.report()
 	switch c.before(t.Span) {
 	case "since":
@@ -94,8 +97,29 @@ func (c *chronicle) sofar(i stemma.Interval) stemma.Interval {
 	return i
 }
 
-// before is the word before a span in its sentence.
-func (c *chronicle) before(span stemma.Span) string { return c.form(c.s.TokenAt(span.Start) - 1) }
+// unplaced is what is known of a time that has no day: an hour of which no day is
+// named is of the day of the report or of the one before; of anything else only
+// that it was by then.
+func (c *chronicle) unplaced(t stemma.TimeExpression) stemma.Interval {
+	i := c.until(nil)
+	if t.Type == "TIME" && i.Basis == stemma.BasisPublication {
+		i.Earliest, i.Precision = i.Latest-1, stemma.PrecisionDays
+	}
+	return i
+}
+
+// before is the preposition of a time: "since" in "since May", none in "by
+// yesterday's attack".
+func (c *chronicle) before(span stemma.Span) string {
+	i := c.s.TokenAt(span.Start) - 1
+	if i < 0 {
+		return ""
+	}
+	if h := c.s.Tokens[i].Head; h >= 0 && h < len(c.s.Tokens) && !span.Overlaps(c.s.Tokens[h].Span) && c.s.Tokens[i].Relation == "case" {
+		return ""
+	}
+	return c.form(i)
+}
 
 // through joins a time to the end of the range that it begins: "from late May to
 // 3 June".

@@ -112,7 +112,7 @@ func (l line) hour(i int) (string, int) {
 	}
 	h, m, minutes := clockFigures(l[i].text)
 	at := i + 1
-	if n := lexicon.Cardinal(l.texts(i)); l.text(at) == "o" && n.Words == 1 {
+	if n := lexicon.Cardinal(l.texts(i)); (l.text(at) == "o" || l.text(at) == "in") && n.Words == 1 && n.Value < 13 {
 		h = int(n.Value)
 	}
 	half, end := l.meridiem(at)
@@ -123,6 +123,9 @@ func (l line) hour(i int) (string, int) {
 		return "", i
 	}
 	_, zone := l.is(lexicon.TimeZone, end)
+	if half == "" {
+		half, end = l.inDay(at)
+	}
 	clear := half != "" || zone && len(l[i].text) >= 4 || minutes && strings.Contains(l[i].text, ":") && l.text(at) != "%" || l.text(at) == "o"
 	if !clear {
 		return "", i
@@ -152,6 +155,20 @@ func (l line) meridiem(i int) (string, int) {
 		return w, i + 1
 	case (w == "a" || w == "p") && l.text(i+1) == "." && l.text(i+2) == "m" && l.joined(i+1):
 		return w + "m", l.skip(i+3, ".")
+	}
+	return "", i
+}
+
+// inDay reads "in the afternoon" behind an hour.
+func (l line) inDay(i int) (string, int) {
+	w, ok := l.is(lexicon.TimePart, i+2)
+	switch {
+	case !ok || l.text(i) != "in" || l.text(i+1) != "the":
+		return "", i
+	case w.Value == "MO":
+		return "am", i + 3
+	case w.Value == "AF" || w.Value == "EV":
+		return "pm", i + 3
 	}
 	return "", i
 }
