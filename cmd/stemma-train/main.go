@@ -4,6 +4,7 @@
 //
 //	stemma-train syntax -train ewt-train.conllu.gz,gum-train.conllu.gz -out data
 //	stemma-train eval syntax pud.conllu.gz
+//	stemma-train trees report.txt
 package main
 
 import (
@@ -19,8 +20,9 @@ import (
 	"stemma/internal/stage/parse"
 )
 
-const usage = `usage: stemma-train syntax -train FILE,… -out FOLDER [-seed N]
-       stemma-train eval syntax [-model FILE] FILE…`
+const usage = `usage: stemma-train syntax -train FILE,… -out FOLDER [-newswire N] [-seed N]
+       stemma-train eval syntax [-model FILE] FILE…
+       stemma-train trees FILE…`
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
@@ -35,6 +37,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return trainSyntax(args[1:], stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "syntax":
 		return evalSyntax(args[2:], stdout)
+	case len(args) > 1 && args[0] == "trees":
+		return printTrees(args[1:], stdout)
 	}
 	return errors.New(usage)
 }
@@ -43,6 +47,7 @@ func trainSyntax(args []string, stderr io.Writer) error {
 	flags := flag.NewFlagSet("syntax", flag.ContinueOnError)
 	train := flags.String("train", "", "treebanks, CoNLL-U, with commas between")
 	out := flags.String("out", ".", "folder for syntax.model")
+	newswire := flags.Int("newswire", 1500, "sentences drawn from newswire.grammar beside the treebanks")
 	seed := flags.Uint64("seed", 1, "of the order in which examples are shown")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -55,6 +60,11 @@ func trainSyntax(args []string, stderr io.Writer) error {
 		}
 		trees = append(trees, bank.trees...)
 	}
+	drawn, err := drawNewswire(*newswire, *seed)
+	if err != nil {
+		return err
+	}
+	trees = append(trees, drawn...)
 	begun := time.Now()
 	log := func(line string) { fmt.Fprintf(stderr, "%4.0f s  %s\n", time.Since(begun).Seconds(), line) }
 	model := parse.Train(trees, parse.Training{Seed: *seed, Log: log})

@@ -25,11 +25,10 @@ type State struct {
 }
 
 // Kids are a node's children so far: the outermost on either side, those next
-// to them, how many there are, and the set of the labels of their arcs.
+// to them, and how many there are.
 type Kids struct {
 	First, Second, Last, Before int
 	Lefts, Rights               int
-	LeftLabels, RightLabels     uint64
 }
 
 // Reset makes the state ready for a tree of n nodes.
@@ -123,17 +122,6 @@ func (s *State) Best(scores []int32) Move {
 		}
 	}
 	return best
-}
-
-// Name labels the arc above a node.
-func (s *State) Name(dependent, label int) {
-	s.Label[dependent] = label
-	head := s.Head[dependent]
-	if bit := uint64(1) << (uint(label) % 64); dependent < head {
-		s.Kids[head].LeftLabels |= bit
-	} else {
-		s.Kids[head].RightLabels |= bit
-	}
 }
 
 // Losses counts for each move the arcs of the right tree that it puts out of

@@ -3,21 +3,16 @@ package parse
 import "stemma/internal/learn"
 
 // A node is what the parser sees of a token.
-type node struct {
-	word, tag, part uint64 // part: the universal part of speech
-	verbs, commas   int    // how many there are up to here
-}
+type node struct{ word, tag, part uint64 } // part: the universal part of speech
 
 var (
-	noNode    = edge("<none>")
-	rootNode  = edge("<root>")
-	partAux   = learn.Hash("AUX")
-	partVerb  = learn.Hash("VERB")
-	wordComma = learn.Hash(",")
+	noNode   = edge("<none>")
+	rootNode = edge("<root>")
+	partAux  = learn.Hash("AUX")
 )
 
 func edge(name string) node {
-	return node{word: learn.Hash(name), tag: learn.Hash(name), part: learn.Hash(name)}
+	return node{learn.Hash(name), learn.Hash(name), learn.Hash(name)}
 }
 
 // moveFeatures describes a state to the model that picks the next move: the top
@@ -68,20 +63,7 @@ func moveFeatures(fs []learn.Feature, st *learn.State, nodes []node) []learn.Fea
 		three(107, s1.word, right1, label(k1.Before)), three(108, b0.word, leftB, label(kb.Second)),
 		three(109, s0.tag, b0.tag, left0), three(110, s1.tag, s0.tag, right1), three(111, s1.tag, s0.tag, right0),
 		three(112, s0.tag, b0.tag, right0), two(113, right1, right0), two(114, right1, left0),
-		two(120, s0.tag, k0.LeftLabels), two(121, s0.tag, k0.RightLabels), two(122, b0.tag, kb.LeftLabels), two(123, s1.tag, k1.RightLabels),
-		two(124, s0.word, k0.LeftLabels), two(125, s0.word, k0.RightLabels), two(126, b0.word, kb.LeftLabels), two(127, s1.word, k1.RightLabels),
-		three(128, s0.tag, b0.tag, between(nodes, S0, B0)), three(129, s1.tag, s0.tag, between(nodes, S1, S0)),
-		three(130, s0.word, b0.part, between(nodes, S0, B0)), three(131, b0.word, s0.part, between(nodes, S0, B0)),
 	)
-}
-
-// between tells how many verbs and commas stand between two nodes.
-func between(nodes []node, from, to int) uint64 {
-	if from == 0 || to == 0 {
-		return 99
-	}
-	a, b := &nodes[from], &nodes[to-1]
-	return uint64(min(b.verbs-a.verbs, 3)*4 + min(b.commas-a.commas, 3))
 }
 
 // distance tells near from far; 9 if there is no first node.

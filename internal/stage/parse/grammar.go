@@ -22,24 +22,10 @@ func (g *grammar) load(words []word, tags []tag, tagged []uint8) {
 	g.nodes = append(g.nodes[:0], noNode)
 	for i := range words {
 		t := &tags[tagged[i]]
-		g.nodes = append(g.nodes, node{word: words[i].lower, tag: t.both, part: t.universe})
-		g.count(i + 1)
+		g.nodes = append(g.nodes, node{words[i].lower, t.both, t.universe})
 	}
 	g.nodes = append(g.nodes, rootNode)
-	g.count(len(words) + 1)
 	g.state.Reset(len(words))
-}
-
-// count adds up what lies to the left of node i.
-func (g *grammar) count(i int) {
-	n, before := &g.nodes[i], &g.nodes[i-1]
-	n.verbs, n.commas = before.verbs, before.commas
-	switch {
-	case n.part == partVerb:
-		n.verbs++
-	case n.word == wordComma:
-		n.commas++
-	}
 }
 
 // build fills in the heads and labels of the state.
@@ -51,7 +37,7 @@ func (g *grammar) build() {
 		g.moves.Score(g.features, g.scores[:learn.Moves])
 		if dependent := st.Do(st.Best(g.scores)); dependent > 0 {
 			g.features = arcFeatures(g.features, st, g.nodes, dependent)
-			st.Name(dependent, g.name(g.arcs))
+			st.Label[dependent] = g.name(g.arcs)
 		}
 	}
 	oneRoot(st)

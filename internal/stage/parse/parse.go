@@ -92,8 +92,12 @@ func (r *reader) sentences(text string, paragraph stemma.Span) []stemma.Sentence
 
 func (r *reader) sentence(text string, spans []stemma.Span) stemma.Sentence {
 	r.begin()
+	add := r.add
+	if inCapitals(text, spans) {
+		add = r.addHeadline
+	}
 	for _, span := range spans {
-		r.add(text[span.Start:span.End])
+		add(text[span.Start:span.End])
 	}
 	r.read()
 	sentence := stemma.Sentence{Span: spans[0].Join(spans[len(spans)-1]), Tokens: make([]stemma.Token, len(spans))}

@@ -6,10 +6,10 @@ import "strings"
 // did what to whom hangs on them.
 var subtypes = map[string]bool{
 	"nsubj:pass": true, "csubj:pass": true, "aux:pass": true, "obl:agent": true, "obl:unmarked": true, "nmod:unmarked": true,
-	"nmod:poss": true, "acl:relcl": true, "advcl:relcl": true, "compound:prt": true,
+	"nmod:poss": true, "nmod:desc": true, "acl:relcl": true, "advcl:relcl": true, "compound:prt": true,
 }
 
-// Kept is a treebank's relation as we keep it: "nmod:desc" is "nmod".
+// Kept is a treebank's relation as we keep it: "det:predet" is "det".
 func Kept(relation string) string {
 	if subtypes[relation] {
 		return relation

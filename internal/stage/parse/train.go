@@ -192,7 +192,7 @@ func (s Training) trainGrammar(m *Model, all []lesson) {
 			follow := round > 0 && r.Float64() < explore
 			if dependent := g.state.Do(g.learnMove(moves, l, follow)); dependent > 0 {
 				g.features = arcFeatures(g.features, &g.state, g.nodes, dependent)
-				g.state.Name(dependent, g.learnName(arcs, l, dependent))
+				g.state.Label[dependent] = g.learnName(arcs, l, dependent)
 			}
 		}
 		for dependent := 1; dependent <= g.state.Nodes; dependent++ {

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"stemma/internal/learn"
+	"stemma/internal/reference/table"
 )
 
 // Which parts of speech WordNet knows a word in, for the words that the
@@ -33,6 +34,7 @@ const (
 	endingPlural = 1 << endingShift
 	endingPast   = 2 << endingShift
 	endingIng    = 3 << endingShift
+	irregularOf  = 4 << endingShift // "struck" is of the class of "strike"
 )
 
 // usual is the class without its ending and its rarer parts of speech.
@@ -57,8 +59,20 @@ var wordnet = sync.OnceValue(func() map[uint64]wordClass {
 			classes[learn.Hash(word)] = wordClass(number(mask)) | wordClass(strings.IndexByte("-NVJRM", usual[0]))<<usualShift
 		}
 	}
+	addIrregular(classes)
 	return classes
 })
+
+// addIrregular gives irregular forms, which WordNet does not list, the class of
+// their lemma.
+func addIrregular(classes map[uint64]wordClass) {
+	for _, row := range table.Embedded("irregular.tsv", irregularTable, "form", "tag", "lemma", "note") {
+		class := map[string]wordClass{"VERB": verbClass, "NOUN": nounClass}[row.Cell("tag")]
+		if class&classes[learn.Hash(row.Cell("lemma"))] != 0 {
+			classes[learn.Hash(row.Cell("form"))] |= class | irregularOf
+		}
+	}
+}
 
 func number(digits []byte) int {
 	n := 0
