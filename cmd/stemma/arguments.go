@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,4 +31,17 @@ func exactly(n int, what string) cobra.PositionalArgs {
 
 func wants(cmd *cobra.Command, what string) error {
 	return fmt.Errorf("%w: `%s` wants %s (see `%s --help`)", stemma.ErrUsage, cmd.CommandPath(), what, cmd.CommandPath())
+}
+
+// known refuses a word that is no subcommand, and answers a typo with the
+// nearest ones.
+func known(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := fmt.Sprintf("see `%s --help`", cmd.CommandPath())
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return fmt.Errorf("%w: unknown command %q; %s", stemma.ErrUsage, args[0], hint)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"stemma"
 	"stemma/internal/store/sqlite"
@@ -48,9 +47,6 @@ func (p *program) withCase(ctx context.Context, readOnly bool, do func(*sqlite.C
 		return err
 	}
 	c, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: readOnly})
-	if errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("%w: there is no case %s; make one with `stemma init %s`", stemma.ErrUsage, path, strings.TrimSuffix(filepath.Base(path), caseExtension))
-	}
 	if err != nil {
 		return err
 	}

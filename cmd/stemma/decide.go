@@ -77,7 +77,7 @@ func (p *program) anchor() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "anchor", Short: "Dated facts that you supply, by which undated events are dated",
 		Example: "  stemma anchor add 'The siege of Oruna began' 2023-06-02\n  stemma anchor list",
-		Args:    cobra.NoArgs,
+		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(p.anchorAdd(), p.anchorList())

@@ -64,7 +64,7 @@ func (p *program) command(k kind) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: k.name, Short: "List or show " + k.name + ": " + k.short,
 		Example: fmt.Sprintf("  stemma %s list\n  stemma %s list --json\n  stemma %s show ID", k.name, k.name, k.name),
-		Args:    cobra.NoArgs,
+		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(p.list(k), p.show(k))
