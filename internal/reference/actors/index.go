@@ -201,7 +201,7 @@ func (b *Book) Entries(key string) []*Entry { return b.index().byKey[key] }
 func (b *Book) Version() string {
 	h := sha256.New()
 	for _, data := range []string{
-		stateTable, forceTable, armedTable, bodyTable, personTable, shyTable, titleTable, groupTable, headTable, givenTable,
+		stateTable, forceTable, armedTable, bodyTable, personTable, shyTable, titleTable, groupTable, headTable, givenTable, deedTable,
 	} {
 		h.Write([]byte(data))
 	}

@@ -17,6 +17,8 @@ var (
 	headTable string
 	//go:embed data/given.tsv
 	givenTable string
+	//go:embed data/deeds.tsv
+	deedTable string
 )
 
 // A Title is a word for one person: "Colonel", "spokesman", "nurse".
@@ -56,6 +58,7 @@ type Group struct {
 type words struct {
 	titles trie[Title]
 	groups trie[Group]
+	deeds  trie[bool]
 	heads  map[string]stemma.ActorKind
 	given  map[string]Gender
 }
@@ -73,6 +76,9 @@ var vocabulary = sync.OnceValue(func() *words {
 			group.Single = true
 			w.groups.add(wordsOf(single), group)
 		}
+	}
+	for _, row := range table.Embedded("deeds.tsv", deedTable, "deed", "note") {
+		w.deeds.add(wordsOf(row.Cell("deed")), true)
 	}
 	for _, row := range table.Embedded("heads.tsv", headTable, "word", "kind", "note") {
 		w.heads[row.Cell("word")] = kinds[row.Cell("kind")]
@@ -99,6 +105,13 @@ func GroupAt(words []Word) (Group, int) {
 		return Group{}, 0
 	}
 	return found[0], n
+}
+
+// DeedAt is how many words the longest noun of a deed takes that words begin
+// with; 0 if they begin with none.
+func DeedAt(words []Word) int {
+	_, n := vocabulary().deeds.longest(words)
+	return n
 }
 
 // Head is the kind of body whose name has a word for its head: "Brigade".

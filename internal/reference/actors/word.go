@@ -140,7 +140,7 @@ func joined(gap string) (hyphen, broken bool) {
 			return false, true
 		}
 	}
-	return false, strings.Contains(gap, "\n\n") || strings.Contains(gap, ". ")
+	return false, strings.Contains(gap, "\n\n")
 }
 
 // Fold takes case, accents and apostrophes from a word.

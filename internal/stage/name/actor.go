@@ -1,0 +1,146 @@
+package name
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// An actor is one of the page's, as far as it is known yet.
+type actor struct {
+	stemma.Actor
+	words    []string        // of the fullest name
+	titles   map[string]bool // by which the page calls a person: "minister"
+	nouns    map[string]bool // by which it calls others: "rebels"
+	gender   actors.Gender
+	plural   bool
+	body     string // of a state's body, which: "military"
+	own      bool
+	entries  []*actors.Entry
+	mentions []*mention
+	leads    []*actor // bodies that it leads or speaks for, by the book or the page
+	voices   []*actor
+	of       []*actor
+}
+
+func (a *actor) person() bool { return a.Kind == stemma.KindPerson }
+
+// give makes a mention one of an actor's.
+func (a *actor) give(m *mention) {
+	m.who = a
+	a.mentions = append(a.mentions, m)
+}
+
+func (p *page) newActor(kind stemma.ActorKind, name string) *actor {
+	a := &actor{titles: map[string]bool{}, nouns: map[string]bool{}}
+	a.Kind, a.Name = kind, name
+	p.actors = append(p.actors, a)
+	return a
+}
+
+// entryActor is the actor of an entry of the book.
+func (p *page) entryActor(e *actors.Entry) *actor {
+	if a := p.byKey[e.Key]; a != nil {
+		return a
+	}
+	a := p.newActor(e.Kind, e.Name)
+	a.Book, a.Country, a.own = e.Key, e.Country, e.Own
+	p.byKey[e.Key] = a
+	_, a.body, _ = strings.Cut(e.Key, "/")
+	a.body, _, _ = strings.Cut(a.body, "@")
+	for _, word := range actors.Words(stemma.Text(e.Name), stemma.Span{End: len(e.Name)}) {
+		a.words = append(a.words, word.Key)
+	}
+	a.plural = plural(a)
+	a.entries = p.holding(e)
+	if len(a.entries) == 1 || p.day != 0 {
+		a.MemberOf, a.LeaderOf, a.SpeaksFor = a.entries[0].MemberOf, a.entries[0].LeaderOf, a.entries[0].SpeaksFor
+	}
+	p.office(a)
+	return a
+}
+
+// holding are the entries of an actor that hold on the day of the page; all if
+// the day is unknown or none does.
+func (p *page) holding(e *actors.Entry) []*actors.Entry {
+	all := p.book.Entries(e.Key)
+	if len(all) == 0 {
+		return []*actors.Entry{e}
+	}
+	out := slices.DeleteFunc(slices.Clone(all), func(e *actors.Entry) bool { return !e.Holds(p.day) })
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// office is what the book's note says of a person: "spokesman" makes a
+// spokesperson.
+func (p *page) office(a *actor) {
+	if !a.person() {
+		return
+	}
+	for _, e := range a.entries {
+		for _, title := range titlesIn(e.Note) {
+			a.titled(title)
+		}
+	}
+	if len(a.words) > 0 && a.gender == "" {
+		a.gender, _ = actors.Given(actors.Word{Key: a.words[0]})
+	}
+}
+
+// A called is a title with its words.
+type called struct {
+	actors.Title
+	words string
+}
+
+// titlesIn are the titles in a note, in its order.
+func titlesIn(note string) []called {
+	words := actors.Words(stemma.Text(note), stemma.Span{End: len(note)})
+	var out []called
+	for w := 0; w < len(words); w++ {
+		if title, n := actors.TitleAt(words[w:]); n > 0 {
+			out = append(out, called{title, words[w+n-1].Key})
+			w += n - 1
+		}
+	}
+	return out
+}
+
+// personRank orders the kinds of person by how much they tell.
+var personRank = map[stemma.PersonKind]int{
+	stemma.PersonSpokesperson: 6, stemma.PersonCommander: 5, stemma.PersonOffice: 4, stemma.PersonJournalist: 3,
+	stemma.PersonVictim: 2, stemma.PersonWitness: 1,
+}
+
+// titled adds what a title says of a person.
+func (a *actor) titled(t called) {
+	a.titles[t.words] = true
+	if t.Gender != "" {
+		a.gender = t.Gender
+	}
+	if a.Person == "" || personRank[t.Person] > personRank[a.Person] && t.Person != stemma.PersonOther {
+		a.Person = t.Person
+	}
+}
+
+// plural reports whether "they" may stand for a body; for persons never.
+func plural(a *actor) bool {
+	switch a.Kind {
+	case stemma.KindPerson, stemma.KindAgency, stemma.KindOutlet:
+		return false
+	}
+	return true
+}
+
+// last is the surname of a person's name.
+func (a *actor) last() string {
+	if len(a.words) == 0 {
+		return ""
+	}
+	return a.words[len(a.words)-1]
+}

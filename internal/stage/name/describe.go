@@ -1,0 +1,261 @@
+package name
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// A description is a noun phrase that stands for an actor without naming it.
+type description struct {
+	*mention
+	title    bool          // its head is a word for one person
+	force    *actors.Force // its head is a word for a state's body
+	grouped  bool          // its head is a word for several people
+	anaphor  bool          // its head is a word that takes up a body: "the group"
+	modifier *mention      // a name among its modifiers: "Salt Guard officials"
+	possess  int           // the word of a possessive pronoun before it, -1 if none
+	after    *mention      // a name behind it with "of" or "for": "spokesman for the Salt Guard"
+	bare     string        // its modifiers and head, by which it is the same again
+}
+
+// findDescriptions goes through the nouns that no name holds.
+func (p *page) findDescriptions() {
+	for _, s := range p.sentences {
+		if s.headline && s.region != stemma.RegionBody {
+			continue
+		}
+		named := p.namedWords(s)
+		for w := 0; w < len(s.words); w++ {
+			if named[w] != nil {
+				continue
+			}
+			if d := p.describe(s, w, named); d != nil {
+				p.described = append(p.described, d)
+				w = d.last - 1
+			}
+		}
+	}
+}
+
+// namedWords are the mentions of a sentence by the words that they hold.
+func (p *page) namedWords(s *sentence) []*mention {
+	out := make([]*mention, len(s.words))
+	for _, m := range p.mentions[p.firstOf(s):] {
+		if m.sentence != s {
+			break
+		}
+		for w := m.first; w < m.last; w++ {
+			out[w] = m
+		}
+	}
+	return out
+}
+
+// firstOf is the index of the first mention of a sentence or of those behind it.
+func (p *page) firstOf(s *sentence) int {
+	i, _ := slices.BinarySearchFunc(p.mentions, s.index, func(m *mention, index int) int { return m.sentence.index - index })
+	return i
+}
+
+// describe is the description whose head begins at a word; nil if there is none.
+func (p *page) describe(s *sentence, w int, named []*mention) *description {
+	if !s.tag(w, "NOUN", "PROPN", "ADJ") || s.words[w].Hyphen {
+		return nil
+	}
+	d := &description{mention: s.mention(w, w+1, byNothing), possess: -1}
+	d.form = stemma.FormDescription
+	n := d.classify(p, s, w)
+	if n == 0 || !s.heads(w+n-1, named) {
+		return nil
+	}
+	d.last = w + n
+	d.noun = s.key(d.last - 1)
+	p.modifiers(d, w, named)
+	if d.anaphor && !d.grouped && !d.title && !d.definite {
+		return nil
+	}
+	d.Span = s.span(d.first, d.last)
+	d.words = p.complement(d, named)
+	return d
+}
+
+// classify says what sort of head begins at a word, and how many words it takes.
+func (d *description) classify(p *page, s *sentence, w int) int {
+	group, g := actors.GroupAt(s.words[w:])
+	title, t := actors.TitleAt(s.words[w:])
+	force, f := p.book.Force(s.words[w:])
+	if s.words[w].Form != actors.Small && f+g == 0 && t > 0 && !s.tag(w, "NOUN", "PROPN") {
+		t = 0
+	}
+	n := max(g, f)
+	if s.tag(w, "ADJ") && n == 0 {
+		return 0
+	}
+	if g == n && g > 0 && !group.Single {
+		d.group, d.grouped = group, true
+	}
+	if f == n && f > 0 {
+		d.force = force
+	}
+	if t > n || t == n && t > 0 && !d.grouped {
+		d.mention.title, d.title, n = title, true, t
+		d.force, d.grouped = nil, false
+	}
+	if anaphors[s.key(w+max(n, 1)-1)] != nil {
+		d.anaphor, n = true, max(n, 1)
+	}
+	if _, head := actors.Head(s.words[w]); head && n == 0 {
+		d.anaphor, n = true, 1
+	}
+	if group.Single && n == g && !d.title && d.force == nil && !d.anaphor {
+		d.group, d.grouped = group, true
+	}
+	return n
+}
+
+// anaphors are words that take up a body named before, with the kinds of body
+// that they may mean.
+var anaphors = map[string][]stemma.ActorKind{
+	"group": {stemma.KindArmedGroup, stemma.KindNGO, stemma.KindCoalition, stemma.KindParty, stemma.KindOther}, "organisation": bodies, "organization": bodies,
+	"militia": fighting, "movement": {stemma.KindArmedGroup, stemma.KindParty, stemma.KindOther}, "faction": fighting, "insurgency": fighting,
+	"alliance": {stemma.KindCoalition, stemma.KindArmedGroup, stemma.KindIGO}, "coalition": {stemma.KindCoalition, stemma.KindArmedGroup},
+	"bloc": {stemma.KindIGO, stemma.KindCoalition}, "union": {stemma.KindIGO, stemma.KindOther},
+	"country": state, "nation": state, "kingdom": state, "republic": state,
+	"channel": media, "network": {stemma.KindOutlet, stemma.KindAgency, stemma.KindNGO}, "station": media, "broadcaster": media, "newspaper": media, "paper": media,
+	"outlet": media, "website": media, "daily": media, "magazine": media, "radio": media, "television": media, "tv": media,
+	"agency": {stemma.KindAgency, stemma.KindIGO, stemma.KindNGO}, "monitor": {stemma.KindNGO}, "watchdog": {stemma.KindNGO, stemma.KindIGO}, "charity": {stemma.KindNGO},
+	"observatory": {stemma.KindNGO}, "ministry": {stemma.KindGovernment}, "department": {stemma.KindGovernment}, "party": {stemma.KindParty, stemma.KindArmedGroup},
+	"company": {stemma.KindOther}, "firm": {stemma.KindOther}, "body": bodies, "cartel": fighting, "gang": fighting, "front": fighting,
+	"mission": {stemma.KindIGO}, "panel": {stemma.KindIGO, stemma.KindGovernment}, "commission": {stemma.KindIGO, stemma.KindGovernment, stemma.KindOther},
+}
+
+var (
+	bodies   = []stemma.ActorKind{stemma.KindArmedGroup, stemma.KindNGO, stemma.KindIGO, stemma.KindParty, stemma.KindOther}
+	fighting = []stemma.ActorKind{stemma.KindArmedGroup, stemma.KindCoalition}
+	state    = []stemma.ActorKind{stemma.KindState}
+	media    = []stemma.ActorKind{stemma.KindOutlet, stemma.KindAgency}
+)
+
+// heads reports whether a noun is the head of its phrase, not the modifier of
+// the noun behind it: no "army" in "army base".
+func (s *sentence) heads(w int, named []*mention) bool {
+	next := w + 1
+	if next < len(s.words) && s.words[next].Hyphen {
+		return false
+	}
+	if next >= len(s.words) || !s.next(next) || s.words[w].Possessive {
+		return true
+	}
+	if s.tag(next, "NOUN") && !s.tag(next, "VERB") {
+		return false
+	}
+	if s.tag(next, "PROPN") && named[next] == nil && s.words[next].Form == actors.Capital && s.of(w).Relation == "compound" {
+		return false
+	}
+	return s.of(w).Relation != "compound" || named[next] != nil || s.tag(next, "VERB", "AUX", "ADP", "CCONJ", "ADV")
+}
+
+// modifiers reads what stands before the head, up to its determiner.
+func (p *page) modifiers(d *description, head int, named []*mention) {
+	s, w := d.sentence, head
+	for w > 0 && s.next(w) {
+		before := w - 1
+		if m := named[before]; m != nil {
+			if s.words[before].Possessive {
+				d.owner, d.definite = m, true
+			} else if !m.who.person() && m.last == w {
+				d.modifier = m
+				w = m.first
+				continue
+			}
+			break
+		}
+		if s.words[before].Possessive || !s.modifier(before) && !s.words[w].Hyphen {
+			break
+		}
+		w = before
+		if state, n := p.book.Adjective(s.words[w:]); state != nil && w+n <= head && d.nation == nil && !s.words[w+n].Hyphen {
+			d.nation = state
+		}
+		d.counted = d.counted || s.tag(w, "NUM") || quantity[s.key(w)]
+	}
+	d.first = w
+	d.bare = bare(s, w, d.last)
+	p.determiner(d, w-1)
+}
+
+// modifier reports whether a word can stand between a determiner and its noun.
+func (s *sentence) modifier(w int) bool {
+	if determiners[s.key(w)] || possessives[s.key(w)] {
+		return false
+	}
+	return s.tag(w, "ADJ", "NUM", "NOUN", "PROPN") || s.tag(w, "VERB") && s.of(w).Relation == "amod" || quantity[s.key(w)]
+}
+
+// determiner reads the word before a phrase.
+func (p *page) determiner(d *description, w int) {
+	s := d.sentence
+	if w < 0 || !s.next(w+1) {
+		return
+	}
+	switch {
+	case s.is(w, "the", "this", "that", "these", "those", "both"):
+		d.definite = true
+	case possessives[s.key(w)]:
+		d.possess, d.definite = w, true
+	case s.is(w, "of") && w > 0 && quantity[s.key(w-1)]:
+		d.counted = true
+		d.first = w - 1
+	}
+}
+
+var (
+	determiners = set("the a an this that these those any some no every each both all another")
+	possessives = set("its his her their our my your")
+	quantity    = set("hundreds dozens thousands scores tens hundred dozen thousand several many few number group groups some most million millions half majority handful couple")
+)
+
+func bare(s *sentence, first, last int) string {
+	out := ""
+	for w := first; w < last; w++ {
+		out += s.key(w) + " "
+	}
+	return out
+}
+
+// complement is the span of a description with its determiner and the phrases
+// that say of what it is: "a doctor at the hospital of Marlen".
+func (p *page) complement(d *description, named []*mention) stemma.Span {
+	s, end, last := d.sentence, d.last, d.last
+	for w := d.last; w < len(s.words) && w < d.last+9 && s.next(w); w++ {
+		if m := named[w]; m != nil {
+			if d.after == nil && (s.is(m.first-1, "of", "for") || s.is(m.first-2, "of", "for")) {
+				d.after = m
+			}
+			w, end = m.last-1, m.last
+			continue
+		}
+		if w == last && !s.is(w, "of", "for", "at", "in", "from", "with", "close") {
+			break
+		}
+		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.words[w].Hyphen && s.tag(w, "VERB") {
+			break
+		}
+		if s.tag(w, "NOUN", "PROPN") {
+			end = w + 1
+		}
+	}
+	first := d.first
+	if first > 0 && s.next(first) && (determiners[s.key(first-1)] || possessives[s.key(first-1)] || s.words[first-1].Possessive && d.owner == nil) {
+		first--
+	}
+	if d.owner != nil {
+		first = d.owner.first
+		if s.is(first-1, "the") {
+			first--
+		}
+	}
+	return s.span(first, end)
+}

@@ -1,0 +1,129 @@
+package name
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// placeEvidence counts how often the page speaks of each country, which tells
+// acronyms apart, and drops the names of states that only say where.
+func (p *page) placeEvidence() {
+	for _, s := range p.sentences {
+		for w := range s.words {
+			if s.words[w].Form == actors.Small {
+				continue
+			}
+			state, n := p.book.Adjective(s.words[w:])
+			if other, m := p.nation(s.words[w:]); m > n {
+				state = other
+			}
+			if state == nil {
+				state, _ = p.book.People(s.words[w:])
+			}
+			if state != nil {
+				p.countries[state.Entry().Country]++
+			}
+		}
+	}
+	kept := p.mentions[:0]
+	for _, m := range p.mentions {
+		if len(m.entries) == 1 && m.name == byBook && !m.acronym {
+			p.countries[m.entries[0].Country]++
+		}
+		if m.name != byState || p.acts(m) {
+			kept = append(kept, m)
+		}
+	}
+	p.mentions = kept
+}
+
+// acts reports whether a state's name stands for those who govern it.
+//
+//	"Marlen City refused"               subject of a verb
+//	"accused Arvonia", "ties with Arvonia"   party to what is done
+//	"Arvonia's raids", "Arvonian raids"      whose deed it is
+//	"in Arvonia", "Arvonia's north"          where: no actor
+func (p *page) acts(m *mention) bool {
+	s := m.sentence
+	if m.entries[0].Kind == stemma.KindPeople || p.deed(s, m.last) && !s.tag(m.last-1, "VERB") {
+		return true
+	}
+	at := s.phrase(s.head(m.first, m.last))
+	if at < 0 {
+		return false
+	}
+	for range 3 { // a name in a row has the part of the first
+		if s.Tokens[at].Relation != "conj" || s.Tokens[at].Head < 0 {
+			break
+		}
+		at = s.Tokens[at].Head
+	}
+	governor := s.governor(at)
+	switch relation := s.Tokens[at].Relation; relation {
+	case "nsubj":
+		return governor.Tag == "VERB" && !beheld[governor.Lemma] || governor.Tag == "ADJ" && disposed[governor.Lemma]
+	case "nsubj:pass", "obj", "iobj":
+		return says(governor) || dealt[governor.Lemma]
+	case "nmod:poss":
+		return p.owns(s, at)
+	case "obl", "nmod", "obl:agent":
+		return p.party(s, at, governor)
+	}
+	return false
+}
+
+// owns reports whether what a state owns is a deed, a word of it, or people.
+func (p *page) owns(s *sentence, at int) bool {
+	owned := s.Tokens[at].Head
+	if owned < 0 {
+		return false
+	}
+	for w := range s.words {
+		if s.token[w] != owned {
+			continue
+		}
+		_, group := actors.GroupAt(s.words[w:])
+		_, title := actors.TitleAt(s.words[w:])
+		_, body := p.book.Force(s.words[w:])
+		return group+title+body+actors.DeedAt(s.words[w:]) > 0 || says(s.Tokens[owned])
+	}
+	return false
+}
+
+// party reports whether the preposition before a state makes it a party rather
+// than a place.
+func (p *page) party(s *sentence, at int, governor stemma.Token) bool {
+	marker := ""
+	if c := s.Child(at, "case"); c >= 0 {
+		marker = s.Tokens[c].Lemma
+	}
+	switch marker {
+	case "by":
+		return true
+	case "against":
+		return true
+	case "with":
+		return governor.Lemma != "border" && governor.Lemma != "frontier" && governor.Lemma != "boundary"
+	case "between":
+		return dealings[governor.Lemma]
+	case "from":
+		return governor.Lemma == "receive" || governor.Lemma == "get" || dealings[governor.Lemma]
+	case "to":
+		return governor.Lemma == "loyal" || governor.Lemma == "allied" || strings.HasPrefix(governor.Lemma, "answer")
+	}
+	return false
+}
+
+// beheld verbs have places for their subject as often as governments.
+var beheld = set("see witness experience lie border remain become suffer fall host shake descend include have contain stand stretch plunge burn house straddle sit boast")
+
+// disposed adjectives have governments for their subject.
+var disposed = set("ready willing responsible concerned able unable unwilling reluctant keen prepared committed opposed determined worried complicit guilty angry furious convinced confident adamant")
+
+// dealt verbs have governments for their object.
+var dealt = set("support back help assist arm supply pressure press sanction punish provoke deter isolate defend aid warn rival antagonise antagonize contact consult lobby recognise recognize accuse trust")
+
+// dealings are nouns of what passes between governments.
+var dealings = set("talk talks war deal agreement treaty pact relation relations tie ties tension tensions coordination ceasefire truce negotiation negotiations dispute exchange conflict cooperation alliance clash clashes support aid help funding weapon weapons backing pressure assistance money arms arm permission approval request order threat confrontation hostilities row standoff understanding contact contacts dialogue meeting summit accord assurance assurances guarantee letter response message")

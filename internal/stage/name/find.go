@@ -1,0 +1,246 @@
+package name
+
+import (
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// findNames goes through every sentence and takes the longest name at each word.
+func (p *page) findNames() {
+	for _, s := range p.sentences {
+		for w := 0; w < len(s.words); {
+			m := p.nameAt(s, w)
+			if m == nil {
+				w++
+				continue
+			}
+			p.mentions = append(p.mentions, m)
+			w = m.last
+		}
+	}
+}
+
+// nameAt is the name that begins at a word, nil if none does: by the book before
+// the page's own, and the longer before the shorter.
+func (p *page) nameAt(s *sentence, w int) *mention {
+	best := p.bookName(s, w)
+	if body := p.body(s, w); body != nil && (best == nil || body.last > best.last) {
+		best = body
+	}
+	if best == nil {
+		best = p.stateName(s, w)
+	}
+	if run := p.runAt(s, w); run != nil && (best == nil || run.last > best.last && run.run.kind != "") {
+		best = run
+	}
+	if best == nil || s.modifies(best) {
+		return nil
+	}
+	p.extend(best)
+	return best
+}
+
+// modifies reports whether a name only tells what sort something is, as one
+// joined by a hyphen does: of "Iran-backed fighters" Iran is no part.
+func (s *sentence) modifies(m *mention) bool {
+	if m.last < len(s.words) && s.words[m.last].Hyphen && s.words[m.last].Form == actors.Small {
+		return true
+	}
+	return s.words[m.first].Hyphen && m.first > 0 && s.words[m.first-1].Form == actors.Small && !actors.Particle(s.key(m.first-1)) && !s.is(m.first-1, "ex")
+}
+
+func (s *sentence) mention(first, last int, name nameKind) *mention {
+	return &mention{Span: s.span(first, last), sentence: s, first: first, last: last, form: stemma.FormName, name: name}
+}
+
+// bookName is the name of the book that begins at a word.
+func (p *page) bookName(s *sentence, w int) *mention {
+	find := p.book.Find(s.words[w:])
+	if find.Words == 0 {
+		return nil
+	}
+	m := s.mention(w, w+find.Words, byBook)
+	m.entries, m.acronym = find.Entries, find.Acronym
+	if find.Entries[0].Kind == stemma.KindState && !p.government(m) {
+		m.name = byState
+	}
+	if find.Shy() && !s.speaks(m) || s.headline && find.Words == 1 && find.Acronym && find.Entries[0].Kind != stemma.KindArmedGroup && len(s.words[w].Key) < 3 && !s.speaks(m) {
+		return nil
+	}
+	return m
+}
+
+// government reports whether a name of a state says that its government is
+// meant: "the Marlen administration".
+func (p *page) government(m *mention) bool {
+	for w := m.first; w < m.last; w++ {
+		if force, n := p.book.Force(m.sentence.words[w:m.last]); n > 0 && force.IsState() {
+			return true
+		}
+	}
+	return false
+}
+
+// body is the body of a state that begins at a word.
+//
+//	"Arvonian government troops"   adjective and form
+//	"Arvonia's army"               possessive and form
+//	"Ministry of War of Arvonia"   form, "of" and the state
+func (p *page) body(s *sentence, w int) *mention {
+	if m := p.bodyAfter(s, w); m != nil {
+		return m
+	}
+	force, n := p.book.Force(s.words[w:])
+	if n == 0 || !s.is(w+n, "of") || !s.next(w+n) {
+		return nil
+	}
+	at := w + n + 1
+	if s.is(at, "the") {
+		at++
+	}
+	if at >= len(s.words) {
+		return nil
+	}
+	if state, length := p.nation(s.words[at:]); state != nil && s.words[at].Form != actors.Small {
+		m := s.mention(w, at+length, byBody)
+		m.set(force.Of(state, p.day), force)
+		return m
+	}
+	return nil
+}
+
+// nation is the state whose name or seat words begin with.
+func (p *page) nation(words []actors.Word) (*actors.State, int) {
+	state, n := p.book.State(words)
+	if seat, m := p.book.Seat(words); m > n {
+		return seat, m
+	}
+	if n == 0 {
+		if find := p.book.Find(words); find.Words > 0 && find.Entries[0].Kind == stemma.KindState {
+			return p.book.StateNamed(find.Entries[0].Name), find.Words
+		}
+	}
+	return state, n
+}
+
+// bodyAfter is a body whose state stands before it.
+func (p *page) bodyAfter(s *sentence, w int) *mention {
+	state, n := p.book.Adjective(s.words[w:])
+	if other, m := p.nation(s.words[w:]); m > n {
+		state, n = other, m
+	}
+	if state == nil || w+n >= len(s.words) {
+		return nil
+	}
+	for at := w + n; at < len(s.words) && at < w+n+3 && s.next(at) && !s.words[at].Hyphen; at++ {
+		if force, length := p.book.Force(s.words[at:]); length > 0 {
+			if s.verb(at, length) {
+				return nil
+			}
+			m := s.mention(w, at+length, byBody)
+			m.set(force.Of(state, p.day), force)
+			m.nation = state
+			return m
+		}
+		if !fillers[s.key(at)] {
+			return nil
+		}
+	}
+	return nil
+}
+
+// fillers may stand between a state and its body without making it another.
+var fillers = set("new transitional interim national regular elite own ruling former allied local regional state government regime official armed ground heavy army military federal central senior top retired caretaker de facto special occupation internationally recognised recognized")
+
+// verb reports whether the form of a body is a verb here: "Arvonian forces
+// others to flee" is rare, "Arvonia forces a vote" is not.
+func (s *sentence) verb(w, n int) bool { return n == 1 && s.tag(w, "VERB") }
+
+// set makes a mention one of a state's body.
+func (m *mention) set(e actors.Entry, force *actors.Force) {
+	m.entries = []*actors.Entry{&e}
+	m.noun = force.Key()
+}
+
+// stateName is a state's own name, its seat or its people at a word. They count
+// only where they act, which is asked when all names are known.
+func (p *page) stateName(s *sentence, w int) *mention {
+	words := s.words[w:]
+	if words[0].Form == actors.Small {
+		return nil
+	}
+	state, n := p.nation(words)
+	if n == 0 {
+		state, n = p.stripped(words)
+	}
+	if adjective, m := p.book.Adjective(words); m > n || m == n && m > 0 && p.deed(s, w+m) {
+		if adjective == nil || !p.deed(s, w+m) {
+			return p.peoples(s, w)
+		}
+		state, n = adjective, m
+	}
+	if state == nil {
+		return p.peoples(s, w)
+	}
+	m := s.mention(w, w+n, byState)
+	m.entries, m.nation = []*actors.Entry{state.Entry()}, state
+	return m
+}
+
+// stripped is a state's possessive without its apostrophe, as pages that lost
+// their punctuation write it: "Arvonias army".
+func (p *page) stripped(words []actors.Word) (*actors.State, int) {
+	word := words[0]
+	if len(word.Key) < 5 || word.Key[len(word.Key)-1] != 's' || len(words) < 2 || words[1].Form != actors.Small {
+		return nil, 0
+	}
+	word.Key = word.Key[:len(word.Key)-1]
+	return p.nation([]actors.Word{word})
+}
+
+// deed reports whether a noun of a state's deed begins at a word.
+func (p *page) deed(s *sentence, w int) bool {
+	return w < len(s.words) && s.next(w) && !s.words[w].Hyphen && actors.DeedAt(s.words[w:]) > 0 && !s.tag(w, "VERB")
+}
+
+// peoples is a state's people at a word: "Arvonians".
+func (p *page) peoples(s *sentence, w int) *mention {
+	state, n := p.book.People(s.words[w:])
+	if state == nil || !s.tag(w+n-1, "NOUN", "PROPN") || w+n < len(s.words) && s.next(w+n) && s.tag(w+n, "NOUN", "PROPN") {
+		return nil
+	}
+	m := s.mention(w, w+n, byState)
+	entry := *state.Entry()
+	m.entries = []*actors.Entry{{
+		Key: entry.Key + "/people", Name: p.r.Words(m.Span), Kind: stemma.KindPeople, Country: entry.Country, Own: entry.Own,
+	}}
+	return m
+}
+
+// extend takes a word for a group's people or gear into the mention of the
+// group: "Salt Guard fighters" are the Salt Guard.
+func (p *page) extend(m *mention) {
+	s := m.sentence
+	m.words = m.Span
+	if m.name != byBook || m.last >= len(s.words) || !s.next(m.last) || s.words[m.last].Hyphen || s.words[m.last-1].Possessive {
+		return
+	}
+	group, n := actors.GroupAt(s.words[m.last:])
+	if n == 0 || !members[group.Class] || !armed(m.entries[0].Kind) || s.next(m.last+n) && s.tag(m.last+n, "NOUN", "PROPN") {
+		return
+	}
+	m.last += n
+	m.Span = s.span(m.first, m.last)
+}
+
+// members are the classes of group whose words say no more than the group's name.
+var members = set("fighters soldiers militia faction army members equipment commanders leaders convoy gang prisoners")
+
+// armed reports whether actors of a kind have members and gear of their own.
+func armed(kind stemma.ActorKind) bool {
+	switch kind {
+	case stemma.KindArmedGroup, stemma.KindStateForce, stemma.KindCoalition, stemma.KindParty, stemma.KindIGO:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,325 @@
+package name
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// follow walks through the page in the order of its text, says whom each
+// description and pronoun means, and remembers who is spoken of.
+func (p *page) follow() {
+	steps := slices.Clone(p.mentions)
+	byMention := map[*mention]*description{}
+	for _, d := range p.described {
+		steps = append(steps, d.mention)
+		byMention[d.mention] = d
+	}
+	for _, s := range p.sentences {
+		steps = append(steps, p.pronouns(s)...)
+	}
+	slices.SortStableFunc(steps, func(a, b *mention) int { return compare(a.Span, b.Span) })
+	for _, m := range steps {
+		switch d := byMention[m]; {
+		case d != nil:
+			p.settleDescription(d)
+		case m.form == stemma.FormPronoun:
+			p.settlePronoun(m)
+		}
+		if m.who != nil && m.sentence.region != stemma.RegionByline {
+			p.recent = append(p.recent, m)
+		}
+	}
+}
+
+func compare(a, b stemma.Span) int {
+	if a.Start != b.Start {
+		return a.Start - b.Start
+	}
+	return b.End - a.End
+}
+
+// pronouns are those of the third person in a sentence.
+func (p *page) pronouns(s *sentence) []*mention {
+	var out []*mention
+	for w := range s.words {
+		if persons[s.key(w)] == "" || !s.tag(w, "PRON", "DET") || s.region == stemma.RegionByline {
+			continue
+		}
+		m := s.mention(w, w+1, byNothing)
+		m.form = stemma.FormPronoun
+		out = append(out, m)
+	}
+	return out
+}
+
+// persons says what each pronoun can stand for: m, f, they, it.
+var persons = map[string]string{
+	"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+	"they": "they", "them": "they", "their": "they", "theirs": "they", "it": "it", "its": "it", "itself": "it",
+}
+
+// settlePronoun says whom a pronoun means: of those spoken of in the last
+// sentences and whom it fits, the one who is most in view. What stands in
+// quotation marks is the speaker's "he", whom only the quotation itself tells.
+func (p *page) settlePronoun(m *mention) {
+	s := m.sentence
+	quote, inside := s.quotation(m.Span)
+	pronoun := persons[s.key(m.first)]
+	if pronoun == "it" && !s.agent(m) {
+		return
+	}
+	reach := 3
+	if pronoun == "m" || pronoun == "f" {
+		reach = 6
+	}
+	best, _ := p.inView(m, reach, func(a *actor, at *mention) bool {
+		if inside && !quote.Contains(at.Span) {
+			return false
+		}
+		return fits(a, pronoun) && !s.sameClause(m, at)
+	})
+	if best != nil {
+		best.give(m)
+	}
+}
+
+// agent reports whether "it" can stand for an actor here: it speaks or thinks,
+// or is a possessive. Most others stand for things.
+func (s *sentence) agent(m *mention) bool {
+	t := s.of(m.first)
+	if s.is(m.first, "its") {
+		return true
+	}
+	governor := s.governor(s.token[m.first])
+	return t.Relation == "nsubj" && governor.Tag == "VERB" && (says(governor) || deliberate[governor.Lemma])
+}
+
+// deliberate verbs have actors for their subject.
+var deliberate = set("attack launch deploy send withdraw capture seize release kill bomb shell strike arrest detain fight target fire shoot agree refuse support arm train carry negotiate mobilise mobilize intercept down repel retake advance retreat abduct execute hand free supply recruit join leave order ban hold control plan want try hope take open close destroy intend use conduct operate run")
+
+// fits reports whether a pronoun may stand for an actor.
+func fits(a *actor, pronoun string) bool {
+	switch pronoun {
+	case "m", "f":
+		return a.person() && (a.gender == "" || string(a.gender) == pronoun)
+	case "they":
+		return a.plural
+	}
+	return !a.person() && a.Kind != stemma.KindPeople && !(a.Kind == stemma.KindUnnamedGroup && a.plural)
+}
+
+// sameClause reports whether two mentions are parts of one verb, so that they
+// cannot be one: "he struck him". A possessive can be the subject's.
+func (s *sentence) sameClause(pronoun, other *mention) bool {
+	if other.sentence != s || possessives[s.key(pronoun.first)] {
+		return false
+	}
+	a, b := s.token[pronoun.first], s.phrase(s.head(other.first, other.last))
+	return a >= 0 && b >= 0 && s.Tokens[a].Head >= 0 && s.Tokens[a].Head == s.Tokens[b].Head && s.Tokens[a].Relation != "conj"
+}
+
+// inView is the actor most in view before a mention, of those that pass.
+func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (*actor, *mention) {
+	var best *actor
+	var where *mention
+	score := 0.0
+	for i := len(p.recent) - 1; i >= 0; i-- {
+		at := p.recent[i]
+		if m.sentence.index-at.sentence.index > reach {
+			break
+		}
+		if at.who == nil || at.Contains(m.Span) || !pass(at.who, at) {
+			continue
+		}
+		if v := p.view(m, at); v > score {
+			best, where, score = at.who, at, v
+		}
+	}
+	return best, where
+}
+
+// view is how much an earlier mention is in view: subjects before objects, who
+// speaks before who is spoken of, near before far, the page's voice before the
+// words that it quotes. The weights follow Lappin and Leass (1994) in spirit.
+func (p *page) view(m, at *mention) float64 {
+	s := at.sentence
+	v := 1.0
+	if t := s.phrase(s.head(at.first, at.last)); t >= 0 && t < len(s.Tokens) {
+		relation := s.Tokens[t].Relation
+		switch {
+		case relation == "nsubj" && says(s.governor(t)):
+			v = 5
+		case strings.HasPrefix(relation, "nsubj"):
+			v = 4
+		case relation == "obj", relation == "iobj", relation == "conj":
+			v = 2
+		case relation == "root", relation == "parataxis":
+			v = 2.5
+		}
+	}
+	if _, quoted := s.quotation(at.Span); quoted {
+		if _, inside := m.sentence.quotation(m.Span); !inside {
+			v *= 0.3
+		}
+	}
+	if at.form == stemma.FormName && at.name != byState {
+		v *= 1.1
+	}
+	for range m.sentence.index - s.index {
+		v *= 0.6
+	}
+	return v + float64(at.Start)/float64(len(p.r.Text)+1)
+}
+
+// settleDescription says whom a description means.
+func (p *page) settleDescription(d *description) {
+	switch {
+	case p.apposed(d):
+	case d.title:
+		p.settleTitle(d)
+	case d.force != nil && p.settleForce(d):
+	case d.anaphor && p.settleAnaphor(d):
+	case d.grouped:
+		p.settleGroup(d)
+	}
+}
+
+// apposed gives a description that stands next to a person's name with a comma
+// between to that person.
+//
+//	"The Guard's commander, Oss Tveit, left." "Ana Torvik, a clerk, stayed."
+func (p *page) apposed(d *description) bool {
+	s := d.sentence
+	if !d.title {
+		return false
+	}
+	end := s.wordAt(d.words.End)
+	for _, m := range p.mentions[p.firstOf(s):] {
+		if m.sentence != s {
+			break
+		}
+		if !m.who.person() {
+			continue
+		}
+		if at, ok := s.office(m.last); ok && d.first <= at && at < d.last {
+			m.who.give(d.mention)
+			return true
+		}
+		if m.first == end && end < len(s.words) && s.words[end].Break && d.definite {
+			m.who.titled(called{d.mention.title, d.noun})
+			p.relate(m.who, d.mention.title.Relation, p.owner(d))
+			m.who.give(d.mention)
+			return true
+		}
+	}
+	return false
+}
+
+// wordAt is the first word that begins at or behind an offset.
+func (s *sentence) wordAt(offset int) int {
+	for w := range s.words {
+		if s.words[w].Start >= offset {
+			return w
+		}
+	}
+	return len(s.words)
+}
+
+// owner is whose a description is: by a possessive, a pronoun, a name before it
+// or one behind "of".
+func (p *page) owner(d *description) *actor {
+	switch {
+	case d.owner != nil:
+		return d.owner.who
+	case d.possess >= 0:
+		for i := len(p.recent) - 1; i >= 0; i-- {
+			if m := p.recent[i]; m.sentence == d.sentence && m.first == d.possess {
+				return m.who
+			}
+		}
+		return nil
+	case d.modifier != nil:
+		return d.modifier.who
+	case d.after != nil:
+		return d.after.who
+	case d.nation != nil:
+		return p.byKey[d.nation.Entry().Key]
+	}
+	if w := d.first - 1; w > 0 && d.sentence.words[w].Possessive { // "the group's leader"
+		for i := len(p.recent) - 1; i >= 0; i-- {
+			if m := p.recent[i]; m.sentence == d.sentence && m.last == d.first {
+				return m.who
+			}
+		}
+	}
+	return nil
+}
+
+// settleTitle says who a description of one person means: the person of the page
+// who is that to its owner, the last with that title, or somebody new.
+func (p *page) settleTitle(d *description) {
+	title := d.mention.title
+	if owner := p.owner(d); owner != nil && title.Relation != "" && !d.indefinite() {
+		for _, a := range p.actors {
+			if a.person() && a.has(title.Relation, owner) && (title.Relation != actors.Of || a.titles[d.noun]) {
+				a.give(d.mention)
+				return
+			}
+		}
+	}
+	if d.definite && d.owner == nil && d.possess < 0 && d.after == nil && d.modifier == nil {
+		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
+			return a.person() && a.titles[d.noun] && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
+		})
+		if a != nil {
+			a.give(d.mention)
+			return
+		}
+	}
+	if d.alone() {
+		return
+	}
+	a := p.newActor(stemma.KindPerson, p.phrase(d))
+	a.titled(called{title, d.noun})
+	p.place(a, d)
+	p.relate(a, title.Relation, p.owner(d))
+	a.give(d.mention)
+}
+
+// indefinite reports whether a description brings in somebody new.
+func (d *description) indefinite() bool {
+	return !d.definite && d.sentence.is(d.first-1, "a", "an", "another", "one") || d.sentence.is(d.first, "one", "another")
+}
+
+// alone reports whether a word for one person stands without any determiner, as
+// in "President of the council" in a list: it may be a mere title.
+func (d *description) alone() bool {
+	return !d.definite && !d.indefinite() && !d.counted && d.modifier == nil
+}
+
+// phrase is how an actor without a name is called: its words, without a capital
+// that only begins a sentence.
+func (p *page) phrase(d *description) string {
+	words := p.r.Words(d.words)
+	if first := d.sentence.wordAt(d.words.Start); first < len(d.sentence.words) && determiners[d.sentence.key(first)] {
+		return strings.ToLower(words[:1]) + words[1:]
+	}
+	return words
+}
+
+// place gives an unnamed actor the country of its adjective and the body that it
+// belongs to.
+func (p *page) place(a *actor, d *description) {
+	if d.nation != nil {
+		a.Country = d.nation.Entry().Country
+	}
+	if owner := p.owner(d); owner != nil {
+		a.MemberOf = owner.Name
+		if a.Country == "" {
+			a.Country = owner.Country
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package name
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// settleForce says which state's body a description means: "the army" is the one
+// last spoken of, else that of the country which the page is about.
+func (p *page) settleForce(d *description) bool {
+	if d.counted || !d.definite || d.nation != nil || d.modifier != nil {
+		return false
+	}
+	if owner := p.owner(d); owner != nil || d.owner != nil || d.possess >= 0 {
+		return p.settleOwned(d, owner)
+	}
+	a, _ := p.inView(d.mention, 40, func(a *actor, at *mention) bool {
+		if d.force.IsState() {
+			return a.Kind == stemma.KindState
+		}
+		return a.body == d.force.Key()
+	})
+	if a == nil && d.grouped && d.group.Class != "army" && d.group.Class != "police" {
+		return false
+	}
+	if state := p.about(); a == nil && state != nil {
+		e := d.force.Of(state, p.day)
+		a = p.entryActor(&e)
+	}
+	if a == nil {
+		return false
+	}
+	a.give(d.mention)
+	return true
+}
+
+// settleOwned is the body of the state that owns it: "its army".
+func (p *page) settleOwned(d *description, owner *actor) bool {
+	if owner == nil {
+		return false
+	}
+	state := p.stateOf(owner)
+	if state == nil {
+		return false
+	}
+	e := d.force.Of(state, p.day)
+	p.entryActor(&e).give(d.mention)
+	return true
+}
+
+// stateOf is the state that an actor is or leads.
+func (p *page) stateOf(a *actor) *actors.State {
+	if a.Kind == stemma.KindState {
+		return p.book.StateNamed(a.Name)
+	}
+	for _, body := range a.leads {
+		if body.Kind == stemma.KindState {
+			return p.book.StateNamed(body.Name)
+		}
+	}
+	return nil
+}
+
+// about is the state that the page speaks of far more than of any other; nil if
+// there is no such.
+func (p *page) about() *actors.State {
+	best, second, country := 0, 0, ""
+	for name, n := range p.countries {
+		switch {
+		case name == "":
+		case n > best:
+			best, second, country = n, best, name
+		case n > second:
+			second = n
+		}
+	}
+	if best < 3 || best < 2*second {
+		return nil
+	}
+	return p.book.StateNamed(country)
+}
+
+// settleAnaphor says which body a description takes up: one that bears the word
+// in its name, else the last of a kind that the word can mean.
+//
+//	"the Front" → "Lower Marlen Front"; "the group" → the Salt Guard; "the Marlen channel" → the last outlet of that country
+func (p *page) settleAnaphor(d *description) bool {
+	if !d.definite || d.counted || d.owner != nil || d.possess >= 0 || d.modifier != nil {
+		return false
+	}
+	country := ""
+	if d.nation != nil {
+		country = d.nation.Entry().Country
+	}
+	fit := func(a *actor) bool { return country == "" || a.Country == country }
+	a, _ := p.inView(d.mention, 60, func(a *actor, at *mention) bool {
+		return !a.person() && at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words[1:], d.noun) && fit(a)
+	})
+	if a == nil && d.sentence.words[d.last-1].Form == actors.Small {
+		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
+			return slices.Contains(anaphors[d.noun], a.Kind) && fit(a)
+		})
+	}
+	if a == nil {
+		return false
+	}
+	a.give(d.mention)
+	return true
+}
+
+// settleGroup says whom a word for several people means.
+func (p *page) settleGroup(d *description) {
+	if d.modifier != nil || d.owner != nil || d.possess >= 0 {
+		if owner := p.owner(d); owner != nil && p.settleMembers(d, owner) {
+			return
+		}
+	}
+	if d.definite && !d.counted {
+		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
+			return a.nouns[d.noun] && (d.nation == nil || a.Country == d.nation.Entry().Country)
+		})
+		if a != nil {
+			a.give(d.mention)
+			return
+		}
+	}
+	if vague[d.noun] && d.nation == nil && d.modifier == nil && d.after == nil && !d.definite {
+		return
+	}
+	p.newGroup(d)
+}
+
+// vague nouns make no actor without more words.
+var vague = set("groups group units unit elements element others members member people side sides party parties channel newspaper television press media cells cell men women man woman aircraft planes plane patrol convoy allies partners leaders")
+
+// settleMembers gives the fighters, gear or leaders of a body to the body.
+func (p *page) settleMembers(d *description, owner *actor) bool {
+	if !members[d.group.Class] {
+		return false
+	}
+	if armed(owner.Kind) && owner.Kind != stemma.KindIGO {
+		owner.give(d.mention)
+		return true
+	}
+	if state := p.stateOf(owner); state != nil && (d.group.Class == "soldiers" || d.group.Class == "army" || d.group.Class == "equipment") {
+		force, _ := p.book.Force(actors.Words("military", stemma.Span{End: len("military")}))
+		e := force.Of(state, p.day)
+		p.entryActor(&e).give(d.mention)
+		return true
+	}
+	return false
+}
+
+// newGroup is an unnamed group. Bare words said twice are one group; counted
+// ones are others each time.
+func (p *page) newGroup(d *description) {
+	key := "group:" + d.bare
+	if a := p.byKey[key]; a != nil && !d.counted && d.after == nil {
+		a.give(d.mention)
+		return
+	}
+	a := p.newActor(d.group.Kind, p.phrase(d))
+	if a.Kind == stemma.KindState {
+		a.Kind = stemma.KindGovernment
+	}
+	a.nouns[d.noun], a.plural = true, true
+	p.place(a, d)
+	if p.byKey[key] == nil {
+		p.byKey[key] = a
+	}
+	a.give(d.mention)
+}

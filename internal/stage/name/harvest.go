@@ -1,0 +1,171 @@
+package name
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// harvest reads what the page itself says of its persons: titles, whom they
+// lead, speak or work for, what was done to them.
+func (p *page) harvest() {
+	for i, m := range p.mentions {
+		if !m.who.person() {
+			continue
+		}
+		p.titlesBefore(i, m)
+		p.apposition(m)
+		p.fate(m)
+		if m.sentence.region == stemma.RegionByline {
+			m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter"})
+			p.relate(m.who, actors.Of, p.beside(i, m))
+		}
+	}
+	for _, a := range p.actors {
+		if a.person() {
+			p.known(a)
+		}
+	}
+}
+
+// titlesBefore takes the titles before a name into its mention, and reads whose
+// they are: "Salt Guard commander Oss Tveit", "Arvonian President Ana Torvik".
+func (p *page) titlesBefore(i int, m *mention) {
+	s, relation := m.sentence, actors.Relation("")
+	for n := s.titleBefore(m.first); n > 0; n = s.titleBefore(m.first) {
+		title, _ := actors.TitleAt(s.words[m.first-n:])
+		m.who.titled(called{title, s.key(m.first - 1)})
+		m.first -= n
+		m.Span = s.span(m.first, m.last)
+		relation = title.Relation
+	}
+	if relation == "" {
+		return
+	}
+	if i > 0 && p.mentions[i-1].sentence == s && p.mentions[i-1].last == m.first && s.next(m.first) {
+		p.relate(m.who, relation, p.mentions[i-1].who)
+	} else if state := p.adjectiveBefore(s, m.first); state != nil {
+		p.relate(m.who, relation, p.byKey[state.Entry().Key])
+		if m.who.Country == "" {
+			m.who.Country = state.Entry().Country
+		}
+	}
+}
+
+// adjectiveBefore is the state whose adjective ends before a word.
+func (p *page) adjectiveBefore(s *sentence, w int) *actors.State {
+	for n := 1; n <= 2 && w-n >= 0; n++ {
+		if state, length := p.book.Adjective(s.words[w-n:]); state != nil && length == n {
+			return state
+		}
+	}
+	return nil
+}
+
+// apposition reads the office that stands behind a name.
+//
+//	"Ana Torvik, a spokeswoman for the Salt Guard,"
+//	"Oss Tveit, the Guard's commander,"
+func (p *page) apposition(m *mention) {
+	s := m.sentence
+	at, ok := s.office(m.last)
+	if !ok {
+		return
+	}
+	title, n := actors.TitleAt(s.words[at:])
+	m.who.titled(called{title, s.key(at + n - 1)})
+	end := at + n
+	for end < len(s.words) && !s.words[end].Break && !s.tag(end, "VERB", "AUX") {
+		end++
+	}
+	for _, other := range p.mentions {
+		if other.sentence == s && other.first >= m.last && other.last <= end && other.who != m.who && !other.who.person() {
+			p.relate(m.who, title.Relation, other.who)
+			return
+		}
+	}
+}
+
+// fate reads what was done to a person whom no office names.
+func (p *page) fate(m *mention) {
+	s := m.sentence
+	at := s.phrase(s.head(m.first, m.last))
+	governor := s.governor(at)
+	passive := at >= 0 && s.Tokens[at].Relation == "nsubj:pass" || at >= 0 && s.Tokens[at].Relation == "obj"
+	if passive && harmed[governor.Lemma] || at >= 0 && s.Tokens[at].Relation == "nsubj" && governor.Lemma == "die" {
+		m.who.titled(called{actors.Title{Person: stemma.PersonVictim}, "victim"})
+	}
+}
+
+// harmed are verbs of what is done to victims.
+var harmed = set("kill wound injure shoot maim behead execute abduct kidnap hurt murder torture beat stab rape hit bury drown disappear")
+
+// beside is the body named next to a byline.
+func (p *page) beside(i int, m *mention) *actor {
+	for _, j := range []int{i + 1, i - 1} {
+		if j >= 0 && j < len(p.mentions) && p.mentions[j].sentence.Region == m.sentence.Region && !p.mentions[j].who.person() {
+			return p.mentions[j].who
+		}
+	}
+	return nil
+}
+
+// relate notes what a person is to a body.
+func (p *page) relate(a *actor, relation actors.Relation, body *actor) {
+	if body == nil || body.person() || body == a {
+		return
+	}
+	switch relation {
+	case actors.Leads:
+		a.leads = append(a.leads, body)
+	case actors.Speaks:
+		a.voices = append(a.voices, body)
+	}
+	a.of = append(a.of, body)
+}
+
+// known adds what the book says of a person to what the page says.
+func (p *page) known(a *actor) {
+	for _, e := range a.entries {
+		for _, fact := range []struct {
+			relation actors.Relation
+			name     string
+		}{{actors.Leads, e.LeaderOf}, {actors.Speaks, e.SpeaksFor}, {actors.Of, e.MemberOf}} {
+			if fact.name != "" {
+				p.relate(a, fact.relation, p.named(fact.name))
+			}
+		}
+	}
+}
+
+// named is the actor of the page with a name of the book's. A state's body that
+// the page's day tells from an older one has the day in its key.
+func (p *page) named(name string) *actor {
+	key := p.book.KeyOf(name)
+	if key == "" {
+		return nil
+	}
+	if a := p.byKey[key]; a != nil {
+		return a
+	}
+	for _, a := range p.actors {
+		if strings.HasPrefix(a.Book, key+"@") {
+			return a
+		}
+	}
+	return nil
+}
+
+// has reports whether a person is something to a body: leads it, speaks for it,
+// belongs to it.
+func (a *actor) has(relation actors.Relation, body *actor) bool {
+	switch relation {
+	case actors.Leads:
+		return slices.Contains(a.leads, body)
+	case actors.Speaks:
+		return slices.Contains(a.voices, body)
+	}
+	return slices.Contains(a.of, body)
+}

@@ -1,0 +1,191 @@
+package name
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+	"stemma/internal/reference/lexicon"
+)
+
+// judgeRuns gathers what all mentions of a run say of it, on the whole page, and
+// drops the runs that name no actor.
+func (p *page) judgeRuns() {
+	runs := map[string]*run{}
+	for _, m := range p.mentions {
+		if m.run == nil {
+			continue
+		}
+		name := m.run.name()
+		if runs[name] == nil {
+			runs[name] = m.run
+		}
+		m.run = runs[name]
+		p.weigh(m)
+	}
+	surnames := p.surnames()
+	kept := p.mentions[:0]
+	for _, m := range p.mentions {
+		if m.run == nil || m.run.actor() || len(m.run.keys) == 1 && surnames[m.run.keys[0]] {
+			kept = append(kept, m)
+		}
+	}
+	p.mentions = kept
+}
+
+// surnames are the parts of the full names of persons, by which the page may go
+// on calling them.
+func (p *page) surnames() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range p.mentions {
+		switch {
+		case m.run != nil && len(m.run.keys) > 1 && m.run.actor() && m.run.isPerson():
+			out[m.run.keys[len(m.run.keys)-1]] = true
+			out[m.run.keys[0]] = true
+		case m.name == byBook && m.entries[0].Kind == stemma.KindPerson:
+			for w := m.first; w < m.last; w++ {
+				out[m.sentence.key(w)] = true
+			}
+		}
+	}
+	return out
+}
+
+// weigh adds what one mention says of its run.
+//
+//	"Colonel Tveit"                     a title: a person
+//	"Oss Tveit, a clerk" "Tveit, 52,"   an office or an age beside it: a person
+//	"Tveit said"                        it speaks
+//	"in Tveit", "the town of Tveit"     a place
+func (p *page) weigh(m *mention) {
+	s, r := m.sentence, m.run
+	if s.titleBefore(m.first) > 0 {
+		r.person += 4
+	}
+	if r.given && r.kind == "" {
+		r.person += 3
+	}
+	if s.age(m.last) || s.apposed(m.last) {
+		r.person += 3
+	}
+	if s.is(m.last, "who", "whose") {
+		r.person += 2
+	}
+	if s.speaks(m) {
+		r.speaks++
+		r.person++
+	}
+	r.place += s.placed(m)
+}
+
+// titleBefore is how many words the title takes that ends before a word.
+func (s *sentence) titleBefore(w int) int {
+	if w == 0 || !s.next(w) || s.words[w-1].Possessive {
+		return 0
+	}
+	for n := min(4, w); n > 0; n-- {
+		if title, m := actors.TitleAt(s.words[w-n:]); m == n && (title.Person != stemma.PersonWitness || s.words[w-n].Form != actors.Small) {
+			return n
+		} else if m == n && s.tag(w-n, "NOUN", "PROPN") {
+			return n
+		}
+	}
+	return 0
+}
+
+// age reports whether an age stands at a word behind a comma: ", 52,".
+func (s *sentence) age(w int) bool {
+	if w >= len(s.words) || !s.words[w].Break || s.words[w].Form != actors.Figure || s.words[w].Len() > 2 {
+		return false
+	}
+	return w+1 == len(s.words) || s.words[w+1].Break
+}
+
+// apposed reports whether an office stands in apposition at a word: ", a
+// spokesman for", ", the town's mayor".
+func (s *sentence) apposed(w int) bool {
+	_, ok := s.office(w)
+	return ok
+}
+
+// office is the word of the title that stands in apposition behind a name.
+func (s *sentence) office(w int) (int, bool) {
+	if w >= len(s.words) || !s.words[w].Break {
+		return 0, false
+	}
+	for at := w; at < len(s.words) && at < w+9; at++ {
+		if at > w && s.words[at].Break || s.tag(at, "VERB", "AUX", "PRON") && !s.is(at, "its", "his", "her", "their") {
+			return 0, false
+		}
+		if _, n := actors.TitleAt(s.words[at:]); n > 0 && s.words[at].Form == actors.Small && s.tag(at+n-1, "NOUN", "PROPN") && !s.words[at+n-1].Possessive {
+			return at, true
+		}
+		if s.is(at, "of", "for", "in", "at", "and") {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// speaks reports whether a name speaks or is spoken to: it is the subject of a
+// word of saying, or stands behind "told" or "according to".
+func (s *sentence) speaks(m *mention) bool {
+	if s.is(m.first-1, "told", "to") && (s.is(m.first-1, "told") || s.is(m.first-2, "according", "spoke", "speaking")) {
+		return true
+	}
+	at := s.phrase(s.head(m.first, m.last))
+	if at < 0 || !strings.HasPrefix(s.Tokens[at].Relation, "nsubj") {
+		return false
+	}
+	return says(s.governor(at))
+}
+
+// governor is the token that governs another; a zero token for a root.
+func (s *sentence) governor(at int) stemma.Token {
+	if at < 0 || at >= len(s.Tokens) || s.Tokens[at].Head < 0 || s.Tokens[at].Head >= len(s.Tokens) {
+		return stemma.Token{Head: stemma.Root}
+	}
+	return s.Tokens[s.Tokens[at].Head]
+}
+
+// says reports whether a token is a word of saying.
+func says(t stemma.Token) bool {
+	for _, reporter := range lexicon.Reporters(t.Lemma) {
+		if len(reporter.Words) == 1 && (reporter.Adjective == (t.Tag == "ADJ")) && reporter.Kind != lexicon.Showing {
+			return true
+		}
+	}
+	return false
+}
+
+// placed is how much the words around a name say that it is a place.
+func (s *sentence) placed(m *mention) int {
+	n := 0
+	before := m.first - 1
+	if s.is(before, "the") {
+		before--
+	}
+	if locative[s.key(before)] && s.next(m.first) {
+		n += 2
+	}
+	if s.is(before, "of") && geographic[s.key(before-1)] || geographic[s.key(m.last)] && s.next(m.last) && s.words[m.last].Form != actors.Small {
+		n += 4
+	}
+	if geographic[s.key(m.last)] && s.next(m.last) || geographic[s.key(before)] && s.next(m.first) {
+		n += 3
+	}
+	return n
+}
+
+// actor reports whether a run names an actor.
+func (r *run) actor() bool {
+	switch {
+	case r.kind != "" && r.person < 4:
+		return true
+	case len(r.keys) == 1:
+		return r.person >= 4 && r.person > r.place || r.speaks > 0 && r.person > r.place
+	}
+	return r.person >= 2 && r.person > r.place
+}
+
+func (r *run) isPerson() bool { return r.kind == "" || r.person >= 4 }

@@ -1,0 +1,54 @@
+// Package name finds who acts and speaks on a page: states and their bodies,
+// groups, outlets and persons, by the book of actors first and by the page's own
+// words where the book is silent, with the pronouns and descriptions that stand
+// for them. What they say, do and where is left to the stages behind it. "Ana
+// Torvik of the Salt Guard said its leader was safe" → a person, a group that
+// she belongs to, and "its" for the group.
+package name
+
+import (
+	"context"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// Stage adds the actors of a page.
+type Stage struct{ book *actors.Book }
+
+// New makes the stage with a book of actors.
+func New(book *actors.Book) *Stage { return &Stage{book} }
+
+// Adds is the layer of actors.
+func (*Stage) Adds() stemma.Layer { return stemma.LayerActors }
+
+// Needs the trees, and the day of the page, for names mean different actors at
+// different times.
+func (*Stage) Needs() []stemma.Layer {
+	return []stemma.Layer{stemma.LayerSyntax, stemma.LayerPublication}
+}
+
+const version = "name/1"
+
+// Version is that of the rules and of the book.
+func (s *Stage) Version() string { return version + " " + s.book.Version() }
+
+// Annotate writes the actors.
+func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
+	if len(r.Syntax.Sentences) == 0 {
+		return nil
+	}
+	p := newPage(r, s.book)
+	p.findNames()
+	p.judgeRuns()
+	p.placeEvidence()
+	p.settleNames()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	p.harvest()
+	p.findDescriptions()
+	p.follow()
+	r.Actors = p.written()
+	return nil
+}

@@ -1,0 +1,240 @@
+package name
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+	"stemma/internal/reference/lexicon"
+)
+
+// A run is a name that only the page knows: capitalised words, with all its
+// mentions and what they say of whom it means.
+type run struct {
+	keys   []string
+	kind   stemma.ActorKind // of a body, by its head noun; "" if it has none
+	person int              // evidence that it is a person's
+	place  int              // evidence that it is no actor's
+	speaks int
+	gender actors.Gender
+	given  bool
+}
+
+// runAt is the run of capitalised words that begins at a word, without the
+// titles that stand before a name.
+//
+//	"Harbour Master Oss Tveit" → "Oss Tveit"; "Council of Lower Marlen" whole
+func (p *page) runAt(s *sentence, w int) *mention {
+	if s.headline || !s.begins(w) {
+		return nil
+	}
+	first := w
+	for n := s.titleAt(first); n > 0; n = s.titleAt(first) {
+		first += n
+	}
+	last := p.runEnd(s, first)
+	if first >= last {
+		return nil
+	}
+	m := s.mention(first, last, byRun)
+	m.run = p.newRun(s, first, last)
+	if !p.nominal(s, m) {
+		return nil
+	}
+	return m
+}
+
+// begins reports whether a run of capitalised words can begin at a word.
+func (s *sentence) begins(w int) bool {
+	word := s.words[w]
+	if word.Form != actors.Capital && word.Form != actors.Capitals || calendar[word.Key] {
+		return false
+	}
+	if w > 0 && s.words[w-1].Form != actors.Small && s.next(w) && !s.words[w].Hyphen && s.titleEnding(w) == 0 {
+		return true
+	}
+	return !s.ordinary(w)
+}
+
+// titleEnding is a title that ends before a word; 0 if none does.
+func (s *sentence) titleEnding(w int) int {
+	for n := min(3, w); n > 0; n-- {
+		if _, m := actors.TitleAt(s.words[w-n:]); m == n {
+			return n
+		}
+	}
+	return 0
+}
+
+// ordinary reports whether the capital of a word only shows the beginning of a
+// sentence or a quotation.
+func (s *sentence) ordinary(w int) bool {
+	if lexicon.OpensSentence(s.key(w)) {
+		return true
+	}
+	return (w == 0 || s.words[w].Break) && !s.tag(w, "PROPN") && !s.name(w)
+}
+
+// name reports whether a word begins a name even where every sentence begins
+// with a capital: it is a given name, or another capital follows.
+func (s *sentence) name(w int) bool {
+	if _, ok := actors.Given(s.words[w]); ok {
+		return true
+	}
+	return w+1 < len(s.words) && s.next(w+1) && s.words[w+1].Form == actors.Capital && s.tag(w+1, "PROPN")
+}
+
+// titleAt is how many words the title takes that begins at a word and is
+// followed by a capitalised one.
+func (s *sentence) titleAt(w int) int {
+	if w >= len(s.words) {
+		return 0
+	}
+	title, n := actors.TitleAt(s.words[w:])
+	if n == 0 || title.Person == stemma.PersonWitness && s.words[w].Form == actors.Small {
+		return 0
+	}
+	if w+n >= len(s.words) || !s.next(w+n) || s.words[w+n-1].Possessive || s.words[w+n].Form == actors.Small && !actors.Particle(s.key(w+n)) {
+		return 0
+	}
+	return n
+}
+
+// runEnd is where a run of capitalised words ends: at a small word, a mark, or
+// where a name of the book begins.
+func (p *page) runEnd(s *sentence, first int) int {
+	last := first
+	for w := first; w < len(s.words); {
+		word := s.words[w]
+		switch {
+		case w > first && (!s.next(w) || s.words[w-1].Possessive && !p.possessed(s, first, w)):
+			return last
+		case word.Form == actors.Capital || word.Form == actors.Capitals:
+			if calendar[word.Key] || w > first && (p.knows(s, first, w) || s.titleAt(w) > 0 && !s.bodyTitle(w)) {
+				return last
+			}
+			w++
+			last = w
+		default:
+			n := s.link(first, w)
+			if n == 0 {
+				return last
+			}
+			w += n
+		}
+	}
+	return last
+}
+
+// bodyTitle reports whether a capitalised title word belongs to a body's name:
+// "Office for Prisoners", "Mothers' Council".
+func (s *sentence) bodyTitle(w int) bool {
+	_, ok := actors.Head(s.words[w])
+	return ok
+}
+
+// knows reports whether the book has a name that begins within a run, so that
+// the run ends before it. A surname may be a name of the book's too.
+func (p *page) knows(s *sentence, first, w int) bool {
+	if _, given := actors.Given(s.words[first]); given && w == first+1 {
+		return false
+	}
+	find := p.book.Find(s.words[w:])
+	if find.Words > 1 && !find.Shy() {
+		return true
+	}
+	_, n := p.book.Adjective(s.words[w:])
+	return n > 0 && p.body(s, w) != nil
+}
+
+// link is how many small words may stand at a word inside a name and be followed
+// by another capital: the particles of persons' names, and "of", "for" and
+// "and" in those of bodies.
+func (s *sentence) link(first, w int) int {
+	n := 0
+	for w+n < len(s.words) && n < 3 && s.words[w+n].Form == actors.Small && s.next(w+n) {
+		n++
+	}
+	if n == 0 || n == 3 || w+n >= len(s.words) || !s.next(w+n) || s.words[w+n].Form == actors.Small {
+		return 0
+	}
+	body := false
+	for i := first; i < w; i++ {
+		_, ok := actors.Head(s.words[i])
+		body = body || ok
+	}
+	switch {
+	case s.is(w, "of", "for") && (n == 1 || s.is(w+1, "the")):
+		if body {
+			return n
+		}
+	case n == 1 && s.is(w, "and") && body && s.is(first+1, "of", "for"):
+		return n
+	case n == 1 && !s.is(w, "of", "for", "and", "the", "in", "on", "to", "i", "e", "as", "at", "an") && actors.Particle(s.key(w)):
+		return n
+	case n == 2 && s.is(w, "de", "von", "van", "bin", "ibn") && actors.Particle(s.key(w+1)):
+		return n
+	case s.is(w, "al", "el", "e", "ul", "as", "at", "an") && s.words[w+1].Hyphen:
+		return n
+	}
+	return 0
+}
+
+// possessed reports whether a possessive belongs to the name of a body: of the
+// "Fishers' Hall", not of "Torvik's Council".
+func (p *page) possessed(s *sentence, first, w int) bool {
+	if first != w-1 || p.book.Find(s.words[first:]).Words > 0 || s.tag(first, "PROPN") && !strings.HasSuffix(s.key(first), "s") {
+		return false
+	}
+	for i := w; i < len(s.words) && s.next(i) && s.words[i].Form != actors.Small; i++ {
+		if _, ok := actors.Head(s.words[i]); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// newRun is what the words of a run say by themselves.
+func (p *page) newRun(s *sentence, first, last int) *run {
+	r := &run{}
+	for w := first; w < last; w++ {
+		r.keys = append(r.keys, s.key(w))
+	}
+	r.kind = s.bodyKind(first, last)
+	r.gender, r.given = actors.Given(s.words[first])
+	r.given = r.given && last-first > 1
+	return r
+}
+
+// bodyKind is the kind of body that a run names by its head noun: the last word,
+// or the one before "of" and "for".
+func (s *sentence) bodyKind(first, last int) stemma.ActorKind {
+	for w := first; w < last; w++ {
+		if kind, ok := actors.Head(s.words[w]); ok && (w == last-1 || s.is(w+1, "of", "for") && w+1 < last) && (last-first > 1) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// nominal reports whether a run is worth keeping: no single word that the
+// parser takes for another part of speech or that stands in the calendar, no
+// geography, no work of men.
+func (p *page) nominal(s *sentence, m *mention) bool {
+	for w := m.first; w < m.last; w++ {
+		if works[s.key(w)] || geographic[s.key(w)] && m.run.kind == "" {
+			return false
+		}
+	}
+	if m.last-m.first > 6 {
+		return false
+	}
+	if m.last-m.first == 1 {
+		state, _ := p.book.Adjective(s.words[m.first:])
+		return state == nil && s.tag(m.first, "PROPN", "NOUN") && !p.small[s.key(m.first)] && len(s.key(m.first)) > 1
+	}
+	return true
+}
+
+// name is the run's words as its key.
+func (r *run) name() string { return strings.Join(r.keys, " ") }
