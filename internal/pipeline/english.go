@@ -1,9 +1,7 @@
 package pipeline
 
 import (
-	"context"
-
-	"stemma"
+	"stemma/internal/reference/actors"
 	"stemma/internal/reference/codebook"
 	"stemma/internal/reference/gazetteer"
 	"stemma/internal/stage/attribute"
@@ -11,6 +9,7 @@ import (
 	"stemma/internal/stage/code"
 	"stemma/internal/stage/count"
 	"stemma/internal/stage/date"
+	"stemma/internal/stage/name"
 	"stemma/internal/stage/parse"
 	"stemma/internal/stage/place"
 	"stemma/internal/stage/publish"
@@ -23,14 +22,6 @@ type Books struct {
 	Actors []string // each with the columns of an overlay of the book of actors, tab-separated
 }
 
-// absent stands in for a room that is not built.
-type absent struct{ layer stemma.Layer }
-
-func (a absent) Adds() stemma.Layer                              { return a.layer }
-func (a absent) Needs() []stemma.Layer                           { return nil }
-func (a absent) Version() string                                 { return "0" }
-func (a absent) Annotate(context.Context, *stemma.Reading) error { return nil }
-
 // English is the line for pages in English, from the first room to the last.
 func English(books Books) (Pipeline, error) {
 	var overlays []gazetteer.Overlay
@@ -41,11 +32,19 @@ func English(books Books) (Pipeline, error) {
 		}
 		overlays = append(overlays, overlay)
 	}
+	var own []actors.Overlay
+	for _, table := range books.Actors {
+		overlay, err := actors.ReadOverlay("table of actors", table)
+		if err != nil {
+			return Pipeline{}, err
+		}
+		own = append(own, overlay)
+	}
 	return New(
 		clean.New(),
 		publish.New(),
 		parse.New(),
-		absent{stemma.LayerActors},
+		name.New(actors.Open(own...)),
 		place.New(gazetteer.Open(overlays...)),
 		date.New(),
 		count.New(),
