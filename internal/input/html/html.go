@@ -64,7 +64,13 @@ func parse(source string) (*html.Node, error) {
 // the parser's limit.
 func flatten(source string) string {
 	var out strings.Builder
-	depth, left := 0, 0
+	depth, left, apart := 0, 0, false
+	space := func() { // one is enough to keep words apart
+		if !apart {
+			out.WriteByte(' ')
+			apart = true
+		}
+	}
 	z := html.NewTokenizer(strings.NewReader(source))
 	for {
 		switch z.Next() {
@@ -73,19 +79,20 @@ func flatten(source string) string {
 		case html.StartTagToken:
 			if depth >= deepest {
 				left++
-				out.WriteByte(' ')
+				space()
 				continue
 			}
 			depth++
 		case html.EndTagToken:
 			if left > 0 {
 				left--
-				out.WriteByte(' ')
+				space()
 				continue
 			}
 			depth = max(0, depth-1)
 		}
 		out.Write(z.Raw())
+		apart = false
 	}
 }
 
