@@ -118,7 +118,7 @@ func TestOpen_otherFiles(t *testing.T) {
 		return path
 	}
 	for name, want := range map[string]string{
-		filepath.Join(folder, "none"): "stemma init",
+		filepath.Join(folder, "none"): "not found",
 		write("empty", ""):            "not a case",
 		write("text", "<html>"):       "not a case",
 		write("other", "SQLite format 3\x00"+strings.Repeat("x", 100)): "not a case",

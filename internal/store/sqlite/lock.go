@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 
 	"stemma"
@@ -41,7 +42,7 @@ func acquire(ctx context.Context, path string) (*lock, error) {
 }
 
 func (l *lock) hold(ctx context.Context) (err error) {
-	if l.db, err = sql.Open("sqlite", fileURL(l.path, nil)); err != nil {
+	if l.db, err = sql.Open("sqlite", fileURL(l.path, url.Values{"_journal_mode": {"MEMORY"}})); err != nil {
 		return err
 	}
 	if l.conn, err = l.db.Conn(ctx); err != nil {

@@ -63,7 +63,11 @@ func Create(ctx context.Context, path string) error {
 	if err != nil {
 		return fmt.Errorf("make case %s: %w", path, err)
 	}
-	defer os.Remove(making.Name())
+	defer func() {
+		for _, ending := range []string{"", "-wal", "-shm"} {
+			_ = os.Remove(making.Name() + ending) // none is there if all went well
+		}
+	}()
 	if err := making.Close(); err != nil {
 		return fmt.Errorf("make case %s: %w", path, err)
 	}
@@ -132,7 +136,7 @@ func (c *Case) Close() error {
 func recognise(path string) error {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w: no case %s; `stemma init` makes one", stemma.ErrNotFound, path)
+		return fmt.Errorf("open case %s: %w (%w)", path, stemma.ErrNotFound, fs.ErrNotExist)
 	}
 	if err != nil {
 		return fmt.Errorf("open case: %w", err)

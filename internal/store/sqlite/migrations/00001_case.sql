@@ -175,7 +175,7 @@ create table joined_copies (
   decided  integer not null,
   copy     blob not null,         -- zstd of JSON
   primary key (document, of)
-) strict, without rowid;
+) strict;
 create index joined_copies_of on joined_copies (of);
 
 create table joined_incidents (
@@ -187,7 +187,7 @@ create table joined_incidents (
   origins_min integer not null, origins_max integer not null,
   grade       text, disputed text, reasons text,
   incident    blob not null       -- zstd of JSON
-) strict, without rowid;
+) strict;
 
 create table joined_members (     -- the events and documents that an incident holds
   incident   text not null,
@@ -226,7 +226,7 @@ create table joined_disagreements (
   reason       text,
   sides        text,
   disagreement blob not null      -- zstd of JSON
-) strict, without rowid;
+) strict;
 create index joined_disagreements_incident on joined_disagreements (incident);
 
 create table joined_sides (       -- the events and documents on the sides of a disagreement

@@ -25,10 +25,12 @@ left join index_documents i on i.document = d.key
 where index_search match ? order by rank, d.id limit ?
 
 -- name: tellings
+-- Cross joins keep the order: the chosen first, not a walk over all documents.
 with chosen (key) as (
   select key from documents where :documents is null
   union all
   select key from documents where id in (select value from json_each(:documents))
 )
-select i.tellings from chosen join index_documents i on i.document = chosen.key join documents d on d.key = chosen.key
+select i.tellings from chosen
+cross join index_documents i on i.document = chosen.key cross join documents d on d.key = chosen.key
 order by d.id

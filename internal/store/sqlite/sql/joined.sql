@@ -85,6 +85,7 @@ select copy from (
 ) order by document, of
 
 -- name: incidents
+-- Cross joins keep the order: a few ids first, not a walk over all incidents.
 with recursive path (id) as (
   select value from json_each(:ids)
   union
@@ -97,7 +98,7 @@ chosen (id) as (
   union
   select incident from joined_members where member in (select value from json_each(:ids))
 )
-select i.incident from chosen join joined_incidents i on i.id = chosen.id order by i.id
+select i.incident from chosen cross join joined_incidents i on i.id = chosen.id order by i.id
 
 -- name: disagreements
 with recursive path (id) as (
@@ -114,4 +115,4 @@ chosen (id) as (
   union
   select disagreement from joined_sides where member in (select value from json_each(:ids))
 )
-select x.disagreement from chosen join joined_disagreements x on x.id = chosen.id order by x.id
+select x.disagreement from chosen cross join joined_disagreements x on x.id = chosen.id order by x.id
