@@ -57,8 +57,11 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	if a, ok := s.lightAct(f, rule, own, used); ok {
 		return a, true
 	}
-	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && !s.speaks(f.subject) {
+	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) {
 		return act{}, false
+	}
+	if slices.Contains(rule.With, "by") {
+		f.subject = -1 // "reached by telephone": the telephone did not reach anybody
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
@@ -329,7 +332,7 @@ func (s *sentence) anyParty(nouns []int) bool {
 
 // own reports whether a noun has a number, a place or a day of its own.
 func (s *sentence) own(n int) bool {
-	if s.is(n, "root") {
+	if s.is(n, "root") || s.is(n, "nsubj") && s.dated(s.head(n)) {
 		return true
 	}
 	for _, k := range s.kids[n] {

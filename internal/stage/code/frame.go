@@ -49,20 +49,28 @@ func (s *sentence) passive(v int) bool {
 		return true
 	case !s.participle(v) || s.child(v, "obj") >= 0:
 		return false
+	case s.child(v, "aux") >= 0:
+		return false
 	case s.agent(v) >= 0:
 		return true
-	case s.child(v, "nsubj", "aux") >= 0:
-		return false
+	case s.child(v, "nsubj") >= 0:
+		return s.title // headlines leave "was" out: "Tanker boarded"
 	case s.is(v, "acl") && !s.is(v, "acl:relcl") && s.headless(v):
 		return false
 	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
 		return true
-	case s.is(v, "advcl") && s.child(v, "mark") < 0:
+	case s.is(v, "advcl") && s.child(v, "mark") < 0, s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
 		return true
 	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
 		return s.passive(s.head(v))
 	}
 	return false
+}
+
+// behindNoun reports whether a participle stands right behind a noun, where the
+// tree has hung it elsewhere: "a notebook taken from a boat".
+func (s *sentence) behindNoun(v int) bool {
+	return v > 0 && s.tag(v-1, "NOUN", "PROPN") && s.child(v, "aux", "nsubj", "mark") < 0
 }
 
 // headless reports whether a verb under the root noun is the sentence's verb,
@@ -103,6 +111,8 @@ func (s *sentence) patient(v int) int {
 		return -1
 	case s.is(v, "acl", "amod"):
 		return h
+	case s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
+		return v - 1
 	case s.is(v, "conj", "advcl", "xcomp", "ccomp"):
 		return s.subject(v, 0)
 	}
@@ -317,7 +327,9 @@ func (s *sentence) particles(v int) []string {
 	}
 	for _, k := range s.children(v, "obl", "advcl", "xcomp", "ccomp", "csubj") {
 		for _, c := range s.children(k, "case", "mark") {
-			out = append(out, s.lemma[c])
+			if !s.timeWord(k) { // "signed in May" is not "signed in"
+				out = append(out, s.lemma[c])
+			}
 		}
 	}
 	return out

@@ -48,10 +48,12 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 	if s.tag(from, "NOUN", "PROPN") && s.anyParty(a.actors) {
 		return -1 // a noun with an actor of its own
 	}
+	joined := true // whether only "and" lies between the act and k
 	for k := from; k >= 0; k = s.head(k) {
-		if i, ok := at[k]; ok && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
+		if i, ok := at[k]; ok && !joined && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
 			return i
 		}
+		joined = joined && s.is(k, "conj")
 		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl") && s.infinitive(k) {
 			return i // what somebody did it for
 		}
