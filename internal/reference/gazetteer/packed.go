@@ -5,42 +5,54 @@ import (
 	"strings"
 )
 
-// The packed table holds places in records of one width and, beside them, the
+// A packed table holds places in records of one width and, beside them, the
 // sorted keys under which they are found. It is searched where it lies in the
 // program: nothing is read or built when the program starts. Numbers are
 // little-endian.
 //
 //	header   magic, a sum of what follows u32, then four u32: places, keys, and where names and index begin
-//	places   id u32 · lat u24 · lon u24 · name u24 · parent u24 · country 2 bytes · people u8 · kind u8
+//	places   id u32 · lat u24 · lon u24 · name u24 · parent u24 · country 2 bytes · radius u16 (100 m) · people u8 · kind u8
 //	names    length byte and characters
 //	index    u32 for each block of 16 keys: where it begins
 //	keys     shared length · rest length · rest · count · count × u24 (place; top bit: another name of it)
 const (
-	magic        = "stemmaG1"
+	magic        = "stemmaG2"
 	headerSize   = len(magic) + 5*4
-	recordSize   = 20
+	recordSize   = 22
 	blockKeys    = 16
 	noParent     = 1<<24 - 1
 	otherName    = 1 << 23
 	maxPostings  = 255
-	soundMark    = "~" // before keys that are made by Sound
 	degreeSteps  = 1<<24 - 1
-	peopleFactor = 10 // steps of people to a doubling
+	peopleFactor = 10  // steps of people to a doubling
+	radiusStep   = 100 // metres
 )
 
-// Kinds of packed places, as the byte of a record.
+// Keys that are not names begin with a mark: those made by Sound, adjectives and
+// names of peoples, and the codes of countries.
 const (
-	packedPlace byte = iota
-	packedCapital
-	packedSeat // of a first-order unit
-	packedQuarter
-	packedProvince
-	packedDistrict
+	soundMark     = "~"
+	adjectiveMark = "^"
+	codeMark      = "@"
 )
 
-// packed is a packed table.
+// kinds are the kinds of packed places; the place in the list is what a record
+// holds. New ones go to the end.
+var kinds = []string{
+	"village", "town", "city", "quarter", "province", "district", "country", "continent", "region", "mountain", "valley", "island", "river",
+	"canal", "lake", "sea", "gulf", "strait", "ocean", "border", "crossing", "site",
+}
+
+// Bits of the kind of a record.
+const (
+	seatBit    = 0x80 // of a first-order unit
+	capitalBit = 0x40
+	kindBits   = 0x3f
+)
+
 type packed struct {
 	data   string
+	own    bool
 	places int
 	keys   int
 	blocks int
@@ -49,11 +61,11 @@ type packed struct {
 }
 
 // openPacked reads the header; a table that is not one holds nothing.
-func openPacked(data string) packed {
+func openPacked(data string, own bool) packed {
 	if len(data) < headerSize || data[:len(magic)] != magic {
 		return packed{}
 	}
-	p := packed{data: data}
+	p := packed{data: data, own: own}
 	at := len(magic) + 4
 	for _, field := range []*int{&p.places, &p.keys, &p.names, &p.index} {
 		*field = p.u32(at)
@@ -71,10 +83,8 @@ func (p packed) sum() int {
 	return p.u32(len(magic))
 }
 
-func (p packed) u24(at int) int {
-	return int(p.data[at]) | int(p.data[at+1])<<8 | int(p.data[at+2])<<16
-}
-
+func (p packed) u16(at int) int { return int(p.data[at]) | int(p.data[at+1])<<8 }
+func (p packed) u24(at int) int { return p.u16(at) | int(p.data[at+2])<<16 }
 func (p packed) u32(at int) int { return p.u24(at) | int(p.data[at+3])<<24 }
 
 // find appends the places under a key.
@@ -154,58 +164,31 @@ func common(a, b string) int {
 // match is the place with a number.
 func (p packed) match(place int) Match {
 	at := headerSize + place*recordSize
-	kind := p.data[at+19]
+	kind := p.data[at+21]
 	m := Match{
-		id: p.u32(at), Name: p.name(p.u24(at + 10)), Country: country(p.data[at+16 : at+18]),
-		Lat: degrees(p.u24(at+4), 180), Lon: degrees(p.u24(at+7), 360), People: people(p.data[at+18]),
-		Seat: kind == packedSeat || kind == packedCapital, Capital: kind == packedCapital, table: true,
+		Name: p.name(p.u24(at + 10)), Kind: kinds[kind&kindBits], Country: strings.TrimRight(p.data[at+16:at+18], "\x00"),
+		Lat: degrees(p.u24(at+4), 180), Lon: degrees(p.u24(at+7), 360), Radius: p.u16(at+18) * radiusStep, People: people(p.data[at+20]),
+		Seat: kind&seatBit != 0, Capital: kind&capitalBit != 0, geonames: p.u32(at), own: p.own,
 	}
-	m.Kind, m.Radius = extent(kind, m.People)
 	parent := p.u24(at + 13)
 	for i := 0; parent != noParent && i < len(m.Units); i++ {
 		unit := headerSize + parent*recordSize
 		m.Units[i] = p.name(p.u24(unit + 10))
 		parent = p.u24(unit + 13)
 	}
-	if kind == packedProvince || kind == packedDistrict {
-		m.Radius, m.id = 1000*m.id, 0
-	}
 	return m
 }
-
-func country(code string) string { return strings.TrimRight(code, "\x00") }
 
 func (p packed) name(offset int) string {
 	at := p.names + offset
 	return p.data[at+1 : at+1+int(p.data[at])]
 }
 
-// extent is the kind of a packed place and its radius in metres: that of a
-// round town of a usual density.
-func extent(kind byte, people int) (string, int) {
-	switch kind {
-	case packedProvince:
-		return "province", 0
-	case packedDistrict:
-		return "district", 0
-	case packedQuarter:
-		return "quarter", 2000
-	}
-	radius := 1000 + int(15*math.Sqrt(float64(people)))
-	switch {
-	case people >= 100_000 || kind == packedCapital:
-		return "city", radius
-	case people >= 5_000 || kind == packedSeat:
-		return "town", radius
-	}
-	return "village", radius
-}
-
 // degrees turns a fraction of a circle of span degrees, counted from its
 // negative end, into degrees; steps is its reverse.
 func degrees(value int, span float64) float64 {
 	d := float64(value)/degreeSteps*span - span/2
-	return math.Round(d*1e5) / 1e5
+	return math.Round(d*1e4) / 1e4
 }
 
 func steps(degrees, span float64) int {
