@@ -37,7 +37,7 @@ func (s *sentence) clause(r reporting) (said, bool) {
 		return said{}, false
 	}
 	a, b := s.clauseAfter(r)
-	if a < 0 {
+	if a < 0 || !s.word(a, "that", "whether") && !s.opens(a) && !s.opens(a-1) && s.quoteJustBefore(r) {
 		return s.quoteAfter(r)
 	}
 	spans := []stemma.Span{s.span(a, b)}
@@ -354,6 +354,13 @@ func (s *sentence) quoteBefore(r reporting) (stemma.Span, bool) {
 	return s.quotings[q].Span, true
 }
 
+// quoteJustBefore reports whether a quotation of some words closes right before
+// the reporting clause: then that is what was said.
+func (s *sentence) quoteJustBefore(r reporting) bool {
+	quote, ok := s.quoteBefore(r)
+	return ok && quote.End > s.Start && r.Takes("quote") && len(strings.Fields(s.text.Words(quote))) >= 4
+}
+
 // quoteEnding is the quotation of the same paragraph that ends right before an
 // offset, white space apart; -1 if none does.
 func (s *sentence) quoteEnding(at int) int {
@@ -361,10 +368,17 @@ func (s *sentence) quoteEnding(at int) int {
 		at--
 	}
 	q := holding(s.quotings, stemma.Span{Start: at - 1, End: at})
-	if at == 0 || q < 0 || s.quotings[q].End != at || s.quotings[q].Open {
+	if at == 0 || q < 0 || s.quotings[q].End != at || s.quotings[q].Open || !s.unfinished(s.quotings[q].Span) {
 		return -1
 	}
 	return q
+}
+
+// unfinished reports whether the sentence goes on with the words before it: it
+// begins small, or the quotation before it ends in a comma, a question or a cry.
+func (s *sentence) unfinished(quote stemma.Span) bool {
+	words := strings.TrimRight(s.text.Words(quote), "\"'”’»")
+	return len(s.Tokens) > 0 && !s.upper(0) || strings.HasSuffix(words, ",") || strings.HasSuffix(words, "?") || strings.HasSuffix(words, "!")
 }
 
 // inverted is what stands before the reporting clause.
@@ -445,7 +459,7 @@ func (s *sentence) resumed(r reporting) (stemma.Span, bool) {
 func (s *sentence) parenthesis(r reporting) (said, bool) {
 	edge := r.edge
 	above := s.Tokens[r.verb].Head
-	if r.passive || !r.Takes("that") || !s.is(r.verb, "advcl") || above < 0 || !s.word(edge-1, "as") || r.subject < 0 {
+	if r.passive || r.Adjective || !r.Takes("that") || !s.is(r.verb, "advcl") || above < 0 || !s.word(edge-1, "as") || r.subject < 0 {
 		return said{}, false
 	}
 	if s.child(r.verb, "obj", "ccomp", "xcomp") >= 0 {
@@ -570,7 +584,7 @@ func (s *sentence) calledPassive(r reporting) (said, bool) {
 // gap is the relative pronoun that stands for the object of the word.
 func (s *sentence) gap(r reporting) (stemma.Span, bool) {
 	k := r.edge - 1
-	if s.word(k, "which", "that", "whom", "what") {
+	if s.word(k, "which", "whom", "what") || s.word(k, "that") && s.tag(k, "PRON") {
 		return s.span(k, k), true
 	}
 	return stemma.Span{}, false
@@ -640,13 +654,23 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 		return said{}, false
 	}
 	a := max(s.left[object], r.end+1)
-	if s.word(r.verb, "say", "says", "said") && !s.tag(object, "NUM") {
+	if s.onlyCounts(r) && !s.number(s.left[object], s.right[object]) {
 		return said{}, false
 	}
 	if s.tag(object, "PRON") && r.Stance != stemma.Denies || s.tag(object, "PROPN") && s.left[object] == s.right[object] {
 		return said{}, false
 	}
 	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
+}
+
+// onlyCounts reports whether the word's object is said only when it is a number:
+// "counted 30", "says twenty-six", but not "counted the cost".
+func (s *sentence) onlyCounts(r reporting) bool {
+	switch s.Tokens[r.verb].Lemma {
+	case "say", "count", "register":
+		return true
+	}
+	return false
 }
 
 // objectEnd leaves out what is the outlet's own remark: a relative clause set
@@ -697,14 +721,14 @@ func (s *sentence) gerundClause(k int) bool {
 
 // prepositional is the phrase with a preposition of a frame.
 //
-//	"argued for a delay" → "for a delay"
+//	"asked for a delay" → "a delay"
 func (s *sentence) prepositional(r reporting) (said, bool) {
 	if r.passive {
 		return said{}, false
 	}
 	for _, k := range s.kids[r.verb] {
 		if k > r.end && s.is(k, "obl", "nmod", "advcl") && slices.Contains(r.Frames, s.low[s.left[k]]) {
-			return said{[]stemma.Span{s.whole(k)}, "preposition"}, true
+			return said{[]stemma.Span{s.span(s.left[k]+1, s.right[k])}, "preposition"}, true
 		}
 	}
 	return said{}, false

@@ -60,7 +60,10 @@ func (s *sentence) plainly(i int) bool {
 	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
 		return true
 	}
-	return i > 0 && strings.HasSuffix(s.low[i], "s") && s.word(i+1, "that") && s.nominal(i-1) && s.child(i, "det", "nmod:poss", "case") < 0
+	if i == 0 || !strings.HasSuffix(s.low[i], "s") || !s.nominal(i-1) || s.child(i, "det", "nmod:poss", "case", "amod") >= 0 {
+		return false
+	}
+	return s.word(i+1, "that") || s.closes(i-2) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting")
 }
 
 func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
@@ -182,7 +185,7 @@ func (s *sentence) edge(v, subject int) int {
 //
 //	"…, halting an evacuation, two officials and a spokesman said." → "two officials and a spokesman"
 func (s *sentence) close(r *reporting) {
-	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) || s.group(*r, -1) < s.last() {
+	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) || s.group(*r, -1) < s.last() || s.finite(r.end+1, s.last()) || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
 		return
 	}
 	if r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1)) {

@@ -52,6 +52,22 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 			return first + 1, s.right[k], false
 		}
 	}
+	return s.split(i, noun)
+}
+
+// split are the tokens of a clause that the noun's verb has come before.
+//
+//	"Reports are coming in that the bridge fell" → "that the bridge fell"
+func (s *sentence) split(i int, noun lexicon.Nominal) (a, b int, that bool) {
+	v := s.Tokens[i].Head
+	if !noun.Takes("that") || v < i || !s.is(i, "nsubj") || !s.tag(v, "VERB") {
+		return -1, -1, false
+	}
+	for k := v + 1; k <= v+2 && k+2 < len(s.Tokens); k++ {
+		if s.word(k, "that") && len(lexicon.Reporters(s.Tokens[v].Lemma)) == 0 {
+			return k, s.cut(reporting{verb: v}, k, max(s.subtreeEnd(k), s.last())), true
+		}
+	}
 	return -1, -1, false
 }
 

@@ -39,7 +39,7 @@ func (s *sentence) sourceAfter(i, end int, stance stemma.Stance) []draft {
 	if source.Empty() {
 		return nil
 	}
-	hole := max(last, s.remarkEnd(i, j, last))
+	hole := s.remarkEnd(last)
 	d := draft{sentence: s.index, verb: i, head: j, source: source, cue: s.span(i, end), stance: stance, rule: "phrase", parent: -1}
 	d.content = tidy(s.text, s.around(i, hole))
 	if len(d.content) == 0 {
@@ -69,8 +69,8 @@ func (s *sentence) sourceEnd(i, end, j int) int {
 		last = j
 	}
 	for k := end + 1; k <= last; k++ {
-		if s.word(k, ",") && k > j && s.finite(k+1, last) && !s.apposition(k, last) {
-			return k - 1
+		if s.word(k, ",") && k > j && s.finite(k+1, last) {
+			return s.apposition(k, last)
 		}
 	}
 	return last
@@ -86,24 +86,31 @@ func (s *sentence) finite(a, b int) bool {
 	return false
 }
 
-// apposition reports whether a comma at token k opens an apposition that
-// another comma closes before a clause.
-func (s *sentence) apposition(k, last int) bool {
+// apposition is the last token of the apposition that a comma at token k opens
+// and another closes; where there is none, the token before the comma.
+func (s *sentence) apposition(k, last int) int {
 	for j := k + 1; j <= last; j++ {
 		if s.word(j, ",") {
-			return !s.finite(k+1, j-1) && !s.finite(j+1, last)
+			if !s.finite(k+1, j-1) && s.finite(j+1, last) {
+				return j - 1
+			}
+			break
 		}
 	}
-	return false
+	return k - 1
 }
 
-// remarkEnd is the end of a relative clause on the source, which is nobody's
-// content.
-func (s *sentence) remarkEnd(i, j, last int) int {
-	if i < 2 {
+// remarkEnd is the end of a relative clause right behind the source, which is
+// nobody's content.
+func (s *sentence) remarkEnd(last int) int {
+	if !s.word(last+1, ",") || !s.word(last+2, "who", "which", "whose") {
 		return last
 	}
-	return max(last, s.right[j])
+	k := last + 3
+	for k < len(s.Tokens)-1 && !s.word(k, ",", ";") {
+		k++
+	}
+	return k
 }
 
 // around is the clause around the tokens from i to end: what stands before

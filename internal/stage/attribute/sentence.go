@@ -37,7 +37,7 @@ func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *sentence
 		if t.Head >= 0 && t.Head < n && t.Head != i {
 			s.kids[t.Head] = append(s.kids[t.Head], i)
 		}
-		if t.Tag != "PUNCT" || s.mark(i) { // a comma hung under a word does not widen its phrase
+		if t.Tag != "PUNCT" { // a mark hung under a word does not widen its phrase
 			s.widen(i)
 		}
 	}
