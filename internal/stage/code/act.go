@@ -27,7 +27,7 @@ func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.tag(v, "VERB") || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") || s.hyphened(v) != "" {
+		if !s.verbLike(v) || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") || s.hyphened(v) != "" {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {
@@ -43,6 +43,12 @@ func (s *sentence) acts() []act {
 	}
 	slices.SortStableFunc(out, func(a, b act) int { return a.trigger - b.trigger })
 	return s.settle(out)
+}
+
+// verbLike reports whether a token is a verb, or a word taken for an adjective
+// that has a subject and no "be": "Thousands departed".
+func (s *sentence) verbLike(v int) bool {
+	return s.tag(v, "VERB") || s.tag(v, "ADJ") && strings.HasSuffix(s.form[v], "ed") && s.child(v, "nsubj") >= 0 && s.child(v, "cop") < 0
 }
 
 // verbAct is the act that a verb tells, by itself or with a noun of acts beside

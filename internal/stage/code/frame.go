@@ -105,6 +105,9 @@ func (s *sentence) patient(v int) int {
 	if p := s.child(v, "nsubj:pass", "nsubj"); p >= 0 {
 		return s.antecedent(p, v)
 	}
+	if p := s.stray(v); p >= 0 {
+		return p
+	}
 	h := s.head(v)
 	switch {
 	case h < 0:
@@ -130,6 +133,9 @@ const deepest = 8 // how far a subject is looked for; longer chains are broken t
 func (s *sentence) subject(v, depth int) int {
 	if c := s.child(v, "nsubj", "csubj"); c >= 0 {
 		return s.antecedent(c, v)
+	}
+	if c := s.stray(v); c >= 0 {
+		return c
 	}
 	h := s.head(v)
 	if h < 0 || depth > deepest {
@@ -176,6 +182,21 @@ func (s *sentence) verbAbove(i int) int {
 		if s.verbal(k) {
 			return k
 		}
+	}
+	return -1
+}
+
+// stray is the subject of a finite verb that the tree has hung on it as
+// something else: a bare noun before the verb. -1 if there is none.
+func (s *sentence) stray(v int) int {
+	best := -1
+	for _, k := range s.children(v, "conj", "parataxis", "nmod", "dep", "appos", "list", "vocative", "compound") {
+		if k < v && s.tag(k, "NOUN", "PROPN", "PRON") && s.child(k, "case", "cc") < 0 && !s.timeWord(k) {
+			best = k
+		}
+	}
+	if best >= 0 && !s.infinitive(v) && !s.gerund(v) {
+		return best
 	}
 	return -1
 }
@@ -290,6 +311,11 @@ func (s *sentence) antecedent(i, v int) int {
 		}
 		if !s.is(k, "conj", "xcomp", "ccomp") {
 			break
+		}
+	}
+	for k := i - 1; k >= 0 && k >= i-2; k-- { // the clause hangs elsewhere: the noun right before it
+		if s.tag(k, "NOUN", "PROPN") {
+			return k
 		}
 	}
 	return i

@@ -27,7 +27,7 @@ func (p *page) look(index int) *sentence {
 	s.title = p.RegionAt(y.Start).Kind == stemma.RegionTitle
 	for i, t := range y.Tokens {
 		s.lemma[i], s.form[i] = lower(t.Lemma), lower(p.Words(t.Span))
-		if s.lemma[i] == "" || t.Tag == "VERB" && len(p.book.Verbs(s.lemma[i])) == 0 {
+		if s.lemma[i] == "" || (t.Tag == "VERB" || t.Tag == "ADJ") && len(p.book.Verbs(s.lemma[i])) == 0 {
 			s.lemma[i] = p.baseForm(s.form[i], s.lemma[i])
 		}
 		if h := s.head(i); h >= 0 {
