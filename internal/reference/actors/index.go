@@ -96,7 +96,7 @@ func (x *index) addState(s *State, people, seats []string) {
 		x.seats.add(wordsOf(name), stateName{aliasOf(name, &s.entry), s})
 	}
 	x.byName[s.entry.Name] = s
-	if x.byName[s.entry.Country] == nil || s.entry.Own {
+	if s.entry.Country != "" && (x.byName[s.entry.Country] == nil || s.entry.Own) {
 		x.byName[s.entry.Country] = s
 	}
 }

@@ -13,7 +13,7 @@ type actor struct {
 	stemma.Actor
 	words    []string        // of the fullest name
 	titles   map[string]bool // by which the page calls a person: "minister"
-	nouns    map[string]bool // by which it calls others: "rebels"
+	nouns    map[string]bool // by which it calls others, with their classes: "rebels", "class fighters"
 	gender   actors.Gender
 	plural   bool
 	body     string // of a state's body, which: "military"
@@ -31,6 +31,13 @@ func (a *actor) person() bool { return a.Kind == stemma.KindPerson }
 func (a *actor) give(m *mention) {
 	m.who = a
 	a.mentions = append(a.mentions, m)
+	if !a.person() {
+		for n := min(3, m.last-m.first); n > 0; n-- {
+			if group, length := actors.GroupAt(m.sentence.words[m.last-n : m.last]); length == n {
+				a.nouns["class "+group.Class] = true
+			}
+		}
+	}
 }
 
 func (p *page) newActor(kind stemma.ActorKind, name string) *actor {
@@ -131,7 +138,7 @@ func (a *actor) titled(t called) {
 // plural reports whether "they" may stand for a body; for persons never.
 func plural(a *actor) bool {
 	switch a.Kind {
-	case stemma.KindPerson, stemma.KindAgency, stemma.KindOutlet:
+	case stemma.KindPerson, stemma.KindAgency, stemma.KindOutlet, stemma.KindState:
 		return false
 	}
 	return true

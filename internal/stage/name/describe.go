@@ -148,7 +148,7 @@ func (s *sentence) heads(w int, named []*mention) bool {
 	if next >= len(s.words) || !s.next(next) || s.words[w].Possessive {
 		return true
 	}
-	if s.tag(next, "NOUN") && !s.tag(next, "VERB") {
+	if s.tag(next, "NOUN") || s.tag(next, "ADJ") && s.tag(next+1, "NOUN", "ADJ") && s.next(next+1) {
 		return false
 	}
 	if s.tag(next, "PROPN") && named[next] == nil && s.words[next].Form == actors.Capital && s.of(w).Relation == "compound" {
@@ -191,7 +191,8 @@ func (s *sentence) modifier(w int) bool {
 	if determiners[s.key(w)] || possessives[s.key(w)] {
 		return false
 	}
-	return s.tag(w, "ADJ", "NUM", "NOUN", "PROPN") || s.tag(w, "VERB") && s.of(w).Relation == "amod" || quantity[s.key(w)]
+	opening := w == 0 || s.words[w].Break
+	return s.tag(w, "ADJ", "NUM", "NOUN", "PROPN") || s.tag(w, "VERB") && s.of(w).Relation == "amod" && !opening || quantity[s.key(w)]
 }
 
 // determiner reads the word before a phrase.
@@ -212,6 +213,7 @@ func (p *page) determiner(d *description, w int) {
 }
 
 var (
+	articles    = set("the a an these those some another one")
 	determiners = set("the a an this that these those any some no every each both all another")
 	possessives = set("its his her their our my your")
 	quantity    = set("hundreds dozens thousands scores tens hundred dozen thousand several many few number group groups some most million millions half majority handful couple")
@@ -237,7 +239,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 			w, end = m.last-1, m.last
 			continue
 		}
-		if w == last && !s.is(w, "of", "for", "at", "in", "from", "with", "close") {
+		if s.tag(w, "ADP") && !s.is(w, "of", "for", "at", "from", "with", "in") && !s.is(w-1, "close") || w != last && s.is(w, "in", "with", "from") || w == last && !s.tag(w, "ADP") && !s.is(w, "close") {
 			break
 		}
 		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.words[w].Hyphen && s.tag(w, "VERB") {
@@ -248,7 +250,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 		}
 	}
 	first := d.first
-	if first > 0 && s.next(first) && (determiners[s.key(first-1)] || possessives[s.key(first-1)] || s.words[first-1].Possessive && d.owner == nil) {
+	if first > 0 && s.next(first) && (articles[s.key(first-1)] || possessives[s.key(first-1)] || s.words[first-1].Possessive && d.owner == nil) {
 		first--
 	}
 	if d.owner != nil {

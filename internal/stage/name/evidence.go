@@ -8,7 +8,7 @@ import (
 )
 
 // placeEvidence counts how often the page speaks of each country, which tells
-// acronyms apart, and drops the names of states that only say where.
+// acronyms apart, and silences the names of states that only say where.
 func (p *page) placeEvidence() {
 	for _, s := range p.sentences {
 		for w := range s.words {
@@ -27,16 +27,12 @@ func (p *page) placeEvidence() {
 			}
 		}
 	}
-	kept := p.mentions[:0]
 	for _, m := range p.mentions {
 		if len(m.entries) == 1 && m.name == byBook && !m.acronym {
 			p.countries[m.entries[0].Country]++
 		}
-		if m.name != byState || p.acts(m) {
-			kept = append(kept, m)
-		}
+		m.silent = m.name == byState && !p.acts(m)
 	}
-	p.mentions = kept
 }
 
 // acts reports whether a state's name stands for those who govern it.

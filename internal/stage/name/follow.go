@@ -131,7 +131,7 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 		if m.sentence.index-at.sentence.index > reach {
 			break
 		}
-		if at.who == nil || at.Contains(m.Span) || !pass(at.who, at) {
+		if at.silent && m.noun == "" || at.Contains(m.Span) || !pass(at.who, at) {
 			continue
 		}
 		if v := p.view(m, at); v > score {

@@ -20,9 +20,9 @@ func (p *page) settleForce(d *description) bool {
 		if d.force.IsState() {
 			return a.Kind == stemma.KindState
 		}
-		return a.body == d.force.Key()
+		return a.body == d.force.Key() && (!d.grouped || d.group.Class != "equipment" || a.nouns["class equipment"])
 	})
-	if a == nil && d.grouped && d.group.Class != "army" && d.group.Class != "police" {
+	if (a == nil || !d.force.IsState() && d.group.Class == "soldiers" && !a.nouns["class soldiers"]) && d.grouped && d.group.Class != "army" && d.group.Class != "police" {
 		return false
 	}
 	if state := p.about(); a == nil && state != nil {
@@ -55,9 +55,9 @@ func (p *page) stateOf(a *actor) *actors.State {
 	if a.Kind == stemma.KindState {
 		return p.book.StateNamed(a.Name)
 	}
-	for _, body := range a.leads {
-		if body.Kind == stemma.KindState {
-			return p.book.StateNamed(body.Name)
+	for _, e := range a.entries {
+		if state := p.book.StateNamed(e.LeaderOf); state != nil {
+			return state
 		}
 	}
 	return nil
@@ -87,7 +87,7 @@ func (p *page) about() *actors.State {
 //
 //	"the Front" → "Lower Marlen Front"; "the group" → the Salt Guard; "the Marlen channel" → the last outlet of that country
 func (p *page) settleAnaphor(d *description) bool {
-	if !d.definite || d.counted || d.owner != nil || d.possess >= 0 || d.modifier != nil {
+	if !d.definite || d.counted || d.owner != nil || d.possess >= 0 || d.modifier != nil || d.sentence.is(d.last, "of") {
 		return false
 	}
 	country := ""
@@ -112,12 +112,12 @@ func (p *page) settleAnaphor(d *description) bool {
 
 // settleGroup says whom a word for several people means.
 func (p *page) settleGroup(d *description) {
-	if d.modifier != nil || d.owner != nil || d.possess >= 0 {
+	if d.modifier != nil || d.owner != nil || d.possess >= 0 || d.after != nil && d.plain() {
 		if owner := p.owner(d); owner != nil && p.settleMembers(d, owner) {
 			return
 		}
 	}
-	if d.definite && !d.counted {
+	if d.definite {
 		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
 			return a.nouns[d.noun] && (d.nation == nil || a.Country == d.nation.Entry().Country)
 		})
@@ -132,8 +132,14 @@ func (p *page) settleGroup(d *description) {
 	p.newGroup(d)
 }
 
+// plain reports whether nothing but a number stands before the noun, so that
+// "fighters of the Salt Guard" are the Guard, and "foreign fighters" are not.
+func (d *description) plain() bool {
+	return d.last-d.first == 1 || d.counted && d.last-d.first == 2
+}
+
 // vague nouns make no actor without more words.
-var vague = set("groups group units unit elements element others members member people side sides party parties channel newspaper television press media cells cell men women man woman aircraft planes plane patrol convoy allies partners leaders")
+var vague = set("reporters journalists groups group units unit elements element others members member people side sides party parties channel newspaper television press media cells cell men women man woman aircraft planes plane patrol convoy allies partners leaders")
 
 // settleMembers gives the fighters, gear or leaders of a body to the body.
 func (p *page) settleMembers(d *description, owner *actor) bool {

@@ -23,14 +23,43 @@ func (p *page) judgeRuns() {
 		m.run = runs[name]
 		p.weigh(m)
 	}
+	p.findAcronyms()
 	surnames := p.surnames()
 	kept := p.mentions[:0]
 	for _, m := range p.mentions {
-		if m.run == nil || m.run.actor() || len(m.run.keys) == 1 && surnames[m.run.keys[0]] {
+		if m.run == nil || m.run.actor() || p.acronyms[m.sentence.key(m.first)] != nil && m.last-m.first == 1 || len(m.run.keys) == 1 && surnames[m.run.keys[0]] {
 			kept = append(kept, m)
 		}
 	}
 	p.mentions = kept
+}
+
+// findAcronyms notes the short names that the page gives in brackets behind long
+// ones: "Lower Marlen Front (LMF)".
+func (p *page) findAcronyms() {
+	for _, m := range p.mentions {
+		s := m.sentence
+		if m.last-m.first < 2 || m.last >= len(s.words) || s.words[m.last].Form != actors.Capitals {
+			continue
+		}
+		if at := s.words[m.last].Start; p.r.Text[at-1] == '(' && initials(s, m) == s.key(m.last) {
+			p.acronyms[s.key(m.last)] = m
+			if m.run != nil {
+				m.run.person -= 4
+			}
+		}
+	}
+}
+
+// initials are the first letters of the capitalised words of a name.
+func initials(s *sentence, m *mention) string {
+	out := ""
+	for w := m.first; w < m.last; w++ {
+		if s.words[w].Form != actors.Small {
+			out += s.key(w)[:1]
+		}
+	}
+	return out
 }
 
 // surnames are the parts of the full names of persons, by which the page may go

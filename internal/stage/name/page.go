@@ -18,6 +18,7 @@ type page struct {
 	byKey     map[string]*actor
 	countries map[string]int // how often the page speaks of each
 	small     map[string]bool
+	acronyms  map[string]*mention // the long names of those that the page itself explains
 	described []*description
 	recent    []*mention // whom the page has spoken of so far
 }
@@ -51,6 +52,7 @@ type mention struct {
 	owner       *mention      // whose possessive stands in it
 	definite    bool
 	counted     bool // a number stands with it
+	silent      bool // a state that only says where; "the country" may take it up
 	words       stemma.Span
 }
 
@@ -66,7 +68,7 @@ const (
 )
 
 func newPage(r *stemma.Reading, book *actors.Book) *page {
-	p := &page{r: r, book: book, byKey: map[string]*actor{}, countries: map[string]int{}, small: map[string]bool{}}
+	p := &page{r: r, book: book, byKey: map[string]*actor{}, countries: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{}}
 	p.day = dayOf(r)
 	for i := range r.Syntax.Sentences {
 		p.sentences = append(p.sentences, p.sentence(i))

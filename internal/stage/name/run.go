@@ -20,24 +20,21 @@ type run struct {
 	given  bool
 }
 
-// runAt is the run of capitalised words that begins at a word, without the
-// titles that stand before a name.
-//
-//	"Harbour Master Oss Tveit" → "Oss Tveit"; "Council of Lower Marlen" whole
+// runAt is the run of capitalised words that begins at a word. None begins with
+// a title: of "Harbour Master Oss Tveit" the name is "Oss Tveit".
 func (p *page) runAt(s *sentence, w int) *mention {
 	if s.headline || !s.begins(w) {
 		return nil
 	}
-	first := w
-	for n := s.titleAt(first); n > 0; n = s.titleAt(first) {
-		first += n
-	}
-	last := p.runEnd(s, first)
-	if first >= last {
+	if s.titleAt(w) > 0 {
 		return nil
 	}
-	m := s.mention(first, last, byRun)
-	m.run = p.newRun(s, first, last)
+	last := p.runEnd(s, w)
+	if last == w {
+		return nil
+	}
+	m := s.mention(w, last, byRun)
+	m.run = p.newRun(s, w, last)
 	if !p.nominal(s, m) {
 		return nil
 	}
@@ -203,6 +200,9 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 	r.kind = s.bodyKind(first, last)
 	r.gender, r.given = actors.Given(s.words[first])
 	r.given = r.given && last-first > 1
+	if r.kind == "" && last < len(s.words) && s.words[last].Form == actors.Capitals && initials(s, &mention{first: first, last: last}) == s.key(last) {
+		r.kind = stemma.KindOther
+	}
 	return r
 }
 

@@ -108,7 +108,10 @@ func (p *page) namesake(keys []string) *actor {
 
 // settleShort says whose a short name is.
 func (p *page) settleShort(m *mention) {
+	long := p.acronyms[m.sentence.key(m.first)]
 	switch {
+	case long != nil && m.last-m.first == 1 && long.who != nil:
+		long.who.give(m)
 	case m.run != nil:
 		p.settleSurname(m)
 	case m.entries[0].Kind == stemma.KindPerson && m.last-m.first == 1:

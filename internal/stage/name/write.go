@@ -12,6 +12,7 @@ func (p *page) written() []stemma.Actor {
 	var out []stemma.Actor
 	slices.SortStableFunc(p.actors, func(a, b *actor) int { return a.first() - b.first() })
 	for _, a := range p.actors {
+		a.mentions = slices.DeleteFunc(a.mentions, func(m *mention) bool { return m.silent })
 		if len(a.mentions) == 0 {
 			continue
 		}
@@ -30,7 +31,9 @@ func (p *page) written() []stemma.Actor {
 func (a *actor) first() int {
 	at := int(^uint(0) >> 1)
 	for _, m := range a.mentions {
-		at = min(at, m.Start)
+		if !m.silent {
+			at = min(at, m.Start)
+		}
 	}
 	return at
 }
