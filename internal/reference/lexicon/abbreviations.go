@@ -28,9 +28,13 @@ var abbreviations = sync.OnceValue(func() map[string]Abbreviation {
 	return all
 })
 
-// AbbreviationOf looks up a word without its point: "Gen", "U.S".
+// AbbreviationOf looks up a word without its point: "Gen", "U.S"; in a line of
+// capitals "GEN".
 func AbbreviationOf(word string) (Abbreviation, bool) {
-	a, ok := abbreviations()[word]
+	if a, ok := abbreviations()[word]; ok || len(word) < 2 || strings.ToUpper(word) != word {
+		return a, ok
+	}
+	a, ok := abbreviations()[word[:1]+strings.ToLower(word[1:])]
 	return a, ok
 }
 

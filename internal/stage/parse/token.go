@@ -64,7 +64,9 @@ func (c *cutter) chunk(start, end int) {
 	last := c.closing(begin, end)
 	for begin < last {
 		at, width := c.seam(begin, last)
-		c.word(begin, at)
+		end := c.closing(begin, at) // dawn.[17]
+		c.word(begin, end)
+		c.marks(end, at)
 		c.add(at, at+width)
 		begin = c.opening(at+width, last)
 	}
