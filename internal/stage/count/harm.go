@@ -19,7 +19,7 @@ func (t *telling) what(c counting) string {
 		return "bodies"
 	}
 	if c.of.Kind == "" || c.of.Kind == "person" {
-		for _, look := range []func(counting) string{t.fateByTree, t.fateBehind, t.fateBefore, t.toll} {
+		for _, look := range []func(counting) string{t.fateByTree, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
 			if what := look(c); what != "" {
 				return what
 			}
@@ -41,6 +41,14 @@ func (t *telling) lemmaAt(i int) string {
 	return t.lemma[i]
 }
 
+// harm is what the word at a token does, by its lemma or its form.
+func (t *telling) harm(part string, i int) (string, bool) {
+	if what, ok := lexicon.HarmOf(part, t.lemma[i]); ok {
+		return what, true
+	}
+	return lexicon.HarmOf(part, t.words[i])
+}
+
 func (t *telling) bodies(i int) bool {
 	n, ok := lexicon.Counted(t.word(i))
 	return ok && n.Kind == "body"
@@ -58,14 +66,16 @@ func (t *telling) fateByTree(c counting) string {
 			}
 		}
 	}
+	what := t.fateUnder(node)
 	for _, child := range t.Children(node) {
-		if rel := t.Tokens[child].Relation; rel == "acl" || rel == "amod" {
-			if what := t.participle(child); what != "" {
-				return what
-			}
+		if rel := t.Tokens[child].Relation; what == "" && (rel == "acl" || rel == "amod") {
+			what = t.participle(child)
 		}
 	}
-	return t.fateUnder(node)
+	if what == "captured" && c.noun >= 0 && c.of.Kind == "" {
+		return "" // "seized two capitals": what is taken and is no person
+	}
+	return what
 }
 
 // participle is what a participle or adjective says of its noun: "31 people
@@ -108,10 +118,7 @@ func (t *telling) fateAs(relation string, verb int) string {
 		return ""
 	}
 	for _, part := range parts {
-		if what, ok := lexicon.HarmOf(part, t.lemma[verb]); ok {
-			return what
-		}
-		if what, ok := lexicon.HarmOf(part, t.words[verb]); ok && part == "adjective" {
+		if what, ok := t.harm(part, verb); ok {
 			return what
 		}
 	}
@@ -130,7 +137,7 @@ func (t *telling) fateBehind(c counting) string {
 		if what, ok := lexicon.HarmOf("verb", t.lemma[i]); ok && (passive || i == c.to) && pastParticiple(t.words[i], t.lemma[i]) && t.ofThem(c, i) {
 			return what
 		}
-		if what, ok := lexicon.HarmOf("self", t.lemma[i]); ok && !passive && t.tag(i) == "VERB" {
+		if what, ok := t.harm("self", i); ok && !passive && t.tag(i) == "VERB" {
 			return what
 		}
 		switch t.lemma[i] {
@@ -187,20 +194,45 @@ func (t *telling) fateBefore(c counting) string {
 // toll reads a number that a noun of harm is put at: "raised the death toll to
 // 12", "puts its dead at 13", "The toll is 40".
 func (t *telling) toll(c counting) string {
-	const farthest = 8
+	const farthest = 14
 	if c.of.What != "" && c.of.Kind != "person" {
 		return ""
 	}
 	for i := c.from - 1; i >= 0 && i >= c.from-farthest; i-- {
-		if t.tag(i) == "PUNCT" && t.words[i] != "\"" {
+		if t.tag(i) == "PUNCT" && t.words[i] != "\"" && t.words[i] != "-" {
 			return ""
 		}
 		if what, ok := lexicon.HarmOf("toll", t.lemma[i]); ok {
 			return what
 		}
-		if what, ok := lexicon.HarmOf("noun", t.words[i]); ok && t.tag(i) != "VERB" && c.noun < 0 && t.tag(i+1) != "VERB" {
+		if what, ok := t.harm("noun", i); ok && t.tag(i) != "VERB" && c.noun < 0 && t.tag(i+1) != "VERB" {
 			return what
 		}
+	}
+	return ""
+}
+
+// numberOf reads a number that is said to be that of something: "put the number of
+// guards at 200", "the number of those killed was thirteen".
+func (t *telling) numberOf(c counting) string {
+	const farthest = 14
+	if c.noun >= 0 {
+		return ""
+	}
+	for i := c.from - 1; i >= 1 && i >= c.from-farthest; i-- {
+		if t.words[i] != "of" || t.words[i-1] != "number" {
+			continue
+		}
+		what := ""
+		for j := i + 1; j < c.from; j++ {
+			if harm := t.participle(j); harm != "" {
+				return harm
+			}
+			if noun, ok := t.countedAt(i+1, j); ok && what == "" {
+				what = noun.What
+			}
+		}
+		return what
 	}
 	return ""
 }
@@ -261,16 +293,23 @@ func (t *telling) harmed(c counting) string {
 // destructible are the classes of things that are counted by the piece.
 var destructible = map[string]bool{"vehicles": true, "tanks": true, "aircraft": true, "drones": true, "vessels": true, "weapons": true, "missiles": true, "rockets": true}
 
+// among reports whether what is counted is told to be among others that are
+// counted: "Two medics were among 31 killed."
+func (t *telling) among(c counting) bool {
+	return t.word(c.to) == "among" || t.word(c.to+1) == "among" && t.lemmaAt(c.to) == "be"
+}
+
 // inherit gives a number that stands for part of another, or that names nothing,
 // what the other counts: "31 people, including two medics"; "Four rounds fell. We
 // counted seven."
 func (t *telling) inherit(found []counting, told []stemma.Quantity) {
-	last := ""
-	if len(told) > 0 {
-		last = told[len(told)-1].What
-	}
+	last := t.lately(told)
 	for i := range found {
 		c := &found[i]
+		if t.among(*c) && c.what == c.of.What && i+1 < len(found) && found[i+1].noun < 0 || t.among(*c) && i+1 < len(found) && found[i+1].of.Kind == "person" {
+			c.what = found[i+1].what
+			continue
+		}
 		part := c.of.Kind == "person" && t.partOf(*c) || c.noun < 0 && c.unit == ""
 		if i > 0 && part && (c.what == "other" || c.what == c.of.What) {
 			c.what = found[i-1].what
@@ -278,6 +317,20 @@ func (t *telling) inherit(found []counting, told []stemma.Quantity) {
 			c.what = last
 		}
 	}
+}
+
+// lately is what the last number before this sentence counted, if it stood close
+// by.
+func (t *telling) lately(told []stemma.Quantity) string {
+	const close = 200 // bytes
+	if len(told) == 0 {
+		return ""
+	}
+	last := told[len(told)-1]
+	if t.Start-last.Span.End > close || last.Unit != "" {
+		return ""
+	}
+	return last.What
 }
 
 // partOf reports whether the number is of some among those told before.

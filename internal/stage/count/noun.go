@@ -36,7 +36,14 @@ func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 	best, known, class := -1, false, lexicon.CountedNoun{}
 	i := from
 	for ; i < len(t.words) && i < from+farthest; i++ {
-		if best >= 0 && !t.nominal(i) || !t.within(i, from) {
+		if what, ok := t.harm("noun", i); ok && t.word(from) == "of" && t.tag(i) != "VERB" && t.word(i-1) == "the" {
+			return i, lexicon.CountedNoun{What: what, Kind: "harm"}, true // "two of the wounded"
+		}
+		if t.pair(i) {
+			best, known, class = i, true, t.class(from, i)
+			break
+		}
+		if best >= 0 && !t.nominal(i) || !t.within(i, from) || t.harmWord(i) || best >= 0 && t.timeWord(i) {
 			break
 		}
 		if !t.nominal(i) {
@@ -49,6 +56,25 @@ func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 		}
 	}
 	return best, class, known
+}
+
+// pair reports whether a word makes a noun of things with the one before it,
+// whatever its tag: "strikes" in "45 air strikes today".
+func (t *telling) pair(i int) bool {
+	_, ok := lexicon.Counted(t.word(i-1) + " " + t.words[i])
+	return ok && t.tag(i) == "VERB"
+}
+
+// harmWord reports whether a word says what became of those who are counted, and
+// is no noun: "Dozens Killed" in a headline.
+func (t *telling) harmWord(i int) bool {
+	_, ok := lexicon.HarmOf("adjective", t.words[i])
+	return ok && t.Tokens[i].Relation != "amod"
+}
+
+func (t *telling) timeWord(i int) bool {
+	_, ok := lexicon.Time(lexicon.TimeUnit, t.words[i])
+	return ok
 }
 
 // compound reports whether the noun at i goes on the noun before it: "strikes" in
@@ -118,16 +144,27 @@ func (t *telling) nounByTree(c counting) int {
 	const farthest = 12
 	for i := c.number; i < c.end; i++ {
 		token := t.Tokens[i]
-		if token.Relation == "nummod" && token.Head >= c.end && token.Head < c.end+farthest && token.Head < len(t.Tokens) && t.nominal(token.Head) {
+		if token.Relation == "nummod" && token.Head >= c.end && token.Head < c.end+farthest && token.Head < len(t.Tokens) && t.nominal(token.Head) && t.unbroken(c.end, token.Head) {
 			return token.Head
 		}
 		if token.Tag == "NOUN" {
-			if child := t.Child(i, "nmod"); child >= c.end && t.nominal(child) {
+			if child := t.Child(i, "nmod"); child >= c.end && t.nominal(child) && t.word(c.end) == "of" {
 				return child
 			}
 		}
 	}
 	return -1
+}
+
+// unbroken reports whether no mark stands between two tokens: what a tree joins
+// over a comma is seldom counted.
+func (t *telling) unbroken(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t.words[i] == "," || t.words[i] == ";" || t.words[i] == ":" {
+			return false
+		}
+	}
+	return true
 }
 
 var currencies = map[string]string{"$": "USD", "us$": "USD", "£": "GBP", "€": "EUR"}

@@ -1,7 +1,6 @@
 package count
 
 import (
-	"slices"
 	"strings"
 
 	"stemma"
@@ -96,6 +95,7 @@ func spelled(word string) bool { return lexicon.Cardinal([]string{word}).Words >
 
 // approximate reads the words before and after a number that say how exact it is.
 func (t *telling) approximate(c *counting) {
+	t.fraction(c)
 	effect := lexicon.EffectNone
 	for range 2 { // "at least another 12"
 		e, n := lexicon.ApproximatorBefore(t.words[max(0, c.from-5):c.from])
@@ -124,6 +124,21 @@ func (t *telling) approximate(c *counting) {
 	}
 }
 
+// fraction reads "half a million", "a quarter of a million".
+func (t *telling) fraction(c *counting) {
+	factor, words := 1.0, 0
+	switch {
+	case t.word(c.from-1) == "half":
+		factor, words = 0.5, 1
+	case t.word(c.from-1) == "of" && t.word(c.from-2) == "quarter":
+		factor, words = 0.25, 3
+	}
+	if c.from >= words && c.low >= 100 {
+		c.low, c.high = c.low*factor, c.high*factor
+		c.from, c.number = c.from-words, c.number-words
+	}
+}
+
 // trailing reads "or more", "or so", "at most" behind a number.
 func (t *telling) trailing(i int) (lexicon.Effect, int) {
 	switch two := t.word(i) + " " + t.word(i+1); two {
@@ -134,25 +149,44 @@ func (t *telling) trailing(i int) (lexicon.Effect, int) {
 }
 
 // stands reports whether a number is a quantity at all. A bare one needs words
-// that it can be bare in; a year, a number after a name, and "one" as a pronoun
-// are none.
+// that it can be bare in; a year, an hour, an age, the number of a paragraph or of
+// a thing, and "one" as a pronoun are none.
 func (t *telling) stands(c counting) bool {
-	bare := c.noun < 0
-	switch word := t.words[c.number]; {
-	case c.low == 0 && c.high == 0:
+	word, bare := t.words[c.number], c.noun < 0
+	switch {
+	case c.low == 0 && c.high == 0, t.hour(c):
 		return false
 	case c.what == "share":
 		return true
-	case word == "one" && (bare || t.word(c.end) == "of" || t.word(c.number-1) == "no"):
+	case word == "one":
+		return c.of.Kind != "" && t.word(c.end) != "of" && t.word(c.number-1) != "no"
+	case t.word(c.end) == "times":
 		return false
-	case bare && pronounless[word]:
-		return c.what != "other"
-	case bare && c.end-c.number == 1 && len(word) == 4 && c.low > 1800 && c.low < 2100:
-		return false
-	case bare && t.tag(c.number-1) == "PROPN" && c.what == "other" && c.from == c.number:
-		return false
+	case c.what != "other" || !bare:
+		return !bare || t.tag(c.number) != "VERB" && t.tag(c.number) != "ADV"
 	}
-	return !slices.Contains([]string{"VERB", "ADV"}, t.tag(c.number)) || !bare
+	return !pronounless[word] && !t.numbers(c)
+}
+
+// hour reports whether figures are of a clock: "0320", "19.58 Tear gas was used."
+func (t *telling) hour(c counting) bool {
+	word := t.words[c.number]
+	return len(word) == 4 && word[0] == '0' || len(word) == 5 && word[2] == '.' && c.number == 0
+}
+
+// numbers reports whether a bare number only tells one thing from others: the age
+// in "Tarrat, 29,", "lines 4", "Article 6", "3." before a paragraph, a year.
+func (t *telling) numbers(c counting) bool {
+	before, after := t.tag(c.number-1), t.word(c.end)
+	switch {
+	case c.from < c.number:
+		return false
+	case c.number == 0 && (after == "." || after == ""), before == "NOUN", before == "PROPN":
+		return true
+	case t.word(c.number-1) == "," && (after == "," || after == "." || after == ")"):
+		return true
+	}
+	return c.end-c.number == 1 && len(t.words[c.number]) == 4 && c.low > 1800 && c.low < 2100
 }
 
 // pronounless are the numbers that stand bare only where people are harmed:

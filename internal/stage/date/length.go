@@ -33,7 +33,7 @@ func (l line) length(i int) (meaning, int) {
 		return nil, i
 	}
 	w, ok := l.is(lexicon.TimeUnit, end)
-	if !ok || w.Value == "WE" || l.rank(end) || w.Value == "Q" && l.text(end-1) == "-" {
+	if !ok || w.Value == "WE" || l.rank(end) || w.Value == "Q" && (l.text(end-1) == "-" || l.text(end+1) == "of") {
 		return nil, i
 	}
 	end++
