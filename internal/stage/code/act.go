@@ -163,7 +163,7 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 		return act{}, false
 	}
 	for _, light := range s.page.book.Light(s.lemma[f.verb]) {
-		if light.With != "" && !f.has(light.With) {
+		if light.With != "" && !f.has(light.With) || known && spoken[own.Type] && light.Kind == codebook.Do {
 			continue
 		}
 		for _, n := range s.lightNouns(f, light) {

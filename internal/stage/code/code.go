@@ -56,6 +56,6 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	}
 	anchor(r)
 	history(r)
-	p.borrowPlaces(r.Events)
+	borrowPlaces(r.Events)
 	return nil
 }

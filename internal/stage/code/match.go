@@ -109,6 +109,11 @@ func (s *sentence) words(i int) []string {
 	if k := s.counted(i); k != i {
 		out = append(out, s.lemma[k])
 	}
+	for _, k := range s.children(i, "amod") {
+		if s.form[k] == "armed" || s.form[k] == "masked" || s.form[k] == "uniformed" {
+			out = append(out, "gunman")
+		}
+	}
 	if s.tag(i, "PROPN") { // "President Ulcas": known by the title
 		for _, k := range s.children(i, "compound", "nmod", "flat", "appos") {
 			if s.preposition(k) == "" {

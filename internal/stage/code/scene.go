@@ -12,10 +12,11 @@ import (
 func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 	out := make([][]stemma.PlaceRole, len(acts))
 	var loose []stemma.PlaceRole
+	dateline := s.dateline()
 	for _, k := range s.page.toponymsIn(s.Span) {
 		t := &s.page.Places[k]
 		i := s.TokenAt(t.Span.Start)
-		if t.Adjective || t.Inside || i < 0 {
+		if t.Adjective || t.Inside || i < 0 || i < dateline || s.speaksFor(i) {
 			continue
 		}
 		role := stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}
@@ -32,7 +33,49 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 			out[n] = loose
 		}
 	}
+	for n, a := range acts {
+		s.rank(out[n], a)
+	}
 	return s.share(out, acts)
+}
+
+// dateline is the index of the first token behind "TESHKORO, Maravand (Meridian) —",
+// 0 if the sentence does not begin so: it says where the report was written.
+func (s *sentence) dateline() int {
+	for i := range s.Tokens {
+		switch {
+		case i > 14 || s.tag(i, "VERB", "AUX"):
+			return 0
+		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End:
+			return i
+		}
+	}
+	return 0
+}
+
+var dash = map[string]bool{"-": true, "–": true, "—": true, "--": true}
+
+// speaksFor reports whether a place's name stands for those who rule or speak
+// there: it is the subject of a verb, or the owner of something, and no
+// preposition makes it a scene.
+func (s *sentence) speaksFor(i int) bool {
+	if s.preposition(i) != "" {
+		return false
+	}
+	return s.is(i, "nsubj", "obl:agent", "iobj") || s.page.mentionAt(s.Tokens[i].Span) != nil && s.is(i, "nmod:poss", "compound", "conj")
+}
+
+// rank puts the places of an act in order: those that stand nearest to it first,
+// whole countries last.
+func (s *sentence) rank(places []stemma.PlaceRole, a act) {
+	weight := func(p stemma.PlaceRole) int {
+		w := distance(s.TokenAt(p.Span.Start), a.trigger)
+		if t := s.page.Place(p.Place); t != nil && t.Place.Precision == stemma.PrecisionCountry {
+			w += 1000
+		}
+		return w
+	}
+	slices.SortStableFunc(places, func(a, b stemma.PlaceRole) int { return weight(a) - weight(b) })
 }
 
 // ownersOf are the acts whose trigger or clause is met first on the way from a
@@ -127,35 +170,31 @@ var placeRoles = map[string]string{
 	"through": "through", "via": "through", "toward": "toward", "towards": "toward",
 }
 
-// borrowPlaces gives an event without a place that of the report's last event of
-// the same type before it, else of the first after it: a report goes on telling
-// of the scene that it has named. Words of many types ("warned", "agreed") have
-// no scene, and history is told from other places.
-func (p *page) borrowPlaces(events []stemma.Event) {
-	last := map[string][]stemma.PlaceRole{}
+// borrowPlaces gives an event without a place that of the last event before it
+// that has one, else of the first after it: a report goes on telling of the
+// scene that it has named. Words of many types ("warned", "agreed") have no
+// scene, and history is told from other places.
+func borrowPlaces(events []stemma.Event) {
+	var last []stemma.PlaceRole
 	for i := range events {
-		e := &events[i]
-		if !scenic[e.Type] || e.Modality == stemma.Background {
-			continue
-		}
-		if len(e.Places) > 0 {
-			last[e.Type] = e.Places
-		} else {
-			e.Places = slices.Clone(last[e.Type])
-		}
+		last = borrow(&events[i], last)
 	}
-	clear(last)
+	last = nil
 	for i := len(events) - 1; i >= 0; i-- {
-		e := &events[i]
-		if !scenic[e.Type] || e.Modality == stemma.Background {
-			continue
-		}
-		if len(e.Places) > 0 {
-			last[e.Type] = e.Places
-		} else {
-			e.Places = slices.Clone(last[e.Type])
-		}
+		last = borrow(&events[i], last)
 	}
+}
+
+// borrow gives an event the places last told where it has none, and is the
+// places told now.
+func borrow(e *stemma.Event, last []stemma.PlaceRole) []stemma.PlaceRole {
+	if !scenic[e.Type] || e.Modality == stemma.Background {
+		return last
+	}
+	if len(e.Places) == 0 {
+		e.Places = slices.Clone(last)
+	}
+	return e.Places
 }
 
 // scenic are the types of what is done at a place.

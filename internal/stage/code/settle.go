@@ -37,6 +37,9 @@ func (s *sentence) settle(acts []act) []act {
 // promise is about is not coded again.
 var spoken = map[string]bool{"AGREE": true, "REQUEST": true, "THREATEN": true, "REJECT": true, "CONCEDE": true}
 
+// violentTypes are those of acts of force.
+var violentTypes = map[string]bool{"ASSAULT": true, "COERCE": true, "MOBILIZE": true}
+
 // about is the act that an act is the matter of, -1 if it stands for itself.
 // What a participle or relative clause tells stands for itself: "demanded the
 // release of men seized in May" has the seizing, not the release.
@@ -51,6 +54,10 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 	joined := true // whether only "and" lies between the act and k
 	for k := from; k >= 0; k = s.head(k) {
 		if i, ok := at[k]; ok && !joined && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
+			if violentTypes[a.typ] && acts[i].typ == "REQUEST" && s.passive(acts[i].clause) && len(acts[i].actors) == 0 {
+				acts[i].gone = true // "they had been ordered to burn it": what is told is the burning
+				return -1
+			}
 			return i
 		}
 		joined = joined && s.is(k, "conj")
@@ -141,6 +148,10 @@ func (s *sentence) speak(a *act) {
 	switch aux := s.auxiliary(v); {
 	case aux == "must" && s.spokenOf(v) >= 0 && a.typ != "REQUEST":
 		s.demand(a, v)
+	case a.typ == "CONSULT" && s.negated(v) && (aux == "do" || aux == "does"):
+		s.refuse(a)
+	case (aux == "will" || aux == "would") && a.mode == "access" && s.passive(v):
+		a.typ, a.mode = "CONCEDE", ""
 	case (aux == "will" || aux == "shall" || aux == "'ll") && s.negated(v):
 		s.refuse(a)
 	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
@@ -153,7 +164,7 @@ func (s *sentence) speak(a *act) {
 func (s *sentence) auxiliary(v int) string {
 	for _, k := range s.children(v, "aux") {
 		switch s.form[k] {
-		case "will", "shall", "'ll", "would", "must", "wo":
+		case "will", "shall", "'ll", "would", "must", "wo", "do", "does":
 			if s.form[k] == "wo" {
 				return "will"
 			}
