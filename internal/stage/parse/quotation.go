@@ -15,7 +15,7 @@ type mark struct {
 	before, after rune // 0 at the edges of the paragraph
 	single        bool
 	opens, closes bool // what it can be by its form and its neighbours
-	straight      bool
+	straight      bool // ' or ", which look alike at both ends
 }
 
 // quotations pairs the marks of one paragraph. What is still open at its end is
@@ -64,7 +64,8 @@ func newMark(span stemma.Span, r, before, after rune) mark {
 	leads := after != 0 && !isSpace(after)
 	switch r {
 	case '“', '„', '«':
-		m.opens = true
+		m.closes = before != 0 && !isSpace(before) && !leads // the wrong mark: long march.“
+		m.opens = !m.closes
 	case '‘':
 		m.opens = free
 	case '”', '»':
@@ -185,8 +186,11 @@ func (m mark) balance(single bool) int {
 }
 
 // closesLater: a single mark opens only what is closed again, for most are
-// apostrophes.
+// apostrophes; one turned the right way at the head of a paragraph is none.
 func (p *pairing) closesLater(i int) bool {
+	if p.marks[i].before == 0 && !p.marks[i].straight {
+		return true
+	}
 	for _, later := range p.marks[i+1:] {
 		if later.single && later.closes && !later.opens {
 			return true
@@ -203,10 +207,10 @@ func (p *pairing) closeAt(at int, m mark) {
 	p.open = p.open[:at]
 }
 
-// closeDown ends a double quotation that runs on past the paragraph.
+// closeDown ends a quotation that runs on past the paragraph.
 func (p *pairing) closeDown() {
 	for depth, m := range p.open {
-		if !m.single {
+		if !m.single || m.before == 0 {
 			p.found = append(p.found, stemma.Quotation{Span: stemma.Span{Start: m.Start, End: p.end}, Depth: depth, Open: true})
 			return
 		}
