@@ -17,6 +17,7 @@ type description struct {
 	modifier *mention      // a name among its modifiers: "Salt Guard officials"
 	possess  int           // the word of a possessive pronoun before it, -1 if none
 	after    *mention      // a name behind it with "of" or "for": "spokesman for the Salt Guard"
+	head     int           // the first word of its noun
 	bare     string        // its modifiers and head, by which it is the same again
 }
 
@@ -64,16 +65,19 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	if !s.tag(w, "NOUN", "PROPN", "ADJ") || s.words[w].Hyphen {
 		return nil
 	}
-	d := &description{mention: s.mention(w, w+1, byNothing), possess: -1}
+	d := &description{mention: s.mention(w, w+1, byNothing), possess: -1, head: w}
 	d.form = stemma.FormDescription
 	n := d.classify(p, s, w)
 	if n == 0 || !s.heads(w+n-1, named) {
 		return nil
 	}
+	if s.words[w].Form != actors.Small && w > 0 && s.next(w) && s.words[w-1].Form != actors.Small && !s.is(w-1, "the", "a", "an", "its", "his", "their", "her", "our") && named[w-1] == nil && d.title {
+		return nil
+	}
 	d.last = w + n
 	d.noun = s.key(d.last - 1)
 	p.modifiers(d, w, named)
-	if d.anaphor && !d.grouped && !d.title && !d.definite {
+	if d.anaphor && !d.grouped && !d.title && !d.definite && !d.indefinite() {
 		return nil
 	}
 	d.Span = s.span(d.first, d.last)
@@ -173,6 +177,9 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 			break
 		}
 		if s.words[before].Possessive || !s.modifier(before) && !s.words[w].Hyphen {
+			break
+		}
+		if calendar[s.key(before)] || d.counted && (s.tag(before, "NUM") || quantity[s.key(before)]) || s.words[before].Form == actors.Figure && s.words[before].Len() == 4 && s.key(before)[0] < '3' {
 			break
 		}
 		w = before

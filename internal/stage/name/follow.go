@@ -118,7 +118,10 @@ func (s *sentence) sameClause(pronoun, other *mention) bool {
 		return false
 	}
 	a, b := s.token[pronoun.first], s.phrase(s.head(other.first, other.last))
-	return a >= 0 && b >= 0 && s.Tokens[a].Head >= 0 && s.Tokens[a].Head == s.Tokens[b].Head && s.Tokens[a].Relation != "conj"
+	if a < 0 || strings.HasPrefix(s.Tokens[a].Relation, "nsubj") {
+		return false
+	}
+	return b >= 0 && s.Tokens[a].Head >= 0 && s.Tokens[a].Head == s.Tokens[b].Head && s.Tokens[a].Relation != "conj"
 }
 
 // inView is the actor most in view before a mention, of those that pass.
@@ -134,7 +137,11 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 		if at.silent && m.noun == "" || at.Contains(m.Span) || !pass(at.who, at) {
 			continue
 		}
-		if v := p.view(m, at); v > score {
+		v := p.view(m, at)
+		if at.who.gender != "" && string(at.who.gender) == persons[m.sentence.key(m.first)] {
+			v *= 1.5 // the word itself says so
+		}
+		if v > score {
 			best, where, score = at.who, at, v
 		}
 	}
@@ -150,7 +157,7 @@ func (p *page) view(m, at *mention) float64 {
 	if t := s.phrase(s.head(at.first, at.last)); t >= 0 && t < len(s.Tokens) {
 		relation := s.Tokens[t].Relation
 		switch {
-		case relation == "nsubj" && says(s.governor(t)):
+		case relation == "nsubj" && says(s.governor(t)), s.told(at):
 			v = 5
 		case strings.HasPrefix(relation, "nsubj"):
 			v = 4
@@ -184,6 +191,8 @@ func (p *page) settleDescription(d *description) {
 	case d.anaphor && p.settleAnaphor(d):
 	case d.grouped:
 		p.settleGroup(d)
+	case d.anaphor && d.indefinite():
+		p.newBody(d)
 	}
 }
 
@@ -208,7 +217,7 @@ func (p *page) apposed(d *description) bool {
 			m.who.give(d.mention)
 			return true
 		}
-		if m.first == end && end < len(s.words) && s.words[end].Break && d.definite {
+		if m.first == end && end < len(s.words) && s.words[end].Break {
 			m.who.titled(called{d.mention.title, d.noun})
 			p.relate(m.who, d.mention.title.Relation, p.owner(d))
 			m.who.give(d.mention)
@@ -270,7 +279,7 @@ func (p *page) settleTitle(d *description) {
 			}
 		}
 	}
-	if d.definite && d.owner == nil && d.possess < 0 && d.after == nil && d.modifier == nil {
+	if d.definite && d.owner == nil && d.after == nil && d.modifier == nil {
 		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
 			return a.person() && a.titles[d.noun] && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
 		})

@@ -10,7 +10,7 @@ import (
 // settleForce says which state's body a description means: "the army" is the one
 // last spoken of, else that of the country which the page is about.
 func (p *page) settleForce(d *description) bool {
-	if d.counted || !d.definite || d.nation != nil || d.modifier != nil {
+	if d.counted || d.nation != nil || d.modifier != nil || !d.filled() || !d.definite && !d.governmental() {
 		return false
 	}
 	if owner := p.owner(d); owner != nil || d.owner != nil || d.possess >= 0 {
@@ -34,6 +34,27 @@ func (p *page) settleForce(d *description) bool {
 	}
 	a.give(d.mention)
 	return true
+}
+
+// filled reports whether only words stand before the noun that leave a state's
+// body what it is: not "the Kurdish internal security force".
+func (d *description) filled() bool {
+	s := d.sentence
+	for w := d.first; w < d.last; w++ {
+		if !fillers[s.key(w)] && s.words[w].Len() > 0 && !d.forms(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// forms reports whether a word belongs to the form of the body itself.
+func (d *description) forms(w int) bool { return w >= d.head }
+
+// governmental reports whether a description says whose forces it means without
+// an article: "government troops", "regime forces".
+func (d *description) governmental() bool {
+	return d.sentence.is(d.head, "government", "regime", "state", "pro", "army") && d.last-d.head > 1
 }
 
 // settleOwned is the body of the state that owns it: "its army".
@@ -96,7 +117,7 @@ func (p *page) settleAnaphor(d *description) bool {
 	}
 	fit := func(a *actor) bool { return country == "" || a.Country == country }
 	a, _ := p.inView(d.mention, 60, func(a *actor, at *mention) bool {
-		return !a.person() && at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words[1:], d.noun) && fit(a)
+		return !a.person() && (at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words, d.noun) || a.nouns[d.noun]) && fit(a)
 	})
 	if a == nil && d.sentence.words[d.last-1].Form == actors.Small {
 		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
@@ -108,6 +129,19 @@ func (p *page) settleAnaphor(d *description) bool {
 	}
 	a.give(d.mention)
 	return true
+}
+
+// newBody is a body that the page describes and does not name: "a commission of
+// inquiry".
+func (p *page) newBody(d *description) {
+	kind, ok := actors.Head(d.sentence.words[d.last-1])
+	if !ok || kind == stemma.KindState {
+		return
+	}
+	a := p.newActor(kind, p.phrase(d))
+	a.nouns[d.noun], a.plural = true, true
+	p.place(a, d)
+	a.give(d.mention)
 }
 
 // settleGroup says whom a word for several people means.
@@ -126,6 +160,9 @@ func (p *page) settleGroup(d *description) {
 			return
 		}
 	}
+	if d.group.Class == "equipment" && d.nation == nil || adjectival[d.noun] && !d.definite {
+		return
+	}
 	if vague[d.noun] && d.nation == nil && d.modifier == nil && d.after == nil && !d.definite {
 		return
 	}
@@ -140,6 +177,9 @@ func (d *description) plain() bool {
 
 // vague nouns make no actor without more words.
 var vague = set("reporters journalists groups group units unit elements element others members member people side sides party parties channel newspaper television press media cells cell men women man woman aircraft planes plane patrol convoy allies partners leaders")
+
+// adjectival nouns are adjectives unless "the" stands before them.
+var adjectival = set("wounded displaced local locals national nationals")
 
 // settleMembers gives the fighters, gear or leaders of a body to the body.
 func (p *page) settleMembers(d *description, owner *actor) bool {

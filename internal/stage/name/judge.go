@@ -42,13 +42,19 @@ func (p *page) findAcronyms() {
 		if m.last-m.first < 2 || m.last >= len(s.words) || s.words[m.last].Form != actors.Capitals {
 			continue
 		}
-		if at := s.words[m.last].Start; p.r.Text[at-1] == '(' && initials(s, m) == s.key(m.last) {
+		if at := s.words[m.last].Start; p.r.Text[at-1] == '(' && abbreviates(s.key(m.last), initials(s, m)) {
 			p.acronyms[s.key(m.last)] = m
 			if m.run != nil {
 				m.run.person -= 4
 			}
 		}
 	}
+}
+
+// abbreviates reports whether an acronym is made of initials, of which the last
+// may be left out: "GM" for "General Motors Corporation".
+func abbreviates(acronym, initials string) bool {
+	return len(acronym) > 1 && (initials == acronym || len(acronym)+1 == len(initials) && strings.HasPrefix(initials, acronym))
 }
 
 // initials are the first letters of the capitalised words of a name.
@@ -159,7 +165,7 @@ func (s *sentence) office(w int) (int, bool) {
 // speaks reports whether a name speaks or is spoken to: it is the subject of a
 // word of saying, or stands behind "told" or "according to".
 func (s *sentence) speaks(m *mention) bool {
-	if s.is(m.first-1, "told", "to") && (s.is(m.first-1, "told") || s.is(m.first-2, "according", "spoke", "speaking")) {
+	if s.is(m.first-1, "told") || s.told(m) {
 		return true
 	}
 	at := s.phrase(s.head(m.first, m.last))
@@ -167,6 +173,15 @@ func (s *sentence) speaks(m *mention) bool {
 		return false
 	}
 	return says(s.governor(at))
+}
+
+// told reports whether a name stands behind "according to".
+func (s *sentence) told(m *mention) bool {
+	w := m.first - 1
+	if s.is(w, "the") {
+		w--
+	}
+	return s.is(w, "to") && s.is(w-1, "according")
 }
 
 // governor is the token that governs another; a zero token for a root.
@@ -217,4 +232,4 @@ func (r *run) actor() bool {
 	return r.person >= 2 && r.person > r.place
 }
 
-func (r *run) isPerson() bool { return r.kind == "" || r.person >= 4 }
+func (r *run) isPerson() bool { return (r.kind == "" && !r.short) || r.person >= 4 }

@@ -18,6 +18,7 @@ type run struct {
 	speaks int
 	gender actors.Gender
 	given  bool
+	short  bool // an acronym
 }
 
 // runAt is the run of capitalised words that begins at a word. None begins with
@@ -200,7 +201,8 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 	r.kind = s.bodyKind(first, last)
 	r.gender, r.given = actors.Given(s.words[first])
 	r.given = r.given && last-first > 1
-	if r.kind == "" && last < len(s.words) && s.words[last].Form == actors.Capitals && initials(s, &mention{first: first, last: last}) == s.key(last) {
+	r.short = last-first == 1 && s.words[first].Form == actors.Capitals
+	if r.kind == "" && last < len(s.words) && s.words[last].Form == actors.Capitals && abbreviates(s.key(last), initials(s, &mention{first: first, last: last})) {
 		r.kind = stemma.KindOther
 	}
 	return r
@@ -226,7 +228,7 @@ func (p *page) nominal(s *sentence, m *mention) bool {
 			return false
 		}
 	}
-	if m.last-m.first > 6 {
+	if m.last-m.first > 6 || s.common(m.first, m.last) {
 		return false
 	}
 	if m.last-m.first == 1 {
@@ -234,6 +236,16 @@ func (p *page) nominal(s *sentence, m *mention) bool {
 		return state == nil && s.tag(m.first, "PROPN", "NOUN") && !p.small[s.key(m.first)] && len(s.key(m.first)) > 1
 	}
 	return true
+}
+
+// common reports whether a run is nothing but a title, a group or the head of a
+// body's name: "the Chancellor", "the Front". These are descriptions.
+func (s *sentence) common(first, last int) bool {
+	words := s.words[first:last]
+	_, title := actors.TitleAt(words)
+	_, group := actors.GroupAt(words)
+	_, head := actors.Head(words[0])
+	return max(title, group) == len(words) || head && len(words) == 1
 }
 
 // name is the run's words as its key.

@@ -47,6 +47,13 @@ func distinct(entries []*actors.Entry) int {
 }
 
 func (p *page) settleFull(m *mention) {
+	if m.name == byState && m.last-m.first == 1 {
+		if a := p.bearer(m.sentence.key(m.first), m.Start); a != nil && a.Book == "" {
+			m.silent = false
+			a.give(m)
+			return
+		}
+	}
 	if m.run == nil {
 		p.entryActor(p.dated(m.entries)).give(m)
 		return
@@ -130,12 +137,21 @@ func (p *page) settleSurname(m *mention) {
 		a.give(m)
 		return
 	}
+	if a := p.byKey["page:"+m.run.name()]; a != nil {
+		a.give(m)
+		return
+	}
 	if !m.run.actor() {
+		return
+	}
+	if !m.run.isPerson() {
+		p.bodyActor(m.run, p.r.Words(m.Span)).give(m)
 		return
 	}
 	a := p.newActor(stemma.KindPerson, p.r.Words(m.Span))
 	a.words, a.gender = m.run.keys, m.run.gender
 	a.give(m)
+	p.byKey["page:"+m.run.name()] = a
 }
 
 // bearer is the person with a surname, or with a given name if nobody has it as
