@@ -121,7 +121,7 @@ func (v *voices) medium(d draft) (stemma.Link, bool) {
 		return stemma.Link{}, false
 	}
 	for _, m := range within(v.mentions, d.hearer) {
-		if m.Form != stemma.FormName {
+		if m.Form == stemma.FormPronoun {
 			continue
 		}
 		switch m.actor.Kind {

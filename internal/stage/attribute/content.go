@@ -126,7 +126,7 @@ func (s *sentence) besideOnly(r reporting, k int) bool {
 	if s.tag(k+1, "VERB", "AUX") {
 		return false
 	}
-	return r.Takes("hearer") || s.tag(first, "ADP", "ADV", "PUNCT") || s.word(first, "last", "this", "next", "yesterday", "today", "later") || s.is(first, "obl") || !r.Takes("object")
+	return r.Takes("hearer") || s.tag(first, "ADP", "ADV", "PUNCT") || s.weekday(first) || s.is(first, "obl") || !r.Takes("object")
 }
 
 // subtreeEnd is the end of the clause that the complementizer at token k opens.
@@ -144,7 +144,7 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 		return -1, -1
 	}
 	a = s.group(r, -1) + 1
-	if k := s.after(r.verb, "obj"); k >= 0 && !r.Takes("hearer") {
+	if k := s.after(r.verb, "obj", "obl"); k >= 0 && !r.Takes("hearer") && s.Tokens[r.end+1].Tag != "ADP" && !s.weekday(r.end+1) {
 		a = r.end + 1
 	}
 	if s.word(r.end+1, "between", "about", "around", "over", "nearly", "almost", "only", "more", "at") && s.number(r.end+2, r.end+4) {
@@ -161,6 +161,11 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 		}
 	}
 	return -1, -1
+}
+
+// weekday reports whether the token is a word of time.
+func (s *sentence) weekday(k int) bool {
+	return s.word(k, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "last", "this", "earlier", "later")
 }
 
 // number reports whether a number stands among tokens a to b.
@@ -323,7 +328,7 @@ func (s *sentence) quoteAfter(r reporting) (said, bool) {
 	}
 	k := s.group(r, -1) + 1
 	for _, at := range []int{r.end + 1, r.end + 2, k, k + 1} {
-		if s.opens(at) && (at < r.end+2 || s.tag(at-1, "PUNCT") || at == k) {
+		if s.opens(at) && (at < r.end+2 || s.tag(at-1, "PUNCT") || at == k && !s.finite(r.end+1, at-1)) {
 			spans := []stemma.Span{s.quotings[s.quoted[at]].Span}
 			if first, ok := s.quoteBefore(r); ok {
 				spans = append(spans, first)
@@ -392,8 +397,11 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 		return said{[]stemma.Span{s.withLead(r, quote)}, "quote"}, true
 	}
 	edge := r.edge
-	if edge < 1 || !s.word(edge-1, ",", "—", "–") || !r.Takes("that") {
+	if edge < 1 || !r.Takes("that") {
 		return said{}, false
+	}
+	if !s.word(edge-1, ",", "—", "–") {
+		return s.unmarked(r)
 	}
 	from := s.clauseStart(edge)
 	rest, resumed := s.resumed(r)
@@ -406,6 +414,29 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 		return said{}, false
 	}
 	return said{[]stemma.Span{s.span(s.relativeStart(from, edge), edge-1), rest}, "inverted"}, true
+}
+
+// unmarked is what stands before a reporting clause that ends its sentence and
+// has lost its comma.
+//
+//	"The town fell on Monday the army said." → "The town fell on Monday"
+func (s *sentence) unmarked(r reporting) (said, bool) {
+	edge := r.edge
+	switch {
+	case !r.closing || r.subject < 0 || edge < 4 || !s.speaks(r.subject) || r.Kind != lexicon.Speech:
+		return said{}, false
+	case s.tag(edge-1, "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "DET", "PUNCT") || s.word(edge-1, "who", "which", "that", "what", "as", "than", "where"):
+		return said{}, false
+	case s.is(r.verb, "acl", "amod") || !s.finite(0, edge-1) || s.antecedes(r):
+		return said{}, false
+	}
+	return said{[]stemma.Span{s.span(s.clauseStart(edge), edge-1)}, "inverted"}, true
+}
+
+// antecedes reports whether what stands before is a noun that the word's clause
+// modifies: "the story the army told".
+func (s *sentence) antecedes(r reporting) bool {
+	return r.subject < r.verb && s.Tokens[r.edge-1].Tag == "NOUN" && s.is(r.verb, "acl", "acl:relcl")
 }
 
 // relativeStart is the first token of "in which" right before the reporting

@@ -16,6 +16,7 @@ type reporting struct {
 	edge    int // first token of the reporting clause: the cue, or the subject before it
 	passive bool
 	negated bool
+	closing bool // nothing follows it that could be its content
 }
 
 // reportings are the ways in which token i can be read as a reporting word,
@@ -60,8 +61,11 @@ func (s *sentence) plainly(i int) bool {
 	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
 		return true
 	}
-	if i == 0 || !strings.HasSuffix(s.low[i], "s") || !s.nominal(i-1) || s.child(i, "det", "nmod:poss", "case", "amod") >= 0 {
+	if i == 0 || i+1 >= len(s.Tokens) || !strings.HasSuffix(s.low[i], "s") || !s.nominal(i-1) || s.child(i, "det", "nmod:poss", "case", "amod") >= 0 {
 		return false
+	}
+	if i > 0 && s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ") {
+		return true
 	}
 	return s.word(i+1, "that") || s.closes(i-2) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting")
 }
@@ -180,15 +184,21 @@ func (s *sentence) edge(v, subject int) int {
 	return edge
 }
 
-// close reads a reporting clause at the end of its sentence by its commas where
-// the tree has lost its subject among the words before.
+// close reads a reporting clause at the end of its sentence by its words where
+// the tree has lost its subject among those before.
 //
 //	"…, halting an evacuation, two officials and a spokesman said." → "two officials and a spokesman"
+//	"The town fell on Monday the army said." → "the army"
 func (s *sentence) close(r *reporting) {
-	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) || s.group(*r, -1) < s.last() || s.finite(r.end+1, s.last()) || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
+	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) || s.finite(r.end+1, s.last()) {
 		return
 	}
+	r.closing = true
 	if r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1)) {
+		return
+	}
+	if s.group(*r, -1) < s.last() || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
+		s.closeInverted(r)
 		return
 	}
 	first, head := r.verb, -1
@@ -201,6 +211,19 @@ func (s *sentence) close(r *reporting) {
 	}
 	if head >= 0 && first >= 3 {
 		r.subject, r.edge = head, first
+	}
+}
+
+// closeInverted reads "… in the northeast said the Observatory." without the
+// comma that newspapers put there: the noun phrase that ends the sentence is
+// the subject of a word that takes no object.
+func (s *sentence) closeInverted(r *reporting) {
+	if r.Takes("object") && !s.word(r.verb, "said", "says") || !s.finite(0, r.verb-1) {
+		return
+	}
+	j := s.beside(r.verb, 1)
+	if j > r.verb && s.left[j] == r.verb+1 && s.right[j] >= s.last() && s.speaks(j) && s.nominal(r.verb-1) && !s.tag(r.verb-1, "PRON") {
+		r.subject, r.edge = j, r.verb
 	}
 }
 

@@ -22,7 +22,7 @@ func (s *sentence) named(i int) []draft {
 		return nil
 	}
 	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(i, i), stance: noun.Stance, rule: "nominal", parent: -1}
-	d.head, d.cue = s.owner(i, d.cue)
+	d.head, d.cue = s.owner(i, d.cue, that)
 	if d.head >= 0 {
 		d.source = s.person(d.head, i)
 	} else if !noun.Open || !that && s.Tokens[i].Lemma != "report" {
@@ -73,7 +73,7 @@ func (s *sentence) split(i int, noun lexicon.Nominal) (a, b int, that bool) {
 
 // owner is whose saying the noun is, and the cue with the verb that lends its
 // subject: -1 if nobody is named.
-func (s *sentence) owner(i int, cue stemma.Span) (int, stemma.Span) {
+func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 	if k := s.child(i, "nmod:poss"); k >= 0 {
 		if s.reflexive(k) {
 			if v, subject := s.lender(i); subject >= 0 {
@@ -91,7 +91,7 @@ func (s *sentence) owner(i int, cue stemma.Span) (int, stemma.Span) {
 		return subject, s.span(v, i)
 	}
 	for _, k := range s.kids[i] {
-		if k < i && s.is(k, "compound") && s.tag(k, "PROPN") {
+		if that && k < i && s.is(k, "compound") && s.tag(k, "PROPN") {
 			return k, cue
 		}
 	}

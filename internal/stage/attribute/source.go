@@ -54,23 +54,13 @@ func (s *sentence) topmost(j int) int {
 //
 //	"the maps Halvorn says it sent" → of "says": Halvorn
 func (s *sentence) modified(k, above int) int {
-	if s.gerund(k) || s.participle(k) && s.is(k, "acl") && !s.is(k, "acl:relcl") || s.linked(above, k) {
+	if s.gerund(k) || s.infinitive(k) || s.participle(k) && s.is(k, "acl") && !s.is(k, "acl:relcl") {
 		return above
 	}
-	if j := s.beside(k, -1); j >= 0 && j != above {
+	if j := s.beside(k, -1); j > above && !s.word(j, "who", "which", "that", "whose") {
 		return j
 	}
 	return above
-}
-
-// linked reports whether a relative pronoun stands between two tokens.
-func (s *sentence) linked(a, b int) bool {
-	for k := a + 1; k < b; k++ {
-		if s.word(k, "who", "which", "that", "whose") {
-			return true
-		}
-	}
-	return false
 }
 
 // shares reports whether the verb k, which has no subject of its own, has that
@@ -110,6 +100,11 @@ func (s *sentence) antecedent(j, clause int) int {
 			return above
 		}
 		k = above
+	}
+	if j > 1 && s.word(j-1, ",") && s.word(j, "who", "which") {
+		if before := s.beside(j-1, -1); before >= 0 {
+			return before
+		}
 	}
 	return j
 }
@@ -168,7 +163,23 @@ func (s *sentence) person(j, verb int) stemma.Span {
 			b = min(b, s.left[k]-1)
 		}
 	}
-	return s.bare(min(a, j), max(b, j))
+	return s.bare(min(a, j), s.upTo(max(b, j), verb))
+}
+
+// upTo widens a name that ends at token b to the words of it that the tree has
+// left between it and the verb: "Council | Speaker Ana Torvik said".
+func (s *sentence) upTo(b, verb int) int {
+	end := b
+	for k := b + 1; k < verb; k++ {
+		switch {
+		case s.tag(k, "AUX", "ADV", "PART"):
+			return end
+		case !s.tag(k, "PROPN", "NOUN") && !(s.upper(k) && s.tag(k, "ADJ")):
+			return b
+		}
+		end = k
+	}
+	return end
 }
 
 // aside reports whether the clause of token k is no part of a name: a relative
