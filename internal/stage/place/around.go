@@ -68,7 +68,10 @@ func (p *page) before(n *name) []signal {
 		return []signal{"body of"}
 	case titles[folded]:
 		return []signal{"title"}
-	case capital(word) && given[folded]:
+	case capital(word) && bodies[strings.ToLower(word)] && at > 0:
+		n.inside = true
+		return []signal{"body"}
+	case capital(word) && givens[folded]:
 		return []signal{"given"}
 	case p.runs(s, at):
 		return []signal{"run before"}
@@ -92,6 +95,13 @@ func (p *page) runs(s, at int) bool {
 func (p *page) after(n *name) []signal {
 	s, at := n.sentence, p.right(n)+1
 	word := p.word(s, at)
+	if road := p.word(s, at-1); n.kind.kind == "road" && capital(road) && !fit(n.matches, "road") {
+		return []signal{"street"}
+	}
+	if possessive[word] && bodies[p.lower(s, at+1)] && capital(p.word(s, at+1)) {
+		n.inside = true
+		return []signal{"body"}
+	}
 	switch {
 	case possessive[word]:
 		return []signal{"possessive"}
@@ -110,6 +120,16 @@ func (p *page) after(n *name) []signal {
 		return []signal{"run after"}
 	}
 	return nil
+}
+
+// fit reports whether one of the places is of a kind.
+func fit(matches []gazetteer.Match, kind string) bool {
+	for _, m := range matches {
+		if sameKind(m.Kind, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) lemma(s, i int) string {

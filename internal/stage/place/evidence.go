@@ -12,44 +12,62 @@ import (
 // weigh decides which names are places': first by what stands round each, then
 // by what the page as a whole makes likely.
 func (p *page) weigh() {
+	p.signalNear()
+	p.countCountries()
+	p.signalFar()
+	p.keep()
+}
+
+func (p *page) signalNear() {
 	for i := range p.names {
 		n := &p.names[i]
 		n.locative = p.locativeBefore(n)
 		n.signals = slices.Concat(p.known(n), p.around(n), p.form(n), p.actors(n))
 		n.weight = sum(n.signals)
 	}
-	p.countCountries()
-	sure := map[string]bool{}
-	for i := range p.names {
-		n := &p.names[i]
-		if p.kin(n) {
-			n.signals = append(n.signals, "kin")
-			n.weight += weights["kin"]
-		}
-		if n.weight > certain {
-			sure[gazetteer.Fold(n.words)] = true
-		}
-	}
-	p.keep(sure)
 }
 
 // certain is the weight from which one mention vouches for the others of the
 // same words on the page.
-const certain = 2
+const certain = 1.5
 
-func (p *page) keep(sure map[string]bool) {
+func (p *page) signalFar() {
+	sure := map[string]int{}
+	for i := range p.names {
+		n := &p.names[i]
+		if p.kin(n) {
+			n.add("kin")
+		}
+		if n.weight > certain {
+			sure[gazetteer.Fold(n.words)]++
+		}
+	}
+	for i := range p.names {
+		n := &p.names[i]
+		others := sure[gazetteer.Fold(n.words)]
+		if n.weight > certain {
+			others--
+		}
+		if others > 0 {
+			n.add("again")
+		}
+	}
+}
+
+func (n *name) add(s signal) {
+	n.signals = append(n.signals, s)
+	n.weight += weights[s]
+}
+
+// keep drops the names that are no places'.
+func (p *page) keep() {
 	kept := p.names[:0]
 	moved := make([]int, len(p.names))
 	for i := range p.names {
-		n := p.names[i]
-		if sure[gazetteer.Fold(n.words)] {
-			n.signals = append(n.signals, "again")
-			n.weight += weights["again"]
-		}
 		moved[i] = -1
-		if n.weight > 0 {
+		if p.names[i].weight > 0 {
 			moved[i] = len(kept)
-			kept = append(kept, n)
+			kept = append(kept, p.names[i])
 		}
 	}
 	for i := range kept {
@@ -145,7 +163,7 @@ func (p *page) form(n *name) []signal {
 	if p.headline(n.sentence) {
 		out = append(out, "headline")
 	}
-	if n.first == n.last && given[gazetteer.Fold(word)] {
+	if n.first == n.last && givens[gazetteer.Fold(word)] {
 		out = append(out, "is given")
 	}
 	if p.dateline(n) {

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,7 +71,7 @@ func (p *page) longest(s, i int) (name, bool) {
 func (p *page) opens(s, i int) bool {
 	word := p.word(s, i)
 	if capital(word) {
-		return true
+		return word != "The" && word != "THE"
 	}
 	if !articles[word] {
 		article, rest, ok := strings.Cut(word, "-")
@@ -120,11 +121,46 @@ func (p *page) named(s, i, j int) (name, bool) {
 	if p.shortened(&n) || p.adjectival(&n) {
 		return n, true
 	}
+	if len(n.words) < 2 || strings.HasPrefix(string(p.r.Text[span.End:]), "$") {
+		return n, false
+	}
 	n.matches = p.g.Find(n.words)
-	if always[p.lower(s, i)] {
+	switch {
+	case p.plain(s, i, j):
+		n.matches = given(n.matches)
+	case always[p.lower(s, i)]:
 		n.matches = exact(n.matches, i < j)
+	case len(n.words) < 4 && strings.ToUpper(n.words) != n.words:
+		n.matches = named(n.matches)
 	}
 	return n, len(n.matches) > 0
+}
+
+// plain reports whether a name is made of nothing but words that are names of
+// kinds, directions, bodies or days, or is a street's: "Valley", "North Street",
+// "Country Club". Only a person's table makes those places.
+func (p *page) plain(s, i, j int) bool {
+	if i < j && kindWords[p.lower(s, j)].kind == "road" {
+		return true
+	}
+	for ; i <= j; i++ {
+		word := p.lower(s, i)
+		_, direction := directions[word]
+		if _, kind := kindWords[word]; !kind && !direction && !bodies[word] && !always[word] && !hyphens[word] && !connectors[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// given keeps the matches that a person's table has.
+func given(matches []gazetteer.Match) []gazetteer.Match {
+	return slices.DeleteFunc(matches, func(m gazetteer.Match) bool { return !m.Overlay || m.Form == gazetteer.FormSound })
+}
+
+// named keeps the matches whose first name it is: "Car" is not "CAR".
+func named(matches []gazetteer.Match) []gazetteer.Match {
+	return slices.DeleteFunc(matches, func(m gazetteer.Match) bool { return m.Form != gazetteer.FormName })
 }
 
 // exact keeps the matches that bear the name letter for letter, if any may:
@@ -168,9 +204,45 @@ func (p *page) adjectival(n *name) bool {
 		return false
 	}
 	n.matches = p.g.Adjective(n.words)
+	if p.language(n) || p.town(n) {
+		n.matches = nil
+	}
 	n.adjective = len(n.matches) > 0
 	return n.adjective
 }
+
+// language reports whether an adjective names a tongue: "spoke French", "in
+// English and Spanish".
+func (p *page) language(n *name) bool {
+	next := n.last + 1
+	if next < len(p.tokens(n.sentence)) && modified[p.tokens(n.sentence)[next].Tag] {
+		return false
+	}
+	return tongues[p.lower(n.sentence, n.first-1)]
+}
+
+// town reports whether what is also an adjective stands where only a place does:
+// "in Lombard".
+func (p *page) town(n *name) bool {
+	if locatives[p.lower(n.sentence, n.first-1)].strength < 3 {
+		return false
+	}
+	next := n.last + 1
+	if next < len(p.tokens(n.sentence)) && modified[p.tokens(n.sentence)[next].Tag] {
+		return false
+	}
+	for _, m := range p.g.Find(n.words) {
+		if m.Form == gazetteer.FormName {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	modified = words("NOUN PROPN ADJ NUM")
+	tongues  = words("in into from speak speaks spoke spoken speaking learn teach studied fluent broken")
+)
 
 func (p *page) tokens(s int) []stemma.Token { return p.r.Syntax.Sentences[s].Tokens }
 
@@ -201,7 +273,7 @@ var (
 		"since until during about over under between against all some many most more both each every other another such only also just even still then than so too very " +
 		"monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
 		"mon tue tues wed thu thur thurs fri sat mr mrs ms dr gen col lt sgt capt maj sen rep gov god allah muslim muslims christian christians islam islamic jewish jews jew sunni shiite shia one two three four five six seven eight nine ten " +
-		"first second third new news photo file read")
+		"first second third new news photo file read march man christmas easter ramadan eid hamas hezbollah st saint")
 )
 
 func words(list string) map[string]bool {

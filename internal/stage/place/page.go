@@ -22,6 +22,7 @@ type page struct {
 func read(r *stemma.Reading, g *gazetteer.Gazetteer) *page {
 	p := &page{r: r, g: g}
 	p.people, p.small = persons(r), smallWords(r)
+	p.addressed()
 	p.findNames()
 	p.findUnknown()
 	for i := range p.names {
@@ -51,6 +52,26 @@ func persons(r *stemma.Reading) map[string]bool {
 	}
 	return out
 }
+
+// addressed adds the words that follow a given name or a title within one run of
+// capitals: after "Capt. Roy A. Nelson" the page's Nelson is a person.
+func (p *page) addressed() {
+	for s := range p.r.Syntax.Sentences {
+		for i := range p.tokens(s) {
+			folded := gazetteer.Fold(p.word(s, i))
+			if !capital(p.word(s, i)) || !givens[folded] && !(titles[folded] && personal[folded]) {
+				continue
+			}
+			for j := i + 1; j < i+4 && capital(p.word(s, j)) && !bodies[p.lower(s, j)]; j++ {
+				p.people[gazetteer.Fold(p.word(s, j))] = true
+			}
+		}
+	}
+}
+
+// personal are the titles that only persons have: a "King" or a "Saint" may be
+// part of a place's name.
+var personal = words("mr mrs ms dr prof sen rep gov lt col maj capt cmdr sgt cpl brig senator congressman congresswoman detective sheriff coach spokesman spokeswoman")
 
 func smallWords(r *stemma.Reading) map[string]bool {
 	out := map[string]bool{}

@@ -48,9 +48,23 @@ func (p *page) unknown(s, i int) (name, bool) {
 	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || p.headline(s) || tokens[i].Tag != "PROPN" && tokens[i].Tag != "" {
 		return n, false
 	}
+	if p.bodily(s, i, last) {
+		return n, false
+	}
 	probe := n
 	p.extend(&probe)
 	return n, settled(probe.kind) || probe.kind.word == "" && p.locativeBefore(&n).strength == 3
+}
+
+// bodily reports whether a word of a body stands in a run of capitals or after
+// it: "Varde County Sheriff", "Osney Hospital".
+func (p *page) bodily(s, i, last int) bool {
+	for ; i <= last+2; i++ {
+		if word := p.word(s, i); i <= last && bodies[strings.ToLower(word)] || i > last && capital(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // settled are the words of kind that are enough for a place without a point.

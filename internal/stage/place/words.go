@@ -87,7 +87,7 @@ func readDirections() map[string]int {
 var (
 	bodies = set("bodies.tsv", "word")
 	titles = set("titles.tsv", "word")
-	given  = readGiven()
+	givens = readGiven()
 )
 
 func set(file, column string) map[string]bool {
