@@ -65,6 +65,9 @@ const (
 // distance is how far a time stands from the trigger.
 func (c *chronicle) distance(span stemma.Span) int {
 	up := c.path(c.headOf(span))
+	if c.ofSaying(up) && !c.ongoing(c.above) {
+		return reporting
+	}
 	for n, token := range up {
 		for m, over := range c.above {
 			if token == over {
@@ -73,6 +76,26 @@ func (c *chronicle) distance(span stemma.Span) int {
 		}
 	}
 	return tooFar
+}
+
+// ofSaying reports whether the verb nearest over a time is one by which somebody
+// says what the trigger stands in: "…, officers told the paper on 13 May".
+func (c *chronicle) ofSaying(up []int) bool {
+	if c.trigger < 0 {
+		return false
+	}
+	for _, i := range up {
+		if c.s.Tokens[i].Tag != "VERB" {
+			continue
+		}
+		for k := range c.r.Claims {
+			if claim := &c.r.Claims[k]; claim.Cue.Overlaps(c.s.Tokens[i].Span) && claim.Holds(c.s.Tokens[c.trigger].Span) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // cost is what the two ways up to where time and trigger meet come to.
