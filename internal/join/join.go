@@ -28,7 +28,7 @@ type Joined struct {
 
 // Weigh is the joining line after the copies are known: a function of the set of
 // tellings and of people's decisions, never of the order in which they came.
-func Weigh(tellings []stemma.Telling, copies []stemma.Copy, decisions []stemma.Decision) Joined {
+func Weigh(tellings []stemma.Telling, statements []stemma.Statement, copies []stemma.Copy, decisions []stemma.Decision) Joined {
 	decisions = standing(decisions)
 	out := Joined{Copies: ruled(copies, decisions)}
 	out.Incidents = group.Incidents(tellings, out.Copies, decisions)
@@ -47,6 +47,7 @@ func Weigh(tellings []stemma.Telling, copies []stemma.Copy, decisions []stemma.D
 		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
 	}
 	out.Disagreements = append(out.Disagreements, assess.Apart(inOrder(tellings), out.Incidents)...)
+	out.Disagreements = append(out.Disagreements, assess.Denials(statements, related(out))...)
 	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }
@@ -106,3 +107,20 @@ func ruled(found []stemma.Copy, decisions []stemma.Decision) []stemma.Copy {
 }
 
 func pair(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+// related reports whether two documents tell of one incident and are no copies
+// of each other.
+func related(j Joined) func(a, b string) bool {
+	together := map[[2]string]bool{}
+	for _, i := range j.Incidents {
+		for n, a := range i.Documents {
+			for _, b := range i.Documents[n+1:] {
+				together[pair(a, b)] = true
+			}
+		}
+	}
+	for _, c := range j.Copies {
+		delete(together, pair(c.Document, c.Of))
+	}
+	return func(a, b string) bool { return together[pair(a, b)] }
+}

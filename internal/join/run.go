@@ -43,7 +43,11 @@ func (j Joiner) Weigh(ctx context.Context, s store.Store, copies []stemma.Copy) 
 	if err != nil {
 		return fmt.Errorf("gather events: %w", err)
 	}
-	joined := Weigh(tellings, copies, decisions)
+	statements, err := statements(ctx, s)
+	if err != nil {
+		return fmt.Errorf("gather statements: %w", err)
+	}
+	joined := Weigh(tellings, statements, copies, decisions)
 	return s.Put(ctx, store.Change{Joined: &store.Joined{
 		Copies: joined.Copies, Incidents: joined.Incidents, Disagreements: alone(joined.Disagreements),
 	}})
@@ -61,6 +65,21 @@ func unjoined(ctx context.Context, s store.Store) ([]string, error) {
 			return nil, err
 		}
 		out = append(out, d.ID)
+	}
+	return out, nil
+}
+
+func statements(ctx context.Context, s store.Store) ([]stemma.Statement, error) {
+	var out []stemma.Statement
+	for d, err := range s.Documents(ctx, store.Which{}) {
+		if err != nil {
+			return nil, err
+		}
+		r, err := s.Reading(ctx, d.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r.Statements()...)
 	}
 	return out, nil
 }

@@ -26,10 +26,9 @@ type collection struct {
 
 // collect sorts the tellings of an incident by who stands behind them.
 func collect(incident stemma.Incident, tellings []stemma.Telling, families Families) collection {
-	states := bodies(tellings)
 	byOrigin := map[string]*account{}
 	for _, t := range tellings {
-		a := origin(t, families, states)
+		a := origin(t, families)
 		if known := byOrigin[a.Origin]; known != nil {
 			known.add(t)
 			continue
@@ -73,13 +72,13 @@ func insert(all []string, s string) []string {
 //	"sources told the Courier" → the Courier's unnamed sources
 //	"the ministry's spokesman said" → the state
 //	told by nobody → the own voice of the publication's family
-func origin(t stemma.Telling, families Families, states map[string]string) account {
+func origin(t stemma.Telling, families Families) account {
 	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
 		return ownVoice(t, families)
 	}
 	source, speaker := t.Claim.Source, t.Speakers[0]
 	body := speaker.Body
-	if state := states[body]; state != "" {
+	if state := families.states[body]; state != "" {
 		body = state
 	}
 	if source.Kind == stemma.SourceUnnamed || body == "" {

@@ -126,7 +126,7 @@ func (c collection) rivals(about []saying) []saying {
 	var out []saying
 	for _, s := range about {
 		for account, others := range bodies {
-			if account != s.account && !others[s.party.Body] && disjoint(others, bodies[s.account]) {
+			if account != s.account && !others[s.party.Body] && disjoint(others, bodies[s.account]) && !kindred(s.party, about, account) {
 				out = append(out, s)
 				break
 			}
@@ -136,6 +136,22 @@ func (c collection) rivals(about []saying) []saying {
 		return nil
 	}
 	return out
+}
+
+// kindred: the other account's parties share a word with this one: "9 guards" and
+// the Federal Guard may be the same.
+func kindred(p stemma.Party, about []saying, account int) bool {
+	for _, s := range about {
+		if s.account != account {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(p.Name)) {
+			if w = strings.TrimSuffix(w, "s"); len(w) > 3 && strings.Contains(strings.ToLower(s.party.Name), w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func disjoint(a, b map[string]bool) bool {
@@ -155,7 +171,7 @@ func places(said []saying) []stemma.Disagreement {
 	byTelling := map[string][]saying{}
 	var order []string
 	for _, s := range said {
-		if s.field == "place" && s.of == "" {
+		if s.field == "place" && s.of == "" && stakes(s.telling.Words) {
 			if byTelling[s.telling.Event.ID] == nil {
 				order = append(order, s.telling.Event.ID)
 			}
@@ -172,6 +188,13 @@ func places(said []saying) []stemma.Disagreement {
 		}
 	}
 	return nil
+}
+
+// stakes reports whether a clause says of ground whose it is; that two countries
+// are merely named in one clause is no disagreement.
+func stakes(words string) bool {
+	words = strings.ToLower(words)
+	return strings.Contains(words, "territory") || strings.Contains(words, " soil")
 }
 
 // abroad keeps the first scene and those of another country.

@@ -8,11 +8,14 @@ import (
 
 // Families say which documents speak with one own voice: copies of each other,
 // pages of one outlet, clients of one agency.
-type Families struct{ parent map[string]string }
+type Families struct {
+	parent map[string]string
+	states map[string]string // names of states to the body that all their offices are
+}
 
 // NewFamilies joins documents by copies, outlets and credited agencies.
 func NewFamilies(tellings []stemma.Telling, copies []stemma.Copy) Families {
-	f := Families{map[string]string{}}
+	f := Families{map[string]string{}, bodies(tellings)}
 	for _, c := range copies {
 		if c.Relation != stemma.RelationExcerpt {
 			f.join(c.Document, c.Of)

@@ -14,7 +14,7 @@ import (
 func (c collection) numbers(said []saying) []stemma.Disagreement {
 	groups, order := map[string][]saying{}, []string(nil)
 	for _, s := range said {
-		if s.count == nil || s.telling.Event.Modality == stemma.Background {
+		if s.count == nil || !measured[s.field] || s.telling.Event.Modality == stemma.Background {
 			continue
 		}
 		key := joined(s.field, kin(s.count.Of.Class))
@@ -31,6 +31,14 @@ func (c collection) numbers(said []saying) []stemma.Disagreement {
 		}
 	}
 	return out
+}
+
+// measured are the figures that are worth holding against each other; of others
+// a report may well give several.
+var measured = map[string]bool{
+	"killed": true, "injured": true, "casualties": true, "missing": true, "captured": true, "abducted": true, "detained": true, "released": true,
+	"displaced": true, "bodies": true, "fighters": true, "soldiers": true, "missiles": true, "shells": true, "rockets": true, "strikes": true,
+	"sorties": true, "targets": true, "area": true, "protesters": true, "hostages": true, "drones": true,
 }
 
 // kin folds classes that reports use for the same people: a toll is of people
@@ -72,7 +80,7 @@ func (c collection) clashes(said []saying) (out []saying, oneOrigin, scopes bool
 	in := make([]bool, len(said))
 	for i, a := range said {
 		for j := i + 1; j < len(said); j++ {
-			if b := said[j]; exclude(*a.count, *b.count) {
+			if b := said[j]; exclude(*a.count, *b.count) && !c.oneBreath(a, b) {
 				in[i], in[j] = true, true
 				oneOrigin = oneOrigin && c.oneBody(a.account, b.account)
 				scopes = scopes && a.count.Scope != b.count.Scope
@@ -85,6 +93,12 @@ func (c collection) clashes(said []saying) (out []saying, oneOrigin, scopes bool
 		}
 	}
 	return out, oneOrigin, scopes
+}
+
+// oneBreath: one origin in one document gives two figures because it counts two
+// things.
+func (c collection) oneBreath(a, b saying) bool {
+	return c.oneBody(a.account, b.account) && a.telling.Document == b.telling.Document
 }
 
 func (c collection) oneBody(a, b int) bool {

@@ -1,0 +1,83 @@
+package stemma
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Statement is what a claim, or a sentence in the own voice, says, reduced to
+// what tells whether another says the opposite.
+type Statement struct {
+	Document string
+	Claim    string // "" for the own voice
+	Parent   string // the claim that holds it, "" if none
+	Speaker  Party  // zero for the own voice
+	Negative bool   // it says that something is not so
+	Denial   bool   // its source denies; a mere "not" is weaker
+	Refusal  bool   // it denies to do something, which says nothing of what is so: "refused to take off"
+	Words    []string
+	Quote    Quote
+}
+
+// Statements are the claims of a reading and the sentences of its article that
+// no claim covers, in the order of the text.
+//
+//	"The ministry denied that its guns had fired on Vedra" → negative: fire gun vedra
+func (r *Reading) Statements() []Statement {
+	var out []Statement
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		s := r.statement(c.Content)
+		s.Claim, s.Parent = c.ID, c.Parent
+		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
+		s.Denial = c.Stance == Denies
+		s.Negative = s.Negative != s.Denial
+		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
+		s.Quote = Quote{r.Document, c.Extent()}
+		out = append(out, s)
+	}
+	for i := range r.Syntax.Sentences {
+		span := r.Syntax.Sentences[i].Span
+		if r.RegionAt(span.Start).Kind == RegionBody && !r.claimed(span) {
+			s := r.statement([]Span{span})
+			s.Quote = Quote{r.Document, span}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r *Reading) claimed(s Span) bool {
+	return slices.ContainsFunc(r.Claims, func(c Claim) bool {
+		return slices.ContainsFunc(c.Content, s.Overlaps)
+	})
+}
+
+// statement gathers the words of meaning in some spans: nouns, names, numbers,
+// verbs and adjectives by their lemmas.
+func (r *Reading) statement(spans []Span) Statement {
+	out := Statement{Document: r.Document}
+	for _, span := range spans {
+		for i := max(0, r.Syntax.SentenceAt(span.Start)); i < len(r.Syntax.Sentences) && r.Syntax.Sentences[i].Start < span.End; i++ {
+			for _, t := range r.Syntax.Sentences[i].Tokens {
+				if !span.Contains(t.Span) {
+					continue
+				}
+				lemma := strings.ToLower(t.Lemma)
+				out.Negative = out.Negative || negative[lemma]
+				if meaning[t.Tag] && !light[lemma] && len(lemma) > 2 {
+					out.Words = append(out.Words, lemma)
+				}
+			}
+		}
+	}
+	slices.Sort(out.Words)
+	out.Words = slices.Compact(out.Words)
+	return out
+}
+
+var (
+	negative = map[string]bool{"not": true, "n't": true, "no": true, "never": true, "nobody": true, "none": true, "nothing": true, "neither": true, "without": true}
+	meaning  = map[string]bool{"NOUN": true, "PROPN": true, "VERB": true, "ADJ": true, "NUM": true}
+	light    = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "take": true, "get": true, "come": true, "go": true, "other": true, "such": true}
+)
