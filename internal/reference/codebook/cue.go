@@ -47,3 +47,15 @@ func (b *Book) Cue(word string, place CuePlace) (stemma.Modality, bool) {
 	}
 	return "", false
 }
+
+// Governs reports whether a word may stand over the infinitive of something
+// told: "began to leave", "plan to leave"; not "came to look".
+func (b *Book) Governs(word string) bool {
+	for _, cue := range b.cues[word] {
+		switch cue.Place {
+		case CueGoverns, CuePassive, CueNoun:
+			return true
+		}
+	}
+	return false
+}

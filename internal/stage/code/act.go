@@ -27,7 +27,7 @@ func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.verbLike(v) || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") || s.hyphened(v) != "" {
+		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") || s.hyphened(v) != "" {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {
@@ -49,6 +49,33 @@ func (s *sentence) acts() []act {
 // that has a subject and no "be": "Thousands departed".
 func (s *sentence) verbLike(v int) bool {
 	return s.tag(v, "VERB") || s.tag(v, "ADJ") && strings.HasSuffix(s.form[v], "ed") && s.child(v, "nsubj") >= 0 && s.child(v, "cop") < 0
+}
+
+// purpose reports whether a verb only tells what something was for: an
+// infinitive under a noun that tells no intention, or a gerund behind "at" and
+// "for". "An effort to retake the port" tells of no port retaken.
+func (s *sentence) purpose(v int) bool {
+	h := s.head(v)
+	if h < 0 || s.is(v, "conj") && s.verbal(h) {
+		return s.is(v, "conj") && s.purpose(h)
+	}
+	if s.infinitive(v) && s.is(v, "acl") {
+		return !s.page.book.Governs(s.lemma[h]) && !s.spokenHead(h)
+	}
+	if m := s.child(v, "mark", "case"); m >= 0 && s.gerund(v) {
+		switch s.form[m] {
+		case "at", "for", "on", "toward", "towards", "without", "instead":
+			return true
+		}
+	}
+	return false
+}
+
+// spokenHead reports whether a word is a verb of speech or of words about acts,
+// whose matter is looked at with it.
+func (s *sentence) spokenHead(h int) bool {
+	rules := s.page.book.Verbs(s.lemma[h])
+	return len(rules) > 0 && words[rules[len(rules)-1].Type] || s.page.book.In(s.lemma[h], "speech")
 }
 
 // verbAct is the act that a verb tells, by itself or with a noun of acts beside
@@ -305,7 +332,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	switch {
 	case rule.Needs == "against":
 		return a, s.anyParty(a.recipients)
-	case s.anyParty(s.beside(n, a.actors)) || s.anyParty(a.recipients):
+	case s.anyParty(s.beside(n, a)) || s.anyParty(a.recipients):
 		return a, true
 	}
 	return a, rule.Needs != "party" && s.own(n)
@@ -313,9 +340,9 @@ func (s *sentence) nounAct(n int) (act, bool) {
 
 // beside are the parties that a noun has of its own; a mere word before it
 // ("Halvornian strikes", "rebel gains") says whose, and tells nothing.
-func (s *sentence) beside(n int, nouns []int) []int {
-	return slices.DeleteFunc(slices.Clone(nouns), func(i int) bool {
-		return s.head(i) == n && s.is(i, "amod", "compound") && !s.title
+func (s *sentence) beside(n int, a act) []int {
+	return slices.DeleteFunc(slices.Clone(a.actors), func(i int) bool {
+		return s.head(i) == n && s.is(i, "amod", "compound") && !s.title && !words[a.typ]
 	})
 }
 

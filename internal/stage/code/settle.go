@@ -61,7 +61,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i
 		}
 		joined = joined && s.is(k, "conj")
-		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl") && s.infinitive(k) {
+		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)]) {
 			return i // what somebody did it for
 		}
 		matter := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
