@@ -82,9 +82,22 @@ func TestOpen_ownersEyesOnly(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
+	alone(t, path, "a closed case")
+	reader, err := sqlite.Open(context.Background(), path, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	count(t, reader)
+	reader.Close()
+	alone(t, path, "a case that was looked at")
+}
+
+// alone sees to it that a case is one file when nobody has it open.
+func alone(t *testing.T, path, what string) {
+	t.Helper()
 	left, err := os.ReadDir(filepath.Dir(path))
 	if err != nil || len(left) != 1 {
-		t.Errorf("beside a closed case: %v %v", left, err)
+		t.Errorf("beside %s: %v %v", what, left, err)
 	}
 }
 
@@ -144,6 +157,31 @@ func TestOpen_newerCaseIsLeftAlone(t *testing.T) {
 	}
 	if after, _ := os.ReadFile(path); string(after) != string(before) {
 		t.Error("the file was changed")
+	}
+}
+
+// A case on a disk that cannot be written can be looked at. Root may write
+// anything, so the test is for everyone else.
+func TestOpen_readOnlyFolder(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may write anything")
+	}
+	c, path := newCase(t)
+	put(t, c, 1)
+	c.Close()
+	if err := errors.Join(os.Chmod(path, 0o400), os.Chmod(filepath.Dir(path), 0o500)); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(filepath.Dir(path), 0o700)
+	_, err := sqlite.Open(context.Background(), path, sqlite.Options{})
+	refused(t, "written", err, nil, "lock it")
+	reader, err := sqlite.Open(context.Background(), path, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	if n := count(t, reader); n != 1 {
+		t.Errorf("%d documents", n)
 	}
 }
 

@@ -66,3 +66,10 @@ func explain(err error) error {
 
 // primary is the code without what distinguishes its cases.
 func primary(failure coded) int { return failure.Code() & 0xff }
+
+// unwritable reports whether SQLite could not make the files beside a case that
+// it needs even for reading.
+func unwritable(err error) bool {
+	var failure coded
+	return errors.As(err, &failure) && (primary(failure) == codeReadOnly || primary(failure) == codeCantOpen)
+}

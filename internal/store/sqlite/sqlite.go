@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -100,21 +101,40 @@ func (c *Case) open(ctx context.Context, options Options) (err error) {
 			return err
 		}
 	}
-	if err := c.upToDate(ctx, options); err != nil {
+	version, err := c.look(ctx, reads)
+	if options.ReadOnly && unwritable(err) && !c.logged() {
+		c.read.Close()
+		version, err = c.look(ctx, sealed)
+	}
+	if err != nil {
 		return err
 	}
-	if !options.ReadOnly {
-		if c.write, err = connect(c.path, "rw"); err != nil {
-			return err
-		}
-		c.write.SetMaxOpenConns(1)
-	}
-	if c.read, err = connect(c.path, "ro"); err != nil {
+	if err := c.upToDate(ctx, version, options); err != nil || options.ReadOnly {
 		return err
 	}
-	c.read.SetMaxOpenConns(runtime.GOMAXPROCS(0) + 4) // a reader a core, and those that wait for their client
-	c.read.SetMaxIdleConns(runtime.GOMAXPROCS(0) + 4)
-	return c.read.PingContext(ctx)
+	if c.write, err = connect(c.path, writes); err != nil {
+		return err
+	}
+	c.write.SetMaxOpenConns(1)
+	return c.write.PingContext(ctx)
+}
+
+// look opens the case for reading, and says which schema it has.
+func (c *Case) look(ctx context.Context, p purpose) (version int, err error) {
+	if c.read, err = connect(c.path, p); err != nil {
+		return 0, err
+	}
+	most := runtime.GOMAXPROCS(0) + 4 // a reader a core, and those that wait for their client
+	c.read.SetMaxOpenConns(most)
+	c.read.SetMaxIdleConns(most)
+	return version, c.read.QueryRowContext(ctx, "pragma user_version").Scan(&version)
+}
+
+// logged reports whether there is a log with changes that are not in the file
+// itself yet, as a crash leaves it.
+func (c *Case) logged() bool {
+	_, err := os.Stat(c.path + "-wal")
+	return err == nil
 }
 
 // Close lets the case go. What was put is already safe.
@@ -152,16 +172,7 @@ func recognise(path string) error {
 
 // upToDate refuses a newer schema and migrates an older one, each step of the
 // way a transaction.
-func (c *Case) upToDate(ctx context.Context, options Options) error {
-	db, err := connect(c.path, "ro")
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	var version int
-	if err := db.QueryRowContext(ctx, "pragma user_version").Scan(&version); err != nil {
-		return err
-	}
+func (c *Case) upToDate(ctx context.Context, version int, options Options) error {
 	switch {
 	case version > newestSchema:
 		return fmt.Errorf("a newer version of Stemma made it (its schema is %d, this program knows up to %d): nothing was changed; open it with that version", version, newestSchema)
@@ -178,7 +189,7 @@ func migrate(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := connect(path, "rw")
+	db, err := connect(path, writes)
 	if err != nil {
 		return err
 	}
@@ -202,14 +213,21 @@ var pragmas = []string{
 	"synchronous(full)", "temp_store(memory)", "journal_size_limit(67108864)",
 }
 
-func connect(path, mode string) (*sql.DB, error) {
-	query := url.Values{"mode": {mode}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"}, "_pragma": pragmas}
-	if mode == "ro" {
-		query.Set("_query_only", "1")
-	} else {
-		query.Set("_journal_mode", "WAL")
-		query.Set("_txlock", "immediate")
-	}
+// A purpose says what a connection is for.
+type purpose url.Values
+
+var (
+	writes = purpose{"_journal_mode": {"WAL"}, "_txlock": {"immediate"}}
+	// A reader may still tidy up when it is the last to leave; one that opens the
+	// file for reading only would leave the files of the log behind.
+	reads = purpose{"_query_only": {"1"}}
+	// A case on a disk that nobody can write, such as a CD, needs no log.
+	sealed = purpose{"_query_only": {"1"}, "immutable": {"1"}}
+)
+
+func connect(path string, p purpose) (*sql.DB, error) {
+	query := url.Values{"mode": {"rw"}, "_defensive": {"1"}, "_dqs": {"0"}, "_error_rc": {"1"}, "_pragma": pragmas}
+	maps.Copy(query, p)
 	return sql.Open("sqlite", fileURL(path, query))
 }
 
