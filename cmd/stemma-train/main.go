@@ -67,7 +67,10 @@ func trainSyntax(args []string, stderr io.Writer) error {
 	trees = append(trees, drawn...)
 	begun := time.Now()
 	log := func(line string) { fmt.Fprintf(stderr, "%4.0f s  %s\n", time.Since(begun).Seconds(), line) }
-	model := parse.Train(trees, parse.Training{Seed: *seed, Log: log})
+	model, err := parse.Train(trees, parse.Training{Seed: *seed, Log: log})
+	if err != nil {
+		return err
+	}
 	packed, err := model.Pack()
 	if err != nil {
 		return err

@@ -10,8 +10,12 @@ import (
 	"stemma/internal/stage/parse"
 )
 
-func small(trees []parse.Tree) *parse.Model {
-	return parse.Train(trees, parse.Training{TagRounds: 4, TreeRounds: 5, Folds: 2, TagBits: 16, MoveBits: 16, NameBits: 14, Seed: 1})
+func small(t *testing.T, trees []parse.Tree) *parse.Model {
+	model, err := parse.Train(trees, parse.Training{TagRounds: 4, TreeRounds: 5, Folds: 2, TagBits: 16, MoveBits: 16, NameBits: 14, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return model
 }
 
 func drawn(t *testing.T, n int, seed uint64) []parse.Tree {
@@ -24,7 +28,7 @@ func drawn(t *testing.T, n int, seed uint64) []parse.Tree {
 
 // A model of a few hundred drawn sentences reads others of the kind.
 func TestTrain_floor(t *testing.T) {
-	model := small(drawn(t, 400, 1))
+	model := small(t, drawn(t, 400, 1))
 	want := drawn(t, 100, 2)
 	var score tally
 	for i, got := range model.ReadAll(want) {
@@ -39,7 +43,7 @@ func TestTrain_sameBytes(t *testing.T) {
 	var packed [2][]byte
 	for i := range packed {
 		var err error
-		if packed[i], err = small(drawn(t, 80, 1)).Pack(); err != nil {
+		if packed[i], err = small(t, drawn(t, 80, 1)).Pack(); err != nil {
 			t.Fatal(err)
 		}
 	}

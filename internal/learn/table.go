@@ -77,6 +77,9 @@ func (t *Table) row(row int, into []cell) []cell {
 	return into
 }
 
+// Classes is the number of classes.
+func (t *Table) Classes() int { return t.classes }
+
 // Weights is the number of weights that are not zero.
 func (t *Table) Weights() int { return t.weights }
 

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"stemma/internal/learn"
 	"stemma/internal/reference/table"
@@ -71,7 +72,7 @@ func singular(lower string) string {
 // withoutS: forces → force, crashes → crash, cities → city.
 func withoutS(lower string, class wordClass) string {
 	stem, ok := strings.CutSuffix(lower, "s")
-	if !ok || len(stem) < 2 || strings.HasSuffix(stem, "s") {
+	if !ok || len(stem) < 2 || unicode.IsDigit(rune(stem[len(stem)-1])) || strings.HasSuffix(stem, "s") {
 		return lower
 	}
 	if is(stem, class) {
@@ -107,6 +108,9 @@ func withoutEnding(lower, ending string, class wordClass) string {
 		return lower
 	}
 	if y, ok := strings.CutSuffix(stem, "i"); ok && ending != "ing" {
+		if len(y) == 1 { // died
+			return stem + "e"
+		}
 		return y + "y"
 	}
 	n := len(stem)

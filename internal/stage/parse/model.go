@@ -129,7 +129,21 @@ func Unpack(packed []byte) (*Model, error) {
 			return nil, err
 		}
 	}
+	if !m.fits() {
+		return nil, errModel
+	}
 	return m, nil
+}
+
+// fits reports whether every class that a table may name is there.
+func (m *Model) fits() bool {
+	for _, tag := range m.sure {
+		if int(tag) >= len(m.tags) {
+			return false
+		}
+	}
+	return m.tagger.Classes() == len(m.tags) && m.moves.Classes() == learn.Moves &&
+		m.arcs.Classes() == len(m.relations) && m.names.Classes() == len(m.relations)
 }
 
 // inflate knows the size beforehand, which halves the time of loading.

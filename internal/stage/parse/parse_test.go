@@ -153,7 +153,7 @@ func TestLemmas(t *testing.T) {
 		{"cities", "NOUN", "NNS", "city"}, {"crashes", "NOUN", "NNS", "crash"}, {"houses", "NOUN", "NNS", "house"},
 		{"hoping", "VERB", "VBG", "hope"}, {"stopped", "VERB", "VBD", "stop"}, {"firing", "VERB", "VBG", "fire"},
 		{"controlled", "VERB", "VBN", "control"}, {"shelling", "VERB", "VBG", "shell"}, {"replied", "VERB", "VBD", "reply"},
-		{"visited", "VERB", "VBD", "visit"}, {"denies", "VERB", "VBZ", "deny"}, {"clashed", "VERB", "VBD", "clash"},
+		{"visited", "VERB", "VBD", "visit"}, {"denies", "VERB", "VBZ", "deny"}, {"clashed", "VERB", "VBD", "clash"}, {"died", "VERB", "VBD", "die"}, {"tried", "VERB", "VBD", "try"},
 		{"seized", "VERB", "VBD", "seize"}, {"freed", "VERB", "VBD", "free"}, {"ceasing", "VERB", "VBG", "cease"},
 		{"bigger", "ADJ", "JJR", "big"}, {"heaviest", "ADJ", "JJS", "heavy"}, {"Homs", "PROPN", "NNP", "Homs"},
 		{"n’t", "PART", "RB", "not"}, {"’s", "AUX", "VBZ", "be"}, {"Were", "AUX", "VBD", "be"},

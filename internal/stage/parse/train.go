@@ -2,6 +2,7 @@ package parse
 
 import (
 	"cmp"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 
@@ -40,10 +41,16 @@ func (t Training) filled() Training {
 	return t
 }
 
+// mostKinds of tags, and of relations, fit a byte.
+const mostKinds = 256
+
 // Train learns a model. The same trees and settings give the same model.
-func Train(trees []Tree, settings Training) *Model {
+func Train(trees []Tree, settings Training) (*Model, error) {
 	s := settings.filled()
 	lessons := lessonsOf(trees)
+	if len(lessons.tags) > mostKinds || len(lessons.relations) > mostKinds {
+		return nil, fmt.Errorf("train on %d tags and %d relations: more than %d", len(lessons.tags), len(lessons.relations), mostKinds)
+	}
 	m := &Model{relations: lessons.relations, tags: lessons.tags}
 	s.Log("tagger")
 	m.sure = sureTags(lessons.all)
@@ -52,7 +59,7 @@ func Train(trees []Tree, settings Training) *Model {
 	s.tagByFolds(m, lessons.all)
 	s.Log("parser")
 	s.trainGrammar(m, lessons.all)
-	return m
+	return m, nil
 }
 
 // A lesson is a tree in numbers.
