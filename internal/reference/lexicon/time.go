@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"strings"
 
 	"stemma/internal/reference/table"
 )
@@ -57,3 +58,27 @@ func Time(kind TimeKind, word string) (TimeWord, bool) {
 
 // TimeVersion is the data's, for the versions of the stages that use it.
 func TimeVersion() string { return timeData }
+
+var timeOpeners = readOpeners()
+
+// readOpeners gathers the words of time and number, weekdays in the plural, and
+// the first words of approximators.
+func readOpeners() map[string]bool {
+	out := map[string]bool{}
+	for _, words := range timeWords {
+		for word := range words {
+			out[word], out[word+"s"] = true, true
+		}
+	}
+	for word := range numberWords {
+		out[word] = true
+	}
+	for words := range approximators {
+		first, _, _ := strings.Cut(words, " ")
+		out[first] = true
+	}
+	return out
+}
+
+// OpensTime reports whether a phrase of time may begin with a word in lower case.
+func OpensTime(word string) bool { return timeOpeners[word] }

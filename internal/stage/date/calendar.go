@@ -68,6 +68,9 @@ func day(s string) string {
 }
 
 func atoi(s string) int {
+	if s == "" || s[0] > '9' {
+		return 0 // most words: no error to be made
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
 		return 0

@@ -1,6 +1,9 @@
 package date
 
-import "stemma"
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
 
 // A meaning is what a phrase of time says, whenever it may have been said.
 type meaning interface{ settle(now) finding }
@@ -70,12 +73,26 @@ func (l line) phrases() []phrase {
 }
 
 func (l line) read(i int) (meaning, int) {
+	if !opens(l[i].text) {
+		return nil, i
+	}
 	for _, read := range readers {
 		if m, end := read(l, i); m != nil && end > i {
 			return m, end
 		}
 	}
 	return nil, i
+}
+
+// articles are the words without a meaning of time or number that may begin a
+// phrase of time.
+var articles = map[string]bool{"a": true, "an": true, "the": true, "that": true, "its": true, "their": true, "recent": true,
+	"right": true, "every": true, "each": true, "'": true, "’": true}
+
+// opens reports whether a word may begin a phrase of time; most may not, and are
+// passed over.
+func opens(word string) bool {
+	return word[0] >= '0' && word[0] <= '9' || articles[word] || lexicon.OpensTime(word)
 }
 
 // lendYears gives the month of a range the year of its end: in "between June and
