@@ -112,20 +112,23 @@ func formOf(word string) Form {
 	if !unicode.IsUpper(first) {
 		return Small
 	}
-	capitals := 0
+	capitals, small := 0, 0
 	for _, r := range word {
 		if unicode.IsLower(r) {
-			return Capital
-		}
-		if unicode.IsUpper(r) {
+			small++
+		} else if unicode.IsUpper(r) {
 			capitals++
 		}
 	}
-	if capitals > 1 {
+	if capitals > 1 && (small == 0 || capitals+small <= shortest) {
 		return Capitals
 	}
 	return Capital
 }
+
+// shortest is how long a word with small letters among its capitals may be and
+// still be an acronym: "LeT", not "McCain".
+const shortest = 4
 
 // joined says what stands between two words.
 func joined(gap string) (hyphen, broken bool) {
@@ -136,7 +139,7 @@ func joined(gap string) (hyphen, broken bool) {
 		return true, false
 	}
 	for _, r := range gap {
-		if !unicode.IsSpace(r) && r != '-' && r != '.' && r != '&' {
+		if !unicode.IsSpace(r) && r != '.' && r != '&' {
 			return false, true
 		}
 	}

@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/actors"
@@ -68,7 +69,7 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	d := &description{mention: s.mention(w, w+1, byNothing), possess: -1, head: w}
 	d.form = stemma.FormDescription
 	n := d.classify(p, s, w)
-	if n == 0 || !s.heads(w+n-1, named) {
+	if n == 0 || !s.heads(w+n-1, named) && !(d.grouped && !d.group.Single && strings.HasSuffix(s.key(w+n-1), "s") && s.next(w+n)) {
 		return nil
 	}
 	if s.words[w].Form != actors.Small && w > 0 && s.next(w) && s.words[w-1].Form != actors.Small && !s.is(w-1, "the", "a", "an", "its", "his", "their", "her", "our") && named[w-1] == nil && d.title {
@@ -195,7 +196,7 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 
 // modifier reports whether a word can stand between a determiner and its noun.
 func (s *sentence) modifier(w int) bool {
-	if determiners[s.key(w)] || possessives[s.key(w)] {
+	if determiners[s.key(w)] || possessives[s.key(w)] || comparative[s.key(w)] {
 		return false
 	}
 	opening := w == 0 || s.words[w].Break
@@ -223,6 +224,7 @@ var (
 	articles    = set("the a an these those some another one")
 	determiners = set("the a an this that these those any some no every each both all another")
 	possessives = set("its his her their our my your")
+	comparative = set("least most more less than about only such")
 	quantity    = set("hundreds dozens thousands scores tens hundred dozen thousand several many few number group groups some most million millions half majority handful couple")
 )
 

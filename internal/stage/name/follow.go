@@ -94,7 +94,7 @@ func (s *sentence) agent(m *mention) bool {
 		return true
 	}
 	governor := s.governor(s.token[m.first])
-	return t.Relation == "nsubj" && governor.Tag == "VERB" && (says(governor) || deliberate[governor.Lemma])
+	return t.Relation == "nsubj" && (governor.Tag == "VERB" && (says(governor) || deliberate[governor.Lemma]) || disposed[governor.Lemma])
 }
 
 // deliberate verbs have actors for their subject.
@@ -134,18 +134,35 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 		if m.sentence.index-at.sentence.index > reach {
 			break
 		}
-		if at.silent && m.noun == "" || at.Contains(m.Span) || !pass(at.who, at) {
+		if at.silent && !slices.Contains(anaphors[m.noun], stemma.KindState) || at.Contains(m.Span) || !pass(at.who, at) {
 			continue
 		}
 		v := p.view(m, at)
 		if at.who.gender != "" && string(at.who.gender) == persons[m.sentence.key(m.first)] {
 			v *= 1.5 // the word itself says so
 		}
+		if p.spokenFor(m, at) {
+			v += 3
+		}
 		if v > score {
 			best, where, score = at.who, at, v
 		}
 	}
 	return best, where
+}
+
+// spokenFor reports whether a body stands beside one of its own people in the
+// sentence of a pronoun: "Ana Torvik of the Salt Guard denied that its men …".
+func (p *page) spokenFor(m, at *mention) bool {
+	if at.sentence != m.sentence || at.who.person() {
+		return false
+	}
+	for i := len(p.recent) - 1; i >= 0 && p.recent[i].sentence == m.sentence; i-- {
+		if p.recent[i].who.has(actors.Of, at.who) {
+			return true
+		}
+	}
+	return false
 }
 
 // view is how much an earlier mention is in view: subjects before objects, who
@@ -281,7 +298,7 @@ func (p *page) settleTitle(d *description) {
 	}
 	if d.definite && d.owner == nil && d.after == nil && d.modifier == nil {
 		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
-			return a.person() && a.titles[d.noun] && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
+			return a.person() && (a.titles[d.noun] || generic[d.noun] && a.unnamed()) && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
 		})
 		if a != nil {
 			a.give(d.mention)
@@ -296,6 +313,14 @@ func (p *page) settleTitle(d *description) {
 	p.place(a, d)
 	p.relate(a, title.Relation, p.owner(d))
 	a.give(d.mention)
+}
+
+// generic words take up any person who has no name.
+var generic = set("man woman person individual")
+
+// unnamed reports whether the page does not name a person.
+func (a *actor) unnamed() bool {
+	return !slices.ContainsFunc(a.mentions, func(m *mention) bool { return m.form == stemma.FormName })
 }
 
 // indefinite reports whether a description brings in somebody new.

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"maps"
 	"slices"
 
 	"stemma"
@@ -16,7 +17,11 @@ func (p *page) settleForce(d *description) bool {
 	if owner := p.owner(d); owner != nil || d.owner != nil || d.possess >= 0 {
 		return p.settleOwned(d, owner)
 	}
+	home := p.home()
 	a, _ := p.inView(d.mention, 40, func(a *actor, at *mention) bool {
+		if d.governmental() && home != nil && a.Country != home.Entry().Country {
+			return false
+		}
 		if d.force.IsState() {
 			return a.Kind == stemma.KindState
 		}
@@ -25,7 +30,11 @@ func (p *page) settleForce(d *description) bool {
 	if (a == nil || !d.force.IsState() && d.group.Class == "soldiers" && !a.nouns["class soldiers"]) && d.grouped && d.group.Class != "army" && d.group.Class != "police" {
 		return false
 	}
-	if state := p.about(); a == nil && state != nil {
+	state := p.about()
+	if d.governmental() {
+		state = home
+	}
+	if a == nil && state != nil {
 		e := d.force.Of(state, p.day)
 		a = p.entryActor(&e)
 	}
@@ -84,12 +93,31 @@ func (p *page) stateOf(a *actor) *actors.State {
 	return nil
 }
 
+// home is the state that the page speaks of most; nil if two share that place.
+func (p *page) home() *actors.State {
+	state, best, second := p.most()
+	if best < 2 || best == second {
+		return nil
+	}
+	return state
+}
+
 // about is the state that the page speaks of far more than of any other; nil if
 // there is no such.
 func (p *page) about() *actors.State {
-	best, second, country := 0, 0, ""
-	for name, n := range p.countries {
-		switch {
+	state, best, second := p.most()
+	if best < 3 || best < 2*second {
+		return nil
+	}
+	return state
+}
+
+// most is the state of which the page speaks most, how often, and how often of
+// the next.
+func (p *page) most() (state *actors.State, best, second int) {
+	country := ""
+	for _, name := range slices.Sorted(maps.Keys(p.countries)) {
+		switch n := p.countries[name]; {
 		case name == "":
 		case n > best:
 			best, second, country = n, best, name
@@ -97,10 +125,7 @@ func (p *page) about() *actors.State {
 			second = n
 		}
 	}
-	if best < 3 || best < 2*second {
-		return nil
-	}
-	return p.book.StateNamed(country)
+	return p.book.StateNamed(country), best, second
 }
 
 // settleAnaphor says which body a description takes up: one that bears the word
@@ -108,8 +133,14 @@ func (p *page) about() *actors.State {
 //
 //	"the Front" → "Lower Marlen Front"; "the group" → the Salt Guard; "the Marlen channel" → the last outlet of that country
 func (p *page) settleAnaphor(d *description) bool {
-	if !d.definite || d.counted || d.owner != nil || d.possess >= 0 || d.modifier != nil || d.sentence.is(d.last, "of") {
+	if d.owner != nil || d.possess >= 0 {
+		return p.settleTheirs(d)
+	}
+	if !d.definite || d.counted || d.modifier != nil || d.sentence.is(d.last, "of") {
 		return false
+	}
+	if slices.Contains(anaphors[d.noun], stemma.KindState) {
+		return p.settleCountry(d)
 	}
 	country := ""
 	if d.nation != nil {
@@ -126,6 +157,37 @@ func (p *page) settleAnaphor(d *description) bool {
 	}
 	if a == nil {
 		return false
+	}
+	a.give(d.mention)
+	return true
+}
+
+// settleTheirs is the body of a person: "his group".
+func (p *page) settleTheirs(d *description) bool {
+	owner := p.owner(d)
+	if owner == nil || !owner.person() {
+		return false
+	}
+	for _, a := range append(slices.Clone(owner.leads), owner.of...) {
+		if slices.Contains(anaphors[d.noun], a.Kind) {
+			a.give(d.mention)
+			return true
+		}
+	}
+	return false
+}
+
+// settleCountry says which state "the country" is: the one last spoken of, be it
+// only by its army or as a place.
+func (p *page) settleCountry(d *description) bool {
+	a, _ := p.inView(d.mention, 5, func(a *actor, at *mention) bool {
+		return a.Kind == stemma.KindState || a.body != "" && p.book.StateNamed(a.Country) != nil
+	})
+	if a == nil {
+		return false
+	}
+	if a.Kind != stemma.KindState {
+		a = p.entryActor(p.book.StateNamed(a.Country).Entry())
 	}
 	a.give(d.mention)
 	return true
@@ -163,7 +225,7 @@ func (p *page) settleGroup(d *description) {
 	if d.group.Class == "equipment" && d.nation == nil || adjectival[d.noun] && !d.definite {
 		return
 	}
-	if vague[d.noun] && d.nation == nil && d.modifier == nil && d.after == nil && !d.definite {
+	if vague[d.noun] && d.nation == nil && d.modifier == nil && d.after == nil && !d.definite && !d.counted {
 		return
 	}
 	p.newGroup(d)
