@@ -210,7 +210,7 @@ func migrate(ctx context.Context, path string) error {
 // someone who means harm.
 var pragmas = []string{
 	"busy_timeout(10000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
-	"synchronous(full)", "temp_store(memory)", "journal_size_limit(67108864)",
+	"synchronous(full)", "temp_store(memory)", "journal_size_limit(67108864)", "cache_size(-16384)",
 }
 
 // A purpose says what a connection is for.
