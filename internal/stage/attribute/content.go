@@ -18,7 +18,7 @@ type said struct {
 // sentence fills.
 func (s *sentence) said(r reporting) (said, bool) {
 	for _, frame := range []func(reporting) (said, bool){
-		s.cited, s.clause, s.infinitiveSaid, s.called, s.withPreposition, s.objectSaid, s.gerundSaid, s.prepositional, s.inverted, s.parenthesis,
+		s.cited, s.clause, s.infinitiveSaid, s.called, s.withPreposition, s.objectSaid, s.gerundSaid, s.prepositional, s.putIt, s.inverted, s.parenthesis,
 	} {
 		if found, ok := frame(r); ok {
 			return found, true
@@ -83,6 +83,8 @@ func (s *sentence) treeAfter(r reporting) (a, b int) {
 // word takes.
 func (s *sentence) fits(r reporting, k, a int) bool {
 	switch {
+	case s.word(a, "though", "although", "while", "as", "after", "because", "since", "until", "before", "unless", "but", "and"):
+		return false
 	case s.is(k, "parataxis"):
 		return (s.word(a-1, ":") || s.opens(a) || a == s.group(r, a)+1) && r.Takes("that", "quote")
 	case s.is(k, "xcomp") && s.child(k, "nsubj") < 0:
@@ -104,7 +106,7 @@ func (s *sentence) complementizer(r reporting) int {
 	if r.passive && !r.Takes("hearer") {
 		return -1
 	}
-	const near = 9 // words of hearer, day and place
+	const near = 14 // words of hearer, day and place
 	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-2); k++ {
 		switch {
 		case s.word(k, "that") && r.Takes("that"), s.word(k, "whether") && r.Takes("whether"):
@@ -140,7 +142,7 @@ func (s *sentence) subtreeEnd(k int) int {
 //
 //	"said troops are shelling the area" → "troops are shelling the area"
 func (s *sentence) bareAfter(r reporting) (a, b int) {
-	if !r.Takes("that") || r.Takes("object") || r.Adjective || r.passive || r.subject > r.verb {
+	if !r.Takes("that") || r.Takes("object") && !s.word(r.verb, "says", "said", "say") && !s.nominative(r.end+1) || r.Adjective || r.passive || r.subject > r.verb {
 		return -1, -1
 	}
 	a = s.group(r, -1) + 1
@@ -156,11 +158,16 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 		return -1, -1
 	}
 	for k := a; k < len(s.Tokens) && !s.stop(k); k++ {
-		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod", "acl") {
+		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod") && (!s.is(k, "acl") || s.after(k, "obj") >= 0) {
 			return a, max(k, s.right[k])
 		}
 	}
 	return -1, -1
+}
+
+// nominative reports whether the token is a pronoun that only a clause begins with.
+func (s *sentence) nominative(k int) bool {
+	return s.word(k, "he", "she", "they", "we", "i", "there")
 }
 
 // weekday reports whether the token is a word of time.
@@ -406,7 +413,7 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 	from := s.clauseStart(edge)
 	rest, resumed := s.resumed(r)
 	switch {
-	case s.finite(from, edge-1) && edge-from >= 3:
+	case s.finite(from, edge-1) && edge-from >= 3, r.closing && edge-from >= 5 && r.Kind == lexicon.Speech:
 		if !resumed || s.under(s.group(r, -1)+2, r.verb) {
 			return said{[]stemma.Span{s.span(from, edge-1)}, "inverted"}, true
 		}
@@ -516,6 +523,8 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 	switch {
 	case object > r.end && object < k && r.Takes("hearer-to"):
 		a = min(a, s.phraseStart(object, r.end))
+	case k > r.end+3 && s.Tokens[k].Head != r.verb && r.Takes("hearer-to"):
+		a = r.end + 1
 	case s.child(k, "nsubj") > r.end && r.Takes("hearer-to"):
 		a = min(a, s.left[s.child(k, "nsubj")])
 	case !r.Takes("to", "hearer-to"):
@@ -535,6 +544,24 @@ func (s *sentence) infinitiveAfter(r reporting) int {
 				continue
 			}
 			return k
+		}
+	}
+	if r.Kind == lexicon.Request && r.Takes("hearer-to") {
+		return s.infinitiveNear(r)
+	}
+	return -1
+}
+
+// infinitiveNear is an infinitive soon behind the word, whatever the tree has
+// hung it under: "pleaded with the group not to answer".
+func (s *sentence) infinitiveNear(r reporting) int {
+	const near = 9
+	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-1); k++ {
+		if s.stop(k) || s.tag(k, "AUX", "VERB") {
+			return -1
+		}
+		if s.word(k, "to") && s.tag(k+1, "VERB", "AUX") {
+			return k + 1
 		}
 	}
 	return -1
@@ -567,13 +594,16 @@ func (s *sentence) called(r reporting) (said, bool) {
 	if r.passive {
 		return s.calledPassive(r)
 	}
-	if !r.Takes("object-as") {
+	if !r.Takes("object-as", "responsible") {
 		return said{}, false
 	}
 	object := s.after(r.verb, "obj")
 	name := s.nameAfter(r, max(object, r.end))
-	if name < 0 {
+	if name < 0 || r.Takes("responsible") && !s.word(name, "responsible", "accountable", "liable") {
 		return said{}, false
+	}
+	if object >= 0 && r.Stance == stemma.Denies {
+		return said{[]stemma.Span{s.span(s.left[object], min(s.right[object], s.left[name]-1))}, "called"}, true
 	}
 	if object >= 0 {
 		return said{[]stemma.Span{s.span(s.left[object], s.right[name])}, "called"}, true
@@ -593,7 +623,7 @@ func (s *sentence) nameAfter(r reporting, behind int) int {
 		if s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
 			return k
 		}
-		if r.Takes("object-name") && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
+		if r.Takes("object-name", "responsible") && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
 			return k
 		}
 	}
@@ -678,8 +708,8 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 		return s.subjectSaid(r)
 	}
 	object := s.after(r.verb, "obj")
-	if object < 0 && r.end > r.verb {
-		object = s.after(r.verb, "obl")
+	if object <= r.end && r.end > r.verb {
+		object = s.behind(r, "obj", "obl", "nmod")
 	}
 	if object <= r.end {
 		return said{}, false
@@ -694,6 +724,17 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
 }
 
+// behind is the first child of the word that stands behind its last word with
+// one of the relations, or -1.
+func (s *sentence) behind(r reporting, relations ...string) int {
+	for _, k := range s.kids[r.verb] {
+		if k > r.end && s.is(k, relations...) {
+			return k
+		}
+	}
+	return -1
+}
+
 // onlyCounts reports whether the word's object is said only when it is a number:
 // "counted 30", "says twenty-six", but not "counted the cost".
 func (s *sentence) onlyCounts(r reporting) bool {
@@ -704,16 +745,34 @@ func (s *sentence) onlyCounts(r reporting) bool {
 	return false
 }
 
-// objectEnd leaves out what is the outlet's own remark: a relative clause set
-// off by a comma.
+// objectEnd is the end of an object, from which the outlet's own remarks are
+// left out: a relative clause or participle set off by a comma, a day, a reason.
+//
+//	"asked for a delay late on Wednesday because …" → "a delay"
 func (s *sentence) objectEnd(r reporting, object int) int {
 	end := s.right[object]
 	for k := object + 1; k < end; k++ {
-		if s.word(k, ",") && s.word(k+1, "which", "who", "whose", "where", "whom") {
-			return k - 1
+		switch {
+		case s.word(k, ",") && (s.word(k+1, "which", "who", "whose", "where", "whom", "known", "after", "as", "in") || s.timed(k+1)),
+			s.word(k+1, "because", "late", "early", "after", "before") && !s.tag(k, "PUNCT", "ADP"),
+			s.word(k+1, "on") && s.weekday(k+2), s.weekday(k+1) && s.tag(k+1, "PROPN") && !s.tag(k, "ADP", "DET"):
+			return s.beforeComma(k)
 		}
 	}
 	return s.cut(r, s.left[object], end)
+}
+
+// beforeComma is token k, or the one before if k is a comma.
+func (s *sentence) beforeComma(k int) int {
+	if s.word(k, ",") {
+		return k - 1
+	}
+	return k
+}
+
+// timed reports whether a length of time begins at token k: "two days after".
+func (s *sentence) timed(k int) bool {
+	return s.word(k+1, "days", "day", "hours", "hour", "weeks", "week", "months", "month", "years", "year", "minutes")
 }
 
 // subjectSaid is the subject of a passive.
@@ -759,7 +818,22 @@ func (s *sentence) prepositional(r reporting) (said, bool) {
 	}
 	for _, k := range s.kids[r.verb] {
 		if k > r.end && s.is(k, "obl", "nmod", "advcl") && slices.Contains(r.Frames, s.low[s.left[k]]) {
-			return said{[]stemma.Span{s.span(s.left[k]+1, s.right[k])}, "preposition"}, true
+			return said{[]stemma.Span{s.span(s.left[k]+1, s.objectEnd(r, k))}, "preposition"}, true
+		}
+	}
+	return said{}, false
+}
+
+// putIt is what follows "put it" and a colon.
+//
+//	"One put it like this: the line could not be held" → "the line could not be held"
+func (s *sentence) putIt(r reporting) (said, bool) {
+	if !r.Takes("it") || !s.word(r.end+1, "it") {
+		return said{}, false
+	}
+	for k := r.end + 2; k < min(r.end+8, len(s.Tokens)-1); k++ {
+		if s.word(k, ":", ",") {
+			return said{[]stemma.Span{s.span(k+1, s.last())}, "clause"}, true
 		}
 	}
 	return said{}, false

@@ -61,13 +61,30 @@ func (s *sentence) plainly(i int) bool {
 	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
 		return true
 	}
-	if i == 0 || i+1 >= len(s.Tokens) || !strings.HasSuffix(s.low[i], "s") || !s.nominal(i-1) || s.child(i, "det", "nmod:poss", "case", "amod") >= 0 {
+	if i == 0 || i+1 >= len(s.Tokens) || !strings.HasSuffix(s.low[i], "s") || s.tag(i-1, "DET", "ADJ", "ADP", "NUM") || s.word(i-1, "'s", "'", "its", "their", "his", "her", "our") {
 		return false
 	}
-	if i > 0 && s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ") {
+	switch {
+	case s.word(i+1, "that"):
+		return !s.finite(0, i-1) || s.word(i-1, "and", "but", ",")
+	case s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ"):
 		return true
 	}
-	return s.word(i+1, "that") || s.closes(i-2) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting")
+	return s.nominal(i-1) && (s.closes(i-2) || s.parenthetic(i) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting"))
+}
+
+// parenthetic reports whether the word and a noun phrase before it stand alone
+// between commas: ", the commander reports,".
+func (s *sentence) parenthetic(i int) bool {
+	if i+1 < len(s.Tokens) && !s.word(i+1, ",") {
+		return false
+	}
+	for k := i - 1; k > 1 && s.inName(k); k-- {
+		if s.word(k-1, ",", "—", "–") {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
@@ -99,7 +116,7 @@ func (s *sentence) passive(i int) bool {
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return true
 	}
-	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i)
+	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i)
 }
 
 // participle reports whether the word has a past participle's form.
@@ -133,13 +150,16 @@ func (s *sentence) reporter(i int) int {
 	if _, ok := s.quotedAs(i); ok {
 		return s.quotee(i)
 	}
-	if j := s.subject(i); j >= 0 {
-		return j
-	}
 	if s.closes(i-1) || s.word(i-1, ",") && s.closes(i-2) {
-		if j := s.beside(i, 1); j >= 0 && s.left[j] == i+1 {
+		if j := s.beside(i, 1); j >= 0 && s.nounFollows(i) {
 			return j
 		}
+	}
+	if s.word(i-1, "another", "others") {
+		return i - 1
+	}
+	if j := s.subject(i); j >= 0 && !(s.is(i, "acl") && s.parenthetic(i)) {
+		return j
 	}
 	if j := s.acrossRelative(i); j >= 0 {
 		return j
@@ -165,11 +185,16 @@ func (s *sentence) acrossRelative(i int) int {
 		return -1
 	}
 	for k--; k > 1; k-- {
-		if s.word(k, "who", "which", "whose") && s.word(k-1, ",") {
+		if s.word(k, "who", "which", "whose", "quoting", "citing") && s.word(k-1, ",") {
 			return s.beside(k-1, -1)
 		}
 	}
 	return -1
+}
+
+// nounFollows reports whether a noun phrase begins right behind the word.
+func (s *sentence) nounFollows(i int) bool {
+	return i+1 < len(s.Tokens) && (s.nominal(i+1) || s.tag(i+1, "DET", "ADJ") || s.upper(i+1))
 }
 
 // edge is the first token of the reporting clause of verb v.

@@ -83,7 +83,7 @@ func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 		return k, cue
 	}
 	for _, k := range s.kids[i] {
-		if k > i && s.is(k, "nmod", "obl", "acl") && s.word(s.left[k], "by", "from") {
+		if k > i && s.is(k, "nmod", "obl", "acl") && (s.word(s.left[k], "by", "from") || that && s.word(s.left[k], "of")) {
 			return k, cue
 		}
 	}

@@ -73,6 +73,9 @@ func (s *sentence) sourceEnd(i, end, j int) int {
 			return s.apposition(k, last)
 		}
 	}
+	for last+1 < len(s.Tokens) && (s.inName(last+1) || s.word(last+1, "'s", "’s")) && !s.tag(last+1, "ADV", "VERB", "PUNCT") && !s.word(last+1, "as", "in", "on", "after") {
+		last++
+	}
 	return last
 }
 
@@ -117,6 +120,7 @@ func (s *sentence) remarkEnd(last int) int {
 // them, what goes on behind.
 func (s *sentence) around(i, end int) []stemma.Span {
 	a, b := s.clauseAround(i)
+	a = s.ownClause(a, i)
 	var out []stemma.Span
 	if a < i && s.worded(a, i-1) {
 		out = append(out, s.snap(s.span(a, i-1)))
@@ -125,6 +129,19 @@ func (s *sentence) around(i, end int) []stemma.Span {
 		out = append(out, s.snap(s.span(end+1, b)))
 	}
 	return out
+}
+
+// ownClause is where the clause begins that a phrase between commas at token i
+// interrupts: behind ", and" when a whole clause stands before it.
+//
+//	"Ships were lost, and rates, according to the board, have doubled" → "rates"
+func (s *sentence) ownClause(a, i int) int {
+	for k := i - 1; k > a; k-- {
+		if s.word(k, "and", "but") && s.word(k-1, ",") && s.finite(a, k) && !s.finite(k, i) {
+			return k + 1
+		}
+	}
+	return a
 }
 
 // worded reports whether tokens a to b hold more than a conjunction.
