@@ -69,7 +69,9 @@ func Main(data []byte) (page Part, doubt string) {
 	h := head(message)
 	media, params, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
 	if err != nil || !strings.HasPrefix(media, "multipart/") {
-		return alone(message, h), ""
+		page, doubt = open(message.Header.Get, message.Body)
+		page.URL = h.URL
+		return page, doubt
 	}
 	best, rank := Part{MediaType: "text/plain", URL: h.URL}, 0
 	parts := multipart.NewReader(message.Body, params["boundary"])
@@ -79,12 +81,12 @@ func Main(data []byte) (page Part, doubt string) {
 			break
 		}
 		if err != nil {
-			doubt = "the file ends before its last part does"
+			doubt = cut
 			break
 		}
-		part := open(raw.Header.Get, raw)
+		part, short := open(raw.Header.Get, raw)
 		if n := worth(part, h.URL); n > rank {
-			best, rank = part, n
+			best, rank, doubt = part, n, short
 		}
 	}
 	if rank == 0 {
@@ -109,15 +111,12 @@ func worth(part Part, url string) int {
 	return 0
 }
 
-// alone is the page of a file that has no parts.
-func alone(message *mail.Message, h Header) Part {
-	part := open(message.Header.Get, message.Body)
-	part.URL = h.URL
-	return part
-}
+// cut is the doubt about a file that ends too early.
+const cut = "the file ends before its last part does"
 
-// open unpacks a part; one that is neither a page nor a text is not read.
-func open(header func(string) string, body io.Reader) Part {
+// open unpacks a part; one that is neither a page nor a text is not read, and one
+// cut off gives what it has.
+func open(header func(string) string, body io.Reader) (part Part, doubt string) {
 	media, params, err := mime.ParseMediaType(header("Content-Type"))
 	if err != nil {
 		media = "text/plain"
@@ -125,9 +124,9 @@ func open(header func(string) string, body io.Reader) Part {
 	if media == "application/xhtml+xml" {
 		media = "text/html"
 	}
-	part := Part{MediaType: media, Charset: params["charset"], URL: header("Content-Location")}
+	part = Part{MediaType: media, Charset: params["charset"], URL: header("Content-Location")}
 	if worth(part, "") == 0 {
-		return part
+		return part, ""
 	}
 	switch strings.ToLower(header("Content-Transfer-Encoding")) {
 	case "quoted-printable":
@@ -135,6 +134,8 @@ func open(header func(string) string, body io.Reader) Part {
 	case "base64":
 		body = base64.NewDecoder(base64.StdEncoding, body)
 	}
-	part.Bytes, _ = io.ReadAll(io.LimitReader(body, maxBytes)) // a part cut off gives what it has
-	return part
+	if part.Bytes, err = io.ReadAll(io.LimitReader(body, maxBytes)); err != nil {
+		doubt = cut
+	}
+	return part, doubt
 }

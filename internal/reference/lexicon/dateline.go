@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ import (
 var monthTable string
 
 // months are the names of months in the languages whose pages we meet.
-var months = func() map[string]time.Month {
+var months = sync.OnceValue(func() map[string]time.Month {
 	names := map[string]time.Month{}
 	for _, row := range table.Embedded("month.tsv", monthTable, "word", "month", "languages", "note") {
 		number, err := strconv.Atoi(row.Cell("month"))
@@ -26,7 +27,7 @@ var months = func() map[string]time.Month {
 		names[row.Cell("word")] = time.Month(number)
 	}
 	return names
-}()
+})
 
 //go:embed stamp.tsv
 var stampTable string
@@ -43,17 +44,17 @@ const (
 	StampPart    StampWord = "part" // of a day
 )
 
-var stampWords = func() map[string]StampWord {
+var stampWords = sync.OnceValue(func() map[string]StampWord {
 	kinds := map[string]StampWord{}
 	for _, row := range table.Embedded("stamp.tsv", stampTable, "word", "kind", "note") {
 		kinds[row.Cell("word")] = StampWord(row.Cell("kind"))
 	}
 	return kinds
-}()
+})
 
 // BesideDate is what a word in lower case makes of the date beside it; "" if it
 // does not belong to a line that is nothing but a date.
-func BesideDate(word string) StampWord { return stampWords[word] }
+func BesideDate(word string) StampWord { return stampWords()[word] }
 
 // A Dateline is a calendar date written out in full, as datelines, markup and
 // addresses write it.
@@ -162,7 +163,7 @@ func yearFirst(p []datum) (Dateline, int) {
 	}
 	month := p[1].number
 	if p[1].word != "" {
-		month = int(months[p[1].word])
+		month = int(months()[p[1].word])
 	} else if p[1].digits > 2 {
 		return Dateline{}, 0
 	}
@@ -192,10 +193,10 @@ func dayMonth(p []datum) (Dateline, int) {
 		return Dateline{}, 0
 	}
 	i += skip(p[i:], "of", "de", "den", "d")
-	if i >= len(p) || months[p[i].word] == 0 || !near(p[i].gap) {
+	if i >= len(p) || months()[p[i].word] == 0 || !near(p[i].gap) {
 		return Dateline{}, 0
 	}
-	month := int(months[p[i].word])
+	month := int(months()[p[i].word])
 	i++
 	i += skip(p[i:], "de", "of", "del")
 	if i >= len(p) || !near(p[i].gap) {
@@ -210,7 +211,7 @@ func dayMonth(p []datum) (Dateline, int) {
 // monthDay is "November 13, 2025", "Nov. 13th 2025" and the "Nov 13 09:12:44 UTC
 // 2025" of programs.
 func monthDay(p []datum) (Dateline, int) {
-	if months[p[0].word] == 0 || len(p) < 3 || !near(p[1].gap) {
+	if months()[p[0].word] == 0 || len(p) < 3 || !near(p[1].gap) {
 		return Dateline{}, 0
 	}
 	used := ordinal(p[1:])
@@ -226,7 +227,7 @@ func monthDay(p []datum) (Dateline, int) {
 	if i >= len(p) || !year(p[i]) || !near(p[i].gap) {
 		return Dateline{}, 0
 	}
-	return whole(p[i].number, int(months[p[0].word]), p[1].number, i+1)
+	return whole(p[i].number, int(months()[p[0].word]), p[1].number, i+1)
 }
 
 // numeric is "13.11.2025", "11/13/2025", "13-11-25". Where both may be the
@@ -322,9 +323,9 @@ func DayMonths(s string) []stemma.Span {
 	for i := 0; i+1 < len(parts); i++ {
 		used := ordinal(parts[i:])
 		switch {
-		case used > 0 && i+used < len(parts) && months[parts[i+used].word] > 0 && near(parts[i+used].gap):
+		case used > 0 && i+used < len(parts) && months()[parts[i+used].word] > 0 && near(parts[i+used].gap):
 			used++
-		case months[parts[i].word] > 0 && near(parts[i+1].gap) && ordinal(parts[i+1:]) > 0:
+		case months()[parts[i].word] > 0 && near(parts[i+1].gap) && ordinal(parts[i+1:]) > 0:
 			used = 1 + ordinal(parts[i+1:])
 		default:
 			continue

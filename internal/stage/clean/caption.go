@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
 
 	"stemma"
@@ -9,7 +8,7 @@ import (
 )
 
 // agencyEnd is a credit that a caption shares with the foot of a report.
-var agencyEnd = regexp.MustCompile(`[\pL\d"'”’]\s?[(\[][A-Z][\pL .\-/]{1,40}[)\]]$`)
+var agencyEnd = lazily(`[\pL\d"'”’]\s?[(\[][A-Z][\pL .\-/]{1,40}[)\]]$`)
 
 // captions labels what stands under pictures: the line after a picture's file
 // name, and lines with a photographer's credit.
@@ -29,7 +28,7 @@ func (p *page) captions() {
 			l.label(stemma.RegionCaption, "", "wording: "+found.Phrase)
 		case i > 0 && p.lines[i-1].form == stemma.FormImageName && l.count <= 60 && !(l.ended() && l.count > paragraph):
 			l.label(stemma.RegionCaption, "", "under a picture's file name")
-		case l.count <= 40 && l.Heading == 0 && agencyEnd.MatchString(l.words):
+		case l.count <= 40 && l.Heading == 0 && agencyEnd().MatchString(l.words):
 			l.label(stemma.RegionCaption, "", "agency at the end, no stop before it")
 		}
 	}

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -10,12 +9,12 @@ import (
 )
 
 var (
-	sum       = regexp.MustCompile(`^\(?\s*\w{1,8}\s*[+×x*−–-]\s*(\w{1,8}\s*=|\w{1,8}\s*=\s*\??)\s*$`)
-	imageName = regexp.MustCompile(`(?i)^\S+\.(jpe?g|png|gif|webp|svg|bmp|tiff?|avif)(\?\S*)?$`)
-	address   = regexp.MustCompile(`(?i)^(https?://|www\.)\S+$`)
-	mail      = regexp.MustCompile(`(?i)\b[\w.+\-]+@[\w\-]+(\.[\w\-]+)+\b`)
-	signature = regexp.MustCompile(`^[—–-]{1,2}\s.*\(@\w+\)`)
-	agoLine   = regexp.MustCompile(`(?i)^(published |posted |updated |last updated )?(\d+|an?) (seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
+	sum       = lazily(`^\(?\s*\w{1,8}\s*[+×x*−–-]\s*(\w{1,8}\s*=|\w{1,8}\s*=\s*\??)\s*$`)
+	imageName = lazily(`(?i)^\S+\.(jpe?g|png|gif|webp|svg|bmp|tiff?|avif)(\?\S*)?$`)
+	address   = lazily(`(?i)^(https?://|www\.)\S+$`)
+	mail      = lazily(`(?i)\b[\w.+\-]+@[\w\-]+(\.[\w\-]+)+\b`)
+	signature = lazily(`^[—–-]{1,2}\s.*\(@\w+\)`)
+	agoLine   = lazily(`(?i)^(published |posted |updated |last updated )?(\d+|an?) (seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
 )
 
 // furniture labels the lines that their wording or their shape alone gives away,
@@ -47,15 +46,15 @@ func (p *page) furniture() {
 //	"."                → other
 func shaped(l *line) (stemma.ResidueForm, string) {
 	switch {
-	case sum.MatchString(l.words):
+	case sum().MatchString(l.words):
 		return stemma.FormCaptcha, "a sum to be solved"
-	case imageName.MatchString(l.words):
+	case imageName().MatchString(l.words):
 		return stemma.FormImageName, "name of a picture's file"
-	case address.MatchString(l.words), signature.MatchString(l.words):
+	case address().MatchString(l.words), signature().MatchString(l.words):
 		return stemma.FormEmbed, "address or signature of an embed"
-	case mail.MatchString(l.words) && l.count <= 12:
+	case mail().MatchString(l.words) && l.count <= 12:
 		return stemma.FormContact, "mail address"
-	case agoLine.MatchString(l.folded):
+	case agoLine().MatchString(l.folded):
 		return stemma.FormPageClock, "relative time of the page"
 	case !strings.ContainsFunc(l.words, worded):
 		return stemma.FormOther, "no words"

@@ -142,7 +142,7 @@ func (p *page) head() {
 			continue
 		}
 		switch near := i < first || p.titled >= 0 && i <= p.titled+4; {
-		case dated(l) && i < p.titled && !p.markup:
+		case dated(l) && i < p.titled && !p.markup && !p.imprintedAbove(i):
 			l.label(stemma.RegionResidue, stemma.FormPageClock, "a date above the headline")
 		case dated(l) && near:
 			l.label(stemma.RegionDateline, "", "a date under the headline")

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"stemma"
@@ -24,7 +25,7 @@ type meaning struct {
 
 // meanings maps words of names, ids and classes to what they mean; a word that
 // ends with "*" stands for all that begin so.
-var meanings, beginnings = readMarkup()
+var meanings = sync.OnceValues(readMarkup)
 
 func readMarkup() (whole map[string]meaning, begin []meaning) {
 	whole = map[string]meaning{}
@@ -176,10 +177,11 @@ func meant(segment string) meaning {
 }
 
 func lookup(word string) (meaning, bool) {
-	if m, ok := meanings[word]; ok {
+	whole, begin := meanings()
+	if m, ok := whole[word]; ok {
 		return m, true
 	}
-	for _, b := range beginnings {
+	for _, b := range begin {
 		if strings.HasPrefix(word, b.word) {
 			return b, true
 		}

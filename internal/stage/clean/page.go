@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,11 +99,11 @@ func (l *line) label(kind stemma.RegionKind, form stemma.ResidueForm, rule strin
 
 func (l *line) open() bool { return l.kind == "" }
 
-var footnote = regexp.MustCompile(`(\[\d{1,3}\])+$`)
+var footnote = lazily(`(\[\d{1,3}\])+$`)
 
 // ended reports whether a line ends as a sentence does.
 func (l *line) ended() bool {
-	s := strings.TrimRight(footnote.ReplaceAllString(l.words, ""), "\"'”’»)]* \u00a0")
+	s := strings.TrimRight(footnote().ReplaceAllString(l.words, ""), "\"'”’»)]* \u00a0")
 	if s == "" {
 		return false
 	}

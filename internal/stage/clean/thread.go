@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -32,6 +31,10 @@ func (p *page) threads() {
 	start := p.start(signs)
 	for i := start; i < len(p.lines); i++ {
 		l := &p.lines[i]
+		if form, rule := shaped(l); foot[form] {
+			l.label(stemma.RegionResidue, form, rule)
+			continue
+		}
 		if found, ok := lexicon.Residue(l.folded, l.count); ok && foot[found.Form] {
 			l.label(found.Kind, found.Form, "foot line: "+found.Phrase)
 			continue
@@ -83,13 +86,13 @@ func (p *page) back(signs []lexicon.Sign, i int) int {
 }
 
 var (
-	account  = regexp.MustCompile(`(?i)^[•*·\-–]?\s*[\pL\d_.\-]+ ?@[\w\-]+(\.[\w\-]+)+(OP|MA|M|A)?(\s*\[.*\])?$`)
-	mention  = regexp.MustCompile(`^[•*·]?\s*@[\w.]+$|^/?u/[\w\-]+$`)
-	brief    = regexp.MustCompile(`(?i)^[•*·]?\s*\d+\s?(s|m|h|d|w|mo|y|min|mins|hr|hrs|yr|yrs|hours?|days?|weeks?|months?|years?)\.?$`)
-	counted  = regexp.MustCompile(`(?i)^\d+\s+(comments?|repl(y|ies)|responses?|kommentare?|commentaires?|comentarios|reacties|points?|upvotes?|likes?)\b`)
-	dotted   = regexp.MustCompile(`(?i)[•·|]\s*(\d+|an?)\s+\w+\s+ago\b`)
-	daytime  = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d{2}\b`)
-	contacts = regexp.MustCompile(`(?i)\b(contact|e-?mail|author|editor)\b`)
+	account  = lazily(`(?i)^[•*·\-–]?\s*[\pL\d_.\-]+ ?@[\w\-]+(\.[\w\-]+)+(OP|MA|M|A)?(\s*\[.*\])?$`)
+	mention  = lazily(`^[•*·]?\s*@[\w.]+$|^/?u/[\w\-]+$`)
+	brief    = lazily(`(?i)^[•*·]?\s*\d+\s?(s|m|h|d|w|mo|y|min|mins|hr|hrs|yr|yrs|hours?|days?|weeks?|months?|years?)\.?$`)
+	counted  = lazily(`(?i)^\d+\s+(comments?|repl(y|ies)|responses?|kommentare?|commentaires?|comentarios|reacties|points?|upvotes?|likes?)\b`)
+	dotted   = lazily(`(?i)[•·|]\s*(\d+|an?)\s+\w+\s+ago\b`)
+	daytime  = lazily(`(?i)\b\d{1,2}[:.]\d{2}\b`)
+	contacts = lazily(`(?i)\b(contact|e-?mail|author|editor)\b`)
 )
 
 // sign says what a line gives away of a thread.
@@ -99,13 +102,13 @@ func (p *page) sign(i int) lexicon.Sign {
 		return ""
 	}
 	switch {
-	case account.MatchString(l.words) && !contacts.MatchString(l.words), mention.MatchString(l.words):
+	case account().MatchString(l.words) && !contacts().MatchString(l.words), mention().MatchString(l.words):
 		return lexicon.SignHandle
-	case brief.MatchString(l.words), dotted.MatchString(l.words):
+	case brief().MatchString(l.words), dotted().MatchString(l.words):
 		return lexicon.SignStamp
-	case counted.MatchString(l.folded):
+	case counted().MatchString(l.folded):
 		return lexicon.SignHeader
-	case daytime.MatchString(l.words) && len(lexicon.Datelines(l.words)) == 1:
+	case daytime().MatchString(l.words) && len(lexicon.Datelines(l.words)) == 1:
 		return lexicon.SignStamp
 	}
 	found, _ := lexicon.Thread(l.folded, l.count)

@@ -3,6 +3,7 @@ package publish
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -16,14 +17,20 @@ const (
 )
 
 var (
-	placed     = regexp.MustCompile(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:[\pL.'’/-]+|\d{1,4}))*[ \x{a0},:]*)?\((` + name + `)\)`)
-	acronym    = regexp.MustCompile(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
-	credited   = regexp.MustCompile(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
-	copyright  = regexp.MustCompile(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
-	told       = regexp.MustCompile(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
-	mark       = regexp.MustCompile(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
-	afterComma = regexp.MustCompile(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
+	placed     = lazily(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:\p{Lu}[\pL.'’/-]*|\d{1,4}|of|de|al|el|near))*[ \x{a0},:]*)?\((` + name + `)\)`)
+	acronym    = lazily(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
+	credited   = lazily(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
+	copyright  = lazily(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
+	told       = lazily(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
+	mark       = lazily(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
+	afterComma = lazily(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
 )
+
+// lazily compiles a pattern when it is first asked for: a program that only
+// prints its help should not wait for it.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // agency is the agency that the page credits for its text. The credit of a line
 // of its own outweighs the mark in a dateline, that a byline, and that a foot;
@@ -51,6 +58,7 @@ func (p page) at(base int, loc []int, text string) stemma.Words {
 }
 
 func usual(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
 	if m, ok := lexicon.KnownMedium(name); ok {
 		return m.Name
 	}
@@ -65,7 +73,7 @@ func (p page) creditLine() stemma.Words {
 			continue
 		}
 		words := p.Words(region.Span)
-		if loc := credited.FindStringSubmatchIndex(words); loc != nil {
+		if loc := credited().FindStringSubmatchIndex(words); loc != nil {
 			return p.at(region.Start, loc, words)
 		}
 	}
@@ -87,9 +95,9 @@ func (p page) dateline() (stemma.Span, lexicon.Medium, bool) {
 func (p page) marked(lead stemma.Span) (stemma.Span, lexicon.Medium, bool) {
 	const reach = 90 // bytes; the longest place and date that this was tried on has 60
 	words := p.Words(lead)
-	loc := placed.FindStringSubmatchIndex(words)
+	loc := placed().FindStringSubmatchIndex(words)
 	if loc == nil || loc[1] > reach {
-		if loc = acronym.FindStringSubmatchIndex(words); loc == nil {
+		if loc = acronym().FindStringSubmatchIndex(words); loc == nil {
 			return stemma.Span{}, lexicon.Medium{}, false
 		}
 	}
@@ -121,7 +129,7 @@ func (p page) bylineMedium() stemma.Words {
 		if m, ok := lexicon.KnownMedium(whole); ok && m.Agency {
 			return stemma.Words{Name: m.Name, Span: stemma.Span{Start: span.End - len(whole), End: span.End}, Basis: stemma.BasisWords}
 		}
-		if loc := afterComma.FindStringSubmatchIndex(words); loc != nil {
+		if loc := afterComma().FindStringSubmatchIndex(words); loc != nil {
 			found := p.at(span.Start, loc, words)
 			if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency || !ok && lexicon.NamedLikeAgency(found.Name) {
 				return found
@@ -154,7 +162,7 @@ func (p page) footMark() stemma.Words {
 		}
 		span := p.trimmed(region.Span)
 		words := p.Words(span)
-		loc := mark.FindStringSubmatchIndex(words)
+		loc := mark().FindStringSubmatchIndex(words)
 		if loc == nil {
 			return stemma.Words{}
 		}
@@ -184,7 +192,7 @@ func (p page) author() stemma.Words {
 func (p page) spokenTo() stemma.Words {
 	for _, span := range p.leads {
 		words := p.Words(span)
-		for _, loc := range told.FindAllStringSubmatchIndex(words, -1) {
+		for _, loc := range told().FindAllStringSubmatchIndex(words, -1) {
 			name := words[loc[2]:loc[3]]
 			_, known := lexicon.KnownMedium(name)
 			if known || strings.HasPrefix(name, "The ") || lexicon.NamedLikeMedium(name) {
@@ -202,7 +210,7 @@ func (p page) spokenToTwice() stemma.Words {
 			continue
 		}
 		words := p.Words(region.Span)
-		for _, loc := range told.FindAllStringSubmatchIndex(words, -1) {
+		for _, loc := range told().FindAllStringSubmatchIndex(words, -1) {
 			found := p.at(region.Start, loc, words)
 			if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency {
 				if times[m.Name]++; times[m.Name] == 2 {
@@ -217,7 +225,7 @@ func (p page) spokenToTwice() stemma.Words {
 // holder is who holds the copyright: "Copyright © 2019 The Harbour Post, LLC."
 // → The Harbour Post.
 func (p page) holder(s stemma.Span) stemma.Span {
-	if loc := copyright.FindStringSubmatchIndex(p.Words(s)); loc != nil {
+	if loc := copyright().FindStringSubmatchIndex(p.Words(s)); loc != nil {
 		return stemma.Span{Start: s.Start + loc[2], End: s.Start + loc[3]}
 	}
 	return stemma.Span{}

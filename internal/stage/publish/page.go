@@ -125,7 +125,7 @@ func (p page) ownOutlet() stemma.Words {
 		return stemma.Words{Name: site, Basis: stemma.BasisMetadata}
 	}
 	for _, region := range p.Regions {
-		if region.Kind == stemma.RegionResidue && region.Form == stemma.FormCredit {
+		if region.Form == stemma.FormCredit || region.Form == stemma.FormNavigation {
 			if span := p.holder(region.Span); !span.Empty() {
 				return stemma.Words{Name: p.Words(span), Span: span, Basis: stemma.BasisWords}
 			}

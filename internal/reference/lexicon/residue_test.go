@@ -1,0 +1,47 @@
+package lexicon_test
+
+import (
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+func TestResidue(t *testing.T) {
+	for line, want := range map[string]stemma.ResidueForm{
+		"Read also:":                                  stemma.FormTeaser,
+		"Read More: ‘Flood’ cuts road":                stemma.FormTeaser,
+		"Share":                                       stemma.FormShare,
+		"Join our Weekly Newsletter":                  stemma.FormNewsletter,
+		"The views expressed here are not ours.":      stemma.FormDisclaimer,
+		"Source: Lanterna":                            stemma.FormCredit,
+		"Related incidents were reported in the port": "",
+		"“Share it,” she said.":                       "",
+		"The source of the fire is unknown.":          "",
+	} {
+		found, _ := lexicon.Residue(lexicon.Fold(line), len(strings.Fields(line)))
+		if found.Form != want {
+			t.Errorf("%q: got %q (%q), want %q", line, found.Form, found.Phrase, want)
+		}
+	}
+}
+
+func TestThread(t *testing.T) {
+	for line, want := range map[string]lexicon.Sign{
+		"Reply": lexicon.SignButton, "4 days ago": lexicon.SignStamp, "Orla Finch says:": lexicon.SignHandle, "Comments": lexicon.SignHeader, "The mayor replied.": "",
+	} {
+		if got, _ := lexicon.Thread(lexicon.Fold(line), len(strings.Fields(line))); got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestKnownMedium(t *testing.T) {
+	if m, ok := lexicon.KnownMedium("Agence France-Presse"); !ok || m.Name != "AFP" || !m.Agency {
+		t.Errorf("got %+v, %v", m, ok)
+	}
+	if !lexicon.NamedLikeAgency("Meridian Wire") || lexicon.NamedLikeAgency("The Harbour Courier") || !lexicon.NamedLikeMedium("THE HARBOUR COURIER") {
+		t.Error("names of media are told wrongly")
+	}
+}
