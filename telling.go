@@ -24,6 +24,18 @@ type Telling struct {
 	Title      bool    // told in the page's title
 }
 
+// Scene are the places that the clause itself names; what is carried over from
+// other sentences may be another scene.
+func (t *Telling) Scene() []Scene {
+	var out []Scene
+	for _, s := range t.Scenes {
+		if t.Event.Clause.Contains(s.Words.Span) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // A Party is an actor as joining sees it: by an identity that two documents
 // share, and by the body that it belongs to.
 type Party struct {

@@ -200,7 +200,7 @@ func stakes(words string) bool {
 // abroad keeps the first scene and those of another country.
 func abroad(said []saying) []saying {
 	country := func(s saying) string {
-		for _, scene := range s.telling.Scenes {
+		for _, scene := range s.telling.Scene() {
 			if scene.Place.ID == s.key && scene.Place.Precision != stemma.PrecisionLine {
 				return scene.Place.Country
 			}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stemma"
 )
@@ -14,7 +15,7 @@ import (
 func (c collection) numbers(said []saying) []stemma.Disagreement {
 	groups, order := map[string][]saying{}, []string(nil)
 	for _, s := range said {
-		if s.count == nil || !measured[s.field] || s.telling.Event.Modality == stemma.Background {
+		if s.count == nil || !measured[s.field] || single(s.text) || s.telling.Event.Modality == stemma.Background {
 			continue
 		}
 		key := joined(s.field, kin(s.count.Of.Class))
@@ -31,6 +32,13 @@ func (c collection) numbers(said []saying) []stemma.Disagreement {
 		}
 	}
 	return out
+}
+
+// single reports whether the words are of one known person, "a pilot", and give
+// no count of those who were hit.
+func single(words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	return first == "a" || first == "an" || first == "the"
 }
 
 // measured are the figures that are worth holding against each other; of others

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"stemma"
 )
@@ -135,7 +134,10 @@ func dateSaying(w stemma.Interval, t *stemma.Telling) saying {
 }
 
 func countSaying(q *stemma.Count, t *stemma.Telling) saying {
-	of := strings.TrimSpace(q.Whose.Name + " " + q.Of.Class)
+	of := q.Of.Class
+	if named(q.Whose) {
+		of = joined(q.Whose.Name, of)
+	}
 	key := strconv.FormatFloat(q.Low, 'f', -1, 64) + "-"
 	if !q.Open {
 		key += strconv.FormatFloat(q.High, 'f', -1, 64)

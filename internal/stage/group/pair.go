@@ -17,6 +17,9 @@ type link struct {
 // them with both parties.
 const enough = 3.5
 
+// carried is what a place that another sentence names is worth.
+const carried = 0.6
+
 // weigh adds up what speaks for two tellings being one; ok is false if they
 // cannot be or if it is not enough.
 func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
@@ -34,7 +37,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 		add(10, "the same words in a copy")
 	}
 	add(time(a.Event.When, b.Event.When), "time")
-	add(place(a.Scenes, b.Scenes), "place")
+	add(max(place(a.Scene(), b.Scene()), carried*place(a.Scenes, b.Scenes)), "place")
 	add(parties(a.Actors, b.Actors), "actor")
 	add(parties(a.Recipients, b.Recipients), "recipient")
 	add(crossed(a, b), "parties")
@@ -49,7 +52,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 // apart reports whether two tellings cannot be of one incident.
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(a.Event.Mode, b.Event.Mode) ||
-		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scenes, b.Scenes) ||
+		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
 
