@@ -46,14 +46,14 @@ func (*Stage) Annotate(_ context.Context, r *stemma.Reading) error {
 		if region := r.RegionAt(s.Start); !region.Kind.Article() {
 			continue
 		}
-		r.Quantities = append(r.Quantities, read(r, s, r.Quantities)...)
+		r.Quantities = append(r.Quantities, quantities(r, s, r.Quantities)...)
 	}
 	return nil
 }
 
-// read finds the quantities of one sentence; told are those of the sentences
+// quantities finds the quantities of one sentence; told are those of the sentences
 // before it.
-func read(r *stemma.Reading, s *stemma.Sentence, told []stemma.Quantity) []stemma.Quantity {
+func quantities(r *stemma.Reading, s *stemma.Sentence, told []stemma.Quantity) []stemma.Quantity {
 	t := newTelling(r, s)
 	var found []counting
 	found = append(found, t.numerals()...)

@@ -41,8 +41,8 @@ func before(found []stemma.Quantity, offset int) *stemma.Quantity {
 func (t *telling) derived(from stemma.Quantity, d lexicon.Derived, start, end int) stemma.Quantity {
 	c := counting{from: start, to: end, number: start, end: end, noun: -1, low: from.Low * d.Factor, high: from.High * d.Factor, open: from.Open}
 	t.count(&c)
-	if c.what == "other" {
-		c.what = from.What
+	if c.what == "other" || c.what == c.of.What && d.Words[len(d.Words)-1] != "of" && d.Factor < 1 {
+		c.what = from.What // "half of them children" are as dead as the rest
 	}
 	q := t.quantity(c)
 	q.DerivedFrom = from.ID

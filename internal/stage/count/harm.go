@@ -143,7 +143,7 @@ func (t *telling) fateBehind(c counting) string {
 		switch t.lemma[i] {
 		case "be", "get", "remain", "lie":
 			passive = true
-		case "have", "also", "still", "other", "others", "more", "reportedly", "slightly", "seriously", "badly", "critically", "leave", "all", "confirm", "report", "go", "feared", "believe":
+		case "have", "also", "still", "other", "others", "more", "reportedly", "slightly", "seriously", "badly", "critically", "leave", "all", "confirm", "report", "go", "feared", "believe", "shoot", "find", "declare":
 		default:
 			return ""
 		}

@@ -124,6 +124,9 @@ func (t *telling) approximate(c *counting) {
 	}
 }
 
+var trailing = map[string]lexicon.Effect{"or more": lexicon.EffectLeast, "at least": lexicon.EffectLeast, "or so": lexicon.EffectAbout,
+	"at most": lexicon.EffectMost, "or fewer": lexicon.EffectMost, "or less": lexicon.EffectMost}
+
 // fraction reads "half a million", "a quarter of a million".
 func (t *telling) fraction(c *counting) {
 	factor, words := 1.0, 0
@@ -141,9 +144,8 @@ func (t *telling) fraction(c *counting) {
 
 // trailing reads "or more", "or so", "at most" behind a number.
 func (t *telling) trailing(i int) (lexicon.Effect, int) {
-	switch two := t.word(i) + " " + t.word(i+1); two {
-	case "or more", "or so", "at least", "at most", "or fewer", "or less":
-		return map[string]lexicon.Effect{"or more": lexicon.EffectLeast, "at least": lexicon.EffectLeast, "or so": lexicon.EffectAbout}[two], 2
+	if two := t.word(i) + " " + t.word(i+1); trailing[two] != lexicon.EffectNone {
+		return trailing[two], 2
 	}
 	return lexicon.EffectNone, 0
 }

@@ -112,8 +112,10 @@ func (l line) hour(i int) (string, int) {
 	}
 	h, m, minutes := clockFigures(l[i].text)
 	at := i + 1
-	if n := lexicon.Cardinal(l.texts(i)); (l.text(at) == "o" || l.text(at) == "in") && n.Words == 1 && n.Value < 13 {
-		h = int(n.Value)
+	if l.text(at) == "o" || l.text(at) == "in" { // "seven o'clock", "four in the afternoon"
+		if n := lexicon.Cardinal(l.texts(i)); n.Words == 1 && n.Value < 13 {
+			h = int(n.Value)
+		}
 	}
 	half, end := l.meridiem(at)
 	if w := l[i].text; half == "" && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) {
