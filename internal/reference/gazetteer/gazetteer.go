@@ -70,6 +70,19 @@ func (g *Gazetteer) Find(name string) []Match {
 	return out
 }
 
+// Given is what a person's tables have under a name, letter for letter.
+func (g *Gazetteer) Given(name string) []Match {
+	if len(g.overlays) == 0 {
+		return nil
+	}
+	var out []Match
+	folded := Fold(name)
+	for _, overlay := range g.overlays {
+		out = overlay.find(folded, FormName, out)
+	}
+	return out
+}
+
 // under appends what all tables have under a key.
 func (g *Gazetteer) under(key string, form Form, out []Match) []Match {
 	for _, overlay := range g.overlays {

@@ -27,6 +27,9 @@ type Match struct {
 	book     string // id of a place of an overlay
 }
 
+// Own reports whether the place is in our own list.
+func (m Match) Own() bool { return m.own }
+
 // geonamesOnly reports whether only GeoNames has the place.
 func (m Match) geonamesOnly() bool { return !m.own && m.book == "" }
 

@@ -107,6 +107,8 @@ func (p *page) after(n *name) []signal {
 		return []signal{"possessive"}
 	case hyphens[word] && !n.adjective && p.touch(s, at-1) && p.touch(s, at):
 		return []signal{"hyphen"}
+	case folk[word] && at == n.last+1:
+		return []signal{"folk"}
 	case speaks[p.lemma(s, at)]:
 		return []signal{"speaks"}
 	}

@@ -35,8 +35,8 @@ func (p *page) signalFar() {
 	sure := map[string]int{}
 	for i := range p.names {
 		n := &p.names[i]
-		if p.kin(n) {
-			n.add("kin")
+		if kin := p.kin(n); kin != "" {
+			n.add(kin)
 		}
 		if n.weight > certain {
 			sure[gazetteer.Fold(n.words)]++
@@ -148,8 +148,11 @@ func (p *page) form(n *name) []signal {
 	var out []signal
 	token := p.tokens(n.sentence)[n.first]
 	word := p.word(n.sentence, n.first)
-	if token.Tag != "" && token.Tag != "PROPN" && !n.adjective {
+	if capital(word) && token.Tag != "" && token.Tag != "PROPN" && !n.adjective {
 		out = append(out, "not tagged")
+	}
+	if !capital(word) && !articles[word] && !strings.Contains(word, "-") {
+		return out // a person's table has it
 	}
 	if n.first == n.last && p.small[strings.ToLower(word)] && !n.abbreviated {
 		out = append(out, "small elsewhere")
@@ -205,19 +208,24 @@ func (p *page) dateline(n *name) bool {
 	return false
 }
 
-// kin reports whether a place of the name lies in a country of which the page
-// speaks without it.
-func (p *page) kin(n *name) bool {
+// kin is whether a place of the name lies in a country of which the page speaks
+// without it, and whether that is one of our own list of places in the news.
+func (p *page) kin(n *name) signal {
 	if n.adjective || p.total == 0 {
-		return false
+		return ""
 	}
 	own := p.mass(n)
+	best := signal("")
 	for _, m := range n.matches {
-		if m.Kind != "country" && (p.countries[m.Country]-own[m.Country])/p.total > 0.15 {
-			return true
+		if m.Kind == "country" || (p.countries[m.Country]-own[m.Country])/p.total < 0.15 {
+			continue
 		}
+		if m.Own() && m.Form != gazetteer.FormSound {
+			return "kin of our own"
+		}
+		best = "kin"
 	}
-	return false
+	return best
 }
 
 // countCountries adds up which countries the page speaks of, by its names and

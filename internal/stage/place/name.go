@@ -56,7 +56,7 @@ func (p *page) findNames() {
 
 func (p *page) longest(s, i int) (name, bool) {
 	if !p.opens(s, i) {
-		return name{}, false
+		return p.spoken(s, i)
 	}
 	for j := p.reach(s, i); j >= i; j-- {
 		if n, ok := p.named(s, i, j); ok {
@@ -64,6 +64,30 @@ func (p *page) longest(s, i int) (name, bool) {
 		}
 	}
 	return name{}, false
+}
+
+// spoken is the longest name without a capital that a person's table has, with
+// "the" or a word of a person before it: "across the ford" if the table has a ford.
+func (p *page) spoken(s, i int) (name, bool) {
+	if capital(p.word(s, i)) || !definite[p.lower(s, i-1)] {
+		return name{}, false
+	}
+	for j := min(i+longestName, len(p.tokens(s))) - 1; j >= i; j-- {
+		n := p.run(s, i, j)
+		if n.matches = p.g.Given(n.words); len(n.matches) > 0 {
+			return n, true
+		}
+	}
+	return name{}, false
+}
+
+var definite = words("the this that their our its his her 's ’s")
+
+// run is the name made of tokens i to j, with nothing found out yet.
+func (p *page) run(s, i, j int) name {
+	tokens := p.tokens(s)
+	span := stemma.Span{Start: tokens[i].Start, End: tokens[j].End}
+	return name{sentence: s, first: i, last: j, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1}
 }
 
 // opens reports whether a name can begin at a token: at a capital, or at an
@@ -112,22 +136,20 @@ func (p *page) named(s, i, j int) (name, bool) {
 	if word := p.word(s, j); hyphens[word] || connectors[word] {
 		return name{}, false
 	}
-	tokens := p.tokens(s)
-	span := stemma.Span{Start: tokens[i].Start, End: tokens[j].End}
-	n := name{sentence: s, first: i, last: j, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1}
+	n := p.run(s, i, j)
 	if strings.ContainsAny(n.words, "\n\r") && !hyphened(n.words) {
 		return n, false
 	}
 	if p.shortened(&n) || p.adjectival(&n) {
 		return n, true
 	}
-	if len(n.words) < 2 || strings.HasPrefix(string(p.r.Text[span.End:]), "$") {
+	if len(n.words) < 2 || strings.HasPrefix(string(p.r.Text[n.span.End:]), "$") {
 		return n, false
 	}
 	n.matches = p.g.Find(n.words)
 	switch {
 	case p.plain(s, i, j):
-		n.matches = given(n.matches)
+		n.matches = listed(n.matches)
 	case always[p.lower(s, i)]:
 		n.matches = exact(n.matches, i < j)
 	case len(n.words) < 4 && strings.ToUpper(n.words) != n.words:
@@ -153,9 +175,11 @@ func (p *page) plain(s, i, j int) bool {
 	return true
 }
 
-// given keeps the matches that a person's table has.
-func given(matches []gazetteer.Match) []gazetteer.Match {
-	return slices.DeleteFunc(matches, func(m gazetteer.Match) bool { return !m.Overlay || m.Form == gazetteer.FormSound })
+// listed keeps the matches that a person's table has or our own list.
+func listed(matches []gazetteer.Match) []gazetteer.Match {
+	return slices.DeleteFunc(matches, func(m gazetteer.Match) bool {
+		return m.Form == gazetteer.FormSound || !m.Overlay && (!m.Own() || m.Settlement() || m.Kind == "province")
+	})
 }
 
 // named keeps the matches whose first name it is: "Car" is not "CAR".
@@ -266,7 +290,7 @@ var (
 	hyphens  = words("- ‐ ‑ –")
 	articles = words("al el ul ad ed ar er as es ash esh an en at et az ez adh ath d l")
 	// connectors may stand inside a name with a small letter.
-	connectors = words("of the de la le les las los el al du des del dos da do di der den am an sur and y e i ez az as ash at ar ad upon on under in ibn bin abu à")
+	connectors = words("of the de la le les las los el al du des del dos da do di der den am an sur and y e i ez az as ash at ar ad upon on under in ibn bin abu à 's ’s")
 	// always are words that are no place's name by themselves, capital or none.
 	always = words("i a an and or but if when while where who what which that this these those there here he she it they we you his her its their our my your " +
 		"is was are were be been has have had do does did will would can could may might must shall should not no yes as at by for from in into of on to with after before " +

@@ -78,8 +78,8 @@ func prior(m gazetteer.Match) float64 {
 		score = score/2 - 1
 	case m.Kind == "quarter":
 		score -= 1.5
-	case m.Capital:
-		score += 2
+	case m.Capital && m.Form == gazetteer.FormName:
+		score += 3.5
 	case !m.Settlement():
 		score += 3
 	}
@@ -177,7 +177,7 @@ func (p *page) context(m gazetteer.Match, own map[string]float64) float64 {
 }
 
 // nearness is how close a place is to the nearest of the other names' places,
-// and whether one of them is the unit that holds it.
+// and whether one of them is the unit that holds it, or for a unit its sister.
 func nearness(m gazetteer.Match, chosen []gazetteer.Match, n *name) float64 {
 	best, unit := 0.0, 0.0
 	folded := gazetteer.Fold(n.words)
@@ -186,6 +186,9 @@ func nearness(m gazetteer.Match, chosen []gazetteer.Match, n *name) float64 {
 			continue
 		}
 		if other.Unit() && other.Country == m.Country && m.In(other.Name) {
+			unit = 2.5
+		}
+		if m.Kind == "province" && other.Kind == "province" && other.Country == m.Country {
 			unit = 2.5
 		}
 		if !other.Unit() {

@@ -48,13 +48,18 @@ func (n *name) rule() string {
 	return "by its country, its size and what is near"
 }
 
-// attributive reports whether a country's name only says whose something is:
-// "US forces", "the Iraq war".
+// attributive reports whether a name only says whose something is: "US forces",
+// "the Iraq war", "U.S.-backed", "Damascus-based".
 func (p *page) attributive(n *name) bool {
-	if n.best < 0 || n.matches[n.best].Kind != "country" || n.locative.strength >= 2 && p.tokens(n.sentence)[n.last].Relation != "compound" {
+	tokens := p.tokens(n.sentence)
+	next := n.last + 1
+	if n.best < 0 || next >= len(tokens) {
 		return false
 	}
-	return p.tokens(n.sentence)[n.last].Relation == "compound" && n.last+1 < len(p.tokens(n.sentence)) && !capital(p.word(n.sentence, n.last+1))
+	if hyphens[p.word(n.sentence, next)] && p.touch(n.sentence, n.last) && p.touch(n.sentence, next) {
+		return !capital(p.word(n.sentence, next+1))
+	}
+	return n.matches[n.best].Kind == "country" && tokens[n.last].Relation == "compound" && !capital(p.word(n.sentence, next))
 }
 
 // scene is a place as closely as the words round its name say it is known.

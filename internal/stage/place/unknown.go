@@ -1,10 +1,6 @@
 package place
 
-import (
-	"strings"
-
-	"stemma"
-)
+import "strings"
 
 // findUnknown adds the names that a word of kind or a strong locative makes
 // places', though the gazetteer knows none: they are shown without a point.
@@ -42,10 +38,8 @@ func (p *page) unknown(s, i int) (name, bool) {
 		return name{}, false
 	}
 	last := p.runEnd(s, i)
-	tokens := p.tokens(s)
-	span := stemma.Span{Start: tokens[i].Start, End: tokens[last].End}
-	n := name{sentence: s, first: i, last: last, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1}
-	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || p.headline(s) || tokens[i].Tag != "PROPN" && tokens[i].Tag != "" {
+	n, tag := p.run(s, i, last), p.tokens(s)[i].Tag
+	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || p.headline(s) || tag != "PROPN" && tag != "" {
 		return n, false
 	}
 	if p.bodily(s, i, last) {

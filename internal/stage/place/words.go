@@ -87,6 +87,7 @@ func readDirections() map[string]int {
 var (
 	bodies = set("bodies.tsv", "word")
 	titles = set("titles.tsv", "word")
+	folk   = set("townspeople.tsv", "word")
 	givens = readGiven()
 )
 
