@@ -27,7 +27,7 @@ func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "amod", "compound") || s.hyphened(v) != "" {
+		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "compound") || s.is(v, "amod") && !s.squeezed(v) || s.hyphened(v) != "" {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {

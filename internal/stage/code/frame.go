@@ -22,7 +22,9 @@ type phrase struct {
 
 func (s *sentence) frame(v int) frame {
 	f := frame{verb: v, passive: s.passive(v), subject: -1, object: -1, second: -1}
-	if f.passive {
+	if s.squeezed(v) {
+		f.subject, f.object = v-1, s.head(v)
+	} else if f.passive {
 		f.object = s.patient(v)
 		f.subject = s.agent(v)
 	} else {
@@ -40,11 +42,24 @@ func (s *sentence) frame(v int) frame {
 	return f
 }
 
+// squeezed reports whether a verb was taken for an adjective between its subject
+// and its object: "Jets and tanks shelled positions". A participle before a noun
+// has no bare plural or name before it.
+func (s *sentence) squeezed(v int) bool {
+	if !s.is(v, "amod") || v == 0 || s.head(v) < v || !s.participle(v) || s.hyphened(v) != "" {
+		return false
+	}
+	p := v - 1
+	return s.tag(p, "PROPN", "PRON") && !s.is(p, "nmod:poss") || s.tag(p, "NOUN") && s.form[p] != s.lemma[p] || s.child(v, "aux") >= 0
+}
+
 // passive reports whether a verb's first party is its object: "was seized",
 // "the men seized in May", "backed by jets", and in headlines "Farmer killed by
 // mine".
 func (s *sentence) passive(v int) bool {
 	switch {
+	case s.squeezed(v):
+		return false
 	case s.child(v, "nsubj:pass", "aux:pass") >= 0:
 		return true
 	case !s.participle(v) || s.child(v, "obj") >= 0:

@@ -41,7 +41,7 @@ func (f frame) has(word string) bool {
 func (s *sentence) objects(f frame, rule codebook.Rule) []int {
 	out := []int{f.object}
 	for _, k := range s.children(f.verb, "xcomp", "obl:unmarked") {
-		if s.tag(k, "NOUN", "ADJ", "PROPN", "ADV") {
+		if s.tag(k, "NOUN", "ADJ", "PROPN", "ADV", "VERB") {
 			out = append(out, k)
 		}
 	}

@@ -52,8 +52,29 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		if preposition != "between" {
 			break
 		}
+		if other := s.otherSide(p.noun); other >= 0 {
+			nouns = append(nouns, other)
+		}
 	}
 	return nouns
+}
+
+// otherSide is the noun behind the "and" of "between A and B" where the tree has
+// not joined it to the first; -1 if it has.
+func (s *sentence) otherSide(noun int) int {
+	if len(s.coordinated(noun)) > 1 || s.form[noun] == "sides" {
+		return -1
+	}
+	and := noun + 1
+	for and < len(s.Tokens) && and < noun+8 && s.form[and] != "and" {
+		and++
+	}
+	for k := and + 1; k < len(s.Tokens) && k <= and+6; k++ {
+		if s.tag(k, "NOUN", "PROPN") && !s.is(k, "compound") {
+			return k
+		}
+	}
+	return -1
 }
 
 // loose are the prepositions that mostly tell of something else than a party.
@@ -260,16 +281,15 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 // act is the whole side's.
 func (s *sentence) backers(n int) []int {
 	var out []int
-	for _, k := range s.children(n, "amod", "compound", "acl") {
-		if !backing[s.form[k]] || k == 0 || s.form[k-1] != "-" && s.form[k-1] != "–" && s.form[k-1] != "‑" {
-			continue
-		}
-		if b := k - 2; b >= 0 && s.tag(b, "PROPN", "NOUN", "ADJ") && s.capital(b) {
-			out = append(out, b)
+	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
+		if backing[s.form[k]] && hyphen[s.form[k-1]] && s.tag(k-2, "PROPN", "NOUN", "ADJ") && s.capital(k-2) {
+			out = append(out, k-2)
 		}
 	}
 	return out
 }
+
+var hyphen = map[string]bool{"-": true, "–": true, "‑": true}
 
 // backing are the second halves of such compounds.
 var backing = map[string]bool{"backed": true, "led": true, "supported": true, "trained": true, "allied": true, "armed": true,

@@ -90,11 +90,11 @@ func (s *sentence) join(acts []act, i int, at map[int]int) {
 	b := &acts[k]
 	switch {
 	case harm[s.lemma[a.trigger]] && s.is(a.clause, "advcl", "conj", "xcomp", "ccomp", "acl", "parataxis") && !s.is(a.clause, "acl:relcl") && !s.apart(a.clause):
-		absorb(b, a)
+		s.absorb(b, a)
 	case harm[s.lemma[b.trigger]] && s.is(a.clause, "advcl") && s.sameMoment(a.clause):
-		absorb(b, a)
+		s.absorb(b, a)
 	case s.is(a.clause, "conj") && s.child(a.clause, "nsubj", "nsubj:pass", "obj", "obl") < 0:
-		absorb(b, a)
+		s.absorb(b, a)
 	}
 }
 
@@ -125,10 +125,10 @@ func (s *sentence) sameMoment(v int) bool {
 }
 
 // absorb gives an act what another tells of it, which is gone.
-func absorb(into, from *act) {
+func (s *sentence) absorb(into, from *act) {
 	from.gone = true
-	if into.mode == "" {
-		into.mode = from.mode
+	if into.mode == "" && s.mode(*into) == "" {
+		into.mode = s.mode(*from)
 	}
 	if len(into.actors) == 0 {
 		into.actors = from.actors
