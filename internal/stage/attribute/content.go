@@ -149,7 +149,7 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 	if k := s.after(r.verb, "obj", "obl"); k >= 0 && !r.Takes("hearer") && s.Tokens[r.end+1].Tag != "ADP" && !s.weekday(r.end+1) {
 		a = r.end + 1
 	}
-	if s.word(r.end+1, "between", "about", "around", "over", "nearly", "almost", "only", "more", "at") && s.number(r.end+2, r.end+4) {
+	if s.nominative(r.end+1) || s.word(r.end+1, "between", "about", "around", "over", "nearly", "almost", "only", "more", "at") && s.number(r.end+2, r.end+4) {
 		a = r.end + 1
 	}
 	if _, ok := s.gap(r); ok {
@@ -192,7 +192,7 @@ func (s *sentence) quotedOnly(a, b int) bool {
 
 // verbAfter is the head of the clause that a complementizer at token k opens.
 func (s *sentence) verbAfter(k int) int {
-	if above := s.Tokens[k].Head; above > k && s.is(k, "mark") {
+	if above := s.above(k); above > k && s.is(k, "mark") {
 		return above
 	}
 	for j := k + 1; j < len(s.Tokens); j++ {
@@ -213,12 +213,12 @@ func (s *sentence) reach(r reporting, a int) int {
 			end--
 		}
 	}
-	for k := r.verb; k >= 0; k = s.Tokens[k].Head {
+	for k := r.verb; k >= 0; k = s.above(k) {
 		if s.is(k, "advcl", "acl") && !(s.gerund(k) && k == r.verb) {
 			end = min(end, max(s.right[k], a))
 			break
 		}
-		if s.Tokens[k].Head == k {
+		if s.above(k) == k {
 			break
 		}
 	}
@@ -268,7 +268,7 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 		reports = reports || e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Judgement
 	}
 	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s")
-	return reports && (present || s.is(v, "conj") && s.Tokens[v].Head == r.verb || s.word(k-1, ",") && s.participle(v) && s.participle(r.verb))
+	return reports && (present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && s.participle(v) && s.participle(r.verb))
 }
 
 func (s *sentence) subjectBetween(k, v int) bool {
@@ -496,7 +496,7 @@ func (s *sentence) resumed(r reporting) (stemma.Span, bool) {
 //	"The gate, as the clerk explained, was shut" → "The gate", "was shut"
 func (s *sentence) parenthesis(r reporting) (said, bool) {
 	edge := r.edge
-	above := s.Tokens[r.verb].Head
+	above := s.above(r.verb)
 	if r.passive || r.Adjective || !r.Takes("that") || !s.is(r.verb, "advcl") || above < 0 || !s.word(edge-1, "as") || r.subject < 0 {
 		return said{}, false
 	}
@@ -523,7 +523,7 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 	switch {
 	case object > r.end && object < k && r.Takes("hearer-to"):
 		a = min(a, s.phraseStart(object, r.end))
-	case k > r.end+3 && s.Tokens[k].Head != r.verb && r.Takes("hearer-to"):
+	case k > r.end+3 && s.above(k) != r.verb && r.Takes("hearer-to"):
 		a = r.end + 1
 	case s.child(k, "nsubj") > r.end && r.Takes("hearer-to"):
 		a = min(a, s.left[s.child(k, "nsubj")])
@@ -711,7 +711,10 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	if object <= r.end && r.end > r.verb {
 		object = s.behind(r, "obj", "obl", "nmod")
 	}
-	if object <= r.end {
+	if k := s.behind(r, "obl"); object < 0 && k == r.end+2 && s.tag(k-1, "DET") { // "blamed the other"
+		object = k
+	}
+	if object <= r.end || object == r.subject {
 		return said{}, false
 	}
 	a := max(s.left[object], r.end+1)
@@ -783,7 +786,7 @@ func (s *sentence) subjectSaid(r reporting) (said, bool) {
 	if subject >= 0 && subject < r.verb && !s.tag(subject, "PRON") {
 		return said{[]stemma.Span{s.whole(subject)}, "passive"}, true
 	}
-	above := s.Tokens[r.verb].Head
+	above := s.above(r.verb)
 	if subject < 0 && s.is(r.verb, "acl") && above >= 0 && above < r.verb && r.subject >= 0 {
 		return said{[]stemma.Span{s.span(s.left[above], s.left[r.verb]-1)}, "passive"}, true
 	}

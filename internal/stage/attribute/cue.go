@@ -16,6 +16,7 @@ type reporting struct {
 	edge    int // first token of the reporting clause: the cue, or the subject before it
 	passive bool
 	negated bool
+	segment bool // its subject was read by the commas, not by the tree
 	closing bool // nothing follows it that could be its content
 }
 
@@ -26,7 +27,7 @@ func (s *sentence) reportings(i int) []reporting {
 		return nil
 	}
 	var out []reporting
-	for _, e := range lexicon.Reporters(s.Tokens[i].Lemma) {
+	for _, e := range s.entries(i) {
 		end, ok := s.matches(i, e)
 		if !ok {
 			continue
@@ -46,6 +47,22 @@ func (s *sentence) reportings(i int) []reporting {
 	return out
 }
 
+// entries are the reporting words of a token's lemma; of a verb that the tagger
+// has taken for a noun, those of its form without its ending.
+func (s *sentence) entries(i int) []lexicon.Reporter {
+	if found := lexicon.Reporters(s.Tokens[i].Lemma); len(found) > 0 || s.tag(i, "VERB") {
+		return found
+	}
+	for _, ending := range []string{"ed", "d", "s"} {
+		if stem, ok := strings.CutSuffix(s.low[i], ending); ok {
+			if found := lexicon.Reporters(stem); len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
 // reports reports whether token i stands where a reporting word can: it is no
 // attribute of a noun ("the reported theft") and no preposition.
 func (s *sentence) reports(i int) bool {
@@ -59,6 +76,9 @@ func (s *sentence) reports(i int) bool {
 // verb of saying; the tagger's word is not taken for those.
 func (s *sentence) plainly(i int) bool {
 	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
+		return true
+	}
+	if i > 0 && strings.HasSuffix(s.low[i], "ed") && s.nominal(i-1) && !s.finite(0, i-1) && s.above(i) < 0 {
 		return true
 	}
 	if i == 0 || i+1 >= len(s.Tokens) || !strings.HasSuffix(s.low[i], "s") || s.tag(i-1, "DET", "ADJ", "ADP", "NUM") || s.word(i-1, "'s", "'", "its", "their", "his", "her", "our") {
@@ -130,8 +150,8 @@ func (s *sentence) participle(i int) bool {
 //
 //	"Seven witnesses described hearing fire"
 func (s *sentence) headline(i int) bool {
-	above := s.Tokens[i].Head
-	return above >= 0 && s.Tokens[above].Head < 0 && s.after(i, "obj", "xcomp", "ccomp") >= 0 && s.child(i, "obl:agent") < 0
+	above := s.above(i)
+	return above >= 0 && s.above(above) < 0 && s.after(i, "obj", "xcomp", "ccomp") >= 0 && s.child(i, "obl:agent") < 0
 }
 
 // negated reports whether the word is denied: "did not say", "nobody thinks".
@@ -164,9 +184,30 @@ func (s *sentence) reporter(i int) int {
 	if j := s.acrossRelative(i); j >= 0 {
 		return j
 	}
-	if !s.gerund(i) && !s.infinitive(i) {
-		if j := s.beside(i, -1); j >= 0 && !s.is(j, "obj", "obl", "iobj") {
-			return j
+	if s.gerund(i) || s.infinitive(i) {
+		return -1
+	}
+	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i)) {
+		return j
+	}
+	return s.sharedBefore(i)
+}
+
+// sharedBefore is the subject of the verb before "and" or "but", where the tree
+// has hung the second verb under something else.
+//
+//	"The command has left the port and warns that …" → command
+func (s *sentence) sharedBefore(i int) int {
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV") {
+		k--
+	}
+	if !s.word(k, "and", "but") {
+		return -1
+	}
+	for k--; k > 0; k-- {
+		if s.tag(k, "VERB") && s.nearestSubject(k) >= 0 && s.nearestSubject(k) < k {
+			return s.subject(k)
 		}
 	}
 	return -1
@@ -200,7 +241,7 @@ func (s *sentence) nounFollows(i int) bool {
 // edge is the first token of the reporting clause of verb v.
 func (s *sentence) edge(v, subject int) int {
 	edge := v
-	for edge > 0 && s.Tokens[edge-1].Head == v && s.is(edge-1, "aux", "advmod", "cop") {
+	for edge > 0 && s.above(edge-1) == v && s.is(edge-1, "aux", "advmod", "cop") {
 		edge--
 	}
 	if subject >= 0 && subject < v {
@@ -215,17 +256,30 @@ func (s *sentence) edge(v, subject int) int {
 //	"…, halting an evacuation, two officials and a spokesman said." → "two officials and a spokesman"
 //	"The town fell on Monday the army said." → "the army"
 func (s *sentence) close(r *reporting) {
-	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) || s.finite(r.end+1, s.last()) {
+	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) {
 		return
 	}
-	r.closing = true
+	r.closing = !s.finite(r.end+1, s.last())
+	if !r.closing && !s.parenthetic(r.verb) {
+		return
+	}
 	if r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1)) {
+		return
+	}
+	if !r.closing {
+		s.bySegment(r)
 		return
 	}
 	if s.group(*r, -1) < s.last() || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
 		s.closeInverted(r)
 		return
 	}
+	s.bySegment(r)
+}
+
+// bySegment takes the words between the last comma and the reporting word for
+// its subject.
+func (s *sentence) bySegment(r *reporting) {
 	first, head := r.verb, -1
 	for k := r.verb - 1; k > 0 && s.inName(k); k-- {
 		first = k
@@ -235,7 +289,7 @@ func (s *sentence) close(r *reporting) {
 		}
 	}
 	if head >= 0 && first >= 3 {
-		r.subject, r.edge = head, first
+		r.subject, r.edge, r.segment = head, first, true
 	}
 }
 
@@ -282,7 +336,7 @@ func (s *sentence) firstHead(a, b int) int {
 // statement" after it.
 func (s *sentence) cueSpan(r reporting) stemma.Span {
 	a, b := r.verb, r.end
-	for a > 0 && s.Tokens[a-1].Head == r.verb && s.is(a-1, "aux", "cop", "advmod") && !s.word(a-1, "when", "how", "why", "where") {
+	for a > 0 && s.above(a-1) == r.verb && s.is(a-1, "aux", "cop", "advmod") && !s.word(a-1, "when", "how", "why", "where") {
 		a--
 	}
 	if r.end == r.verb {

@@ -36,15 +36,15 @@ func (s *sentence) adverb(i int, stance stemma.Stance) []draft {
 
 // clauseOf is the head of the clause in which token i stands.
 func (s *sentence) clauseOf(i int) int {
-	k := s.Tokens[i].Head
+	k := s.above(i)
 	for range s.Tokens {
 		if k < 0 {
 			return -1
 		}
-		if s.tag(k, "VERB") || s.Tokens[k].Head < 0 || s.is(k, "ccomp", "advcl", "acl", "parataxis", "conj") {
+		if s.tag(k, "VERB") || s.above(k) < 0 || s.is(k, "ccomp", "advcl", "acl", "parataxis", "conj") {
 			return k
 		}
-		k = s.Tokens[k].Head
+		k = s.above(k)
 	}
 	return -1
 }

@@ -59,7 +59,7 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 //
 //	"Reports are coming in that the bridge fell" → "that the bridge fell"
 func (s *sentence) split(i int, noun lexicon.Nominal) (a, b int, that bool) {
-	v := s.Tokens[i].Head
+	v := s.above(i)
 	if !noun.Takes("that") || v < i || !s.is(i, "nsubj") || !s.tag(v, "VERB") {
 		return -1, -1, false
 	}
@@ -105,12 +105,17 @@ func (s *sentence) reflexive(k int) bool {
 // lender is the verb whose object the noun is and the verb's subject: "voiced",
 // "issued", "made".
 func (s *sentence) lender(i int) (verb, subject int) {
-	v := s.Tokens[i].Head
-	if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
+	v := s.above(i)
+	if k := s.child(i, "amod"); k == i-1 && s.tag(k, "VERB") && s.child(i, "nsubj") >= 0 { // a verb that the tree took for an attribute
+		v = k
+	} else if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
 		return -1, -1
 	}
 	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
 		if e.Takes("noun") && len(e.Words) == 1 {
+			if k := s.child(i, "nsubj"); k >= 0 {
+				return v, k
+			}
 			return v, s.subject(v)
 		}
 	}

@@ -51,7 +51,7 @@ func (s *sentence) sourceAfter(i, end int, stance stemma.Stance) []draft {
 // nounFrom is the head of the noun phrase that begins at token k.
 func (s *sentence) nounFrom(k int) int {
 	for j := k; j < min(k+4, len(s.Tokens)); j++ {
-		if s.nominal(j) || s.tag(j, "ADJ") && s.Tokens[j].Head < j {
+		if s.nominal(j) || s.tag(j, "ADJ") && s.above(j) < j {
 			if h := s.headOf(j, k-1, 1); h >= 0 {
 				return h
 			}
@@ -202,7 +202,7 @@ func (s *sentence) turns(k int) bool {
 func (s *sentence) relativeAround(i int) int {
 	k := i
 	for range s.Tokens {
-		above := s.Tokens[k].Head
+		above := s.above(k)
 		if above < 0 {
 			return -1
 		}

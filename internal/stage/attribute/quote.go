@@ -75,11 +75,18 @@ func follows(r *stemma.Reading, d draft, q stemma.Quotation, region int) bool {
 	home := regionIndex(r, max(d.cue.End, last)-1)
 	switch {
 	case home == region:
-		return sentenceLike(r, q.Span) || r.Syntax.SentenceAt(q.Start) == d.sentence
+		return sentenceLike(r, q.Span) || r.Syntax.SentenceAt(q.Start) == d.sentence && resumes(r, d, q.Span)
 	case region == nextArticle(r, home):
 		return alone(r, q.Span, r.Regions[region].Span)
 	}
 	return false
+}
+
+// resumes reports whether a quotation in the sentence of a quoted claim goes on
+// with it behind a comma.
+func resumes(r *stemma.Reading, d draft, q stemma.Span) bool {
+	before := strings.TrimRight(string(r.Text[:q.Start]), " ")
+	return d.rule == "quote" && strings.HasSuffix(before, ",")
 }
 
 // sentenceLike reports whether a quotation begins where a sentence does.

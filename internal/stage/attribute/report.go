@@ -74,6 +74,9 @@ func (s *sentence) draft(r reporting, found said) (draft, bool) {
 	if r.subject >= 0 {
 		d.head = r.subject
 		d.source = s.person(r.subject, r.verb)
+		if r.segment {
+			d.source = d.source.Join(s.bare(r.edge, r.subject))
+		}
 		d.hearer = s.hearer(r)
 	}
 	for _, span := range found.spans {
@@ -126,7 +129,7 @@ func (s *sentence) inside(v int, span stemma.Span) stemma.Span {
 //
 //	"does not believe" → denies; "did not deny", "would not say whether" → doubts
 func (s *sentence) stance(r reporting, found said) stemma.Stance {
-	above := s.Tokens[r.verb].Head
+	above := s.above(r.verb)
 	negated := r.negated || above >= 0 && s.is(r.verb, "xcomp") && (s.negated(above) || s.word(above, "declined", "refused", "declines", "refuses"))
 	switch {
 	case negated && (r.Kind == lexicon.Thought || r.Kind == lexicon.Feeling || r.Kind == lexicon.Judgement):

@@ -100,7 +100,7 @@ func (v *voices) rank(s *sentence, d draft, head stemma.Span, m mention) int {
 func (v *voices) apposed(s *sentence, head int, m stemma.Span) bool {
 	k := s.TokenAt(m.Start)
 	for k >= 0 && k < len(s.Tokens) && s.Tokens[k].Start < m.End {
-		if s.Tokens[k].Head == head && s.is(k, "appos", "flat", "compound", "nmod:desc") {
+		if s.above(k) == head && s.is(k, "appos", "flat", "compound", "nmod:desc") {
 			return true
 		}
 		k++

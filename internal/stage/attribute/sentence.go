@@ -46,13 +46,13 @@ func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *sentence
 
 // widen lets the extents of all tokens above i hold i.
 func (s *sentence) widen(i int) {
-	k := s.Tokens[i].Head
+	k := s.above(i)
 	for range s.Tokens { // a broken tree must not loop
 		if k < 0 || k >= len(s.Tokens) {
 			return
 		}
 		s.left[k], s.right[k] = min(s.left[k], i), max(s.right[k], i)
-		k = s.Tokens[k].Head
+		k = s.above(k)
 	}
 }
 
@@ -66,9 +66,20 @@ func holding(quotations []stemma.Quotation, span stemma.Span) int {
 	return -1
 }
 
+// above is the token that governs i, or -1.
+func (s *sentence) above(i int) int {
+	if i < 0 || i >= len(s.Tokens) || s.Tokens[i].Head >= len(s.Tokens) {
+		return -1
+	}
+	return s.Tokens[i].Head
+}
+
 // child is the first child of i with one of the relations, or -1. A relation
 // stands for its subtypes too.
 func (s *sentence) child(i int, relations ...string) int {
+	if i < 0 {
+		return -1
+	}
 	for _, k := range s.kids[i] {
 		if s.is(k, relations...) {
 			return k
@@ -89,6 +100,9 @@ func (s *sentence) after(i int, relations ...string) int {
 
 // is reports whether the token's relation is one of those, or a subtype of one.
 func (s *sentence) is(i int, relations ...string) bool {
+	if i < 0 || i >= len(s.Tokens) {
+		return false
+	}
 	have := s.Tokens[i].Relation
 	for _, want := range relations {
 		if have == want || strings.HasPrefix(have, want) && have[len(want)] == ':' {
@@ -99,6 +113,9 @@ func (s *sentence) is(i int, relations ...string) bool {
 }
 
 func (s *sentence) tag(i int, tags ...string) bool {
+	if i < 0 || i >= len(s.Tokens) {
+		return false
+	}
 	for _, tag := range tags {
 		if s.Tokens[i].Tag == tag {
 			return true
@@ -152,6 +169,9 @@ func (s *sentence) opens(i int) bool {
 }
 
 func (s *sentence) mark(i int) bool {
+	if i < 0 || i >= len(s.Tokens) {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s.low[i])
 	return strings.ContainsRune(`"'“”‘’«»„`+"`", r)
 }
@@ -169,6 +189,9 @@ func (s *sentence) under(i, top int) bool { return s.Under(i, top) }
 
 // upper reports whether the token begins with a capital letter.
 func (s *sentence) upper(i int) bool {
+	if i < 0 || i >= len(s.Tokens) {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s.text.Words(s.Tokens[i].Span))
 	return unicode.IsUpper(r)
 }

@@ -13,13 +13,16 @@ import (
 func (s *sentence) subject(v int) int {
 	k := v
 	for range 5 {
-		if j := s.child(k, "nsubj", "csubj"); j >= 0 {
-			return s.topmost(s.antecedent(j, k))
+		if j := s.nearestSubject(k); j >= 0 {
+			if other := s.antecedent(j, k); other != j {
+				return other
+			}
+			return s.topmost(j)
 		}
 		if k != v && s.child(k, "obl:agent") >= 0 {
 			return s.child(k, "obl:agent")
 		}
-		above := s.Tokens[k].Head
+		above := s.above(k)
 		switch {
 		case above < 0 || above >= len(s.Tokens):
 			return -1
@@ -31,6 +34,18 @@ func (s *sentence) subject(v int) int {
 		k = above
 	}
 	return -1
+}
+
+// nearestSubject is the subject that stands right before a verb; where there is
+// none before it, the first behind it.
+func (s *sentence) nearestSubject(v int) int {
+	best := -1
+	for _, k := range s.kids[v] {
+		if s.is(k, "nsubj", "csubj") && (k < v || best < 0) {
+			best = k
+		}
+	}
+	return best
 }
 
 // topmost climbs from a noun that a preposition governs to the noun that it
@@ -92,7 +107,7 @@ func (s *sentence) antecedent(j, clause int) int {
 	}
 	k := clause
 	for range 4 {
-		above := s.Tokens[k].Head
+		above := s.above(k)
 		if above < 0 {
 			return j
 		}
@@ -130,7 +145,7 @@ func (s *sentence) headOf(k, i, step int) int {
 		if s.nominal(k) {
 			best = k
 		}
-		above := s.Tokens[k].Head
+		above := s.above(k)
 		if above < 0 || above >= len(s.Tokens) || s.verbal(above) || (above-i)*step <= 0 || s.is(k, "acl", "parataxis", "obl") {
 			break
 		}
