@@ -93,9 +93,17 @@ func (s *sentence) join(acts []act, i int, at map[int]int) {
 		s.absorb(b, a)
 	case harm[s.lemma[b.trigger]] && s.is(a.clause, "advcl") && s.sameMoment(a.clause):
 		s.absorb(b, a)
-	case s.is(a.clause, "conj") && s.child(a.clause, "nsubj", "nsubj:pass", "obj", "obl") < 0:
+	case s.is(a.clause, "conj") && s.child(a.clause, "nsubj", "nsubj:pass", "obj", "obl") < 0, s.oneObject(a.clause, h):
 		s.absorb(b, a)
+	case s.is(a.clause, "advcl") && s.gerund(a.clause) && s.child(a.clause, "nsubj", "mark", "case") < 0:
+		s.absorb(b, a) // "made gains, expelling the army": one deed
 	}
+}
+
+// oneObject reports whether two joined verbs share an object: "captured and
+// murdered them".
+func (s *sentence) oneObject(a, b int) bool {
+	return s.is(a, "conj") && s.verbal(b) && s.object(a) >= 0 && s.object(a) == s.object(b)
 }
 
 // harm are the verbs of what a blow does.
