@@ -53,7 +53,7 @@ func (s *sentence) clause(r reporting) (said, bool) {
 // Where the tree has broken the clause up, the sentence is read on to its end.
 func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	a, b = s.treeAfter(r)
-	if at := s.complementizer(r); at >= 0 && (a < 0 || at < a) {
+	if at := s.complementizer(r); at >= 0 {
 		a, b = at, max(b, s.subtreeEnd(at))
 	}
 	if a < 0 {
@@ -142,11 +142,13 @@ func (s *sentence) subtreeEnd(k int) int {
 //
 //	"said troops are shelling the area" → "troops are shelling the area"
 func (s *sentence) bareAfter(r reporting) (a, b int) {
-	if !r.Takes("that") || r.Takes("object") && !s.word(r.verb, "says", "said", "say") && !s.nominative(r.end+1) || r.Adjective || r.passive || r.subject > r.verb {
+	if !r.Takes("that") || r.Takes("object") && !s.saying(r) && !s.nominative(r.end+1) && !s.predicated(r) || r.Adjective || r.passive || r.subject > r.verb {
 		return -1, -1
 	}
 	a = s.group(r, -1) + 1
-	if k := s.after(r.verb, "obj", "obl"); k >= 0 && !r.Takes("hearer") && s.Tokens[r.end+1].Tag != "ADP" && !s.weekday(r.end+1) {
+	if s.predicated(r) {
+		a = r.end + 1
+	} else if k := s.after(r.verb, "obj", "obl"); k >= 0 && !r.Takes("hearer") && s.Tokens[r.end+1].Tag != "ADP" && !s.weekday(r.end+1) {
 		a = r.end + 1
 	}
 	if s.nominative(r.end+1) || s.word(r.end+1, "between", "about", "around", "over", "nearly", "almost", "only", "more", "at") && s.number(r.end+2, r.end+4) {
@@ -158,11 +160,34 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 		return -1, -1
 	}
 	for k := a; k < len(s.Tokens) && !s.stop(k); k++ {
-		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod") && (!s.is(k, "acl") || s.after(k, "obj") >= 0) {
+		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod") && (!s.is(k, "acl") || s.after(k, "obj") >= 0 || s.saying(r)) {
 			return a, max(k, s.right[k])
 		}
 	}
 	return -1, -1
+}
+
+// saying reports whether the word is "say", which takes no object but a number.
+func (s *sentence) saying(r reporting) bool { return s.word(r.verb, "say", "says", "said") }
+
+// predicated reports whether what the tree takes for the word's object is the
+// subject of a clause: an auxiliary follows it.
+//
+//	"Organisers reckon the figure is higher"
+func (s *sentence) predicated(r reporting) bool {
+	object := s.behind(r, "obj")
+	return object >= 0 && s.left[object] == r.end+1 && s.tag(s.nounEnd(object)+1, "AUX")
+}
+
+// nounEnd is the last token of the noun phrase of token k that is no clause.
+func (s *sentence) nounEnd(k int) int {
+	end := k
+	for _, j := range s.kids[k] {
+		if j > k && s.is(j, "nmod", "flat", "nummod", "compound") && s.left[j] == end+1 {
+			end = s.right[j]
+		}
+	}
+	return end
 }
 
 // nominative reports whether the token is a pronoun that only a clause begins with.
@@ -413,7 +438,7 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 	from := s.clauseStart(edge)
 	rest, resumed := s.resumed(r)
 	switch {
-	case s.finite(from, edge-1) && edge-from >= 3, r.closing && edge-from >= 5 && r.Kind == lexicon.Speech:
+	case s.finite(from, edge-1) && edge-from >= 3, r.closing && edge-from >= 5 && (r.Kind == lexicon.Speech || r.Kind == lexicon.Finding):
 		if !resumed || s.under(s.group(r, -1)+2, r.verb) {
 			return said{[]stemma.Span{s.span(from, edge-1)}, "inverted"}, true
 		}
@@ -617,13 +642,16 @@ func (s *sentence) called(r reporting) (said, bool) {
 // nameAfter is the head of what an object is called.
 func (s *sentence) nameAfter(r reporting, behind int) int {
 	for _, k := range s.kids[r.verb] {
-		if k <= behind || s.left[k] <= r.verb {
+		if k < behind || k <= r.end || s.left[k] <= r.verb {
 			continue
 		}
-		if s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
+		if k > behind && s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
 			return k
 		}
-		if r.Takes("object-name", "responsible") && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
+		if j := s.child(k, "nmod"); j > k && s.is(k, "obj") && s.word(s.left[j], "as") {
+			return j
+		}
+		if r.Takes("object-name", "responsible") && k > behind && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
 			return k
 		}
 	}
@@ -803,6 +831,15 @@ func (s *sentence) gerundSaid(r reporting) (said, bool) {
 	for _, k := range s.kids[r.verb] {
 		if k > r.end && s.is(k, "xcomp", "ccomp", "advcl", "obj") && s.gerundClause(k) && s.left[k] <= r.end+2 {
 			return said{[]stemma.Span{s.span(max(s.left[k], r.end+1), s.right[k])}, "gerund"}, true
+		}
+	}
+	const near = 8 // words of manner and place before "having"
+	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-1); k++ {
+		if s.stop(k) {
+			break
+		}
+		if s.word(k, "having") {
+			return said{[]stemma.Span{s.span(k, s.cut(r, k, s.reach(r, k)))}, "gerund"}, true
 		}
 	}
 	return said{}, false

@@ -41,6 +41,7 @@ func (s *sentence) reportings(i int) []reporting {
 		r.edge = s.edge(i, r.subject)
 		if !r.passive {
 			s.close(&r)
+			s.open(&r)
 		}
 		out = append(out, r)
 	}
@@ -66,6 +67,9 @@ func (s *sentence) entries(i int) []lexicon.Reporter {
 // reports reports whether token i stands where a reporting word can: it is no
 // attribute of a noun ("the reported theft") and no preposition.
 func (s *sentence) reports(i int) bool {
+	if s.is(i, "amod") && s.tag(i, "VERB") && s.word(i-1, ",") && s.besideAside(i) >= 0 {
+		return true
+	}
 	if s.is(i, "amod", "compound", "case", "flat", "aux", "cop", "fixed") {
 		return false
 	}
@@ -76,6 +80,9 @@ func (s *sentence) reports(i int) bool {
 // verb of saying; the tagger's word is not taken for those.
 func (s *sentence) plainly(i int) bool {
 	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
+		return true
+	}
+	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) {
 		return true
 	}
 	if i > 0 && strings.HasSuffix(s.low[i], "ed") && s.nominal(i-1) && !s.finite(0, i-1) && s.above(i) < 0 {
@@ -90,7 +97,7 @@ func (s *sentence) plainly(i int) bool {
 	case s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ"):
 		return true
 	}
-	return s.nominal(i-1) && (s.closes(i-2) || s.parenthetic(i) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting"))
+	return s.nominal(i-1) && (s.closes(i-2) || s.above(i) < 0 && s.gerund(i+1) || s.parenthetic(i) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting"))
 }
 
 // parenthetic reports whether the word and a noun phrase before it stand alone
@@ -187,10 +194,38 @@ func (s *sentence) reporter(i int) int {
 	if s.gerund(i) || s.infinitive(i) {
 		return -1
 	}
+	if j := s.besideAside(i); j >= 0 {
+		return j
+	}
 	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i)) {
 		return j
 	}
 	return s.sharedBefore(i)
+}
+
+// besideAside is the head of the noun phrase before a short aside that a comma
+// closes right before the word; -1 if there is none.
+//
+//	"The pilot, however, denied it", "Ana Torvik, 23, said …"
+func (s *sentence) besideAside(i int) int {
+	const short = 7
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV") && !s.word(k, ",") {
+		k--
+	}
+	if !s.word(k, ",") {
+		return -1
+	}
+	for from := k - 1; from > max(0, k-short); from-- {
+		if !s.word(from, ",") {
+			continue
+		}
+		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 {
+			return j
+		}
+		return -1
+	}
+	return -1
 }
 
 // sharedBefore is the subject of the verb before "and" or "but", where the tree
@@ -303,6 +338,22 @@ func (s *sentence) closeInverted(r *reporting) {
 	j := s.beside(r.verb, 1)
 	if j > r.verb && s.left[j] == r.verb+1 && s.right[j] >= s.last() && s.speaks(j) && s.nominal(r.verb-1) && !s.tag(r.verb-1, "PRON") {
 		r.subject, r.edge = j, r.verb
+	}
+}
+
+// open takes all words before the main verb of a sentence for its subject where
+// the tree has found none: "A retired general on their show estimated …".
+func (s *sentence) open(r *reporting) {
+	if r.subject >= 0 || s.above(r.verb) >= 0 || s.tag(0, "ADP", "SCONJ", "ADV", "PUNCT", "VERB", "AUX") || s.gerund(r.verb) {
+		return
+	}
+	for k := 0; k < r.verb; k++ {
+		if !s.inName(k) && !s.is(k, "amod", "obj", "acl") || s.tag(k, "PUNCT") {
+			return
+		}
+	}
+	if head := s.firstHead(0, r.verb); head >= 0 {
+		r.subject, r.edge, r.segment = head, 0, true
 	}
 }
 

@@ -36,12 +36,18 @@ func (s *sentence) subject(v int) int {
 	return -1
 }
 
-// nearestSubject is the subject that stands right before a verb; where there is
-// none before it, the first behind it.
+// nearestSubject is the first subject of a verb that stands before it and not
+// in a quotation that leaves the verb out; else the first behind it.
 func (s *sentence) nearestSubject(v int) int {
 	best := -1
 	for _, k := range s.kids[v] {
-		if s.is(k, "nsubj", "csubj") && (k < v || best < 0) {
+		if !s.is(k, "nsubj", "csubj") {
+			continue
+		}
+		if k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) {
+			return k
+		}
+		if best < 0 {
 			best = k
 		}
 	}
@@ -147,6 +153,9 @@ func (s *sentence) headOf(k, i, step int) int {
 		}
 		above := s.above(k)
 		if above < 0 || above >= len(s.Tokens) || s.verbal(above) || (above-i)*step <= 0 || s.is(k, "acl", "parataxis", "obl") {
+			break
+		}
+		if s.is(k, "appos") && s.is(above, "obl") { // "On Monday the staff said": a day is nobody's name
 			break
 		}
 		k = above
