@@ -60,11 +60,22 @@ func (p Pipeline) walk(ctx context.Context, r *stemma.Reading) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := stage.Annotate(ctx, r); err != nil {
+		if err := annotate(ctx, stage, r); err != nil {
 			return fmt.Errorf("%s: %w", stage.Adds(), err)
 		}
 	}
 	return nil
+}
+
+// annotate keeps a fault in a stage to its document: a batch goes on without
+// the page that found it.
+func annotate(ctx context.Context, stage stemma.Stage, r *stemma.Reading) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("a fault in the program, please report it with the document: %v", fault)
+		}
+	}()
+	return stage.Annotate(ctx, r)
 }
 
 // sentence is an anchor's sentence as a text to be read: a full stop is added

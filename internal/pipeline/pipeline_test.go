@@ -50,3 +50,18 @@ func TestRead_readsAnchorsFirst(t *testing.T) {
 		t.Fatalf("notes %v, version %q", r.Notes, r.Version)
 	}
 }
+
+type broken struct{ fake }
+
+func (broken) Annotate(context.Context, *stemma.Reading) error { panic("index out of range") }
+
+func TestRead_aFaultFailsOneDocument(t *testing.T) {
+	line, err := pipeline.New(broken{fake{adds: stemma.LayerRegions}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = line.Read(context.Background(), &stemma.Reading{})
+	if err == nil || !strings.Contains(err.Error(), "regions: a fault in the program") {
+		t.Fatalf("error: %v", err)
+	}
+}

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"slices"
 
 	"stemma"
@@ -28,6 +29,23 @@ var stations = map[string]int{
 	"released": 2, "returned": 2, "freed": 2, "bodies": 2,
 }
 
+// station is where in the story the people of a figure are: by the figure's own
+// kind, else by the act that it belongs to.
+//
+//	"nine soldiers whom the Front took captive" → taken
+func station(q *stemma.Count, t *stemma.Telling) int {
+	if n := stations[q.What]; n > 0 {
+		return n
+	}
+	switch t.Event.Mode {
+	case "abduct":
+		return 1
+	case "release":
+		return 2
+	}
+	return 0
+}
+
 // measures are figures of one body's people taken and returned, in different
 // incidents, that are not the same number.
 //
@@ -39,13 +57,13 @@ func measures(tellings []stemma.Telling, of map[string]string) []stemma.Disagree
 		t := &tellings[i]
 		for k := range t.Quantities {
 			q := &t.Quantities[k]
-			key := joined(q.Whose.Body, q.Of.Class)
-			if q.Whose.Body == "" || q.Open || q.Negative {
+			key := joined(cmp.Or(q.Whose.Country, q.Whose.Body), q.Of.Class)
+			if q.Whose.Body == "" || q.Of.Class == "" || q.Open || q.Negative {
 				continue
 			}
 			s := countSaying(q, t)
 			s.telling = t
-			switch stations[q.What] {
+			switch station(q, t) {
 			case 1:
 				taken[key] = append(taken[key], s)
 			case 2:
@@ -73,7 +91,7 @@ func measure(key string, taken, returned []saying, of map[string]string) (stemma
 			return stemma.Disagreement{
 				ID: stemma.NewID("x", "", string(stemma.OtherMeasure), key), Type: stemma.OtherMeasure, Explained: true,
 				Field: a.field, Reason: a.field + " and " + b.field + " are not comparable; the difference is not accounted for in what was read",
-				Sides: sides(append(slices.Clone(taken), returned...), func(s saying) string { return figure(*s.count) + " " + s.field }),
+				Sides: sides(append(slices.Clone(taken), returned...), func(s saying) string { return joined(figure(*s.count), s.count.Words) }),
 			}, true
 		}
 	}

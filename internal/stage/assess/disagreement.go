@@ -16,6 +16,7 @@ func (c collection) disagreements() []stemma.Disagreement {
 	out = append(out, c.numbers(said)...)
 	out = append(out, c.parties(said, "actor", stemma.DisagreeActor)...)
 	out = append(out, c.parties(said, "recipient", stemma.DisagreeTarget)...)
+	out = append(out, c.deals()...)
 	out = append(out, c.happenedOrNot(said)...)
 	out = append(out, places(said)...)
 	for i := range out {
@@ -100,6 +101,47 @@ func (c collection) parties(said []saying, field string, kind stemma.Disagreemen
 		reason = "each is named as the one who was hit"
 	}
 	return []stemma.Disagreement{{Type: kind, Field: field, Reason: reason, Sides: sides(about, func(s saying) string { return s.text })}}
+}
+
+// deals are agreements of which the accounts do not name the same parties.
+//
+//	"the deal between the Front and the mediators" / "the deal of the state, the Front and the mediators" → A
+func (c collection) deals() []stemma.Disagreement {
+	if c.incident.Type != "AGREE" {
+		return nil
+	}
+	var about []saying
+	distinct := map[string]bool{}
+	for i, a := range c.accounts {
+		for k := range a.tellings {
+			t := &a.tellings[k]
+			parties := signatories(t)
+			if len(parties) < 2 {
+				continue
+			}
+			s := saying{text: strings.Join(parties, ", "), account: i, telling: t, quote: stemma.Quote{Document: t.Document, Span: t.Event.Clause}}
+			distinct[s.text] = true
+			about = append(about, s)
+		}
+	}
+	if len(distinct) < 2 {
+		return nil
+	}
+	return []stemma.Disagreement{{
+		Type: stemma.DisagreeActor, Field: "parties", Reason: "the accounts do not name the same parties to it",
+		Sides: sides(about, func(s saying) string { return s.text }),
+	}}
+}
+
+// signatories are the named parties to an agreement, sorted.
+func signatories(t *stemma.Telling) []string {
+	var out []string
+	for _, p := range slices.Concat(t.Actors, t.Recipients) {
+		if named(p) && !slices.Contains(out, p.Name) {
+			out = insert(out, p.Name)
+		}
+	}
+	return out
 }
 
 // named reports whether a party is one of which two cannot be the same: no

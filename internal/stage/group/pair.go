@@ -43,6 +43,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 	add(crossed(a, b), "parties")
 	add(numbers(a.Quantities, b.Quantities), "number")
 	add(wording(a, b), "kind of act")
+	add(denied(a, b), "one denies the other")
 	if a.Document == b.Document {
 		add(neighbours(a, b), "one report")
 	}

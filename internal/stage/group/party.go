@@ -64,6 +64,18 @@ func wording(a, b *stemma.Telling) float64 {
 	return weight
 }
 
+// denied weighs a denial against an assertion of the same act on the same party:
+// "did not attack the convoy" is about "the strikes on the convoy".
+func denied(a, b *stemma.Telling) float64 {
+	if (a.Event.Modality == stemma.Denied) == (b.Event.Modality == stemma.Denied) {
+		return 0
+	}
+	if parties(a.Recipients, b.Recipients) < 0.6 && parties(a.Actors, b.Actors) < 1 {
+		return 0
+	}
+	return 1.5
+}
+
 // neighbours weighs two tellings of one report that nothing sets apart: a
 // headline and its lead, "the attack" and the attack.
 func neighbours(a, b *stemma.Telling) float64 {
