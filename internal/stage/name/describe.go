@@ -94,6 +94,10 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 	if s.words[w].Form != actors.Small && f+g == 0 && t > 0 && !s.tag(w, "NOUN", "PROPN") {
 		t = 0
 	}
+	_, head := actors.Head(s.words[w])
+	if head && max(t, g) == 1 && s.words[w].Form != actors.Small && s.is(w-1, "the") {
+		t, g, d.anaphor = 0, 0, true // "the Guard"
+	}
 	n := max(g, f)
 	if s.tag(w, "ADJ") && n == 0 {
 		return 0
@@ -108,11 +112,8 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 		d.mention.title, d.title, n = title, true, t
 		d.force, d.grouped = nil, false
 	}
-	if anaphors[s.key(w+max(n, 1)-1)] != nil {
+	if d.anaphor || anaphors[s.key(w+max(n, 1)-1)] != nil || head && n == 0 {
 		d.anaphor, n = true, max(n, 1)
-	}
-	if _, head := actors.Head(s.words[w]); head && n == 0 {
-		d.anaphor, n = true, 1
 	}
 	if group.Single && n == g && !d.title && d.force == nil && !d.anaphor {
 		d.group, d.grouped = group, true
@@ -153,13 +154,15 @@ func (s *sentence) heads(w int, named []*mention) bool {
 	if next >= len(s.words) || !s.next(next) || s.words[w].Possessive {
 		return true
 	}
-	if s.tag(next, "NOUN") || s.tag(next, "ADJ") && s.tag(next+1, "NOUN", "ADJ") && s.next(next+1) {
+	subject := strings.HasPrefix(s.of(w).Relation, "nsubj") || s.of(w).Relation == "root"
+	doing := s.words[next].Form == actors.Small && strings.HasSuffix(s.key(next), "ing") // "a woman selling limes"
+	if s.tag(next, "NOUN") && !subject && !doing || s.tag(next, "ADJ") && s.tag(next+1, "NOUN", "ADJ") && s.next(next+1) {
 		return false
 	}
 	if s.tag(next, "PROPN") && named[next] == nil && s.words[next].Form == actors.Capital && s.of(w).Relation == "compound" {
 		return false
 	}
-	return s.of(w).Relation != "compound" || named[next] != nil || s.tag(next, "VERB", "AUX", "ADP", "CCONJ", "ADV")
+	return doing || s.of(w).Relation != "compound" || named[next] != nil || s.tag(next, "VERB", "AUX", "ADP", "CCONJ", "ADV")
 }
 
 // modifiers reads what stands before the head, up to its determiner.

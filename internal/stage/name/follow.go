@@ -81,8 +81,12 @@ func (p *page) settlePronoun(m *mention) {
 		}
 		return fits(a, pronoun) && !s.sameClause(m, at)
 	})
-	if best != nil {
-		best.give(m)
+	if best == nil {
+		return
+	}
+	best.give(m)
+	if best.gender == "" && (pronoun == "m" || pronoun == "f") {
+		best.gender = actors.Gender(pronoun)
 	}
 }
 
@@ -139,7 +143,7 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 		}
 		v := p.view(m, at)
 		if at.who.gender != "" && string(at.who.gender) == persons[m.sentence.key(m.first)] {
-			v *= 1.5 // the word itself says so
+			v *= sure[string(at.who.gender)]
 		}
 		if p.spokenFor(m, at) {
 			v += 3
@@ -150,6 +154,10 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 	}
 	return best, where
 }
+
+// sure is how much it counts that a name or title itself says he or she. That
+// one is a woman is told more often than that one is a man.
+var sure = map[string]float64{"m": 1.2, "f": 2}
 
 // spokenFor reports whether a body stands beside one of its own people in the
 // sentence of a pronoun: "Ana Torvik of the Salt Guard denied that its men …".
@@ -184,6 +192,9 @@ func (p *page) view(m, at *mention) float64 {
 			v = 2.5
 		}
 	}
+	if s.leads(at) {
+		v = max(v, 4)
+	}
 	if _, quoted := s.quotation(at.Span); quoted {
 		if _, inside := m.sentence.quotation(m.Span); !inside {
 			v *= 0.3
@@ -196,6 +207,16 @@ func (p *page) view(m, at *mention) float64 {
 		v *= 0.6
 	}
 	return v + float64(at.Start)/float64(len(p.r.Text)+1)
+}
+
+// leads reports whether a mention begins its sentence, as subjects do; the
+// parser may hang a long sentence on its first name.
+func (s *sentence) leads(m *mention) bool {
+	w := m.first
+	for w > 0 && (determiners[s.key(w-1)] || s.tag(w-1, "ADJ", "NUM")) && s.next(w) {
+		w--
+	}
+	return w == 0 && !s.words[m.last-1].Possessive
 }
 
 // settleDescription says whom a description means.

@@ -162,6 +162,9 @@ func (p *page) settleAnaphor(d *description) bool {
 	return true
 }
 
+// buildings are heads of bodies' names that mostly mean a house.
+var buildings = set("school college university church mosque bank hospital clinic office court post center centre embassy club")
+
 // settleTheirs is the body of a person: "his group".
 func (p *page) settleTheirs(d *description) bool {
 	owner := p.owner(d)
@@ -197,7 +200,7 @@ func (p *page) settleCountry(d *description) bool {
 // inquiry".
 func (p *page) newBody(d *description) {
 	kind, ok := actors.Head(d.sentence.words[d.last-1])
-	if !ok || kind == stemma.KindState {
+	if !ok || buildings[d.noun] {
 		return
 	}
 	a := p.newActor(kind, p.phrase(d))

@@ -42,6 +42,7 @@ func (p *page) titlesBefore(i int, m *mention) {
 		relation = title.Relation
 	}
 	if relation == "" {
+		p.seat(m)
 		return
 	}
 	if i > 0 && p.mentions[i-1].sentence == s && p.mentions[i-1].last == m.first && s.next(m.first) {
@@ -52,6 +53,21 @@ func (p *page) titlesBefore(i int, m *mention) {
 			m.who.Country = state.Entry().Country
 		}
 	}
+}
+
+// seat reads an office that a place parts from the name: "Governor of Upper
+// Marlen Oss Tveit".
+func (p *page) seat(m *mention) {
+	s, w := m.sentence, m.first
+	for w > 0 && w > m.first-4 && s.next(w) && s.words[w-1].Form != actors.Small {
+		w--
+	}
+	if w == m.first || !s.seated(w) {
+		return
+	}
+	n := s.titleEnding(w - 1)
+	title, _ := actors.TitleAt(s.words[w-1-n:])
+	m.who.titled(called{title, s.key(w - 2)})
 }
 
 // adjectiveBefore is the state whose adjective ends before a word.
@@ -90,13 +106,24 @@ func (p *page) apposition(m *mention) {
 
 // fate reads what was done to a person whom no office names.
 func (p *page) fate(m *mention) {
-	s := m.sentence
-	at := s.phrase(s.head(m.first, m.last))
-	governor := s.governor(at)
-	passive := at >= 0 && s.Tokens[at].Relation == "nsubj:pass" || at >= 0 && s.Tokens[at].Relation == "obj"
-	if passive && harmed[governor.Lemma] || at >= 0 && s.Tokens[at].Relation == "nsubj" && governor.Lemma == "die" {
+	if m.sentence.suffers(m) {
 		m.who.titled(called{actors.Title{Person: stemma.PersonVictim}, "victim"})
 	}
+}
+
+// suffers reports whether a sentence tells of harm done to whom a name means.
+func (s *sentence) suffers(m *mention) bool {
+	at := s.phrase(s.head(m.first, m.last))
+	if at < 0 {
+		return false
+	}
+	switch governor := s.governor(at); s.Tokens[at].Relation {
+	case "nsubj:pass", "obj":
+		return harmed[governor.Lemma]
+	case "nsubj":
+		return governor.Lemma == "die"
+	}
+	return false
 }
 
 // harmed are verbs of what is done to victims.

@@ -103,6 +103,9 @@ func (p *page) weigh(m *mention) {
 	if s.age(m.last) || s.apposed(m.last) {
 		r.person += 3
 	}
+	if r.kind == "" && s.suffers(m) {
+		r.person += 2
+	}
 	if s.is(m.last, "who", "whose") {
 		r.person += 2
 	}
@@ -232,4 +235,11 @@ func (r *run) actor() bool {
 	return r.person >= 2 && r.person > r.place
 }
 
-func (r *run) isPerson() bool { return (r.kind == "" && !r.short) || r.person >= 4 }
+// isPerson reports whether a run names a person. A single name that merely
+// speaks is more often a firm's, a paper's or a town's.
+func (r *run) isPerson() bool {
+	if len(r.keys) == 1 && r.person < 4 {
+		return r.single && !r.short
+	}
+	return r.kind == "" && !r.short || r.person >= 4
+}

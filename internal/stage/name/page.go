@@ -215,7 +215,7 @@ func (s *sentence) phrase(token int) int {
 		t := s.Tokens[token]
 		switch t.Relation {
 		case "flat", "appos", "compound", "nmod:desc", "goeswith":
-			if t.Head < 0 || !strings.Contains("NOUN PROPN", s.Tokens[t.Head].Tag) {
+			if t.Head < 0 || t.Head >= len(s.Tokens) || !strings.Contains("NOUN PROPN", s.Tokens[t.Head].Tag) || t.Head > token && s.Tokens[t.Head].Tag == "NOUN" {
 				return token
 			}
 			token = t.Head

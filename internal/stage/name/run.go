@@ -19,6 +19,7 @@ type run struct {
 	gender actors.Gender
 	given  bool
 	short  bool // an acronym
+	single bool // a given name alone
 }
 
 // runAt is the run of capitalised words that begins at a word. None begins with
@@ -108,7 +109,7 @@ func (p *page) runEnd(s *sentence, first int) int {
 		case w > first && (!s.next(w) || s.words[w-1].Possessive && !p.possessed(s, first, w)):
 			return last
 		case word.Form == actors.Capital || word.Form == actors.Capitals:
-			if calendar[word.Key] || w > first && (p.knows(s, first, w) || s.titleAt(w) > 0 && !s.bodyTitle(w)) {
+			if calendar[word.Key] || w > first && (p.knows(s, first, w) || s.titleAt(w) > 0 && !s.bodyTitle(w) || s.seated(first) && s.christened(w)) {
 				return last
 			}
 			w++
@@ -122,6 +123,19 @@ func (p *page) runEnd(s *sentence, first int) int {
 		}
 	}
 	return last
+}
+
+// seated reports whether the words from here name what an office is of, so that
+// a given name behind them begins another name: "Governor of Upper Marlen Oss
+// Tveit".
+func (s *sentence) seated(first int) bool {
+	return s.is(first-1, "of") && first > 1 && s.titleEnding(first-1) > 0
+}
+
+// christened reports whether a given name stands at a word.
+func (s *sentence) christened(w int) bool {
+	_, ok := actors.Given(s.words[w])
+	return ok
 }
 
 // bodyTitle reports whether a capitalised title word belongs to a body's name:
@@ -200,6 +214,7 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 	}
 	r.kind = s.bodyKind(first, last)
 	r.gender, r.given = actors.Given(s.words[first])
+	r.single = r.given && last-first == 1
 	r.given = r.given && last-first > 1
 	r.short = last-first == 1 && s.words[first].Form == actors.Capitals
 	if r.kind == "" && last < len(s.words) && s.words[last].Form == actors.Capitals && abbreviates(s.key(last), initials(s, &mention{first: first, last: last})) {
