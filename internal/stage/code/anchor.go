@@ -61,6 +61,7 @@ func newMooring(r *stemma.Reading, a stemma.Anchored) *mooring {
 type likeness struct {
 	types     []string
 	words     map[string]bool // lemmas of its nouns and verbs
+	names     map[string]bool // its names, but for those of places
 	books     []string
 	countries []string
 	places    []string // countries in which it puts what it says
@@ -70,13 +71,9 @@ type likeness struct {
 var general = map[string]bool{"begin": true, "start": true, "launch": true, "end": true, "make": true, "take": true, "be": true, "have": true, "do": true, "air": true, "carry": true}
 
 func newLikeness(of, page *stemma.Reading) likeness {
-	l := likeness{words: map[string]bool{}}
-	for _, s := range of.Syntax.Sentences {
-		for _, t := range s.Tokens {
-			if lemma := lower(t.Lemma); (t.Tag == "NOUN" || t.Tag == "VERB") && !general[lemma] {
-				l.words[lemma] = true
-			}
-		}
+	l := likeness{words: map[string]bool{}, names: map[string]bool{}}
+	for i := range of.Syntax.Sentences {
+		l.read(of, &of.Syntax.Sentences[i])
 	}
 	for _, a := range of.Actors {
 		l.books, l.countries = append(l.books, a.Book), append(l.countries, a.Country)
@@ -89,12 +86,24 @@ func newLikeness(of, page *stemma.Reading) likeness {
 	for _, e := range of.Events {
 		l.types = append(l.types, e.Type)
 	}
-	for i := range page.Events { // a sentence that was not coded is known by its words
-		if e := &page.Events[i]; len(of.Events) == 0 && l.words[triggerLemma(page, e)] && l.party(page, e) {
+	for i := range page.Events { // a short sentence may be coded otherwise than a page; its words are the same
+		if e := &page.Events[i]; l.words[triggerLemma(page, e)] && l.party(page, e) {
 			l.types = append(l.types, e.Type)
 		}
 	}
 	return l
+}
+
+// read takes the words of a sentence; a name behind a preposition is a place.
+func (l likeness) read(r *stemma.Reading, s *stemma.Sentence) {
+	for i, t := range s.Tokens {
+		switch lemma := lower(t.Lemma); {
+		case t.Tag == "PROPN" && s.Child(i, "case") < 0:
+			l.names[lower(r.Words(t.Span))] = true
+		case (t.Tag == "NOUN" || t.Tag == "VERB") && !general[lemma]:
+			l.words[lemma] = true
+		}
+	}
 }
 
 func triggerLemma(r *stemma.Reading, e *stemma.Event) string {
@@ -121,9 +130,15 @@ func (l likeness) event(r *stemma.Reading, e *stemma.Event) bool {
 	return l.party(r, e)
 }
 
-// party reports whether one of an event's actors is the anchor's, or of its country.
+// party reports whether one of an event's actors is the anchor's, or of its country,
+// or is called by a name that the anchor gives.
 func (l likeness) party(r *stemma.Reading, e *stemma.Event) bool {
 	for _, role := range e.Actors {
+		for _, word := range strings.Fields(lower(r.Words(role.Span))) {
+			if l.names[strings.TrimSuffix(word, "'s")] {
+				return true
+			}
+		}
 		a := r.Actor(role.Actor)
 		if a != nil && (a.Book != "" && slices.Contains(l.books, a.Book) || a.Country != "" && slices.Contains(l.countries, a.Country)) {
 			return true

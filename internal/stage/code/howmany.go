@@ -20,8 +20,15 @@ func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
 	var near []tally
 	for i := range quantitiesIn(r, c.s.Span) {
 		q := &r.Quantities[i]
-		if far := c.reach(q.Span); far < tooFar && q.What != "share" {
-			near = append(near, tally{q.ID, rank(q.What), far})
+		far := c.reach(q.Span)
+		if far >= tooFar && c.beside(q.Span) {
+			far = clauseStep
+		}
+		if n := len(near); far >= tooFar && n > 0 && near[n-1].at == i-1 && c.ofThem(q.Span) {
+			far = near[n-1].far + clauseStep
+		}
+		if far < tooFar && q.What != "share" {
+			near = append(near, tally{q.ID, i, rank(q.What), far})
 		}
 	}
 	slices.SortStableFunc(near, func(a, b tally) int {
@@ -39,8 +46,15 @@ func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
 
 // A tally is a quantity as an event sees it.
 type tally struct {
-	id        string
-	rank, far int
+	id            string
+	at, rank, far int // its index; how it is ranked; how far it stands
+}
+
+// ofThem reports whether a number is of some of those counted just before: "eleven
+// drones were shot down, seven of them over the port".
+func (c *chronicle) ofThem(span stemma.Span) bool {
+	i := c.s.TokenAt(span.End - 1)
+	return c.form(i+1) == "of" && (c.form(i+2) == "them" || c.form(i+2) == "whom" || c.form(i+2) == "which")
 }
 
 // rank puts harm before what is merely counted.
@@ -79,7 +93,7 @@ func (c *chronicle) reach(span stemma.Span) int {
 				far += c.fromNumber(i)
 			}
 			for _, i := range c.above[:m] {
-				far += c.toNumber(i, n == 0)
+				far += c.toNumber(i, n <= 1)
 			}
 			return min(far, tooFar)
 		}
@@ -95,16 +109,39 @@ func (c *chronicle) fromNumber(i int) int {
 	case "advcl", "acl":
 		return clauseStep
 	case "conj":
-		if t.Tag == "VERB" {
-			return clauseStep
-		}
+		return c.joined(i)
 	}
 	return 0
 }
 
+// joined is the cost of going over an "and": none between nouns, and no way where
+// the second verb makes a sentence of its own: "police arrested nine men and rebels
+// freed two", but "six were killed and nine wounded".
+func (c *chronicle) joined(i int) int {
+	switch {
+	case c.s.Tokens[i].Tag != "VERB":
+		return 0
+	case c.s.Child(i, "nsubj", "nsubj:pass") >= 0 && c.s.Child(i, "obj", "aux", "aux:pass") >= 0:
+		return tooFar
+	}
+	return clauseStep
+}
+
+// beside reports whether a quantity stands right before or behind the trigger,
+// whatever the tree says: "17 soldiers had died", "killed 26 guests".
+func (c *chronicle) beside(span stemma.Span) bool {
+	first, last := c.s.TokenAt(span.Start), c.s.TokenAt(span.End-1)
+	if first < 0 || last < 0 || c.trigger < 0 {
+		return false
+	}
+	for last++; last < c.trigger && (c.s.Tokens[last].Tag == "AUX" || c.s.Tokens[last].Tag == "ADV"); last++ {
+	}
+	return last == c.trigger || first == c.trigger+1
+}
+
 // toNumber is the cost of going up from a token on the side of the trigger; where
-// that ends at the number's own noun, the clause tells of those who are counted:
-// "two guards captured on Monday".
+// that ends at the number's own noun, or at the noun that it is said to be, the
+// clause tells of those who are counted: "two guards captured on Monday".
 func (c *chronicle) toNumber(i int, own bool) int {
 	switch t := c.s.Tokens[i]; t.Relation {
 	case "acl:relcl", "acl":
@@ -117,9 +154,7 @@ func (c *chronicle) toNumber(i int, own bool) int {
 	case "advcl":
 		return clauseStep
 	case "conj":
-		if t.Tag == "VERB" {
-			return clauseStep
-		}
+		return c.joined(i)
 	}
 	return 0
 }

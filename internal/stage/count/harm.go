@@ -13,6 +13,9 @@ import (
 //	"12 were killed and 30 wounded" → killed, injured;  "the bodies of eight soldiers" → bodies
 func (t *telling) what(c counting) string {
 	if c.of.Kind == "harm" || c.of.Kind == "body" {
+		if what := t.fateBehind(c); what == "killed" {
+			return what // "two of the injured died"
+		}
 		return c.of.What
 	}
 	if t.word(c.number-1) == "of" && t.bodies(c.number-2) {

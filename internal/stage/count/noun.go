@@ -36,7 +36,7 @@ func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 	best, known, class := -1, false, lexicon.CountedNoun{}
 	i := from
 	for ; i < len(t.words) && i < from+farthest; i++ {
-		if what, ok := t.harm("noun", i); ok && t.word(from) == "of" && t.tag(i) != "VERB" && t.word(i-1) == "the" {
+		if what, ok := t.harm("noun", i); ok && i == from+2 && t.word(from) == "of" && t.word(from+1) == "the" {
 			return i, lexicon.CountedNoun{What: what, Kind: "harm"}, true // "two of the wounded"
 		}
 		if t.pair(i) {
