@@ -332,15 +332,15 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	switch {
 	case rule.Needs == "against":
 		return a, s.anyParty(a.recipients)
-	case s.anyParty(s.beside(n, a)) || s.anyParty(a.recipients):
+	case s.anyParty(s.told(n, a)) || s.anyParty(a.recipients):
 		return a, true
 	}
 	return a, rule.Needs != "party" && s.own(n)
 }
 
-// beside are the parties that a noun has of its own; a mere word before it
+// told are the parties that a noun has of its own; a mere word before it
 // ("Halvornian strikes", "rebel gains") says whose, and tells nothing.
-func (s *sentence) beside(n int, a act) []int {
+func (s *sentence) told(n int, a act) []int {
 	return slices.DeleteFunc(slices.Clone(a.actors), func(i int) bool {
 		return s.head(i) == n && s.is(i, "amod", "compound") && !s.title && !words[a.typ]
 	})

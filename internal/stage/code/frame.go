@@ -60,7 +60,7 @@ func (s *sentence) passive(v int) bool {
 	switch {
 	case s.squeezed(v):
 		return false
-	case s.child(v, "nsubj:pass", "aux:pass") >= 0:
+	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
 		return true
 	case !s.participle(v) || s.child(v, "obj") >= 0:
 		return false
@@ -68,8 +68,8 @@ func (s *sentence) passive(v int) bool {
 		return false
 	case s.agent(v) >= 0:
 		return true
-	case s.child(v, "nsubj") >= 0:
-		return s.title // headlines leave "was" out: "Tanker boarded"
+	case s.child(v, "nsubj") >= 0: // headlines leave "was" out: "Tanker boarded"
+		return s.title || s.page.book.In(s.lemma[v], "undergone")
 	case s.is(v, "acl") && !s.is(v, "acl:relcl") && s.headless(v):
 		return false
 	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
@@ -81,6 +81,9 @@ func (s *sentence) passive(v int) bool {
 	}
 	return false
 }
+
+// beside reports whether a word of a relation stands under a verb.
+func (s *sentence) beside(v int, relation string) bool { return s.child(v, relation) >= 0 }
 
 // behindNoun reports whether a participle stands right behind a noun, where the
 // tree has hung it elsewhere: "a notebook taken from a boat".
@@ -123,6 +126,9 @@ func (s *sentence) patient(v int) int {
 	if p := s.stray(v); p >= 0 {
 		return p
 	}
+	if p := s.before(v); p >= 0 {
+		return p
+	}
 	h := s.head(v)
 	switch {
 	case h < 0:
@@ -150,6 +156,9 @@ func (s *sentence) subject(v, depth int) int {
 		return s.antecedent(c, v)
 	}
 	if c := s.stray(v); c >= 0 {
+		return c
+	}
+	if c := s.before(v); c >= 0 {
 		return c
 	}
 	h := s.head(v)
@@ -206,7 +215,7 @@ func (s *sentence) verbAbove(i int) int {
 func (s *sentence) stray(v int) int {
 	best := -1
 	for _, k := range s.children(v, "conj", "parataxis", "nmod", "dep", "appos", "list", "vocative", "compound") {
-		if k < v && s.tag(k, "NOUN", "PROPN", "PRON") && s.child(k, "case", "cc") < 0 && !s.timeWord(k) {
+		if k < v && k >= s.dateline && s.tag(k, "NOUN", "PROPN", "PRON") && s.child(k, "case", "cc") < 0 && !s.timeWord(k) {
 			best = k
 		}
 	}
@@ -214,6 +223,25 @@ func (s *sentence) stray(v int) int {
 		return best
 	}
 	return -1
+}
+
+// before is the subject of a clause that the tree has hung on the verb above it:
+// "The council claims 17 soldiers died", with the soldiers as what is claimed.
+func (s *sentence) before(v int) int {
+	if !s.is(v, "ccomp", "conj", "parataxis", "root") || s.infinitive(v) || s.gerund(v) && s.child(v, "aux") < 0 {
+		return -1
+	}
+	k := v - 1
+	for k >= s.dateline && s.tag(k, "AUX", "ADV", "PART") {
+		k--
+	}
+	if k < s.dateline || !s.tag(k, "NOUN", "PROPN", "PRON") || s.preposition(k) != "" || s.timeWord(k) || s.is(k, "flat", "compound") {
+		return -1
+	}
+	if s.is(v, "conj") && (s.head(k) == s.head(v) && s.is(k, "obj") || s.head(k) == v) {
+		return -1
+	}
+	return k
 }
 
 func (s *sentence) verbal(i int) bool { return s.tag(i, "VERB", "AUX") }

@@ -30,7 +30,9 @@ func (s *sentence) slot(f frame, place string) []int {
 	case "whose":
 		nouns = s.owners(f)
 	case "that":
-		nouns = present(s.addressee(f.verb))
+		if nouns = present(s.addressee(f.verb)); !s.anyParty(nouns) && !slices.ContainsFunc(nouns, s.speaks) {
+			nouns = nil
+		}
 	default:
 		nouns = s.behind(f, place)
 	}
@@ -215,7 +217,7 @@ func (s *sentence) roles(nouns []int) []stemma.Role {
 	var out []stemma.Role
 	for _, n := range nouns {
 		for _, k := range s.coordinated(n) {
-			if !s.canBe(k) {
+			if !s.canBe(k) || k < s.dateline {
 				continue
 			}
 			for _, role := range s.role(k) {
@@ -237,6 +239,8 @@ func (s *sentence) role(n int) []stemma.Role {
 	lead := stemma.Role{Name: s.page.Words(words), Span: words, Part: "lead"}
 	if actor := s.actorAt(n, words); actor != nil {
 		lead.Actor, lead.Name = actor.ID, actor.Name
+	} else if id, name := s.speaker(n); name != "" {
+		lead.Actor, lead.Name = id, name
 	}
 	out := []stemma.Role{lead}
 	for _, k := range s.backers(n) {
@@ -343,3 +347,30 @@ func (s *sentence) bare(n int) bool {
 	}
 	return s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery"})
 }
+
+// speaker is who "we", "our" or "I" is: whoever says the sentence. A spokesman
+// says "we" of the body for which he speaks. Of "it" and "they" that stand for
+// nobody it is who is told to have said it: "The army says it shelled the port".
+func (s *sentence) speaker(n int) (id, name string) {
+	plural, first := persons[s.form[n]]
+	if !first && !s.tag(n, "PRON") {
+		return "", ""
+	}
+	claim := s.page.claim(s.index, s.Tokens[n].Span)
+	if claim == nil || !first && (claim.Direct || !s.is(n, "nsubj")) {
+		return "", ""
+	}
+	actor := s.page.Actor(claim.Source.Actor)
+	switch {
+	case actor == nil:
+		return "", claim.Source.Name
+	case plural && actor.SpeaksFor != "":
+		return "", actor.SpeaksFor
+	case plural && actor.MemberOf != "":
+		return "", actor.MemberOf
+	}
+	return actor.ID, actor.Name
+}
+
+// persons are the words by which one speaks of oneself; true for many.
+var persons = map[string]bool{"we": true, "us": true, "our": true, "ours": true, "i": false, "me": false, "my": false}

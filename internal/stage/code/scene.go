@@ -12,11 +12,10 @@ import (
 func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 	out := make([][]stemma.PlaceRole, len(acts))
 	var loose []stemma.PlaceRole
-	dateline := s.dateline()
 	for _, k := range s.page.toponymsIn(s.Span) {
 		t := &s.page.Places[k]
 		i := s.TokenAt(t.Span.Start)
-		if t.Adjective || t.Inside || i < 0 || i < dateline || s.speaksFor(i) {
+		if t.Adjective || t.Inside || i < 0 || i < s.dateline || s.speaksFor(i) {
 			continue
 		}
 		role := stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}
@@ -38,22 +37,6 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 	}
 	return s.share(out, acts)
 }
-
-// dateline is the index of the first token behind "TESHKORO, Maravand (Meridian) —",
-// 0 if the sentence does not begin so: it says where the report was written.
-func (s *sentence) dateline() int {
-	for i := range s.Tokens {
-		switch {
-		case i > 14 || s.tag(i, "VERB", "AUX"):
-			return 0
-		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End:
-			return i
-		}
-	}
-	return 0
-}
-
-var dash = map[string]bool{"-": true, "–": true, "—": true, "--": true}
 
 // speaksFor reports whether a place's name stands for those who rule or speak
 // there: it is the subject of a verb, or the owner of something, and no

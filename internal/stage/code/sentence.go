@@ -18,6 +18,8 @@ type sentence struct {
 	lemma []string // lower case
 	form  []string // lower case, as written
 	kids  [][]int
+
+	dateline int // the first token behind "OSTREL, Halvorn —", 0 if there is none
 }
 
 func (p *page) look(index int) *sentence {
@@ -34,6 +36,7 @@ func (p *page) look(index int) *sentence {
 			s.kids[h] = append(s.kids[h], i)
 		}
 	}
+	s.dateline = s.behindDateline()
 	return s
 }
 
@@ -172,3 +175,22 @@ func (s *sentence) capital(i int) bool {
 func (s *sentence) span(from, to int) stemma.Span {
 	return stemma.Span{Start: s.Tokens[from].Start, End: s.Tokens[to].End}
 }
+
+// behindDateline is the index of the first token behind "OSTREL, Halvorn
+// (Meridian) —", 0 if the sentence does not begin so: it says where and by whom
+// the report was written, not what happened.
+func (s *sentence) behindDateline() int {
+	for i := range s.Tokens {
+		switch {
+		case i > 14:
+			return 0
+		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End:
+			return i
+		case !s.tag(i, "PUNCT", "NUM", "SYM") && !s.capital(i):
+			return 0
+		}
+	}
+	return 0
+}
+
+var dash = map[string]bool{"-": true, "–": true, "—": true, "--": true}
