@@ -51,10 +51,12 @@ func (p *page) betweenTwo(a, b *name) (stemma.Span, bool) {
 	if b.first-a.last == 2 && joins[p.word(s, a.last+1)] && borders[p.lower(s, after)] {
 		return stemma.Span{Start: a.span.Start, End: tokens[after].End}, true
 	}
-	for i := a.last + 1; i < b.first && b.first-a.last < 6; i++ {
-		if borders[p.lower(s, i)] && p.lower(s, b.first-1) != "," {
-			return a.span.Join(b.span), true
-		}
+	own := a.last + 1
+	if possessive[p.word(s, own)] {
+		own++
+	}
+	if borders[p.lower(s, own)] && across[p.lower(s, own+1)] && b.first-own < 4 {
+		return a.span.Join(b.span), true
 	}
 	for i := max(0, a.first-3); i < a.first; i++ {
 		if borders[p.lower(s, i)] && p.phrase(s, i+1, 1) == "between" && p.lower(s, a.last+1) == "and" {
@@ -66,6 +68,7 @@ func (p *page) betweenTwo(a, b *name) (stemma.Span, bool) {
 
 var (
 	borders = words("border borders frontier")
+	across  = words("with into to")
 	joins   = words("- – ‐ ‑ / and")
 )
 

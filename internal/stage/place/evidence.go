@@ -214,10 +214,9 @@ func (p *page) kin(n *name) signal {
 	if n.adjective || p.total == 0 {
 		return ""
 	}
-	own := p.mass(n)
 	best := signal("")
 	for _, m := range n.matches {
-		if m.Kind == "country" || (p.countries[m.Country]-own[m.Country])/p.total < 0.15 {
+		if m.Kind == "country" || p.share(n, m.Country) < 0.15 {
 			continue
 		}
 		if m.Own() && m.Form != gazetteer.FormSound {
@@ -231,12 +230,19 @@ func (p *page) kin(n *name) signal {
 // countCountries adds up which countries the page speaks of, by its names and
 // by its actors.
 func (p *page) countCountries() {
-	p.countries = map[string]float64{}
+	p.countries, p.shares = map[string]float64{}, map[string]map[string]float64{}
 	for i := range p.names {
-		if n := &p.names[i]; n.weight > 0 {
-			for country, share := range p.mass(n) {
-				p.countries[country] += share
-			}
+		n := &p.names[i]
+		if n.weight <= 0 {
+			continue
+		}
+		key := gazetteer.Fold(n.words)
+		if p.shares[key] == nil {
+			p.shares[key] = map[string]float64{}
+		}
+		for country, share := range mass(n) {
+			p.countries[country] += share
+			p.shares[key][country] += share
 		}
 	}
 	for _, actor := range p.r.Actors {
@@ -244,19 +250,37 @@ func (p *page) countCountries() {
 			p.countries[actor.Country] += 0.3
 		}
 	}
-	p.total = 0
-	for _, country := range sorted(p.countries) {
-		p.total += p.countries[country]
+	p.total = total(p.countries)
+}
+
+func total(m map[string]float64) float64 {
+	sum := 0.0
+	for _, key := range sorted(m) {
+		sum += m[key]
 	}
+	return sum
+}
+
+// share is which part of what a page says of countries goes to one of them, the
+// mentions of the name itself left out: a name does not vouch for itself.
+func (p *page) share(n *name, country string) float64 {
+	own := p.shares[gazetteer.Fold(n.words)]
+	rest := p.total - total(own)
+	if rest < 0.1 {
+		return 0
+	}
+	return max(0, p.countries[country]-own[country]) / rest
+}
+
+// rest is how much a page says of countries besides a name.
+func (p *page) rest(n *name) float64 {
+	return p.total - total(p.shares[gazetteer.Fold(n.words)])
 }
 
 // mass is how much a name speaks of each country: a country's own name for one,
 // a town's by how many of those that bear it live there.
-func (p *page) mass(n *name) map[string]float64 {
+func mass(n *name) map[string]float64 {
 	out := map[string]float64{}
-	if n.weight <= 0 {
-		return out
-	}
 	all := 0.0
 	for _, m := range n.matches {
 		all += prominence(m)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/gazetteer"
 )
 
 // extend takes in the words round a name that say what it is and which part of
@@ -27,6 +28,9 @@ func (p *page) kindAfter(n *name) {
 		if !ok || !word.after || at > n.last+1 && word.precision != stemma.PrecisionNear {
 			continue
 		}
+		if capital(p.word(n.sentence, at)) && capital(p.word(n.sentence, at+size)) {
+			return // "U.S. State Department"
+		}
 		n.kind = word
 		p.grow(n, at+size-1)
 		return
@@ -41,8 +45,11 @@ func (p *page) kindBefore(n *name) {
 	}
 	for size := 2; size > 0; size-- {
 		word, ok := kindWords[p.phrase(n.sentence, at-size+1, size)]
-		if !ok || of != word.of && !(word.before && !of) || of && !word.of {
+		if !ok || of && !word.of || !of && !word.before {
 			continue
+		}
+		if p.nameAt(n.sentence, at-size) >= 0 && word.after {
+			return // "the Tuva region of Russia"
 		}
 		if n.kind.word == "" {
 			n.kind = word
@@ -52,15 +59,45 @@ func (p *page) kindBefore(n *name) {
 	}
 }
 
-// side reads a word of direction before a name.
+// side reads a word of direction before a name; "the northern province of Varde"
+// has none. A part that the gazetteer knows by a name of its own is that place.
 func (p *page) side(n *name) {
-	at := p.left(n) - 1
+	at := n.first - 1
 	for size := 3; size > 0; size -= 2 {
 		bearing, ok := directions[strings.ReplaceAll(p.phrase(n.sentence, at-size+1, size), " - ", "-")]
 		if ok {
 			n.bearing, n.sided = bearing, true
 			p.grow(n, at-size+1)
+			if part := ofOur(p.g.Find(p.r.Words(n.whole))); len(part) > 0 {
+				n.matches, n.sided = part, false
+			}
 			return
+		}
+	}
+}
+
+// ofOur keeps the matches of our own list or a person's that bear the name
+// letter for letter.
+func ofOur(matches []gazetteer.Match) []gazetteer.Match {
+	var out []gazetteer.Match
+	for _, m := range matches {
+		if (m.Own() || m.Overlay) && m.Form != gazetteer.FormSound && m.Kind != "country" {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// shareKinds gives the names of a row the word of kind that stands once, in the
+// plural, after the last of them: "Idlib and Hama provinces".
+func (p *page) shareKinds() {
+	for i := len(p.names) - 1; i > 0; i-- {
+		n, before := &p.names[i], &p.names[i-1]
+		if n.kind.word == "" || !strings.HasSuffix(n.kind.word, "s") || before.kind.word != "" || before.sentence != n.sentence {
+			continue
+		}
+		if gap := p.left(n) - p.right(before); gap == 2 && commas[p.lower(n.sentence, p.left(n)-1)] || gap == 3 && p.lower(n.sentence, p.left(n)-2) == "," {
+			before.kind = n.kind
 		}
 	}
 }

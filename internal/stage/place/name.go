@@ -297,7 +297,7 @@ var (
 		"since until during about over under between against all some many most more both each every other another such only also just even still then than so too very " +
 		"monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
 		"mon tue tues wed thu thur thurs fri sat mr mrs ms dr gen col lt sgt capt maj sen rep gov god allah muslim muslims christian christians islam islamic jewish jews jew sunni shiite shia one two three four five six seven eight nine ten " +
-		"first second third new news photo file read march man christmas easter ramadan eid hamas hezbollah st saint")
+		"first second third new news photo file read march man christmas easter ramadan eid hamas hezbollah st saint free")
 )
 
 func words(list string) map[string]bool {

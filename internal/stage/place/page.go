@@ -12,10 +12,11 @@ type page struct {
 	r         *stemma.Reading
 	g         *gazetteer.Gazetteer
 	names     []name
-	people    map[string]bool    // folded words of persons' names
-	small     map[string]bool    // words that stand with a small letter somewhere on the page
-	countries map[string]float64 // how much the page speaks of each country
-	total     float64            // of countries
+	people    map[string]bool               // folded words of persons' names
+	small     map[string]bool               // words that stand with a small letter somewhere on the page
+	countries map[string]float64            // how much the page speaks of each country
+	total     float64                       // of countries
+	shares    map[string]map[string]float64 // of each name in that, by its folded words
 }
 
 // read finds the names of places on a page and decides on each.
@@ -28,6 +29,7 @@ func read(r *stemma.Reading, g *gazetteer.Gazetteer) *page {
 	for i := range p.names {
 		p.extend(&p.names[i])
 	}
+	p.shareKinds()
 	p.findParents()
 	p.weigh()
 	p.resolve()

@@ -1,6 +1,10 @@
 package place
 
-import "stemma/internal/reference/gazetteer"
+import (
+	"strings"
+
+	"stemma/internal/reference/gazetteer"
+)
 
 // findParents ties a name to the name that it says it lies in.
 //
@@ -16,10 +20,28 @@ func (p *page) findParents() {
 		if right+1 != left && !(right+2 == left && p.lower(n.sentence, right+1) == "the") {
 			continue
 		}
+		if link == "," && !p.tail(next, right+1 == left) {
+			continue
+		}
 		if holding[link] && holds(next.matches, n.matches, link == ",") {
 			n.parent = i + 1
 		}
 	}
+}
+
+// tail reports whether a name after a comma only says where the one before it
+// lies: "In Varde, Maravand has …" and "In Varde, the Maravand army …" say more.
+func (p *page) tail(n *name, bare bool) bool {
+	tokens := p.tokens(n.sentence)
+	if strings.HasPrefix(tokens[n.last].Relation, "nsubj") {
+		return false
+	}
+	if n.last+1 >= len(tokens) {
+		return true
+	}
+	ended := tokens[n.last+1].Tag == "PUNCT"
+	country := len(n.matches) > 0 && n.matches[0].Kind == "country"
+	return ended || bare && !(country && tokens[n.last].Relation == "compound")
 }
 
 var holding = words(", in of (")

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"stemma/internal/reference/gazetteer"
@@ -20,6 +21,9 @@ const rounds = 3
 // countries and what the name says it lies in, then also by nearness to the
 // places chosen for the other names.
 func (p *page) resolve() {
+	for i := range p.names {
+		p.supported(&p.names[i])
+	}
 	for round := range rounds {
 		chosen := p.chosen()
 		for i := range p.names {
@@ -27,6 +31,20 @@ func (p *page) resolve() {
 		}
 		p.agree()
 	}
+}
+
+// supported takes from a name the places that only a loose spelling or a lesser
+// name leads to, where the page does not speak of their country: better no point
+// than one on the other side of the earth.
+func (p *page) supported(n *name) {
+	const share = 0.1 // of what the page says of countries
+	if n.adjective || p.rest(n) < 1 {
+		return
+	}
+	n.matches = slices.DeleteFunc(slices.Clone(n.matches), func(m gazetteer.Match) bool {
+		lesser := m.Form == gazetteer.FormSound || m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < 300_000
+		return lesser && p.share(n, m.Country) < share
+	})
 }
 
 // chosen are the points taken so far, one for each name that is told apart.
@@ -52,10 +70,9 @@ func (p *page) choose(i int, chosen []gazetteer.Match, near bool) {
 	if len(n.matches) == 0 {
 		return
 	}
-	own := p.mass(n)
 	n.ranks = n.ranks[:0]
 	for k, m := range n.matches {
-		score := prior(m) + p.fits(n, m) + p.held(n, m) + p.context(m, own)
+		score := prior(m) + p.fits(n, m) + namesake(n, m) + p.held(n, m) + p.context(n, m)
 		if near && m.Kind != "country" {
 			score += nearness(m, chosen, n)
 		}
@@ -95,10 +112,29 @@ func prior(m gazetteer.Match) float64 {
 	return score
 }
 
+// namesake is what a province loses to the town of its name where the page does
+// not say which of them it means.
+func namesake(n *name, m gazetteer.Match) float64 {
+	if m.Kind != "province" || n.kind.word != "" && !sited[n.kind.kind] || n.sided {
+		return 0
+	}
+	for _, other := range n.matches {
+		if other.Settlement() && other.Country == m.Country && other.People > 20_000 && other.Form != gazetteer.FormSound && (other.Seat || other.In(m.Name)) {
+			return -4
+		}
+	}
+	return 0
+}
+
+// sited are the kinds of place that are called after the town that they are near.
+var sited = words("site crossing base airport port dam field camp")
+
 // fits is whether a place is of the kind that the page says.
 func (p *page) fits(n *name, m gazetteer.Match) float64 {
 	switch {
 	case n.kind.word == "" || n.kind.precision == "near" || n.adjective:
+		return 0
+	case sited[n.kind.kind] && m.Settlement():
 		return 0
 	case sameKind(n.kind.kind, m.Kind):
 		return 4
@@ -163,17 +199,10 @@ func (p *page) holdsChild(n *name, m gazetteer.Match) float64 {
 	return 0
 }
 
-// context is how much the rest of the page speaks of the place's country.
-func (p *page) context(m gazetteer.Match, own map[string]float64) float64 {
-	rest := p.total
-	for _, country := range sorted(own) {
-		rest -= own[country]
-	}
-	if rest < 0.1 {
-		return 0
-	}
-	share := max(0, p.countries[m.Country]-own[m.Country]) / rest
-	return 5 * share * min(1, rest)
+// context is how much the rest of the page speaks of the place's country; a page
+// that hardly speaks of any says little.
+func (p *page) context(n *name, m gazetteer.Match) float64 {
+	return 5 * p.share(n, m.Country) * min(1, p.rest(n))
 }
 
 // nearness is how close a place is to the nearest of the other names' places,

@@ -70,6 +70,8 @@ func (p *page) scene(n *name, m gazetteer.Match) stemma.Place {
 		return place
 	case n.sided && m.Unit():
 		place = part(place, n.bearing)
+	case sited[n.kind.kind] && m.Settlement():
+		place.Precision, place.Radius = stemma.PrecisionNear, place.Radius+aside
 	case n.kind.precision == stemma.PrecisionNear && !m.Overlay:
 		place.Precision, place.Radius = stemma.PrecisionNear, place.Radius+n.kind.radius
 	}
@@ -81,6 +83,10 @@ func (p *page) scene(n *name, m gazetteer.Match) stemma.Place {
 	}
 	return place
 }
+
+// aside is how far, in metres, an air base or a crossing may lie from the town
+// after which it is called.
+const aside = 10_000
 
 // near are the precisions that "near" and "outside" make coarser; what lies
 // "along" a line or "off" a country is no nearer known than that.
