@@ -28,7 +28,7 @@ type Joined struct {
 
 // Weigh is the joining line after the copies are known: a function of the set of
 // tellings and of people's decisions, never of the order in which they came.
-func Weigh(tellings []stemma.Telling, statements []stemma.Statement, copies []stemma.Copy, decisions []stemma.Decision) Joined {
+func Weigh(tellings []stemma.Telling, propositions []stemma.Proposition, copies []stemma.Copy, decisions []stemma.Decision) Joined {
 	decisions = standing(decisions)
 	out := Joined{Copies: ruled(copies, decisions)}
 	out.Incidents = group.Incidents(tellings, out.Copies, decisions)
@@ -47,7 +47,7 @@ func Weigh(tellings []stemma.Telling, statements []stemma.Statement, copies []st
 		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
 	}
 	out.Disagreements = append(out.Disagreements, assess.Apart(inOrder(tellings), out.Incidents)...)
-	out.Disagreements = append(out.Disagreements, assess.Denials(statements, related(out))...)
+	out.Disagreements = append(out.Disagreements, assess.Denials(propositions, related(out))...)
 	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }

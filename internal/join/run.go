@@ -43,11 +43,11 @@ func (j Joiner) Weigh(ctx context.Context, s store.Store, copies []stemma.Copy) 
 	if err != nil {
 		return fmt.Errorf("gather events: %w", err)
 	}
-	statements, err := statements(ctx, s)
+	propositions, err := propositions(ctx, s)
 	if err != nil {
-		return fmt.Errorf("gather statements: %w", err)
+		return fmt.Errorf("gather propositions: %w", err)
 	}
-	joined := Weigh(tellings, statements, copies, decisions)
+	joined := Weigh(tellings, propositions, copies, decisions)
 	return s.Put(ctx, store.Change{Joined: &store.Joined{
 		Copies: joined.Copies, Incidents: joined.Incidents, Disagreements: alone(joined.Disagreements),
 	}})
@@ -69,8 +69,8 @@ func unjoined(ctx context.Context, s store.Store) ([]string, error) {
 	return out, nil
 }
 
-func statements(ctx context.Context, s store.Store) ([]stemma.Statement, error) {
-	var out []stemma.Statement
+func propositions(ctx context.Context, s store.Store) ([]stemma.Proposition, error) {
+	var out []stemma.Proposition
 	for d, err := range s.Documents(ctx, store.Which{}) {
 		if err != nil {
 			return nil, err
@@ -79,7 +79,7 @@ func statements(ctx context.Context, s store.Store) ([]stemma.Statement, error) 
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, r.Statements()...)
+		out = append(out, r.Propositions()...)
 	}
 	return out, nil
 }

@@ -8,54 +8,54 @@ import (
 	"stemma"
 )
 
-// Denials are statements of which one says that something is not so which
+// Denials are propositions of which one says that something is not so which
 // another, by somebody else, says is so: in one document, or in two that tell
 // of one incident. Rare words weigh more than common ones.
 //
 //	Army: "has never cut the supply" / a resident: "soldiers cut the water supply" → D
-func Denials(statements []stemma.Statement, related func(a, b string) bool) []stemma.Disagreement {
-	statements = slices.SortedFunc(slices.Values(statements), func(a, b stemma.Statement) int {
+func Denials(propositions []stemma.Proposition, related func(a, b string) bool) []stemma.Disagreement {
+	propositions = slices.SortedFunc(slices.Values(propositions), func(a, b stemma.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Quote.Span.Start, b.Quote.Span.Start), cmp.Compare(a.Claim, b.Claim))
 	})
-	weight := rarity(statements)
-	under := index(statements)
+	weight := rarity(propositions)
+	under := index(propositions)
 	var out []stemma.Disagreement
-	for i := range statements {
-		no := &statements[i]
+	for i := range propositions {
+		no := &propositions[i]
 		if !no.Denial && !(no.Negative && no.Claim != "") || no.Refusal {
 			continue
 		}
-		j := repeated(statements, i)
+		j := repeated(propositions, i)
 		if j < 0 {
-			j = opposite(statements, i, under, weight, related)
+			j = opposite(propositions, i, under, weight, related)
 		}
 		if j >= 0 {
-			out = append(out, denial(no, &statements[j]))
+			out = append(out, denial(no, &propositions[j]))
 		}
 	}
 	return out
 }
 
-// repeated is the statement that a denial itself takes up: the claim that it
+// repeated is the proposition that a denial itself takes up: the claim that it
 // quotes, or, where it only points ("denied it", "dismissed the story"), what
 // somebody else has just said. -1 if there is none.
 //
 //	"A refugee said the valves were closed by soldiers. The army denied it." → her claim
-func repeated(statements []stemma.Statement, i int) int {
-	no := &statements[i]
+func repeated(propositions []stemma.Proposition, i int) int {
+	no := &propositions[i]
 	if !no.Denial {
 		return -1
 	}
-	for j := range statements {
-		if statements[j].Parent == no.Claim && statements[j].Document == no.Document && statements[j].Speaker.Body != no.Speaker.Body {
+	for j := range propositions {
+		if propositions[j].Parent == no.Claim && propositions[j].Document == no.Document && propositions[j].Speaker.Body != no.Speaker.Body {
 			return j
 		}
 	}
 	if len(no.Words) > pointing {
 		return -1
 	}
-	for j := i - 1; j >= 0 && statements[j].Document == no.Document; j-- {
-		if yes := &statements[j]; no.Quote.Span.Start-yes.Quote.Span.End > reach {
+	for j := i - 1; j >= 0 && propositions[j].Document == no.Document; j-- {
+		if yes := &propositions[j]; no.Quote.Span.Start-yes.Quote.Span.End > reach {
 			return -1
 		} else if opposed(no, yes) && yes.Claim != no.Parent {
 			return j
@@ -64,24 +64,24 @@ func repeated(statements []stemma.Statement, i int) int {
 	return -1
 }
 
-// rarity is the weight of each word: the logarithm of how many statements there
+// rarity is the weight of each word: the logarithm of how many propositions there
 // are for each that has it.
-func rarity(statements []stemma.Statement) map[string]float64 {
+func rarity(propositions []stemma.Proposition) map[string]float64 {
 	out := map[string]float64{}
-	for _, s := range statements {
+	for _, s := range propositions {
 		for _, w := range s.Words {
 			out[w]++
 		}
 	}
 	for w, n := range out {
-		out[w] = math.Log(1 + float64(len(statements))/n)
+		out[w] = math.Log(1 + float64(len(propositions))/n)
 	}
 	return out
 }
 
-func index(statements []stemma.Statement) map[string][]int {
+func index(propositions []stemma.Proposition) map[string][]int {
 	out := map[string][]int{}
-	for i, s := range statements {
+	for i, s := range propositions {
 		for _, w := range s.Words {
 			out[w] = append(out[w], i)
 		}
@@ -96,9 +96,9 @@ const (
 	reach    = 300
 )
 
-// Thresholds: how much of the denial's weight the other statement must have,
+// Thresholds: how much of the denial's weight the other proposition must have,
 // less if the source plainly denies; how many words at least; and how many
-// statements a word may stand in before it finds nothing.
+// propositions a word may stand in before it finds nothing.
 const (
 	coverDenial  = 0.4
 	coverNot     = 0.6
@@ -107,10 +107,10 @@ const (
 	lengthFactor = 4
 )
 
-// opposite is the statement that says most plainly what statement i denies, or
+// opposite is the proposition that says most plainly what proposition i denies, or
 // -1.
-func opposite(statements []stemma.Statement, i int, under map[string][]int, weight map[string]float64, related func(a, b string) bool) int {
-	no := &statements[i]
+func opposite(propositions []stemma.Proposition, i int, under map[string][]int, weight map[string]float64, related func(a, b string) bool) int {
+	no := &propositions[i]
 	shared := map[int]float64{}
 	count := map[int]int{}
 	total := 0.0
@@ -128,16 +128,16 @@ func opposite(statements []stemma.Statement, i int, under map[string][]int, weig
 	if no.Denial {
 		most = coverDenial
 	}
-	for j := range statements {
+	for j := range propositions {
 		share := shared[j] / max(total, 1)
 		if count[j] < commonWords || share < most || best >= 0 && share == most {
 			continue
 		}
-		abroad := no.Document != statements[j].Document
-		if abroad && (!no.Denial || share < coverNot || !related(no.Document, statements[j].Document)) {
+		abroad := no.Document != propositions[j].Document
+		if abroad && (!no.Denial || share < coverNot || !related(no.Document, propositions[j].Document)) {
 			continue
 		}
-		if opposed(no, &statements[j]) {
+		if opposed(no, &propositions[j]) {
 			best, most = j, share
 		}
 	}
@@ -146,13 +146,13 @@ func opposite(statements []stemma.Statement, i int, under map[string][]int, weig
 
 // opposed: somebody else says it, and says that it is so, without a heap of
 // other things.
-func opposed(no, yes *stemma.Statement) bool {
+func opposed(no, yes *stemma.Proposition) bool {
 	return !yes.Negative && !yes.Denial && yes.Speaker.Body != no.Speaker.Body &&
 		!no.Quote.Span.Overlaps(yes.Quote.Span) && len(yes.Words) <= lengthFactor*len(no.Words)+lengthFactor
 }
 
-func denial(no, yes *stemma.Statement) stemma.Disagreement {
-	side := func(s *stemma.Statement, value string) stemma.Side {
+func denial(no, yes *stemma.Proposition) stemma.Disagreement {
+	side := func(s *stemma.Proposition, value string) stemma.Side {
 		out := stemma.Side{Value: value, Documents: []string{s.Document}, Words: s.Quote}
 		if s.Claim != "" {
 			out.Claims = []string{s.Claim}

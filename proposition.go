@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A Statement is what a claim, or a sentence in the own voice, says, reduced to
+// A Proposition is what a claim, or a sentence in the own voice, says, reduced to
 // what tells whether another says the opposite.
-type Statement struct {
+type Proposition struct {
 	Document string
 	Claim    string // "" for the own voice
 	Parent   string // the claim that holds it, "" if none
@@ -19,15 +19,15 @@ type Statement struct {
 	Quote    Quote
 }
 
-// Statements are the claims of a reading and the sentences of its article that
+// Propositions are the claims of a reading and the sentences of its article that
 // no claim covers, in the order of the text.
 //
 //	"The ministry denied that its guns had fired on Vedra" → negative: fire gun vedra
-func (r *Reading) Statements() []Statement {
-	var out []Statement
+func (r *Reading) Propositions() []Proposition {
+	var out []Proposition
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		s := r.statement(c.Content)
+		s := r.proposition(c.Content)
 		s.Claim, s.Parent = c.ID, c.Parent
 		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
 		s.Denial = c.Stance == Denies
@@ -39,7 +39,7 @@ func (r *Reading) Statements() []Statement {
 	for i := range r.Syntax.Sentences {
 		span := r.Syntax.Sentences[i].Span
 		if r.RegionAt(span.Start).Kind == RegionBody && !r.claimed(span) {
-			s := r.statement([]Span{span})
+			s := r.proposition([]Span{span})
 			s.Quote = Quote{r.Document, span}
 			out = append(out, s)
 		}
@@ -53,10 +53,10 @@ func (r *Reading) claimed(s Span) bool {
 	})
 }
 
-// statement gathers the words of meaning in some spans: nouns, names, numbers,
+// proposition gathers the words of meaning in some spans: nouns, names, numbers,
 // verbs and adjectives by their lemmas.
-func (r *Reading) statement(spans []Span) Statement {
-	out := Statement{Document: r.Document}
+func (r *Reading) proposition(spans []Span) Proposition {
+	out := Proposition{Document: r.Document}
 	for _, span := range spans {
 		for i := max(0, r.Syntax.SentenceAt(span.Start)); i < len(r.Syntax.Sentences) && r.Syntax.Sentences[i].Start < span.End; i++ {
 			for _, t := range r.Syntax.Sentences[i].Tokens {
