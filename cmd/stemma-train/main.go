@@ -47,7 +47,7 @@ func trainSyntax(args []string, stderr io.Writer) error {
 	flags := flag.NewFlagSet("syntax", flag.ContinueOnError)
 	train := flags.String("train", "", "treebanks, CoNLL-U, with commas between")
 	out := flags.String("out", ".", "folder for syntax.model")
-	newswire := flags.Int("newswire", 1500, "sentences drawn from newswire.grammar beside the treebanks")
+	newswire := flags.Int("newswire", 2000, "sentences drawn from newswire.grammar beside the treebanks")
 	seed := flags.Uint64("seed", 1, "of the order in which examples are shown")
 	if err := flags.Parse(args); err != nil {
 		return err

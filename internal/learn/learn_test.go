@@ -29,7 +29,7 @@ func features(class int) []learn.Feature {
 
 func TestPerceptron_learns(t *testing.T) {
 	for _, classes := range []int{3, 40} {
-		table := trained(classes).Table(0)
+		table := learn.Average([]*learn.Perceptron{trained(classes)}, 0)
 		scores := make([]int32, classes)
 		for class := range classes {
 			table.Score(features(class), scores)
@@ -42,7 +42,7 @@ func TestPerceptron_learns(t *testing.T) {
 
 func TestTable_packAndUnpack(t *testing.T) {
 	for _, classes := range []int{3, 40} {
-		table := trained(classes).Table(0)
+		table := learn.Average([]*learn.Perceptron{trained(classes)}, 0)
 		packed := table.Append(nil)
 		again, rest, err := learn.Unpack(append(slices.Clone(packed), 1, 2))
 		if err != nil || !bytes.Equal(rest, []byte{1, 2}) {
@@ -55,8 +55,8 @@ func TestTable_packAndUnpack(t *testing.T) {
 }
 
 func FuzzUnpack(f *testing.F) {
-	f.Add(trained(3).Table(0).Append(nil))
-	f.Add(trained(40).Table(0).Append(nil))
+	f.Add(learn.Average([]*learn.Perceptron{trained(3)}, 0).Append(nil))
+	f.Add(learn.Average([]*learn.Perceptron{trained(40)}, 0).Append(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1 && data[1] > 12 {
 			t.Skip("large tables take long")

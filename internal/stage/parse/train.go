@@ -23,6 +23,7 @@ type Leaf struct {
 type Training struct {
 	TagRounds, TreeRounds int     // 8 and 12: more moved no score on the development parts
 	Folds                 int     // 4: the parser must see tags as wrong as they will be
+	Models                int     // 2 of each kind, averaged: 0.4 LAS more than one
 	TagBits, MoveBits     uint    // 20 and 22: 2^n features
 	NameBits              uint    // 18
 	Least                 float64 // 1: smaller weights cost their room and bring nothing
@@ -32,7 +33,7 @@ type Training struct {
 
 func (t Training) filled() Training {
 	t.TagRounds, t.TreeRounds = cmp.Or(t.TagRounds, 8), cmp.Or(t.TreeRounds, 12)
-	t.Folds = cmp.Or(t.Folds, 4)
+	t.Folds, t.Models = cmp.Or(t.Folds, 4), cmp.Or(t.Models, 2)
 	t.TagBits, t.MoveBits, t.NameBits = cmp.Or(t.TagBits, 20), cmp.Or(t.MoveBits, 22), cmp.Or(t.NameBits, 18)
 	t.Least = cmp.Or(t.Least, 1)
 	if t.Log == nil {
@@ -135,10 +136,18 @@ func sureTags(all []lesson) map[uint64]uint8 {
 }
 
 func (s Training) trainTagger(m *Model, all []lesson) *learn.Table {
+	models := make([]*learn.Perceptron, s.Models)
+	for i := range models {
+		models[i] = s.oneTagger(m, all, uint64(i))
+	}
+	return learn.Average(models, s.Least)
+}
+
+func (s Training) oneTagger(m *Model, all []lesson, order uint64) *learn.Perceptron {
 	p := learn.NewPerceptron(len(m.tags), s.TagBits)
 	t := &tagger{tags: m.tags, sure: m.sure, scorer: p}
 	t.scores = sized(nil, len(m.tags))
-	s.rounds(s.TagRounds, len(all), func(_, i int, _ *rand.Rand) {
+	s.rounds(s.TagRounds, len(all), order, func(_, i int, _ *rand.Rand) {
 		before, earlier := uint64(0), uint64(0)
 		for j := range all[i].words {
 			guess := t.best(all[i].words, j, before, earlier)
@@ -148,16 +157,16 @@ func (s Training) trainTagger(m *Model, all []lesson) *learn.Table {
 			before, earlier = uint64(guess)+1, before
 		}
 	})
-	return p.Table(s.Least)
+	return p
 }
 
 // rounds shows all examples in another order each time.
-func (s Training) rounds(rounds, examples int, show func(round, i int, r *rand.Rand)) {
-	r := rand.New(rand.NewPCG(s.Seed, 1))
-	order := r.Perm(examples)
+func (s Training) rounds(rounds, examples int, order uint64, show func(round, i int, r *rand.Rand)) {
+	r := rand.New(rand.NewPCG(s.Seed, order))
+	sequence := r.Perm(examples)
 	for round := range rounds {
-		r.Shuffle(examples, func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
+		r.Shuffle(examples, func(i, j int) { sequence[i], sequence[j] = sequence[j], sequence[i] })
+		for _, i := range sequence {
 			show(round, i, r)
 		}
 	}
@@ -165,7 +174,7 @@ func (s Training) rounds(rounds, examples int, show func(round, i int, r *rand.R
 
 // tagByFolds tags each part of the lessons with a tagger trained on the others.
 func (s Training) tagByFolds(m *Model, all []lesson) {
-	s.TagRounds = max(s.TagRounds-1, 1)
+	s.TagRounds, s.Models = max(s.TagRounds-1, 1), 1
 	for fold := range s.Folds {
 		var others []lesson
 		for i := range all {
@@ -187,37 +196,59 @@ func (s Training) tagByFolds(m *Model, all []lesson) {
 const explore = 0.9
 
 func (s Training) trainGrammar(m *Model, all []lesson) {
-	moves := learn.NewPerceptron(learn.Moves, s.MoveBits)
-	arcs := learn.NewPerceptron(len(m.relations), s.NameBits)
-	names := learn.NewPerceptron(len(m.relations), s.NameBits)
-	g := &grammar{relations: m.relations, moves: moves, arcs: arcs, names: names}
-	g.scores = sized(nil, max(len(m.relations), learn.Moves))
-	s.rounds(s.TreeRounds, len(all), func(round, i int, r *rand.Rand) {
-		l := &all[i]
-		g.load(l.words, m.tags, l.tagged)
-		for !g.state.Done() {
-			follow := round > 0 && r.Float64() < explore
-			if dependent := g.state.Do(g.learnMove(moves, l, follow)); dependent > 0 {
-				g.features = arcFeatures(g.features, &g.state, g.nodes, dependent)
-				g.state.Label[dependent] = g.learnName(arcs, l, dependent)
-			}
-		}
-		for dependent := 1; dependent <= g.state.Nodes; dependent++ {
-			g.features = treeFeatures(g.features, &g.state, g.nodes, dependent)
-			g.state.Label[dependent] = g.learnName(names, l, dependent)
-		}
+	var moves, arcs, names []*learn.Perceptron
+	for i := range s.Models {
+		g := s.oneGrammar(m, all, uint64(i))
+		moves, arcs, names = append(moves, g.moves), append(arcs, g.arcs), append(names, g.names)
+	}
+	m.moves, m.arcs, m.names = learn.Average(moves, s.Least), learn.Average(arcs, s.Least), learn.Average(names, s.Least)
+}
+
+// A pupil is a grammar whose models are in training.
+type pupil struct {
+	grammar
+	moves, arcs, names *learn.Perceptron
+}
+
+func (s Training) oneGrammar(m *Model, all []lesson, order uint64) *pupil {
+	p := &pupil{
+		moves: learn.NewPerceptron(learn.Moves, s.MoveBits),
+		arcs:  learn.NewPerceptron(len(m.relations), s.NameBits),
+		names: learn.NewPerceptron(len(m.relations), s.NameBits),
+	}
+	p.relations = m.relations
+	p.scores = sized(nil, max(len(m.relations), learn.Moves))
+	s.rounds(s.TreeRounds, len(all), order, func(round, i int, r *rand.Rand) {
+		p.load(all[i].words, m.tags, all[i].tagged)
+		p.study(&all[i], func() bool { return round > 0 && r.Float64() < explore })
 	})
-	m.moves, m.arcs, m.names = moves.Table(s.Least), arcs.Table(s.Least), names.Table(s.Least)
+	return p
+}
+
+// study builds one tree and learns from what went wrong; follow says whether to
+// go on from the pupil's own move.
+func (p *pupil) study(l *lesson, follow func() bool) {
+	st := &p.state
+	for !st.Done() {
+		if dependent := st.Do(p.learnMove(l, follow())); dependent > 0 {
+			p.features = arcFeatures(p.features, st, p.nodes, dependent)
+			st.Label[dependent] = p.learnName(p.arcs, l, dependent)
+		}
+	}
+	for dependent := 1; dependent <= st.Nodes; dependent++ {
+		p.features = treeFeatures(p.features, st, p.nodes, dependent)
+		st.Label[dependent] = p.learnName(p.names, l, dependent)
+	}
 }
 
 // learnMove corrects the guess by the best of the moves that lose least, and
 // returns the move to go on with.
-func (g *grammar) learnMove(p *learn.Perceptron, l *lesson, follow bool) learn.Move {
-	g.features = moveFeatures(g.features, &g.state, g.nodes)
-	scores := g.scores[:learn.Moves]
-	p.Score(g.features, scores)
-	guess := g.state.Best(scores)
-	losses := g.state.Losses(l.heads)
+func (p *pupil) learnMove(l *lesson, follow bool) learn.Move {
+	p.features = moveFeatures(p.features, &p.state, p.nodes)
+	scores := p.scores[:learn.Moves]
+	p.moves.Score(p.features, scores)
+	guess := p.state.Best(scores)
+	losses := p.state.Losses(l.heads)
 	least := slices.Min(losses[:])
 	right := learn.Move(-1)
 	for m := range learn.Move(learn.Moves) {
@@ -228,7 +259,7 @@ func (g *grammar) learnMove(p *learn.Perceptron, l *lesson, follow bool) learn.M
 	if losses[guess] == least {
 		right = guess
 	}
-	p.Learn(g.features, int(right), int(guess))
+	p.moves.Learn(p.features, int(right), int(guess))
 	if follow {
 		return guess
 	}
@@ -236,10 +267,10 @@ func (g *grammar) learnMove(p *learn.Perceptron, l *lesson, follow bool) learn.M
 }
 
 // learnName learns from arcs that are right; a wrong one has no right name.
-func (g *grammar) learnName(p *learn.Perceptron, l *lesson, dependent int) int {
-	guess := g.name(p)
-	if g.state.Head[dependent] == l.heads[dependent] {
-		p.Learn(g.features, l.labels[dependent], guess)
+func (p *pupil) learnName(model *learn.Perceptron, l *lesson, dependent int) int {
+	guess := p.name(model)
+	if p.state.Head[dependent] == l.heads[dependent] {
+		model.Learn(p.features, l.labels[dependent], guess)
 	}
 	return guess
 }
