@@ -62,7 +62,19 @@ func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	if a < 0 || s.quotedOnly(a, b) {
 		return a, b
 	}
+	if _, ok := s.gap(r); ok && a == r.end+1 {
+		return a, max(b, s.clauseStop(a))
+	}
 	return a, s.cut(r, a, max(b, s.reach(r, a)))
+}
+
+// clauseStop is the last token before the next comma or stop behind token a.
+func (s *sentence) clauseStop(a int) int {
+	k := a
+	for k < s.last() && !s.stop(k+1) {
+		k++
+	}
+	return k
 }
 
 // treeAfter are the tokens of the complement that the tree gives the word.
@@ -85,6 +97,8 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	switch {
 	case s.word(a, "though", "although", "while", "as", "after", "because", "since", "until", "before", "unless", "but", "and"):
 		return false
+	case s.word(a, "that") && a > r.end+1 && s.tag(a+1, "VERB", "AUX") && s.tag(a-1, "NOUN", "PROPN"):
+		return false // "said Ana Torvik of the group that runs the port"
 	case s.is(k, "parataxis"):
 		return (s.word(a-1, ":") || s.opens(a) || a == s.group(r, a)+1) && r.Takes("that", "quote")
 	case s.is(k, "xcomp") && s.child(k, "nsubj") < 0:
@@ -192,7 +206,7 @@ func (s *sentence) nounEnd(k int) int {
 
 // nominative reports whether the token is a pronoun that only a clause begins with.
 func (s *sentence) nominative(k int) bool {
-	return s.word(k, "he", "she", "they", "we", "i", "there")
+	return s.word(k, "he", "she", "they", "we", "i", "there") || s.word(k, "it") && s.tag(k+1, "AUX", "VERB")
 }
 
 // weekday reports whether the token is a word of time.
@@ -238,6 +252,13 @@ func (s *sentence) reach(r reporting, a int) int {
 			end--
 		}
 	}
+	if s.word(r.edge-1, "while", "although", "though", "as", "when", "after", "since", "because", "if") && (r.edge == 1 || s.word(r.edge-2, ",")) {
+		for k := a + 1; k < end; k++ {
+			if s.word(k, ",") && s.finite(a, k) && s.finite(k+1, end) {
+				return k - 1
+			}
+		}
+	}
 	for k := r.verb; k >= 0; k = s.above(k) {
 		if s.is(k, "advcl", "acl") && !(s.gerund(k) && k == r.verb) {
 			end = min(end, max(s.right[k], a))
@@ -259,6 +280,9 @@ func (s *sentence) cut(r reporting, a, b int) int {
 	for k := a + 1; k < b; k++ {
 		if s.word(k, "and", "but") && s.coordinate(r, k) {
 			return k - 1
+		}
+		if s.word(k, "while", "whereas") && s.quoted[k] < 0 && s.otherReport(k, b) && s.finite(a, k) {
+			return s.beforeComma(k - 1)
 		}
 		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
 			continue
@@ -368,7 +392,27 @@ func (s *sentence) quoteAfter(r reporting) (said, bool) {
 			return said{spans, "quote"}, true
 		}
 	}
+	if q := s.quoteBelow(k); q >= 0 {
+		return said{[]stemma.Span{s.quotings[q].Span}, "quote"}, true
+	}
 	return said{}, false
+}
+
+// quoteBelow is the quotation that opens the next paragraph, when the sentence
+// ends in a colon at token k; -1 if there is none.
+func (s *sentence) quoteBelow(k int) int {
+	if k != len(s.Tokens)-1 || !s.word(k, ":") {
+		return -1
+	}
+	at := s.Tokens[k].End
+	for at < len(s.text) && strings.IndexByte(" \r\n\t", s.text[at]) >= 0 {
+		at++
+	}
+	q := holding(s.quotings, stemma.Span{Start: at, End: at + 1})
+	if q < 0 || s.quotings[q].Start != at {
+		return -1
+	}
+	return q
 }
 
 // quoteBefore is a quotation that closes right before the reporting clause,
@@ -631,7 +675,7 @@ func (s *sentence) called(r reporting) (said, bool) {
 		return said{[]stemma.Span{s.span(s.left[object], min(s.right[object], s.left[name]-1))}, "called"}, true
 	}
 	if object >= 0 {
-		return said{[]stemma.Span{s.span(s.left[object], s.right[name])}, "called"}, true
+		return said{[]stemma.Span{s.span(s.left[object], s.cut(r, s.left[object], s.right[name]))}, "called"}, true
 	}
 	if pronoun, ok := s.gap(r); ok {
 		return said{[]stemma.Span{pronoun, s.span(max(s.left[name], r.end+1), s.right[name])}, "called"}, true
@@ -673,7 +717,7 @@ func (s *sentence) calledPassive(r reporting) (said, bool) {
 // gap is the relative pronoun that stands for the object of the word.
 func (s *sentence) gap(r reporting) (stemma.Span, bool) {
 	k := r.edge - 1
-	if s.word(k, "which", "whom", "what") || s.word(k, "that") && s.tag(k, "PRON") {
+	if s.word(k, "which", "whom", "what") || s.word(k, "that") && (s.tag(k, "PRON") || s.is(r.verb, "acl")) {
 		return s.span(k, k), true
 	}
 	return stemma.Span{}, false
@@ -892,6 +936,9 @@ func (s *sentence) cited(r reporting) (said, bool) {
 	}
 	for k := object + 1; k < min(object+12, len(s.Tokens)-1); k++ {
 		if s.word(k, "as") && s.gerund(k+1) {
+			if quote, ok := s.quoteBefore(r); ok {
+				return said{[]stemma.Span{quote, s.span(s.left[object], k+1)}, "cited"}, true
+			}
 			return said{[]stemma.Span{s.span(s.left[object], max(s.right[k+1], s.right[r.verb]))}, "cited"}, true
 		}
 	}

@@ -39,6 +39,9 @@ func (s *sentence) reportings(i int) []reporting {
 			r.subject = s.child(i, "obl:agent")
 		}
 		r.edge = s.edge(i, r.subject)
+		if k := s.quoter(i); k >= 0 && !s.passive(k) {
+			r.edge = s.edge(k, s.subject(k))
+		}
 		if !r.passive {
 			s.close(&r)
 			s.open(&r)
@@ -82,7 +85,7 @@ func (s *sentence) plainly(i int) bool {
 	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
 		return true
 	}
-	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) {
+	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) || s.trails(i) && strings.HasSuffix(s.low[i], "s") {
 		return true
 	}
 	if i > 0 && strings.HasSuffix(s.low[i], "ed") && s.nominal(i-1) && !s.finite(0, i-1) && s.above(i) < 0 {
@@ -101,17 +104,27 @@ func (s *sentence) plainly(i int) bool {
 }
 
 // parenthetic reports whether the word and a noun phrase before it stand alone
-// between commas: ", the commander reports,".
+// between commas, or between a comma and the end: ", the commander reports,".
 func (s *sentence) parenthetic(i int) bool {
-	if i+1 < len(s.Tokens) && !s.word(i+1, ",") {
+	if i < s.last() && !s.word(i+1, ",") {
 		return false
 	}
 	for k := i - 1; k > 1 && s.inName(k); k-- {
-		if s.word(k-1, ",", "—", "–") {
+		if s.word(k-1, ",", "—", "–") || s.closes(k-1) {
 			return true
 		}
 	}
 	return false
+}
+
+// trails reports whether the word and a noun phrase behind it end the sentence
+// after a comma: "…, reports the news agency."
+func (s *sentence) trails(i int) bool {
+	if !s.word(i-1, ",") || !s.nounFollows(i) || s.finite(i+1, s.last()) || !s.finite(0, i-2) || s.gerund(i) {
+		return false
+	}
+	j := s.beside(i, 1)
+	return j > i && s.speaks(j) && s.child(i, "nsubj") < 0
 }
 
 func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
@@ -185,6 +198,9 @@ func (s *sentence) reporter(i int) int {
 	if s.word(i-1, "another", "others") {
 		return i - 1
 	}
+	if s.trails(i) {
+		return s.beside(i, 1)
+	}
 	if j := s.subject(i); j >= 0 && !(s.is(i, "acl") && s.parenthetic(i)) {
 		return j
 	}
@@ -208,7 +224,7 @@ func (s *sentence) reporter(i int) int {
 //
 //	"The pilot, however, denied it", "Ana Torvik, 23, said …"
 func (s *sentence) besideAside(i int) int {
-	const short = 7
+	const short = 10
 	k := i - 1
 	for k > 0 && s.tag(k, "AUX", "ADV") && !s.word(k, ",") {
 		k--
@@ -220,12 +236,22 @@ func (s *sentence) besideAside(i int) int {
 		if !s.word(from, ",") {
 			continue
 		}
-		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 {
+		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && !s.mainVerb(from+1, k-1) {
 			return j
 		}
 		return -1
 	}
 	return -1
+}
+
+// mainVerb reports whether tokens a to b hold a verb with a subject of its own.
+func (s *sentence) mainVerb(a, b int) bool {
+	for k := a; k <= b; k++ {
+		if s.tag(k, "VERB", "AUX") && s.child(k, "nsubj") >= 0 && !s.word(s.child(k, "nsubj"), "who", "which") {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedBefore is the subject of the verb before "and" or "but", where the tree
@@ -305,6 +331,9 @@ func (s *sentence) close(r *reporting) {
 		s.bySegment(r)
 		return
 	}
+	if r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) {
+		s.byBoundary(r)
+	}
 	if s.group(*r, -1) < s.last() || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
 		s.closeInverted(r)
 		return
@@ -325,6 +354,30 @@ func (s *sentence) bySegment(r *reporting) {
 	}
 	if head >= 0 && first >= 3 {
 		r.subject, r.edge, r.segment = head, first, true
+	}
+}
+
+// byBoundary takes the last noun phrase of a sentence that has lost its comma
+// for the subject: a noun phrase begins where a noun is followed by an article,
+// or a small word by a name.
+//
+//	"… northeast of the capital the watch group said." → "the watch group"
+//	"… in the market town rebels said." → "rebels"
+func (s *sentence) byBoundary(r *reporting) {
+	if s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1) || s.word(r.verb-1, ",") {
+		return
+	}
+	const long = 12
+	for k := r.verb - 1; k > max(3, r.verb-long) && s.inName(k); k-- {
+		article := s.word(k, "the", "a", "an") && s.tag(k-1, "NOUN", "PROPN")
+		name := s.upper(k) && !s.upper(k-1) && s.tag(k-1, "NOUN", "ADJ", "ADV") && s.tag(k, "PROPN", "ADJ", "NOUN")
+		if article || name {
+			r.subject, r.edge, r.segment = s.firstHead(k, r.verb), k, true
+			return
+		}
+	}
+	if k := r.verb - 1; k > 3 && s.speaks(k) && s.tag(k, "NOUN") && strings.HasSuffix(s.low[k], "s") {
+		r.subject, r.edge, r.segment = k, k, true
 	}
 }
 
@@ -428,6 +481,9 @@ func (s *sentence) group(r reporting, content int) int {
 	for _, k := range s.kids[r.verb] {
 		if k <= r.verb || k == content || s.is(k, "ccomp", "parataxis", "advcl", "conj", "xcomp", "punct", "cc") {
 			continue
+		}
+		if s.is(k, "nsubj") && r.subject >= 0 && r.subject < r.verb { // the subject of what is said
+			break
 		}
 		if content >= 0 && s.left[k] > content {
 			break

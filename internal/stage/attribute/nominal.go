@@ -52,6 +52,9 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 			return first + 1, s.right[k], false
 		}
 	}
+	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {
+		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
+	}
 	return s.split(i, noun)
 }
 

@@ -103,15 +103,20 @@ func (s *sentence) apposition(k, last int) int {
 	return k - 1
 }
 
-// remarkEnd is the end of a relative clause right behind the source, which is
-// nobody's content.
+// remarkEnd is the end of a relative clause or apposition right behind the
+// source, which is nobody's content.
+//
+//	"…, according to Airwatch, a group that tracks raids" → … "raids"
 func (s *sentence) remarkEnd(last int) int {
-	if !s.word(last+1, ",") || !s.word(last+2, "who", "which", "whose") {
+	if !s.word(last+1, ",") || !s.word(last+2, "who", "which", "whose", "a", "an", "the") {
 		return last
 	}
 	k := last + 3
 	for k < len(s.Tokens)-1 && !s.word(k, ",", ";") {
 		k++
+	}
+	if s.word(last+2, "a", "an", "the") && k < s.last() {
+		return last
 	}
 	return k
 }

@@ -168,17 +168,28 @@ func (s *sentence) quotedAs(v int) (start int, ok bool) {
 // quotee is who is quoted, for a gerund after "as": the object of an active
 // "cited", the subject of a passive one; -1 if there is none.
 func (s *sentence) quotee(v int) int {
+	k := s.quoter(v)
+	if k < 0 {
+		return -1
+	}
+	if s.passive(k) || s.tag(k-1, "AUX") && k == v-2 {
+		return s.child(k, "nsubj")
+	}
+	if j := s.after(k, "obj", "ccomp", "iobj"); j >= 0 && j < v {
+		return j
+	}
+	return s.beside(v-1, -1)
+}
+
+// quoter is the word of quoting before "as" and a gerund at token v, or -1.
+func (s *sentence) quoter(v int) int {
+	if !s.word(v-1, "as") || !s.gerund(v) {
+		return -1
+	}
 	for k := v - 2; k >= max(0, v-25); k-- {
-		if !s.word(k, "quoted", "quotes", "quoting", "cited", "cites", "citing", "reported") {
-			continue
+		if s.word(k, "quoted", "quotes", "quoting", "cited", "cites", "citing", "reported") {
+			return k
 		}
-		if s.passive(k) || s.tag(k-1, "AUX") && k == v-2 {
-			return s.child(k, "nsubj")
-		}
-		if j := s.after(k, "obj", "ccomp", "iobj"); j >= 0 && j < v {
-			return j
-		}
-		return s.beside(v-1, -1)
 	}
 	return -1
 }

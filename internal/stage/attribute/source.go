@@ -45,9 +45,11 @@ func (s *sentence) nearestSubject(v int) int {
 			continue
 		}
 		if k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) {
-			return k
-		}
-		if best < 0 {
+			best = k
+			if !s.word(k, "which", "that", "whom") {
+				return k
+			}
+		} else if best < 0 {
 			best = k
 		}
 	}
@@ -61,6 +63,9 @@ func (s *sentence) nearestSubject(v int) int {
 func (s *sentence) topmost(j int) int {
 	for k := j; k > 0 && s.child(k, "case") >= 0 && s.child(k, "case") < k && !s.tag(s.child(k, "case"), "PART"); {
 		before := s.child(k, "case") - 1
+		if s.tag(before, "VERB") && s.participle(before) && s.word(s.child(k, "case"), "by") { // "Officials quoted by the radio"
+			before--
+		}
 		if before < 0 || !s.nominal(before) {
 			return j
 		}
