@@ -213,7 +213,7 @@ func (p *page) view(m, at *mention) float64 {
 // parser may hang a long sentence on its first name.
 func (s *sentence) leads(m *mention) bool {
 	w := m.first
-	for w > 0 && (determiners[s.key(w-1)] || s.tag(w-1, "ADJ", "NUM")) && s.next(w) {
+	for w > 0 && (determiners[s.key(w-1)] || s.tag(w-1, "ADJ", "NUM", "CCONJ", "ADV")) && s.next(w) {
 		w--
 	}
 	return w == 0 && !s.words[m.last-1].Possessive

@@ -31,7 +31,7 @@ func (p *page) settleForce(d *description) bool {
 		return false
 	}
 	state := p.about()
-	if d.governmental() {
+	if d.governmental() || d.force.IsState() {
 		state = home
 	}
 	if a == nil && state != nil {

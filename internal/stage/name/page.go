@@ -213,9 +213,14 @@ func (s *sentence) phrase(token int) int {
 			return token
 		}
 		t := s.Tokens[token]
+		if t.Head < 0 || t.Head >= len(s.Tokens) {
+			return token
+		}
 		switch t.Relation {
-		case "flat", "appos", "compound", "nmod:desc", "goeswith":
-			if t.Head < 0 || t.Head >= len(s.Tokens) || !strings.Contains("NOUN PROPN", s.Tokens[t.Head].Tag) || t.Head > token && s.Tokens[t.Head].Tag == "NOUN" {
+		case "flat", "appos", "nmod:desc", "goeswith":
+			token = t.Head
+		case "compound":
+			if t.Head > token && s.Tokens[t.Head].Tag == "NOUN" || !strings.Contains("NOUN PROPN", s.Tokens[t.Head].Tag) {
 				return token
 			}
 			token = t.Head

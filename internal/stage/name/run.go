@@ -243,7 +243,7 @@ func (p *page) nominal(s *sentence, m *mention) bool {
 			return false
 		}
 	}
-	if m.last-m.first > 6 || s.common(m.first, m.last) {
+	if m.last-m.first > 6 || s.common(m.first, m.last) || p.national(s, m) {
 		return false
 	}
 	if m.last-m.first == 1 {
@@ -251,6 +251,17 @@ func (p *page) nominal(s *sentence, m *mention) bool {
 		return state == nil && s.tag(m.first, "PROPN", "NOUN") && !p.small[s.key(m.first)] && len(s.key(m.first)) > 1
 	}
 	return true
+}
+
+// national reports whether a run that names no body ends in a state's name, or
+// begins with one that is no given name: it is a heading or a place.
+func (p *page) national(s *sentence, m *mention) bool {
+	if m.run.kind != "" || m.last-m.first == 1 {
+		return false
+	}
+	end, _ := p.nation(s.words[m.last-1 : m.last])
+	start, n := p.nation(s.words[m.first:m.last])
+	return end != nil || start != nil && (n > 1 || !s.christened(m.first))
 }
 
 // common reports whether a run is nothing but a title, a group or the head of a

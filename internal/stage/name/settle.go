@@ -106,11 +106,17 @@ func (p *page) namesake(keys []string) *actor {
 			continue
 		}
 		first, other := a.words[0], keys[0]
-		if first == other || len(other) == 1 && strings.HasPrefix(first, other) || len(first) == 1 && strings.HasPrefix(other, first) {
+		if first == other || ends(a.words, keys) || ends(keys, a.words) || len(other) == 1 && strings.HasPrefix(first, other) || len(first) == 1 && strings.HasPrefix(other, first) {
 			return a
 		}
 	}
 	return nil
+}
+
+// ends reports whether a name ends in a shorter one of two words or more: "Ana
+// Bint Torvik" in "Bint Torvik".
+func ends(words, keys []string) bool {
+	return len(keys) > 1 && len(keys) < len(words) && slices.Equal(words[len(words)-len(keys):], keys)
 }
 
 // settleShort says whose a short name is.
