@@ -99,6 +99,19 @@ func TestAnnotate_onlyWhatIsRead(t *testing.T) {
 	}
 }
 
+// What nobody writes must not take for ever, nor be lost.
+func TestAnnotate_strangeTexts(t *testing.T) {
+	for _, piece := range []string{`"`, "'", "“a ", "a-", "a.", "x ", ". ", "[", "’s", "1,", "A.B", "!", "\n"} {
+		document := strings.Repeat(piece, 15_000/len(piece))
+		r := parsed(t, document)
+		at := 0
+		for _, s := range r.Syntax.Sentences {
+			checkSentence(t, r, s, at)
+			at = s.End
+		}
+	}
+}
+
 // FuzzAnnotate holds the laws: tokens and the space between them give the text
 // back, all lies in its region, each sentence is one tree, and twice is the same.
 func FuzzAnnotate(f *testing.F) {

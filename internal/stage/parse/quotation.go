@@ -155,7 +155,7 @@ func (p *pairing) possessive(i int) bool {
 		return false
 	}
 	left := 0
-	for _, later := range p.marks[i+1:] {
+	for _, later := range p.ahead(i) {
 		left += later.balance(true)
 		if left != 0 {
 			return left > 0
@@ -164,10 +164,16 @@ func (p *pairing) possessive(i int) bool {
 	return false
 }
 
+// ahead are the marks behind mark i that may have to do with it.
+func (p *pairing) ahead(i int) []mark {
+	const reach = 100 // more would take a page of nothing but marks too long
+	return p.marks[i+1 : min(i+1+reach, len(p.marks))]
+}
+
 // left is how many double marks behind mark i close more than what opens there.
 func (p *pairing) left(i int) int {
 	left := 0
-	for _, later := range p.marks[i+1:] {
+	for _, later := range p.ahead(i) {
 		left += later.balance(false)
 	}
 	return left
@@ -191,7 +197,7 @@ func (p *pairing) closesLater(i int) bool {
 	if p.marks[i].before == 0 && !p.marks[i].straight {
 		return true
 	}
-	for _, later := range p.marks[i+1:] {
+	for _, later := range p.ahead(i) {
 		if later.single && later.closes && !later.opens {
 			return true
 		}

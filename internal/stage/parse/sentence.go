@@ -16,19 +16,40 @@ import (
 func sentences(text string, tokens []stemma.Span) []int {
 	var ends []int
 	s := splitter{text, tokens}
+	begin := 0
 	for i := 0; i < len(tokens); i++ {
-		if !s.mayEnd(i) {
-			continue
+		ended := false
+		if s.mayEnd(i) {
+			i = s.behindClosers(i)
+			ended = i+1 == len(tokens) || s.begins(i+1)
 		}
-		i = s.behindClosers(i)
-		if i+1 == len(tokens) || s.begins(i+1) {
-			ends = append(ends, i+1)
+		if i+1-begin >= longest && !ended {
+			i, ended = s.breath(begin, i), true
+		}
+		if ended {
+			begin = i + 1
+			ends = append(ends, begin)
 		}
 	}
-	if n := len(tokens); n > 0 && (len(ends) == 0 || ends[len(ends)-1] < n) {
-		ends = append(ends, n)
+	if begin < len(tokens) {
+		ends = append(ends, len(tokens))
 	}
 	return ends
+}
+
+// longest is the number of tokens after which a sentence is cut wherever it can
+// be: what is longer is a table or a list, and trees take time by the square.
+const longest = 250
+
+// breath is the last token before i at which a sentence that is too long can be
+// cut, i itself if there is none near.
+func (s splitter) breath(begin, i int) int {
+	for k := i; k > max(begin, i-longest/2); k-- {
+		if form := s.form(k); form == ";" || form == "," {
+			return k
+		}
+	}
+	return i
 }
 
 type splitter struct {
@@ -71,7 +92,8 @@ func (s splitter) listNumber(i int) bool {
 //
 //	It fell at dawn.”[17] Nobody fled. → ], behind 17
 func (s splitter) behindClosers(i int) int {
-	for i+1 < len(s.tokens) {
+	const most = 20
+	for last := i + most; i < last && i+1 < len(s.tokens); {
 		switch next := s.form(i + 1); {
 		case strings.Trim(next, "!?") == "", strings.Contains("”’»)]", next):
 			i++

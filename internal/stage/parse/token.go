@@ -208,7 +208,7 @@ func (c *cutter) seam(start, end int) (at, width int) {
 	for at = start; at < end; at += width {
 		var r rune
 		r, width = utf8.DecodeRuneInString(c.text[at:end])
-		if r < utf8.RuneSelf && (isLetterByte(byte(r)) || startsDigit(c.text[at:])) || at == start && runLength(c.text[at:end]) == 0 && !strings.ContainsRune("—“”\"[]()…=<>", r) {
+		if r < utf8.RuneSelf && isLetterByte(byte(r)) {
 			continue
 		}
 		if mark := seamWidth(c.text, start, at, end, r, width); mark > 0 {
