@@ -223,12 +223,12 @@ func (s *sentence) useObjects(f frame, rule codebook.Rule, used map[int]bool) {
 func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	switch light.Kind {
 	case codebook.Happen, codebook.Harm:
-		return present(s.counted(f.subject))
+		return single(s.counted(f.subject))
 	}
 	if light.With != "" {
 		for _, p := range f.phrases {
 			if p.preposition == light.With || p.preposition == "in" {
-				return present(p.noun)
+				return single(p.noun)
 			}
 		}
 	}
@@ -252,7 +252,7 @@ func (s *sentence) counted(i int) int {
 	return i
 }
 
-func present(i int) []int {
+func single(i int) []int {
 	if i < 0 {
 		return nil
 	}
@@ -327,7 +327,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.slots(f, s.recipientSlots(rule))
 	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
-		a.recipients = present(p)
+		a.recipients = single(p)
 	}
 	switch {
 	case rule.Needs == "against":

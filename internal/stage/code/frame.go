@@ -152,8 +152,10 @@ const deepest = 8 // how far a subject is looked for; longer chains are broken t
 //	"It ordered its units to withdraw" → withdraw: "its units"
 //	"gunmen holding the bridge" → hold: "gunmen"
 func (s *sentence) subject(v, depth int) int {
-	if c := s.child(v, "nsubj", "csubj"); c >= 0 {
-		return s.antecedent(c, v)
+	for _, c := range s.children(v, "nsubj", "csubj") {
+		if !s.timeWord(c) {
+			return s.antecedent(c, v)
+		}
 	}
 	if c := s.stray(v); c >= 0 {
 		return c
@@ -180,6 +182,26 @@ func (s *sentence) subject(v, depth int) int {
 		}
 		if h >= 0 && (s.verbal(h) || s.predicate(h)) {
 			return s.subject(h, depth+1)
+		}
+		return s.predicated(h)
+	case s.is(v, "obl", "advmod", "dep") && s.gerund(v) && s.verbal(h): // "spent weeks negotiating"
+		return s.subject(h, depth+1)
+	}
+	return -1
+}
+
+// predicated is the noun of which the predicate over an infinitive is said:
+// "Mediators are due to arrive", where the tree hangs "due" under "are".
+func (s *sentence) predicated(h int) int {
+	if h < 0 {
+		return -1
+	}
+	for _, k := range s.above(h) {
+		if c := s.child(k, "nsubj"); c >= 0 {
+			return c
+		}
+		if s.nominal(k) && s.child(k, "cop") >= 0 {
+			return k
 		}
 	}
 	return -1
@@ -214,8 +236,8 @@ func (s *sentence) verbAbove(i int) int {
 // something else: a bare noun before the verb. -1 if there is none.
 func (s *sentence) stray(v int) int {
 	best := -1
-	for _, k := range s.children(v, "conj", "parataxis", "nmod", "dep", "appos", "list", "vocative", "compound") {
-		if k < v && k >= s.dateline && s.tag(k, "NOUN", "PROPN", "PRON") && s.child(k, "case", "cc") < 0 && !s.timeWord(k) {
+	for _, k := range s.children(v, "conj", "parataxis", "nmod", "dep", "appos", "list", "vocative", "compound", "obl:unmarked") {
+		if k < v && k >= s.dateline && (s.tag(k, "NOUN", "PROPN", "PRON") || s.counted(k) != k) && s.child(k, "case", "cc") < 0 && !s.timeWord(k) {
 			best = k
 		}
 	}

@@ -108,6 +108,11 @@ func (s *sentence) words(i int) []string {
 	}
 	if k := s.counted(i); k != i {
 		out = append(out, s.lemma[k])
+		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+			out = append(out, kindWords(m)...)
+		}
+	} else if s.tag(i, "NUM") {
+		out = append(out, "people") // "Two died": a bare number counts persons
 	}
 	for _, k := range s.children(i, "amod") {
 		if s.form[k] == "armed" || s.form[k] == "masked" || s.form[k] == "uniformed" {

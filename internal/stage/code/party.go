@@ -22,15 +22,15 @@ func (s *sentence) slot(f frame, place string) []int {
 	var nouns []int
 	switch place {
 	case "subject":
-		nouns = present(f.subject)
+		nouns = single(f.subject)
 	case "object":
-		nouns = present(f.object)
+		nouns = single(f.object)
 	case "iobj":
-		nouns = present(f.second)
+		nouns = single(f.second)
 	case "whose":
 		nouns = s.owners(f)
 	case "that":
-		if nouns = present(s.addressee(f.verb)); !s.anyParty(nouns) && !slices.ContainsFunc(nouns, s.speaks) {
+		if nouns = single(s.addressee(f.verb)); !s.anyParty(nouns) && !slices.ContainsFunc(nouns, s.speaks) {
 			nouns = nil
 		}
 	default:

@@ -51,25 +51,32 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 	if s.tag(from, "NOUN", "PROPN") && s.anyParty(a.actors) {
 		return -1 // a noun with an actor of its own
 	}
-	joined := true // whether only "and" lies between the act and k
+	matter := false // whether the way to k goes through what k is about, not through "and"
 	for k := from; k >= 0; k = s.head(k) {
-		if i, ok := at[k]; ok && !joined && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
+		if i, ok := at[k]; ok && matter && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
 			if violentTypes[a.typ] && acts[i].typ == "REQUEST" && s.passive(acts[i].clause) && len(acts[i].actors) == 0 {
 				acts[i].gone = true // "they had been ordered to burn it": what is told is the burning
 				return -1
 			}
 			return i
 		}
-		joined = joined && s.is(k, "conj")
 		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)]) {
 			return i // what somebody did it for
 		}
-		matter := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
-		if !matter {
+		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
+		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) {
 			return -1
 		}
+		matter = !s.is(k, "conj")
 	}
 	return -1
+}
+
+// rejects reports whether a verb is a refusal: what is rejected in a clause is
+// a claim, and the claim is told. "rejected that the army had fired".
+func (s *sentence) rejects(v int, at map[int]int, acts []act) bool {
+	i, ok := at[v]
+	return ok && acts[i].typ == "REJECT"
 }
 
 // join lets a harm and the blow that did it be one act.
@@ -295,8 +302,8 @@ func threatMode(a act) string {
 // demand turns "said that Halvorn must withdraw" into a REQUEST to Halvorn.
 func (s *sentence) demand(a *act, v int) {
 	h := s.spokenOf(v)
-	a.recipients = present(s.child(v, "nsubj", "nsubj:pass"))
-	a.actors = present(s.child(h, "nsubj"))
+	a.recipients = single(s.child(v, "nsubj", "nsubj:pass"))
+	a.actors = single(s.child(h, "nsubj"))
 	a.typ, a.mode, a.promised = "REQUEST", requestMode(a.typ), true
 }
 
