@@ -23,10 +23,14 @@ func timeline(r *stemma.Reading) {
 		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) {
 			continue
 		}
-		if g := giver(r, e, givers); physical[e.Type] && g != nil {
+		switch g := giver(r, e, givers); {
+		case physical[e.Type] && g != nil:
 			e.When = g.When
 			e.When.Basis = stemma.BasisPrevious
-		} else if e.Claim == "" && !perfect(r, e) {
+		case e.Claim != "" || perfect(r, e):
+		case !physical[e.Type] && speaksNow(r, e):
+			e.When = today(r, e.When)
+		default:
 			after(r, e, givers)
 		}
 	}
@@ -52,6 +56,34 @@ func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) {
 	if e.When.Earliest == e.When.Latest {
 		e.When.Precision = stemma.PrecisionDay
 	}
+}
+
+// speaksNow reports whether an act of words is told as one of the day of the report:
+// "The council demands a truce."
+func speaksNow(r *stemma.Reading, e *stemma.Event) bool {
+	at := r.Syntax.SentenceAt(e.Trigger.Start)
+	s := &r.Syntax.Sentences[at]
+	i := s.TokenAt(e.Trigger.Start)
+	if i < 0 || s.Tokens[i].Tag != "VERB" || r.RegionAt(s.Start).Kind != stemma.RegionBody || s.Child(i, "aux", "aux:pass", "mark", "cop") >= 0 {
+		return false
+	}
+	switch form, lemma := lower(r.Words(s.Tokens[i].Span)), lower(s.Tokens[i].Lemma); form {
+	case lemma, lemma + "s", lemma + "es":
+		return s.Child(i, "nsubj") >= 0
+	}
+	return false
+}
+
+// today is the day of the report, if that is known to the day.
+func today(r *stemma.Reading, when stemma.Interval) stemma.Interval {
+	for _, published := range []stemma.Interval{r.Publication.Published, r.Given.Published} {
+		if published.Closed() && published.Earliest == published.Latest && published.Basis != stemma.BasisPageClock {
+			when.Earliest, when.Latest = published.Earliest, published.Latest
+			when.Precision, when.Basis = stemma.PrecisionDay, stemma.BasisPublication
+			return when
+		}
+	}
+	return when
 }
 
 // perfect reports whether an act is told as done at some time: "has rejected".

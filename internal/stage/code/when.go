@@ -13,6 +13,9 @@ func when(r *stemma.Reading, sentence int, trigger, clause stemma.Span) stemma.I
 		return stemma.Interval{Precision: stemma.PrecisionUnknown}
 	}
 	c := newChronicle(r, sentence, trigger, clause)
+	if day := c.lapse(); day.Known() {
+		return day
+	}
 	said, bound := c.said()
 	switch {
 	case said != nil:
