@@ -99,7 +99,7 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 		t, g, d.anaphor = 0, 0, true // "the Guard"
 	}
 	n := max(g, f)
-	if s.tag(w, "ADJ") && n == 0 {
+	if s.tag(w, "ADJ") && max(n, t-1) == 0 {
 		return 0
 	}
 	if g == n && g > 0 && !group.Single {

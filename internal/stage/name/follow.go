@@ -18,7 +18,7 @@ func (p *page) follow() {
 		byMention[d.mention] = d
 	}
 	for _, s := range p.sentences {
-		steps = append(steps, p.pronouns(s)...)
+		steps = append(append(steps, p.pronouns(s)...), p.parts(s)...)
 	}
 	slices.SortStableFunc(steps, func(a, b *mention) int { return compare(a.Span, b.Span) })
 	for _, m := range steps {
@@ -27,6 +27,8 @@ func (p *page) follow() {
 			p.settleDescription(d)
 		case m.form == stemma.FormPronoun:
 			p.settlePronoun(m)
+		case m.who == nil:
+			p.settlePart(m)
 		}
 		if m.who != nil && m.sentence.region != stemma.RegionByline {
 			p.recent = append(p.recent, m)

@@ -103,6 +103,9 @@ func (p *page) weigh(m *mention) {
 	if s.age(m.last) || s.apposed(m.last) {
 		r.person += 3
 	}
+	if r.kind == "" && m.first > 0 && s.words[m.first].Break && s.words[m.first-1].Form == actors.Small && s.titleEnding(m.first) > 0 {
+		r.person += 3 // "a lawyer, Oss Tveit"
+	}
 	if r.kind == "" && s.suffers(m) {
 		r.person += 2
 	}

@@ -49,6 +49,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.harvest()
 	p.findDescriptions()
 	p.follow()
+	p.settleFirstPersons()
 	r.Actors = p.written()
 	return nil
 }

@@ -259,7 +259,7 @@ func (p *page) national(s *sentence, m *mention) bool {
 	if m.run.kind != "" || m.last-m.first == 1 {
 		return false
 	}
-	end, _ := p.nation(s.words[m.last-1 : m.last])
+	end, _ := p.book.State(s.words[m.last-1 : m.last])
 	start, n := p.nation(s.words[m.first:m.last])
 	return end != nil || start != nil && (n > 1 || !s.christened(m.first))
 }

@@ -1,0 +1,131 @@
+package name
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/actors"
+)
+
+// firstPersons are the pronouns of who speaks, alone or with others.
+var (
+	alone    = set("i me my mine myself")
+	together = set("we us our ours ourselves")
+)
+
+// settleFirstPersons says who "I" and "we" are: in quotation marks the speaker
+// and the body that the speaker stands for, outside them the author and the
+// publisher of the page.
+//
+//	“We took the mill,” Ana Torvik of the Salt Guard said. → the Salt Guard
+func (p *page) settleFirstPersons() {
+	for _, s := range p.sentences {
+		if s.region == stemma.RegionByline {
+			continue
+		}
+		for w := range s.words {
+			one := alone[s.key(w)] && (s.words[w].Key != "i" || s.words[w].Form != actors.Small)
+			if !one && !together[s.key(w)] || s.words[w].Form == actors.Capitals {
+				continue
+			}
+			m := s.mention(w, w+1, byNothing)
+			m.form = stemma.FormPronoun
+			if a := p.voice(m, one); a != nil {
+				a.give(m)
+			}
+		}
+	}
+}
+
+// voice is who speaks where a pronoun of the first person stands.
+func (p *page) voice(m *mention, one bool) *actor {
+	quote, inside := m.sentence.quotation(m.Span)
+	switch {
+	case inside:
+		speaker := p.speaker(m.sentence, quote)
+		if speaker == nil || one || !speaker.person() {
+			return speaker
+		}
+		return speaker.standsFor()
+	case one:
+		return p.author()
+	}
+	return p.publisher()
+}
+
+// standsFor is the body in whose name a person says "we"; nil for one who speaks
+// for nobody.
+func (a *actor) standsFor() *actor {
+	if a.Person != stemma.PersonOffice && a.Person != stemma.PersonCommander && a.Person != stemma.PersonSpokesperson {
+		return nil
+	}
+	for _, bodies := range [][]*actor{a.voices, a.leads, a.of} {
+		if len(bodies) > 0 {
+			return bodies[0]
+		}
+	}
+	return nil
+}
+
+// speaker is who says a quotation: the subject of a word of saying outside it, in
+// a sentence that it touches, else in the one before.
+func (p *page) speaker(s *sentence, quote stemma.Span) *actor {
+	for i := s.index + 3; i >= s.index-3; i-- {
+		if i < 0 || i >= len(p.sentences) || !p.sentences[i].Overlaps(quote) && !(i == s.index-1 && s.Start <= quote.Start) {
+			continue
+		}
+		if a := p.says(p.sentences[i], quote); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// says is the actor that is the subject of a word of saying in a sentence,
+// outside a quotation.
+func (p *page) says(s *sentence, quote stemma.Span) *actor {
+	for _, m := range p.recent {
+		if m.sentence != s || m.silent || quote.Contains(m.Span) {
+			continue
+		}
+		at := s.phrase(s.head(m.first, m.last))
+		if at >= 0 && strings.HasPrefix(s.Tokens[at].Relation, "nsubj") && says(s.governor(at)) {
+			return m.who
+		}
+	}
+	return nil
+}
+
+// author is the one person whom the byline names.
+func (p *page) author() *actor {
+	var found *actor
+	for _, m := range p.mentions {
+		if m.sentence.region == stemma.RegionByline && m.who.person() && m.who != found {
+			if found != nil {
+				return nil
+			}
+			found = m.who
+		}
+	}
+	return found
+}
+
+// publisher is the actor whom the publication names as the outlet.
+func (p *page) publisher() *actor {
+	name := p.r.Publication.Outlet.Name
+	if name == "" {
+		return nil
+	}
+	if a := p.named(name); a != nil {
+		return a
+	}
+	i := slices.IndexFunc(p.actors, func(a *actor) bool { return !a.person() && strings.EqualFold(a.Name, name) })
+	if i >= 0 {
+		return p.actors[i]
+	}
+	if found := p.book.Lookup(name); len(found) > 0 && found[0].Kind != stemma.KindPerson {
+		return p.entryActor(&found[0])
+	}
+	return nil
+}
