@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stemma"
 	"stemma/internal/ingest"
 	"stemma/internal/input"
 	"stemma/internal/join"
@@ -22,6 +23,8 @@ import (
 type adding struct {
 	*program
 	label input.Label
+	given string
+	known map[string]stemma.Given
 	null  bool
 }
 
@@ -51,6 +54,7 @@ Bytes that are there already are not read again: it is kept that they came.`,
 	flags.StringVar(&a.label.Captured, "captured", "", "when it was saved, YYYY-MM-DD or RFC 3339")
 	flags.StringVar(&a.label.By, "by", "", "who saved it")
 	flags.StringVar(&a.label.Note, "note", "", "a note on how it came")
+	flags.StringVar(&a.given, "given", "", "JSON Lines of what is known of each page: name, url, outlet, published, anchors")
 	flags.BoolVar(&a.null, "null", false, "standard input (-) holds paths, each ended by a NUL")
 	p.jsonFlag(cmd)
 	return cmd
@@ -60,6 +64,12 @@ func (a *adding) run(ctx context.Context, c *sqlite.Case, paths []string) error 
 	if a.null {
 		var err error
 		if paths, err = namesFrom(a.stdin, paths); err != nil {
+			return err
+		}
+	}
+	if a.given != "" {
+		var err error
+		if a.known, err = readGiven(a.given); err != nil {
 			return err
 		}
 	}
@@ -135,6 +145,7 @@ func (a *adding) offer(item input.Item, err error, now time.Time) ingest.Item {
 	if out.Given, out.Err = item.Given(); out.Err != nil {
 		return out
 	}
+	out.Given = over(a.known[base(item.Name)], out.Given)
 	out.Capture, out.Err = item.Capture(out.Document.ID)
 	out.Capture.Added = now
 	if out.Capture.By == "" {

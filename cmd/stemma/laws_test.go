@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/pipeline"
+	"stemma/sample"
+)
+
+// sampleFolder writes reports of the sample to a folder, as a user would have
+// them.
+func sampleFolder(t *testing.T, prefixes ...string) []string {
+	t.Helper()
+	folder := t.TempDir()
+	var paths []string
+	files, err := fs.ReadDir(sample.Files, "reports")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		data, err := fs.ReadFile(sample.Files, "reports/"+f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, prefix := range prefixes {
+			if strings.HasPrefix(f.Name(), prefix) {
+				path := filepath.Join(folder, f.Name())
+				if err := os.WriteFile(path, data, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
+}
+
+// exportsOf is the hash of all that a case exports but custody.
+func exportsOf(t *testing.T, path string) string {
+	t.Helper()
+	h := sha256.New()
+	for _, k := range kinds() {
+		for _, format := range []string{"jsonl", "csv"} {
+			h.Write(runStemma(t, "export", k.name, "--format", format, "--proposed", "--case", path))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// TestOrder_changesNothing adds the same reports in twenty orders, one by one or
+// together, on one core and on all.
+func TestOrder_changesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	paths := sampleFolder(t, "balvek-forum", "balvek-meridian", "balvek-teshkoro", "haelo-tolimau", "haelo-lewella")
+	order := rand.New(rand.NewPCG(1, 2))
+	want := ""
+	for round := range 20 {
+		order.Shuffle(len(paths), func(i, j int) { paths[i], paths[j] = paths[j], paths[i] })
+		path := filepath.Join(t.TempDir(), "case.stemma")
+		runStemma(t, "init", path)
+		cores := runtime.GOMAXPROCS(1 + round%2*(runtime.NumCPU()-1))
+		if round%4 == 3 {
+			runStemma(t, append([]string{"add", "--case", path}, paths[:2]...)...)
+		}
+		runStemma(t, append([]string{"add", "--case", path}, paths...)...)
+		runtime.GOMAXPROCS(cores)
+		got := exportsOf(t, path)
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Fatalf("round %d: other bytes in the order %v", round, paths)
+		}
+	}
+}
+
+// TestMasking_inEveryOutput looks for what commenters and contact lines say in
+// all that a case prints.
+func TestMasking_inEveryOutput(t *testing.T) {
+	paths := sampleFolder(t, "balvek-forum", "azhmir-delta")
+	path := filepath.Join(t.TempDir(), "case.stemma")
+	runStemma(t, "init", path)
+	runStemma(t, append([]string{"add", "--case", path}, paths...)...)
+	secrets := []string{"oldpier", "saltandrope", "nine shells", "Wessel", "hundred people there", "Otte", "staged by the Saltmen"}
+	unheard(t, path, secrets)
+	for _, p := range paths {
+		absent(t, "analyze", string(runStemma(t, "analyze", p)), secrets)
+	}
+}
+
+// TestMasking_foundingPages does the same with the pages beside the checkout.
+func TestMasking_foundingPages(t *testing.T) {
+	seeds := shared(t, "seeds")
+	paths, _ := filepath.Glob(filepath.Join(seeds, "00[03]*.txt"))
+	path := filepath.Join(t.TempDir(), "case.stemma")
+	runStemma(t, "init", path)
+	runStemma(t, append([]string{"add", "--case", path}, paths...)...)
+	unheard(t, path, []string{"Commiejones", "Malkhodr", "rainpizza", "zionists", "joe@"})
+}
+
+func unheard(t *testing.T, path string, secrets []string) {
+	t.Helper()
+	for _, k := range kinds() {
+		absent(t, k.name+" list", string(runStemma(t, k.name, "list", "--case", path)), secrets)
+		absent(t, k.name+" export", string(runStemma(t, "export", k.name, "--proposed", "--case", path)), secrets)
+	}
+	for _, line := range strings.Split(string(runStemma(t, "documents", "list", "--case", path)), "\n") {
+		if id, _, _ := strings.Cut(line, " "); strings.HasPrefix(id, "d_") {
+			absent(t, "text", string(runStemma(t, "text", id, "--case", path)), secrets)
+			absent(t, "regions", string(runStemma(t, "text", id, "--regions", "--case", path)), secrets)
+			absent(t, "why", string(runStemma(t, "why", id, "--case", path)), secrets)
+		}
+	}
+	for _, secret := range secrets {
+		absent(t, "search", string(runStemma(t, "search", "--case", path, secret)), secrets)
+	}
+}
+
+func absent(t *testing.T, where, text string, secrets []string) {
+	t.Helper()
+	for _, secret := range secrets {
+		if strings.Contains(text, secret) {
+			t.Errorf("%s prints %q", where, secret)
+		}
+	}
+}
+
+// reportOf tells one story of two parties; every sentence is told of each of
+// them in turn.
+const reportOf = `Dozens are killed as ONE forces shell a market
+
+%s forces shelled a market in the town of Vedra on Monday, killing at least 12 people and wounding 30, a hospital director said.
+
+%s denied that its forces had fired on the town and accused %s of storing rockets there.
+
+"They bombed us without a warning," said a baker, who lost two sons. %s officials said nine militants had been killed in the strike.
+
+Residents said that %s troops had withdrawn to the river before dawn, according to a report by an aid group.`
+
+// TestParties_areReadByTheSameRules swaps two parties of a report: nothing else
+// may change.
+func TestParties_areReadByTheSameRules(t *testing.T) {
+	line, err := newReader(pipeline.Books{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range [][2][2]string{
+		{{"Russian", "Russia"}, {"Ukrainian", "Ukraine"}},
+		{{"Israeli", "Israel"}, {"Iranian", "Iran"}},
+		{{"Turkish", "Turkey"}, {"Syrian", "Syria"}},
+		{{"American", "The United States"}, {"Chinese", "China"}},
+	} {
+		a, b := pair[0], pair[1]
+		one := told(t, line, a, b)
+		two := told(t, line, b, a)
+		if one != two {
+			t.Errorf("%s and %s are not read alike:\n%s", a[1], b[1], differing(one, two))
+		}
+	}
+}
+
+// told is what is made of the report, with the parties' names as ONE and TWO.
+func told(t *testing.T, line *reader, one, two [2]string) string {
+	t.Helper()
+	text := fmt.Sprintf(strings.Replace(reportOf, "ONE", one[0], 1), one[0], one[1], two[1], one[0], two[0])
+	r, err := line.Read(context.Background(), stemma.NewDocument("text/plain", []byte(text)), stemma.Given{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, c := range r.Claims {
+		fmt.Fprintf(&out, "claim %s | %s | %s\n", c.Source.Name, c.Stance, r.Words(c.Extent()))
+	}
+	for _, e := range r.Events {
+		out.WriteString(described(r, e) + "\n")
+	}
+	swapped := out.String()
+	for i, names := range [][2]string{one, two} {
+		stands := []string{"ONE", "TWO"}[i]
+		swapped = strings.NewReplacer(names[1]+"’s", stands, names[0], stands, names[1], stands, strings.TrimPrefix(names[1], "The "), stands, "US", stands).Replace(swapped)
+	}
+	return swapped
+}
