@@ -100,10 +100,28 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.slots(f, s.recipientSlots(rule))
 	s.takeUp(&a, f, used)
-	if len(a.recipients) == 0 && named[a.typ] {
-		a.recipients = s.matter(a)
-	}
+	s.complete(&a, f)
 	return a, true
+}
+
+// complete names the parties that a verb's own places leave out: forces that
+// are moved by nobody named move themselves; of what is praised, blamed or aided
+// it is whose it is; what is promised or demanded names to whom.
+//
+//	"Two brigades were moved north" → MOBILIZE by the brigades
+//	"She praised Halvorn's restraint" → SUPPORT to Halvorn
+func (s *sentence) complete(a *act, f frame) {
+	if a.typ == "MOBILIZE" && f.passive && len(a.actors) == 0 && f.object >= 0 {
+		a.actors = single(f.object)
+	}
+	if named[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
+		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 {
+			a.recipients = owner
+		}
+	}
+	if len(a.recipients) == 0 && named[a.typ] {
+		a.recipients = s.matter(*a)
+	}
 }
 
 // named are the types whose recipient often stands only in what they are about.
@@ -190,7 +208,7 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 		return act{}, false
 	}
 	for _, light := range s.page.book.Light(s.lemma[f.verb]) {
-		if light.With != "" && !f.has(light.With) || known && spoken[own.Type] && light.Kind == codebook.Do {
+		if light.With != "" && !f.has(light.With) && (f.object < 0 || s.lemma[f.object] != light.With) || known && spoken[own.Type] && light.Kind == codebook.Do {
 			continue
 		}
 		for _, n := range s.lightNouns(f, light) {
@@ -225,11 +243,10 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	case codebook.Happen, codebook.Harm:
 		return single(s.counted(f.subject))
 	}
-	if light.With != "" {
-		for _, p := range f.phrases {
-			if p.preposition == light.With || p.preposition == "in" {
-				return single(p.noun)
-			}
+	part := f.object >= 0 && s.lemma[f.object] == light.With // "took part in the raid"
+	for _, p := range f.phrases {
+		if light.With != "" && (p.preposition == light.With || part && p.preposition == "in") {
+			return single(p.noun)
 		}
 	}
 	if f.object >= 0 {

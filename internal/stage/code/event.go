@@ -75,6 +75,12 @@ func (s *sentence) target(a act) []stemma.Role {
 			out[i].Part = "target"
 		}
 	}
+	for _, n := range a.recipients {
+		for _, role := range s.roles(s.holders(n)) {
+			role.Part = "holder"
+			out = append(out, role)
+		}
+	}
 	return out
 }
 

@@ -267,6 +267,9 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 			}
 		}
 	}
+	if m := s.calledAs(n); m != nil {
+		return m.actor
+	}
 	if !s.page.book.In(s.lemma[n], "owned") && !s.page.book.In(s.lemma[n], "armed") {
 		return nil
 	}
@@ -279,6 +282,42 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 	}
 	return nil
 }
+
+// calledAs is the mention by which a noun is named behind it: "an alliance known
+// as the Column".
+func (s *sentence) calledAs(n int) *mention {
+	for _, v := range s.children(n, "acl") {
+		switch s.form[v] {
+		case "known", "called", "named", "dubbed":
+			for _, k := range s.children(v, "obl", "xcomp", "obj") {
+				if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+					return m
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// holders are the parties in whose hands a thing is that was hit: "the
+// rebel-held town", "a camp run by the Column".
+func (s *sentence) holders(n int) []int {
+	var out []int
+	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
+		if holding[s.form[k]] && hyphen[s.form[k-1]] {
+			out = append(out, k-2)
+		}
+	}
+	for _, v := range s.children(n, "acl") {
+		if by := s.agent(v); holding[s.form[v]] && by >= 0 {
+			out = append(out, by)
+		}
+	}
+	return out
+}
+
+// holding are the words that say who holds a thing.
+var holding = map[string]bool{"held": true, "controlled": true, "run": true, "occupied": true, "used": true, "ruled": true, "owned": true}
 
 // backers are the tokens that name who backs a party in a compound: "Halvorn" of
 // "the Halvorn-backed Column". Who leads ("Halvorn-led") is an ally, too: the

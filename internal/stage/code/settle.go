@@ -61,6 +61,9 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i
 		}
 		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)]) {
+			if into := &acts[i]; into.typ == a.typ && len(into.recipients) == 0 {
+				into.recipients = a.recipients // "fought to oust the rebels"
+			}
 			return i // what somebody did it for
 		}
 		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
