@@ -35,6 +35,9 @@ func (a *actor) give(m *mention) {
 		for n := min(3, m.last-m.first); n > 0; n-- {
 			if group, length := actors.GroupAt(m.sentence.words[m.last-n : m.last]); length == n {
 				a.nouns["class "+group.Class] = true
+				if m.last-m.first > n && !group.Single {
+					a.nouns[m.sentence.key(m.last-1)] = true // "Salt Guard rebels"
+				}
 			}
 		}
 	}

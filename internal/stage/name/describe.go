@@ -75,6 +75,10 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	if s.words[w].Form != actors.Small && w > 0 && s.next(w) && s.words[w-1].Form != actors.Small && !s.is(w-1, "the", "a", "an", "its", "his", "their", "her", "our") && named[w-1] == nil && d.title {
 		return nil
 	}
+	if next := w + n; d.grouped && d.group.Single && next < len(s.words) && s.next(next) && named[next] != nil && !s.words[next-1].Possessive {
+		named[next].who.nouns[plurals(s.key(next-1))] = true // "the paramilitary Salt Guard"
+		return nil
+	}
 	d.last = w + n
 	d.noun = s.key(d.last - 1)
 	p.modifiers(d, w, named)
@@ -84,6 +88,15 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	d.Span = s.span(d.first, d.last)
 	d.words = p.complement(d, named)
 	return d
+}
+
+// plurals is the plural of a word for one of a group: "paramilitary" →
+// "paramilitaries".
+func plurals(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return stem + "ies"
+	}
+	return noun + "s"
 }
 
 // classify says what sort of head begins at a word, and how many words it takes.
@@ -101,6 +114,11 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 	n := max(g, f)
 	if s.tag(w, "ADJ") && max(n, t-1) == 0 {
 		return 0
+	}
+	if group.Single && g > 1 && t == 0 {
+		if last, length := actors.TitleAt(s.words[w+g-1:]); length == 1 { // "community leader"
+			title, t = last, g
+		}
 	}
 	if g == n && g > 0 && !group.Single {
 		d.group, d.grouped = group, true
@@ -203,6 +221,9 @@ func (s *sentence) modifier(w int) bool {
 		return false
 	}
 	opening := w == 0 || s.words[w].Break
+	if opening && strings.HasSuffix(s.key(w), "ed") {
+		return false
+	}
 	return s.tag(w, "ADJ", "NUM", "NOUN", "PROPN") || s.tag(w, "VERB") && s.of(w).Relation == "amod" && !opening || quantity[s.key(w)]
 }
 

@@ -47,7 +47,7 @@ func (p *page) acts(m *mention) bool {
 		return true
 	}
 	at := s.phrase(s.head(m.first, m.last))
-	if at < 0 {
+	if at < 0 || s.dateline(m) {
 		return false
 	}
 	for range 3 { // a name in a row has the part of the first
@@ -69,6 +69,15 @@ func (p *page) acts(m *mention) bool {
 	}
 	return false
 }
+
+// dateline reports whether a name in capitals begins a sentence, as the places of
+// datelines do: "TORVIK CITY (Reuters) — …".
+func (s *sentence) dateline(m *mention) bool {
+	return m.first == 0 && s.words[0].Form == actors.Capitals && s.words[0].Len() > shortest
+}
+
+// shortest is how long the acronym of a state may be.
+const shortest = 3
 
 // owns reports whether what a state owns is a deed, a word of it, or people.
 func (p *page) owns(s *sentence, at int) bool {

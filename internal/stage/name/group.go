@@ -147,13 +147,17 @@ func (p *page) settleAnaphor(d *description) bool {
 		country = d.nation.Entry().Country
 	}
 	fit := func(a *actor) bool { return country == "" || a.Country == country }
-	a, _ := p.inView(d.mention, 60, func(a *actor, at *mention) bool {
+	bears := func(a *actor, at *mention) bool {
 		return !a.person() && (at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words, d.noun) || a.nouns[d.noun]) && fit(a)
-	})
-	if a == nil && d.sentence.words[d.last-1].Form == actors.Small {
+	}
+	var a *actor
+	if d.sentence.words[d.last-1].Form == actors.Small {
 		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
-			return slices.Contains(anaphors[d.noun], a.Kind) && fit(a)
+			return bears(a, at) || slices.Contains(anaphors[d.noun], a.Kind) && fit(a)
 		})
+	}
+	if a == nil {
+		a, _ = p.inView(d.mention, 60, bears)
 	}
 	if a == nil {
 		return false
@@ -203,10 +207,24 @@ func (p *page) newBody(d *description) {
 	if !ok || buildings[d.noun] {
 		return
 	}
+	if d.warlike() {
+		kind = stemma.KindUnnamedGroup
+	}
 	a := p.newActor(kind, p.phrase(d))
 	a.nouns[d.noun], a.plural = true, true
 	p.place(a, d)
 	a.give(d.mention)
+}
+
+// warlike reports whether a word for fighters stands before the head: "a rebel
+// organisation".
+func (d *description) warlike() bool {
+	for w := d.first; w < d.head; w++ {
+		if group, n := actors.GroupAt(d.sentence.words[w:d.head]); n > 0 && (group.Class == "fighters" || group.Class == "militia") || d.sentence.is(w, "armed") {
+			return true
+		}
+	}
+	return false
 }
 
 // settleGroup says whom a word for several people means.
@@ -220,6 +238,13 @@ func (p *page) settleGroup(d *description) {
 		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
 			return a.nouns[d.noun] && (d.nation == nil || a.Country == d.nation.Entry().Country)
 		})
+		if a != nil {
+			a.give(d.mention)
+			return
+		}
+	}
+	if d.definite && d.group.Class == "fighters" && d.last-d.first == 1 && d.possess < 0 && d.owner == nil && d.after == nil {
+		a, _ := p.inView(d.mention, 2, func(a *actor, at *mention) bool { return a.Kind == stemma.KindArmedGroup && !at.silent })
 		if a != nil {
 			a.give(d.mention)
 			return
@@ -248,14 +273,24 @@ var adjectival = set("wounded displaced local locals national nationals")
 
 // settleMembers gives the fighters, gear or leaders of a body to the body.
 func (p *page) settleMembers(d *description, owner *actor) bool {
-	if !members[d.group.Class] {
+	own := d.possess >= 0 || d.owner != nil
+	if owner.person() && own {
+		if owner = owner.standsFor(); owner == nil {
+			return false
+		}
+	}
+	if !members[d.group.Class] && !(own && d.noun == "men" && armed(owner.Kind)) {
 		return false
 	}
 	if armed(owner.Kind) && owner.Kind != stemma.KindIGO {
 		owner.give(d.mention)
 		return true
 	}
-	if state := p.stateOf(owner); state != nil && (d.group.Class == "soldiers" || d.group.Class == "army" || d.group.Class == "equipment") {
+	state := p.stateOf(owner)
+	if owner.Kind == stemma.KindGovernment {
+		state = p.book.StateNamed(owner.Country)
+	}
+	if state != nil && (d.group.Class == "soldiers" || d.group.Class == "army" || d.group.Class == "equipment") {
 		force, _ := p.book.Force(actors.Words("military", stemma.Span{End: len("military")}))
 		e := force.Of(state, p.day)
 		p.entryActor(&e).give(d.mention)

@@ -39,10 +39,11 @@ func (p *page) titlesBefore(i int, m *mention) {
 		m.who.titled(called{title, s.key(m.first - 1)})
 		m.first -= n
 		m.Span = s.span(m.first, m.last)
-		relation = title.Relation
+		relation = s.relation(m.first, title)
 	}
 	if relation == "" {
 		p.seat(m)
+		p.reporter(i, m)
 		return
 	}
 	if i > 0 && p.mentions[i-1].sentence == s && p.mentions[i-1].last == m.first && s.next(m.first) {
@@ -52,6 +53,18 @@ func (p *page) titlesBefore(i int, m *mention) {
 		if m.who.Country == "" {
 			m.who.Country = state.Entry().Country
 		}
+	}
+}
+
+// reporter reads whose journalist a person is: "the Observer's Ana Torvik".
+func (p *page) reporter(i int, m *mention) {
+	if i == 0 || p.mentions[i-1].sentence != m.sentence || p.mentions[i-1].last != m.first {
+		return
+	}
+	s, paper := m.sentence, p.mentions[i-1].who
+	if s.words[m.first-1].Possessive && (paper.Kind == stemma.KindOutlet || paper.Kind == stemma.KindAgency) {
+		m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter"})
+		p.relate(m.who, actors.Of, paper)
 	}
 }
 
@@ -96,12 +109,24 @@ func (p *page) apposition(m *mention) {
 	for end < len(s.words) && !s.words[end].Break && !s.tag(end, "VERB", "AUX") {
 		end++
 	}
-	for _, other := range p.mentions {
-		if other.sentence == s && other.first >= m.last && other.last <= end && other.who != m.who && !other.who.person() {
-			p.relate(m.who, title.Relation, other.who)
+	for _, other := range p.mentions[p.firstOf(s):] {
+		if other.sentence != s {
+			break
+		}
+		if other.first >= m.last && other.last <= end && other.who != m.who && !other.who.person() {
+			p.relate(m.who, s.relation(at, title), other.who)
 			return
 		}
 	}
+}
+
+// relation is what a title makes of its bearer: who stands in for a leader or was
+// one does not lead.
+func (s *sentence) relation(w int, title actors.Title) actors.Relation {
+	if s.is(w-1, "deputy", "vice", "assistant", "former", "ex", "late", "ousted", "then") || s.is(w, "deputy", "vice", "assistant") {
+		return actors.Of
+	}
+	return title.Relation
 }
 
 // fate reads what was done to a person whom no office names.

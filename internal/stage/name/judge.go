@@ -100,7 +100,8 @@ func (p *page) weigh(m *mention) {
 	if r.given && r.kind == "" {
 		r.person += 3
 	}
-	if s.age(m.last) || s.apposed(m.last) {
+	placed := s.placed(m)
+	if s.age(m.last) || placed == 0 && s.apposed(m.last) {
 		r.person += 3
 	}
 	if r.kind == "" && m.first > 0 && s.words[m.first].Break && s.words[m.first-1].Form == actors.Small && s.titleEnding(m.first) > 0 {
@@ -116,7 +117,7 @@ func (p *page) weigh(m *mention) {
 		r.speaks++
 		r.person++
 	}
-	r.place += s.placed(m)
+	r.place += placed
 }
 
 // titleBefore is how many words the title takes that ends before a word.

@@ -142,7 +142,7 @@ func (s *sentence) christened(w int) bool {
 // "Office for Prisoners", "Mothers' Council".
 func (s *sentence) bodyTitle(w int) bool {
 	_, ok := actors.Head(s.words[w])
-	return ok
+	return ok && s.titleAt(w) == 1
 }
 
 // knows reports whether the book has a name that begins within a run, so that
