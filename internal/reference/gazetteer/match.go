@@ -103,20 +103,6 @@ func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
 	return 2 * radius * math.Asin(math.Sqrt(min(1, h)))
 }
 
-// In reports whether one of the units that hold the match bears a name.
-func (m Match) In(unit string) bool {
-	wanted := Bare(Fold(unit))
-	for _, name := range m.Units {
-		if name == "" {
-			continue
-		}
-		if folded := Bare(Fold(name)); folded == wanted || Sound(folded) == Sound(wanted) {
-			return true
-		}
-	}
-	return false
-}
-
 // Place is the match in the words of the house.
 func (m Match) Place() stemma.Place {
 	return stemma.Place{

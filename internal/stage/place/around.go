@@ -19,6 +19,9 @@ func (p *page) around(n *name) []signal {
 	if n.parent >= 0 {
 		out = append(out, "has parent")
 	}
+	if p.told[n.key] {
+		out = append(out, "told")
+	}
 	if p.listed(n) {
 		out = append(out, "listed")
 	}
@@ -73,15 +76,15 @@ func (p *page) before(n *name) []signal {
 		return []signal{"body"}
 	case capital(word) && givens[folded]:
 		return []signal{"given"}
-	case p.runs(s, at):
+	case p.follows(s, at):
 		return []signal{"run before"}
 	}
 	return nil
 }
 
-// runs reports whether a token is a capitalised word of a name that is no place
+// follows reports whether a token is a capitalised word of a name that is no place
 // by itself.
-func (p *page) runs(s, at int) bool {
+func (p *page) follows(s, at int) bool {
 	word := p.word(s, at)
 	if !capital(word) || always[strings.ToLower(word)] || p.nameAt(s, at) >= 0 {
 		return false
@@ -118,7 +121,7 @@ func (p *page) after(n *name) []signal {
 			return []signal{"body"}
 		}
 	}
-	if p.runs(s, at) {
+	if p.follows(s, at) {
 		return []signal{"run after"}
 	}
 	return nil

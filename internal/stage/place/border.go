@@ -1,6 +1,9 @@
 package place
 
 import (
+	"maps"
+	"slices"
+
 	"stemma"
 	"stemma/internal/reference/gazetteer"
 )
@@ -13,25 +16,30 @@ import (
 //	"Lebanon's border with Syria" → Lebanon–Syria border, line
 func (p *page) findBorders() {
 	var found []name
-	for i := range p.names {
-		if n, ok := p.borderAt(i); ok {
+	for i := 0; i < len(p.names); i++ {
+		if n, pair, ok := p.borderAt(i); ok {
 			found = append(found, n)
+			i += pair - 1
 		}
 	}
 	p.names = merge(p.names, found)
 }
 
-func (p *page) borderAt(i int) (name, bool) {
-	n := &p.names[i]
+// borderAt is the border that the name with a number begins, and how many names
+// it takes.
+func (p *page) borderAt(i int) (n name, names int, ok bool) {
 	if !p.national(i) {
-		return name{}, false
+		return name{}, 0, false
 	}
-	if p.national(i+1) && p.names[i+1].sentence == n.sentence {
-		if span, ok := p.betweenTwo(n, &p.names[i+1]); ok {
-			return p.border(n, &p.names[i+1], span)
+	first := &p.names[i]
+	if p.national(i+1) && p.names[i+1].sentence == first.sentence {
+		if span, ok := p.betweenTwo(first, &p.names[i+1]); ok {
+			n, ok = p.border(first, &p.names[i+1], span)
+			return n, 2, ok
 		}
 	}
-	return p.borderWith(i)
+	n, ok = p.borderWith(i)
+	return n, 1, ok
 }
 
 func (p *page) national(i int) bool {
@@ -96,7 +104,7 @@ func (p *page) borderWith(i int) (name, bool) {
 func (p *page) borderOfPage(n *name, span stemma.Span) (name, bool) {
 	var best name
 	most := 0.0
-	for _, country := range sorted(p.countries) {
+	for _, country := range slices.Sorted(maps.Keys(p.countries)) {
 		if p.countries[country] <= most {
 			continue
 		}
@@ -112,15 +120,17 @@ func (p *page) border(a, b *name, span stemma.Span) (name, bool) {
 	found, ok := p.line(a, a.matches[a.best].Name, b.matches[b.best].Name, span)
 	if ok {
 		a.inside, b.inside = true, true
+		a.whole, b.whole = a.span, b.span
 	}
 	return found, ok
 }
 
 // line is the border between two countries as a name of its own.
 func (p *page) line(at *name, one, other string, span stemma.Span) (name, bool) {
-	n := name{sentence: at.sentence, first: at.first, last: at.first, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1, locative: at.locative}
+	n := p.run(at.sentence, at.first, at.first)
+	n.span, n.whole, n.words, n.locative = span, span, p.r.Words(span), at.locative
 	for _, words := range []string{one + " " + other, other + " " + one} {
-		for _, match := range p.g.Find(words + " border") {
+		for _, match := range p.find(words + " border") {
 			if match.Kind == "border" && match.Form != gazetteer.FormSound {
 				n.matches, n.best, n.ranks = []gazetteer.Match{match}, 0, []ranked{{}}
 				return n, true

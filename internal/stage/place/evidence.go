@@ -1,6 +1,7 @@
 package place
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -39,12 +40,12 @@ func (p *page) signalFar() {
 			n.add(kin)
 		}
 		if n.weight > certain {
-			sure[gazetteer.Fold(n.words)]++
+			sure[n.key]++
 		}
 	}
 	for i := range p.names {
 		n := &p.names[i]
-		others := sure[gazetteer.Fold(n.words)]
+		others := sure[n.key]
 		if n.weight > certain {
 			others--
 		}
@@ -230,19 +231,20 @@ func (p *page) kin(n *name) signal {
 // countCountries adds up which countries the page speaks of, by its names and
 // by its actors.
 func (p *page) countCountries() {
-	p.countries, p.shares = map[string]float64{}, map[string]map[string]float64{}
+	p.countries, p.shares = map[string]float64{}, map[string]*shares{}
 	for i := range p.names {
 		n := &p.names[i]
 		if n.weight <= 0 {
 			continue
 		}
-		key := gazetteer.Fold(n.words)
-		if p.shares[key] == nil {
-			p.shares[key] = map[string]float64{}
+		own := p.shares[n.key]
+		if own == nil {
+			own = &shares{by: map[string]float64{}}
+			p.shares[n.key] = own
 		}
 		for country, share := range mass(n) {
 			p.countries[country] += share
-			p.shares[key][country] += share
+			own.by[country] += share
 		}
 	}
 	for _, actor := range p.r.Actors {
@@ -251,11 +253,21 @@ func (p *page) countCountries() {
 		}
 	}
 	p.total = total(p.countries)
+	for _, own := range p.shares {
+		own.total = total(own.by)
+	}
 }
 
+// shares is how much all mentions of one name speak of each country.
+type shares struct {
+	by    map[string]float64
+	total float64
+}
+
+// total adds in one order, so that the last bit of the sum is the same each time.
 func total(m map[string]float64) float64 {
 	sum := 0.0
-	for _, key := range sorted(m) {
+	for _, key := range slices.Sorted(maps.Keys(m)) {
 		sum += m[key]
 	}
 	return sum
@@ -264,17 +276,23 @@ func total(m map[string]float64) float64 {
 // share is which part of what a page says of countries goes to one of them, the
 // mentions of the name itself left out: a name does not vouch for itself.
 func (p *page) share(n *name, country string) float64 {
-	own := p.shares[gazetteer.Fold(n.words)]
-	rest := p.total - total(own)
+	rest := p.rest(n)
 	if rest < 0.1 {
 		return 0
 	}
-	return max(0, p.countries[country]-own[country]) / rest
+	said := p.countries[country]
+	if own := p.shares[n.key]; own != nil {
+		said -= own.by[country]
+	}
+	return max(0, said) / rest
 }
 
 // rest is how much a page says of countries besides a name.
 func (p *page) rest(n *name) float64 {
-	return p.total - total(p.shares[gazetteer.Fold(n.words)])
+	if own := p.shares[n.key]; own != nil {
+		return p.total - own.total
+	}
+	return p.total
 }
 
 // mass is how much a name speaks of each country: a country's own name for one,
@@ -318,13 +336,4 @@ func prominence(m gazetteer.Match) float64 {
 		weight += 1e7
 	}
 	return weight
-}
-
-func sorted(m map[string]float64) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }

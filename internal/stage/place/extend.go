@@ -33,6 +33,9 @@ func (p *page) kindAfter(n *name) {
 		}
 		n.kind = word
 		p.grow(n, at+size-1)
+		if own := ofOur(p.find(p.r.Words(n.whole))); len(own) > 0 && fit(own, word.kind) {
+			n.matches, n.kind = own, kindWord{} // "Damascus countryside" is a province
+		}
 		return
 	}
 }
@@ -68,7 +71,7 @@ func (p *page) side(n *name) {
 		if ok {
 			n.bearing, n.sided = bearing, true
 			p.grow(n, at-size+1)
-			if part := ofOur(p.g.Find(p.r.Words(n.whole))); len(part) > 0 {
+			if part := ofOur(p.find(p.r.Words(n.whole))); len(part) > 0 {
 				n.matches, n.sided = part, false
 			}
 			return

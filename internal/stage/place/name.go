@@ -18,6 +18,7 @@ type name struct {
 	span        stemma.Span // of the name alone: "Idlib"
 	whole       stemma.Span // with its word of kind and direction: "northern Idlib province"
 	words       string
+	key         string   // the words, folded
 	kind        kindWord // of its word of kind; none has no word
 	bearing     int      // of "northern", with sided
 	sided       bool
@@ -27,6 +28,7 @@ type name struct {
 	adjective   bool
 	inside      bool
 	abbreviated bool
+	standing    string // the words of the name that it stands for: "the town"
 	signals     []signal
 	weight      float64
 	best        int // index of the match that it is taken for, -1 if none
@@ -74,7 +76,7 @@ func (p *page) spoken(s, i int) (name, bool) {
 	}
 	for j := min(i+longestName, len(p.tokens(s))) - 1; j >= i; j-- {
 		n := p.run(s, i, j)
-		if n.matches = p.g.Given(n.words); len(n.matches) > 0 {
+		if n.matches = p.g.Given(n.words); len(n.matches) > 0 && p.tokens(s)[j].Tag != "PUNCT" {
 			return n, true
 		}
 	}
@@ -87,7 +89,8 @@ var definite = words("the this that their our its his her 's ’s")
 func (p *page) run(s, i, j int) name {
 	tokens := p.tokens(s)
 	span := stemma.Span{Start: tokens[i].Start, End: tokens[j].End}
-	return name{sentence: s, first: i, last: j, span: span, whole: span, words: p.r.Words(span), parent: -1, best: -1}
+	words := p.r.Words(span)
+	return name{sentence: s, first: i, last: j, span: span, whole: span, words: words, key: gazetteer.Fold(words), parent: -1, best: -1}
 }
 
 // opens reports whether a name can begin at a token: at a capital, or at an
@@ -141,12 +144,12 @@ func (p *page) named(s, i, j int) (name, bool) {
 		return n, false
 	}
 	if p.shortened(&n) || p.adjectival(&n) {
-		return n, true
+		return n, !p.language(&n)
 	}
 	if len(n.words) < 2 || strings.HasPrefix(string(p.r.Text[n.span.End:]), "$") {
 		return n, false
 	}
-	n.matches = p.g.Find(n.words)
+	n.matches = p.find(n.words)
 	switch {
 	case p.plain(s, i, j):
 		n.matches = listed(n.matches)
@@ -212,7 +215,7 @@ func (p *page) shortened(n *name) bool {
 	if !entry.alone && p.word(n.sentence, n.first-1) != "," {
 		return false
 	}
-	for _, match := range p.g.Find(entry.name) {
+	for _, match := range p.find(entry.name) {
 		if match.Country == entry.country && match.Kind == "province" {
 			n.matches = append(n.matches, match)
 			break
@@ -228,9 +231,6 @@ func (p *page) adjectival(n *name) bool {
 		return false
 	}
 	n.matches = p.g.Adjective(n.words)
-	if p.language(n) || p.town(n) {
-		n.matches = nil
-	}
 	n.adjective = len(n.matches) > 0
 	return n.adjective
 }
@@ -238,29 +238,15 @@ func (p *page) adjectival(n *name) bool {
 // language reports whether an adjective names a tongue: "spoke French", "in
 // English and Spanish".
 func (p *page) language(n *name) bool {
-	next := n.last + 1
-	if next < len(p.tokens(n.sentence)) && modified[p.tokens(n.sentence)[next].Tag] {
-		return false
-	}
-	return tongues[p.lower(n.sentence, n.first-1)]
-}
-
-// town reports whether what is also an adjective stands where only a place does:
-// "in Lombard".
-func (p *page) town(n *name) bool {
-	if locatives[p.lower(n.sentence, n.first-1)].strength < 3 {
+	if !n.adjective {
 		return false
 	}
 	next := n.last + 1
 	if next < len(p.tokens(n.sentence)) && modified[p.tokens(n.sentence)[next].Tag] {
 		return false
 	}
-	for _, m := range p.g.Find(n.words) {
-		if m.Form == gazetteer.FormName {
-			return true
-		}
-	}
-	return false
+	before := p.lower(n.sentence, n.first-1)
+	return tongues[before] && (before != "in" || !strings.HasSuffix(n.words, "s"))
 }
 
 var (

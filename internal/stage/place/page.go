@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -12,16 +13,20 @@ type page struct {
 	r         *stemma.Reading
 	g         *gazetteer.Gazetteer
 	names     []name
-	people    map[string]bool               // folded words of persons' names
-	small     map[string]bool               // words that stand with a small letter somewhere on the page
-	countries map[string]float64            // how much the page speaks of each country
-	total     float64                       // of countries
-	shares    map[string]map[string]float64 // of each name in that, by its folded words
+	found     map[string][]gazetteer.Match // what the gazetteer has, by words
+	units     map[string]string            // names of units in the form in which they meet
+	children  map[int][]int                // which names say that they lie in a name
+	people    map[string]bool              // folded words of persons' names
+	small     map[string]bool              // words that stand with a small letter somewhere on the page
+	told      map[string]bool              // names that a word of kind makes places'
+	countries map[string]float64           // how much the page speaks of each country
+	total     float64                      // of countries
+	shares    map[string]*shares           // of each name in that, by its key
 }
 
 // read finds the names of places on a page and decides on each.
 func read(r *stemma.Reading, g *gazetteer.Gazetteer) *page {
-	p := &page{r: r, g: g}
+	p := &page{r: r, g: g, found: map[string][]gazetteer.Match{}, units: map[string]string{}}
 	p.people, p.small = persons(r), smallWords(r)
 	p.addressed()
 	p.findNames()
@@ -34,7 +39,18 @@ func read(r *stemma.Reading, g *gazetteer.Gazetteer) *page {
 	p.weigh()
 	p.resolve()
 	p.findBorders()
+	p.findStandIns()
 	return p
+}
+
+// find is what the gazetteer has under a name; the caller may change the answer.
+func (p *page) find(words string) []gazetteer.Match {
+	found, ok := p.found[words]
+	if !ok {
+		found = p.g.Find(words)
+		p.found[words] = found
+	}
+	return slices.Clone(found)
 }
 
 // persons is every word of the names of the page's persons.

@@ -23,7 +23,7 @@ func (p *page) findParents() {
 		if link == "," && !p.tail(next, right+1 == left) {
 			continue
 		}
-		if holding[link] && holds(next.matches, n.matches, link == ",") {
+		if holding[link] && p.holds(next.matches, n.matches, link == ",") {
 			n.parent = i + 1
 		}
 	}
@@ -48,13 +48,13 @@ var holding = words(", in of (")
 
 // holds reports whether one of the places of a name lies in a unit of another.
 // After a comma only a unit can be a parent, since towns stand in rows.
-func holds(outer, inner []gazetteer.Match, comma bool) bool {
+func (p *page) holds(outer, inner []gazetteer.Match, comma bool) bool {
 	for _, o := range outer {
 		if comma && !o.Unit() {
 			continue
 		}
 		for _, i := range inner {
-			if within(i, o) {
+			if p.within(i, o) {
 				return true
 			}
 		}
@@ -63,12 +63,32 @@ func holds(outer, inner []gazetteer.Match, comma bool) bool {
 }
 
 // within reports whether a place lies in another by what the gazetteer says.
-func within(inner, outer gazetteer.Match) bool {
+func (p *page) within(inner, outer gazetteer.Match) bool {
 	switch {
-	case outer.Country != inner.Country || inner.ID() == outer.ID():
+	case outer.Country != inner.Country || inner.Name == outer.Name && inner.Kind == outer.Kind:
 		return false
 	case outer.Kind == "country":
 		return inner.Kind != "country"
 	}
-	return inner.In(outer.Name) || !outer.Unit() && inner.Distance(outer)*1000 < float64(outer.Radius)
+	return p.in(inner, outer.Name) || !outer.Unit() && inner.Distance(outer)*1000 < float64(outer.Radius)
+}
+
+// in reports whether one of the units that hold a place bears a name.
+func (p *page) in(m gazetteer.Match, unit string) bool {
+	for _, name := range m.Units {
+		if name != "" && (name == unit || p.unit(name) == p.unit(unit)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unit is the name of a unit in the form in which its spellings meet.
+func (p *page) unit(name string) string {
+	form, ok := p.units[name]
+	if !ok {
+		form = gazetteer.Sound(gazetteer.Bare(gazetteer.Fold(name)))
+		p.units[name] = form
+	}
+	return form
 }

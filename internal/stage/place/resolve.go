@@ -24,10 +24,16 @@ func (p *page) resolve() {
 	for i := range p.names {
 		p.supported(&p.names[i])
 	}
-	for round := range rounds {
-		chosen := p.chosen()
+	p.children = map[int][]int{}
+	for i := range p.names {
+		if parent := p.names[i].parent; parent >= 0 {
+			p.children[parent] = append(p.children[parent], i)
+		}
+	}
+	for range rounds {
+		near := p.nearness()
 		for i := range p.names {
-			p.choose(i, chosen, round > 0)
+			p.choose(i, near)
 		}
 		p.agree()
 	}
@@ -47,40 +53,46 @@ func (p *page) supported(n *name) {
 	})
 }
 
-// chosen are the points taken so far, one for each name that is told apart.
-func (p *page) chosen() []gazetteer.Match {
-	var out []gazetteer.Match
+// A landmark is the place that a name has been taken for so far.
+type landmark struct {
+	gazetteer.Match
+	key string // of the name
+}
+
+// landmarks are the places taken so far, one for each name.
+func (p *page) landmarks() []landmark {
+	var out []landmark
 	seen := map[string]bool{}
 	for i := range p.names {
 		n := &p.names[i]
-		if n.best < 0 || n.adjective {
+		if n.best < 0 || n.adjective || seen[n.key] || n.matches[n.best].Kind == "country" {
 			continue
 		}
-		m := n.matches[n.best]
-		if id := m.ID(); m.Kind != "country" && !seen[id] {
-			seen[id] = true
-			out = append(out, m)
-		}
+		seen[n.key] = true
+		out = append(out, landmark{n.matches[n.best], n.key})
 	}
 	return out
 }
 
-func (p *page) choose(i int, chosen []gazetteer.Match, near bool) {
+func (p *page) choose(i int, near map[string][]float64) {
 	n := &p.names[i]
 	if len(n.matches) == 0 {
 		return
 	}
 	n.ranks = n.ranks[:0]
 	for k, m := range n.matches {
-		score := prior(m) + p.fits(n, m) + namesake(n, m) + p.held(n, m) + p.context(n, m)
-		if near && m.Kind != "country" {
-			score += nearness(m, chosen, n)
+		score := prior(m) + p.fits(n, m) + p.namesake(n, m) + p.held(i, m) + p.context(n, m)
+		if scores := near[n.key]; len(scores) == len(n.matches) {
+			score += scores[k]
 		}
 		n.ranks = append(n.ranks, ranked{k, score})
 	}
 	sort.SliceStable(n.ranks, func(a, b int) bool { return n.ranks[a].score > n.ranks[b].score })
 	n.best = n.ranks[0].match
 }
+
+// given is what a person's word weighs.
+const given = 20
 
 // prior is what speaks for a place before the page is read: how many live there
 // and how it bears the name.
@@ -107,19 +119,19 @@ func prior(m gazetteer.Match) float64 {
 		score -= 3
 	}
 	if m.Overlay {
-		score += 20
+		score += given
 	}
 	return score
 }
 
 // namesake is what a province loses to the town of its name where the page does
 // not say which of them it means.
-func namesake(n *name, m gazetteer.Match) float64 {
+func (p *page) namesake(n *name, m gazetteer.Match) float64 {
 	if m.Kind != "province" || n.kind.word != "" && !sited[n.kind.kind] || n.sided {
 		return 0
 	}
 	for _, other := range n.matches {
-		if other.Settlement() && other.Country == m.Country && other.People > 20_000 && other.Form != gazetteer.FormSound && (other.Seat || other.In(m.Name)) {
+		if other.Settlement() && other.Country == m.Country && other.People > 20_000 && other.Form != gazetteer.FormSound && (other.Seat || p.in(other, m.Name)) {
 			return -4
 		}
 	}
@@ -167,36 +179,31 @@ func sameKind(a, b string) bool {
 
 // held is whether a place lies in what the page says it lies in, and, for what
 // holds another, whether that other lies in it.
-func (p *page) held(n *name, m gazetteer.Match) float64 {
+func (p *page) held(i int, m gazetteer.Match) float64 {
 	score := 0.0
-	if n.parent >= 0 {
-		score += inOne(m, p.names[n.parent].matches)
+	if parent := p.names[i].parent; parent >= 0 {
+		score += p.inOne(m, p.names[parent].matches)
 	}
-	return score + p.holdsChild(n, m)
-}
-
-func inOne(m gazetteer.Match, outer []gazetteer.Match) float64 {
-	for _, o := range outer {
-		if within(m, o) {
-			return 8
-		}
-	}
-	return -4
-}
-
-func (p *page) holdsChild(n *name, m gazetteer.Match) float64 {
-	for i := range p.names {
-		child := &p.names[i]
-		if child.parent < 0 || &p.names[child.parent] != n {
-			continue
-		}
-		for _, c := range child.matches {
-			if within(c, m) {
-				return 3
+	for _, child := range p.children[i] {
+		for _, c := range p.names[child].matches {
+			if p.within(c, m) {
+				return score + 3
 			}
 		}
 	}
-	return 0
+	return score
+}
+
+func (p *page) inOne(m gazetteer.Match, outer []gazetteer.Match) float64 {
+	for _, o := range outer {
+		if p.within(m, o) {
+			return 8
+		}
+	}
+	if m.Overlay {
+		return -given // "Paris, Texas" is not the Paris of a person's table
+	}
+	return -4
 }
 
 // context is how much the rest of the page speaks of the place's country; a page
@@ -205,37 +212,44 @@ func (p *page) context(n *name, m gazetteer.Match) float64 {
 	return 5 * p.share(n, m.Country) * min(1, p.rest(n))
 }
 
-// nearness is how close a place is to the nearest of the other names' places,
-// and whether one of them is the unit that holds it, or for a unit its sister.
-func nearness(m gazetteer.Match, chosen []gazetteer.Match, n *name) float64 {
-	best, unit := 0.0, 0.0
-	folded := gazetteer.Fold(n.words)
-	for _, other := range chosen {
-		if gazetteer.Fold(other.Name) == folded || sharesName(n, other) {
+// nearness is, for each place of each name, how close it is to the nearest of
+// the other names' places, and whether one of them is the unit that holds it.
+func (p *page) nearness() map[string][]float64 {
+	marks := p.landmarks()
+	out := map[string][]float64{}
+	for i := range p.names {
+		n := &p.names[i]
+		if len(out[n.key]) == len(n.matches) || n.adjective {
 			continue
 		}
-		if other.Unit() && other.Country == m.Country && m.In(other.Name) {
-			unit = 2.5
+		scores := make([]float64, len(n.matches))
+		for k, m := range n.matches {
+			scores[k] = p.closeness(m, n.key, marks)
 		}
-		if m.Kind == "province" && other.Kind == "province" && other.Country == m.Country {
-			unit = 2.5
-		}
-		if !other.Unit() {
-			best = max(best, 3*math.Exp(-m.Distance(other)/80))
+		out[n.key] = scores
+	}
+	return out
+}
+
+func (p *page) closeness(m gazetteer.Match, key string, marks []landmark) float64 {
+	if m.Kind == "country" {
+		return 0
+	}
+	best, unit := 0.0, 0.0
+	for i := range marks {
+		other := &marks[i]
+		switch {
+		case other.key == key || other.Name == m.Name && m.Distance(other.Match) < 10:
+			// neither the name nor another name of the place vouches for it
+		case other.Unit():
+			if other.Country == m.Country && (other.Kind == m.Kind && m.Kind == "province" || p.in(m, other.Name)) {
+				unit = 2.5
+			}
+		case math.Abs(m.Lat-other.Lat) < 5:
+			best = max(best, 3*math.Exp(-m.Distance(other.Match)/80))
 		}
 	}
 	return best + unit
-}
-
-// sharesName reports whether a place is one of those that a name could be, so
-// that a name does not vouch for itself.
-func sharesName(n *name, other gazetteer.Match) bool {
-	for _, m := range n.matches {
-		if m.ID() == other.ID() {
-			return true
-		}
-	}
-	return false
 }
 
 // agree gives all mentions of the same words the place that the best supported
@@ -244,18 +258,18 @@ func (p *page) agree() {
 	best := map[string]*name{}
 	for i := range p.names {
 		n := &p.names[i]
-		if n.best < 0 || n.adjective {
+		if n.best < 0 || n.adjective || n.matches[n.best].Kind == "province" && n.kind.word != "" {
 			continue
 		}
-		key := gazetteer.Fold(n.words)
+		key := n.key
 		if lead := best[key]; lead == nil || n.ranks[0].score > lead.ranks[0].score {
 			best[key] = n
 		}
 	}
 	for i := range p.names {
 		n := &p.names[i]
-		lead := best[gazetteer.Fold(n.words)]
-		if n.best < 0 || n.adjective || n.parent >= 0 || n.kind.word != "" || len(lead.matches) != len(n.matches) {
+		lead := best[n.key]
+		if n.best < 0 || n.adjective || n.parent >= 0 || n.kind.word != "" || lead == nil || len(lead.matches) != len(n.matches) {
 			continue
 		}
 		n.best, n.ranks = lead.best, append(n.ranks[:0], lead.ranks...)

@@ -36,6 +36,8 @@ func (n *name) rule() string {
 	switch {
 	case n.adjective:
 		return "adjective"
+	case n.standing != "":
+		return "stands for " + n.standing
 	case n.best < 0:
 		return "not in the gazetteer"
 	case n.matches[n.best].Overlay:
@@ -194,7 +196,7 @@ func (p *page) doubts() []stemma.Note {
 	seen := map[string]bool{}
 	for i := range p.names {
 		n := &p.names[i]
-		if len(n.ranks) < 2 || n.adjective || n.ranks[0].score-n.ranks[1].score > narrow || seen[n.words] {
+		if len(n.ranks) < 2 || n.adjective || n.standing != "" || n.ranks[0].score-n.ranks[1].score > narrow || seen[n.words] {
 			continue
 		}
 		first, second := n.matches[n.ranks[0].match], n.matches[n.ranks[1].match]

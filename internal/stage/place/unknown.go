@@ -1,59 +1,76 @@
 package place
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // findUnknown adds the names that a word of kind or a strong locative makes
-// places', though the gazetteer knows none: they are shown without a point.
+// places', though the gazetteer knows none: they are shown without a point. What
+// a word of kind has named once is then a place's name on the whole page.
 //
 //	"the village of Qarsha" → "Qarsha", no place
 func (p *page) findUnknown() {
+	p.told = map[string]bool{}
+	p.runs(func(n *name, kind kindWord) bool {
+		if settled(kind) {
+			p.told[n.key] = true
+		}
+		return false
+	})
 	var found []name
-	next := 0
+	p.runs(func(n *name, kind kindWord) bool {
+		ok := p.told[n.key] || settled(kind) || kind.word == "" && p.locativeBefore(n).strength == 3
+		if ok {
+			found = append(found, *n)
+		}
+		return ok
+	})
+	p.names = merge(replaced(p.names, found), found)
+}
+
+// runs shows every run of capitals that no name of the gazetteer begins, with
+// its word of kind; one that is taken is passed over whole.
+func (p *page) runs(take func(n *name, kind kindWord) bool) {
 	for s := range p.r.Syntax.Sentences {
+		if p.headline(s) {
+			continue
+		}
 		for i := 0; i < len(p.tokens(s)); i++ {
-			for next < len(p.names) && before(&p.names[next], s, i) {
-				next++
-			}
-			if next < len(p.names) && p.names[next].sentence == s && p.names[next].first == i {
-				i = p.names[next].last
+			if at := p.nameAt(s, i); at >= 0 {
+				i = p.names[at].last
 				continue
 			}
-			if n, ok := p.unknown(s, i); ok {
-				found = append(found, n)
+			n, ok := p.unknown(s, i)
+			if !ok {
+				continue
+			}
+			probe := n
+			p.extend(&probe)
+			if take(&n, probe.kind) {
 				i = n.last
 			}
 		}
 	}
-	p.names = merge(p.names, found)
 }
 
-func before(n *name, s, i int) bool {
-	return n.sentence < s || n.sentence == s && n.last < i
-}
-
-// unknown is the run of capitals that begins at a token, if something before or
-// after it says that it is a place.
+// unknown is the run of capitals that begins at a token, if it can be a name.
 func (p *page) unknown(s, i int) (name, bool) {
-	if !p.opens(s, i) || p.runs(s, i-1) || always[p.lower(s, i)] {
+	if !p.opens(s, i) || p.follows(s, i-1) || always[p.lower(s, i)] {
 		return name{}, false
 	}
 	last := p.runEnd(s, i)
 	n, tag := p.run(s, i, last), p.tokens(s)[i].Tag
-	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || p.headline(s) || tag != "PROPN" && tag != "" {
+	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || tag != "PROPN" && tag != "" {
 		return n, false
 	}
-	if p.bodily(s, i, last) {
-		return n, false
-	}
-	probe := n
-	p.extend(&probe)
-	return n, settled(probe.kind) || probe.kind.word == "" && p.locativeBefore(&n).strength == 3
+	return n, !p.bodily(s, i, last)
 }
 
 // bodily reports whether a word of a body stands in a run of capitals or after
 // it: "Varde County Sheriff", "Osney Hospital".
 func (p *page) bodily(s, i, last int) bool {
-	for ; i <= last+2; i++ {
+	for ; i <= last+1; i++ {
 		if word := p.word(s, i); i <= last && bodies[strings.ToLower(word)] || i > last && capital(word) {
 			return true
 		}
@@ -74,8 +91,8 @@ func (p *page) runEnd(s, i int) int {
 		switch {
 		case kindWords[strings.ToLower(word)].after:
 			return last
-		case capital(word) && p.nameAt(s, j) < 0:
-			last = j
+		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1):
+			last = j // "Qarshat al-Tuma", though there is a Tuma
 		case hyphens[word] && p.touch(s, j-1) && p.touch(s, j), articles[word]:
 		default:
 			return last
@@ -84,14 +101,23 @@ func (p *page) runEnd(s, i int) int {
 	return last
 }
 
-func merge(a, b []name) []name {
-	out := make([]name, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0].span.Before(b[0].span) {
-			out, a = append(out, a[0]), a[1:]
-		} else {
-			out, b = append(out, b[0]), b[1:]
+// merge puts two lists of names into one, in the order of the text.
+func merge(known, found []name) []name {
+	out := make([]name, 0, len(known)+len(found))
+	for len(known) > 0 || len(found) > 0 {
+		switch {
+		case len(found) == 0 || len(known) > 0 && known[0].span.Before(found[0].span):
+			out, known = append(out, known[0]), known[1:]
+		default:
+			out, found = append(out, found[0]), found[1:]
 		}
 	}
-	return append(append(out, a...), b...)
+	return out
+}
+
+// replaced drops the names of the gazetteer that lie in a longer run.
+func replaced(known, found []name) []name {
+	return slices.DeleteFunc(known, func(n name) bool {
+		return slices.ContainsFunc(found, func(f name) bool { return f.span.Contains(n.span) })
+	})
 }

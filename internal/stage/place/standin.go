@@ -1,0 +1,98 @@
+package place
+
+import (
+	"stemma"
+	"stemma/internal/reference/gazetteer"
+)
+
+// findStandIns adds the phrases that stand for a place named before: "the town"
+// for the last settlement, "the lake" for the last lake.
+//
+//	"Rebels hold Varde. … The army has encircled the town." → "the town" is Varde
+func (p *page) findStandIns() {
+	var found []name
+	for s := range p.r.Syntax.Sentences {
+		for i := range p.tokens(s) {
+			if n, ok := p.standIn(s, i); ok {
+				found = append(found, n)
+			}
+		}
+	}
+	p.names = merge(p.names, found)
+}
+
+// standIn reads "the town" at a token that is "the".
+func (p *page) standIn(s, i int) (name, bool) {
+	if !pointing[p.lower(s, i)] {
+		return name{}, false
+	}
+	kind, ok := standIns[p.lower(s, i+1)]
+	if !ok || p.nameAt(s, i+1) >= 0 || p.goesOn(s, i+1) || p.inName(s, i+1) {
+		return name{}, false
+	}
+	n := p.run(s, i, i+1)
+	n.locative = p.locativeBefore(&n)
+	if kind.placed && n.locative.strength < 1 {
+		return n, false
+	}
+	last := p.lastBefore(s, i, kind.kinds)
+	if last == nil {
+		return n, false
+	}
+	n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
+	return n, true
+}
+
+// goesOn reports whether more follows that makes the phrase another's: "the town
+// of", "the town hall", "the village-born".
+func (p *page) goesOn(s, i int) bool {
+	tokens := p.tokens(s)
+	next := p.word(s, i+1)
+	return next == "of" || hyphens[next] || capital(next) || possessive[next] || tokens[i].Relation == "compound"
+}
+
+// inName reports whether a token stands in the whole of a name.
+func (p *page) inName(s, i int) bool {
+	at := p.tokens(s)[i].Start
+	for k := range p.names {
+		if n := &p.names[k]; n.sentence == s && n.whole.Contains(stemma.Span{Start: at, End: at + 1}) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastBefore is the last name before a token whose place is of one of the kinds.
+func (p *page) lastBefore(s, i int, kinds map[string]bool) *name {
+	for k := len(p.names) - 1; k >= 0; k-- {
+		n := &p.names[k]
+		if n.sentence > s || n.sentence == s && n.first >= i || n.best < 0 || n.adjective || n.inside {
+			continue
+		}
+		if kinds[n.matches[n.best].Kind] && n.matches[n.best].Form != gazetteer.FormSound {
+			return n
+		}
+	}
+	return nil
+}
+
+// A standInKind is what a noun after "the" can stand for; placed ones only where
+// places stand, since "the city" is a government as often.
+type standInKind struct {
+	kinds  map[string]bool
+	placed bool
+}
+
+var (
+	pointing    = words("the this that")
+	settlements = words("city town village")
+	standIns    = map[string]standInKind{
+		"town": {settlements, false}, "village": {settlements, false}, "city": {settlements, true}, "settlement": {settlements, true},
+		"province": {words("province"), true}, "governorate": {words("province"), true}, "region": {words("region province"), true},
+		"district": {words("district quarter"), true}, "neighborhood": {words("quarter"), true}, "neighbourhood": {words("quarter"), true},
+		"island": {words("island"), false}, "peninsula": {words("region province island"), false}, "lake": {words("lake"), false},
+		"river": {words("river"), false}, "strait": {words("strait"), false}, "valley": {words("valley region"), true},
+		"mountain": {words("mountain"), true}, "camp": {words("camp site"), true}, "crossing": {words("crossing"), false},
+		"bridge": {words("crossing site"), false}, "dam": {words("site dam"), false}, "enclave": {words("region"), true},
+	}
+)
