@@ -17,7 +17,7 @@ const crowd = 400
 func candidates(tellings []stemma.Telling, aligned aligner) []link {
 	seen := map[[2]int]bool{}
 	var out []link
-	for _, bucket := range buckets(tellings) {
+	for _, bucket := range buckets(tellings, aligned) {
 		for i, a := range bucket {
 			for _, b := range bucket[i+1:] {
 				if pair := [2]int{a, b}; !seen[pair] {
@@ -37,10 +37,14 @@ func candidates(tellings []stemma.Telling, aligned aligner) []link {
 }
 
 // buckets are the tellings under each key, in the order of the keys.
-func buckets(tellings []stemma.Telling) [][]int {
-	under := map[string][]int{}
+func buckets(tellings []stemma.Telling, aligned aligner) [][]int {
+	under, twins := map[string][]int{}, aligned.twins()
 	for i := range tellings {
 		for _, key := range keys(&tellings[i]) {
+			under[key] = append(under[key], i)
+		}
+		for _, twin := range twins[tellings[i].Document] {
+			key := tellings[i].Event.Type + " copy " + twin
 			under[key] = append(under[key], i)
 		}
 	}
@@ -89,6 +93,16 @@ func passages(copies []stemma.Copy) aligner {
 	out := aligner{}
 	for _, c := range copies {
 		out[[2]string{c.Document, c.Of}] = c.Shared
+	}
+	return out
+}
+
+// twins are the pairs of copies that each document belongs to, in one word each.
+func (x aligner) twins() map[string][]string {
+	out := map[string][]string{}
+	for pair := range x {
+		twin := pair[0] + " " + pair[1]
+		out[pair[0]], out[pair[1]] = append(out[pair[0]], twin), append(out[pair[1]], twin)
 	}
 	return out
 }

@@ -15,12 +15,14 @@ type forest struct {
 	keep     map[[2]int]bool  // pairs that a person keeps apart
 }
 
+// newForest begins with a group for each telling; what a person joined is joined
+// first. A ruling may name an event or the incident that has its id from it.
 func newForest(tellings []stemma.Telling, rulings []ruling) *forest {
 	f := &forest{tellings: tellings, of: make([]int, len(tellings)), members: map[int][]int{}, why: map[int][]string{}, keep: map[[2]int]bool{}}
 	index := map[string]int{}
 	for i, t := range tellings {
 		f.of[i], f.members[i] = i, []int{i}
-		index[t.Event.ID] = i
+		index[t.Event.ID], index[incidentID(t.Event.ID)] = i, i
 	}
 	for _, r := range rulings {
 		a, okA := index[r.a]

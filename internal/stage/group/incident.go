@@ -12,7 +12,7 @@ import (
 func incident(group []stemma.Telling, reasons []string, decisions []stemma.Decision) stemma.Incident {
 	first := leading(group)
 	out := stemma.Incident{
-		ID: stemma.NewID("i", "", group[0].Event.ID), Type: first.Event.Type, Mode: mode(group),
+		ID: incidentID(group[0].Event.ID), Type: first.Event.Type, Mode: mode(group),
 		Status: stemma.Proposed, When: when(group), Places: scenes(group), Parts: parts(group), Reasons: reasons,
 	}
 	for _, t := range group {
@@ -26,6 +26,9 @@ func incident(group []stemma.Telling, reasons []string, decisions []stemma.Decis
 	out.Status = status(out, decisions)
 	return out
 }
+
+// incidentID is the id of the incident whose smallest event has this id.
+func incidentID(event string) string { return stemma.NewID("i", "", event) }
 
 // leading is the telling that says most: it gives the incident its name.
 func leading(group []stemma.Telling) stemma.Telling {
