@@ -23,6 +23,7 @@ type actor struct {
 	leads    []*actor // bodies that it leads or speaks for, by the book or the page
 	voices   []*actor
 	of       []*actor
+	people   []*actor // of a body: those who are something to it
 }
 
 func (a *actor) person() bool { return a.Kind == stemma.KindPerson }
@@ -58,11 +59,16 @@ func (p *page) entryActor(e *actors.Entry) *actor {
 	a := p.newActor(e.Kind, e.Name)
 	a.Book, a.Country, a.own = e.Key, e.Country, e.Own
 	p.byKey[e.Key] = a
+	if plain, _, ok := strings.Cut(e.Key, "@"); ok {
+		p.since[plain] = e.Key
+	}
 	_, a.body, _ = strings.Cut(e.Key, "/")
 	a.body, _, _ = strings.Cut(a.body, "@")
+	var words []string
 	for _, word := range actors.Words(stemma.Text(e.Name), stemma.Span{End: len(e.Name)}) {
-		a.words = append(a.words, word.Key)
+		words = append(words, word.Key)
 	}
+	p.call(a, words)
 	a.plural = plural(a)
 	a.entries = p.holding(e)
 	if len(a.entries) == 1 || p.day != 0 {
@@ -70,6 +76,16 @@ func (p *page) entryActor(e *actors.Entry) *actor {
 	}
 	p.office(a)
 	return a
+}
+
+// call notes the words of an actor's name.
+func (p *page) call(a *actor, words []string) {
+	for _, word := range words {
+		if a.person() && len(words) > 1 && !slices.Contains(p.bearers[word], a) {
+			p.bearers[word] = append(p.bearers[word], a)
+		}
+	}
+	a.words = words
 }
 
 // holding are the entries of an actor that hold on the day of the page; all if

@@ -85,8 +85,12 @@ func (p *page) speaker(s *sentence, quote stemma.Span) *actor {
 // says is the actor that is the subject of a word of saying in a sentence,
 // outside a quotation.
 func (p *page) says(s *sentence, quote stemma.Span) *actor {
-	for _, m := range p.recent {
-		if m.sentence != s || m.silent || quote.Contains(m.Span) {
+	from, _ := slices.BinarySearchFunc(p.recent, s.index, func(m *mention, index int) int { return m.sentence.index - index })
+	for _, m := range p.recent[from:] {
+		if m.sentence != s {
+			break
+		}
+		if m.silent || quote.Contains(m.Span) {
 			continue
 		}
 		at := s.phrase(s.head(m.first, m.last))

@@ -312,8 +312,8 @@ func (p *page) owner(d *description) *actor {
 func (p *page) settleTitle(d *description) {
 	title := d.mention.title
 	if owner := p.owner(d); owner != nil && title.Relation != "" && !d.indefinite() {
-		for _, a := range p.actors {
-			if a.person() && a.has(title.Relation, owner) && (title.Relation != actors.Of || a.titles[d.noun]) {
+		for _, a := range owner.people {
+			if a.has(title.Relation, owner) && (title.Relation != actors.Of || a.titles[d.noun]) {
 				a.give(d.mention)
 				return
 			}

@@ -2,7 +2,6 @@ package name
 
 import (
 	"slices"
-	"strings"
 
 	"stemma"
 	"stemma/internal/reference/actors"
@@ -176,6 +175,9 @@ func (p *page) relate(a *actor, relation actors.Relation, body *actor) {
 		a.voices = append(a.voices, body)
 	}
 	a.of = append(a.of, body)
+	if !slices.Contains(body.people, a) {
+		body.people = append(body.people, a)
+	}
 }
 
 // known adds what the book says of a person to what the page says.
@@ -202,12 +204,7 @@ func (p *page) named(name string) *actor {
 	if a := p.byKey[key]; a != nil {
 		return a
 	}
-	for _, a := range p.actors {
-		if strings.HasPrefix(a.Book, key+"@") {
-			return a
-		}
-	}
-	return nil
+	return p.byKey[p.since[key]]
 }
 
 // has reports whether a person is something to a body: leads it, speaks for it,

@@ -16,7 +16,9 @@ type page struct {
 	mentions  []*mention // in the order of the text
 	actors    []*actor   // in the order in which they were made
 	byKey     map[string]*actor
-	countries map[string]int // how often the page speaks of each
+	since     map[string]string   // the key of a body that other people took over, by its plain key
+	bearers   map[string][]*actor // the persons by the words of their names
+	countries map[string]int      // how often the page speaks of each
 	small     map[string]bool
 	acronyms  map[string]*mention // the long names of those that the page itself explains
 	described []*description
@@ -68,7 +70,7 @@ const (
 )
 
 func newPage(r *stemma.Reading, book *actors.Book) *page {
-	p := &page{r: r, book: book, byKey: map[string]*actor{}, countries: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{}}
+	p := &page{r: r, book: book, byKey: map[string]*actor{}, bearers: map[string][]*actor{}, since: map[string]string{}, countries: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{}}
 	p.day = dayOf(r)
 	for i := range r.Syntax.Sentences {
 		p.sentences = append(p.sentences, p.sentence(i))

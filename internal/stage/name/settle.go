@@ -66,9 +66,11 @@ func (p *page) settleFull(m *mention) {
 	a := p.namesake(m.run.keys)
 	if a == nil {
 		a = p.newActor(stemma.KindPerson, name)
-		a.words, a.gender = m.run.keys, m.run.gender
+		a.gender = m.run.gender
+		p.call(a, m.run.keys)
 	} else if len(m.run.keys) > len(a.words) && a.Book == "" {
-		a.words, a.Name = m.run.keys, name
+		a.Name = name
+		p.call(a, m.run.keys)
 	}
 	a.give(m)
 }
@@ -101,8 +103,8 @@ func (p *page) bodyActor(r *run, name string) *actor {
 // namesake is the person whom a full name means too: "H. Tveit" and "Hans Tveit",
 // "Ana Torvik" and "Ana Maria Torvik".
 func (p *page) namesake(keys []string) *actor {
-	for _, a := range p.actors {
-		if !a.person() || len(a.words) < 2 || a.last() != keys[len(keys)-1] {
+	for _, a := range p.bearers[keys[len(keys)-1]] {
+		if a.last() != keys[len(keys)-1] {
 			continue
 		}
 		first, other := a.words[0], keys[0]
@@ -163,12 +165,13 @@ func (p *page) settleSurname(m *mention) {
 // bearer is the person with a surname, or with a given name if nobody has it as
 // a surname, who was named last before an offset; else the first after it.
 func (p *page) bearer(key string, before int) *actor {
+	all := p.bearers[key]
+	if len(all) == 1 {
+		return all[0]
+	}
 	var best *actor
 	score := -1
-	for _, a := range p.actors {
-		if !a.person() || !slices.Contains(a.words, key) || len(a.words) < 2 {
-			continue
-		}
+	for _, a := range all {
 		s := 0
 		if a.last() == key {
 			s += 2 * len(p.r.Text)
