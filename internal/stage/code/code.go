@@ -56,6 +56,6 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	}
 	anchor(r)
 	history(r)
-	borrowPlaces(r.Events)
+	p.borrowPlaces()
 	return nil
 }

@@ -6,6 +6,15 @@ import "stemma"
 // news.
 const recent = 20
 
+// coarse are the precisions of times told from afar: "last month".
+var coarse = map[stemma.TimePrecision]bool{stemma.PrecisionMonth: true, stemma.PrecisionSeason: true, stemma.PrecisionYear: true}
+
+// lasting reports whether an event is a state that began long before the report:
+// "The army has surrounded Ostrel since June."
+func lasting(e *stemma.Event, day stemma.Day) bool {
+	return e.Type == "COERCE" && e.When.Earliest != 0 && e.When.Earliest < day-recent && e.When.Latest >= day-1
+}
+
 // history marks as background what a report on something else tells of earlier
 // times. A report of which most dated events are old is about them, and marks
 // none.
@@ -21,7 +30,7 @@ func history(r *stemma.Reading) {
 	for i := range r.Events {
 		switch e := &r.Events[i]; {
 		case e.When.Latest == 0 || e.When.Words.Empty():
-		case e.When.Latest < day-recent:
+		case e.When.Latest < day-recent, coarse[e.When.Precision] && e.When.Latest < day, lasting(e, day):
 			old = append(old, i)
 		default:
 			fresh++

@@ -15,7 +15,7 @@ type doubt struct {
 
 // strongest is the order in which modalities win over each other: what did not
 // happen is denied whoever supposes it.
-var strongest = []stemma.Modality{stemma.Denied, stemma.Attempted, stemma.Hypothetical, stemma.Planned, stemma.Alleged, stemma.Background}
+var strongest = []stemma.Modality{stemma.Denied, stemma.Hypothetical, stemma.Planned, stemma.Attempted, stemma.Alleged, stemma.Background}
 
 // modality is how an event is meant, from the cues around its trigger and the
 // stance of the claim that holds it, with the words of the cues.
@@ -25,6 +25,9 @@ var strongest = []stemma.Modality{stemma.Denied, stemma.Attempted, stemma.Hypoth
 //	"They tried to take the bridge" → attempted, "tried"
 func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []stemma.Span) {
 	doubts := s.doubts(a)
+	if a.promised { // "will not meet": the refusal is told, not denied
+		doubts = slices.DeleteFunc(doubts, func(d doubt) bool { return d.modality == stemma.Denied })
+	}
 	switch stance {
 	case stemma.Denies:
 		doubts = append(doubts, doubt{stemma.Denied, stemma.Span{}})
@@ -60,6 +63,7 @@ func (s *sentence) doubts(a act) []doubt {
 	v := a.clause
 	if a.light >= 0 {
 		v = a.light
+		out = append(out, s.cue(v, codebook.CueObject)...)
 	}
 	if s.tag(v, "VERB") {
 		out = append(out, s.verbDoubts(v, a)...)
@@ -97,7 +101,7 @@ func (s *sentence) nounDoubts(n int) []doubt {
 // verbDoubts are the cues beside a verb and over it, up through the verbs of
 // which it is the complement.
 func (s *sentence) verbDoubts(v int, a act) []doubt {
-	out := s.near(v, a.promised)
+	out := append(s.near(v, a.promised || a.typ == "THREATEN"), s.beforeThat(v)...)
 	seen := 0
 	for k := v; seen < deepest; seen++ {
 		h := s.head(k)
@@ -110,8 +114,8 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 				return out
 			}
 			out = append(out, s.governed(h)...)
-		case s.is(k, "acl") && !s.is(k, "acl:relcl") && s.infinitive(k):
-			return append(out, s.cue(h, codebook.CueNoun)...)
+		case s.is(k, "acl", "ccomp") && s.tag(h, "NOUN") && s.child(k, "mark") >= 0:
+			return append(out, s.cue(h, codebook.CueNoun)...) // "the plan to leave", "rumours that they left"
 		case s.is(k, "conj") && s.verbal(h) && s.child(k, "nsubj", "nsubj:pass", "aux") < 0:
 			out = append(out, s.near(h, a.promised)...)
 		default:
@@ -142,8 +146,12 @@ func (s *sentence) near(v int, promised bool) []doubt {
 		switch {
 		case s.is(k, "advmod"):
 			out = append(out, s.cue(k, codebook.CueAdverb)...)
+		case s.is(k, "aux") && s.form[k] == "would" && s.conditional(v):
+			out = append(out, doubt{stemma.Hypothetical, s.Tokens[k].Span})
 		case s.is(k, "aux") && !promised:
 			out = append(out, s.cue(k, codebook.CueAux)...)
+		case s.is(k, "obj") && s.form[k] == "nothing":
+			out = append(out, doubt{stemma.Denied, s.Tokens[k].Span})
 		case s.is(k, "mark"):
 			out = append(out, s.cue(k, codebook.CueMark)...)
 		case s.is(k, "nsubj", "nsubj:pass"):
@@ -152,6 +160,30 @@ func (s *sentence) near(v int, promised bool) []doubt {
 		}
 	}
 	return out
+}
+
+// conditional reports whether a condition hangs on a verb: "would leave if".
+func (s *sentence) conditional(v int) bool {
+	for _, k := range s.children(v, "advcl") {
+		if m := s.child(k, "mark"); m >= 0 && (s.form[m] == "if" || s.form[m] == "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeThat is the mark of what a relative clause tells of earlier times: "the
+// town, which rebels had taken".
+func (s *sentence) beforeThat(v int) []doubt {
+	if !s.is(v, "acl:relcl") {
+		return nil
+	}
+	for _, k := range s.children(v, "aux") {
+		if s.form[k] == "had" {
+			return []doubt{{stemma.Background, s.Tokens[k].Span}}
+		}
+	}
+	return nil
 }
 
 // nobody is the denial in a subject with "no" before it.

@@ -14,6 +14,7 @@ type page struct {
 	book     *codebook.Book
 	mentions []mention
 	scenes   []int // indices of toponyms, in the order of the text
+	places   map[string]*stemma.Toponym
 	claims   map[int][]stemma.Claim
 }
 
@@ -24,7 +25,7 @@ type mention struct {
 }
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
-	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}}
+	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, places: map[string]*stemma.Toponym{}}
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {
 			p.mentions = append(p.mentions, mention{m, &r.Actors[i]})
@@ -33,6 +34,7 @@ func newPage(r *stemma.Reading, book *codebook.Book) *page {
 	sort.SliceStable(p.mentions, func(i, j int) bool { return p.mentions[i].Span.Before(p.mentions[j].Span) })
 	for i := range r.Places {
 		p.scenes = append(p.scenes, i)
+		p.places[r.Places[i].ID] = &r.Places[i]
 	}
 	sort.SliceStable(p.scenes, func(i, j int) bool {
 		return r.Places[p.scenes[i]].Span.Before(r.Places[p.scenes[j]].Span)

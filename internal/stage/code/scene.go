@@ -53,7 +53,7 @@ func (s *sentence) speaksFor(i int) bool {
 func (s *sentence) rank(places []stemma.PlaceRole, a act) {
 	weight := func(p stemma.PlaceRole) int {
 		w := distance(s.TokenAt(p.Span.Start), a.trigger)
-		if t := s.page.Place(p.Place); t != nil && t.Place.Precision == stemma.PrecisionCountry {
+		if t := s.page.places[p.Place]; t != nil && t.Place.Precision == stemma.PrecisionCountry {
 			w += 1000
 		}
 		return w
@@ -153,31 +153,64 @@ var placeRoles = map[string]string{
 	"through": "through", "via": "through", "toward": "toward", "towards": "toward",
 }
 
-// borrowPlaces gives an event without a place that of the last event before it
-// that has one, else of the first after it: a report goes on telling of the
-// scene that it has named. Words of many types ("warned", "agreed") have no
-// scene, and history is told from other places.
-func borrowPlaces(events []stemma.Event) {
+// borrowPlaces gives an event without a place that of the last event before it,
+// if that stands close by, else the scene of the report: a report goes on telling
+// of the scene that it has named. Words of many types ("warned", "agreed") have
+// no scene, and history is told from other places.
+func (p *page) borrowPlaces() {
+	lead := p.lead()
 	var last []stemma.PlaceRole
-	for i := range events {
-		last = borrow(&events[i], last)
-	}
-	last = nil
-	for i := len(events) - 1; i >= 0; i-- {
-		last = borrow(&events[i], last)
+	at := -near
+	for i := range p.Events {
+		e := &p.Events[i]
+		if !scenic[e.Type] || e.Modality == stemma.Background {
+			continue
+		}
+		now := p.Syntax.SentenceAt(e.Trigger.Start)
+		switch {
+		case len(e.Places) > 0:
+			if p.lends(e.Places) {
+				last, at = e.Places, now
+			}
+		case now-at <= near:
+			e.Places = slices.Clone(last)
+		default:
+			e.Places = slices.Clone(lead)
+		}
 	}
 }
 
-// borrow gives an event the places last told where it has none, and is the
-// places told now.
-func borrow(e *stemma.Event, last []stemma.PlaceRole) []stemma.PlaceRole {
-	if !scenic[e.Type] || e.Modality == stemma.Background {
-		return last
+// near is how many sentences back a place is still where things go on.
+const near = 1
+
+// lead is the scene of the report: the places of the first event that has one
+// that is closer than a country, else of the first that has any.
+func (p *page) lead() []stemma.PlaceRole {
+	var wide []stemma.PlaceRole
+	for _, e := range p.Events {
+		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 {
+			continue
+		}
+		if p.lends(e.Places) {
+			return e.Places
+		}
+		if wide == nil {
+			wide = e.Places
+		}
 	}
-	if len(e.Places) == 0 {
-		e.Places = slices.Clone(last)
+	return wide
+}
+
+// lends reports whether places tell the scene and not only where something came
+// from, and are closer than a country.
+func (p *page) lends(places []stemma.PlaceRole) bool {
+	for _, role := range places {
+		t := p.places[role.Place]
+		if t != nil && t.Place.Precision != stemma.PrecisionCountry && role.Role != "from" && role.Role != "toward" {
+			return true
+		}
 	}
-	return e.Places
+	return false
 }
 
 // scenic are the types of what is done at a place.
