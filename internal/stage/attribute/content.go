@@ -122,6 +122,10 @@ func (s *sentence) complementizer(r reporting) int {
 	}
 	const near = 14 // words of hearer, day and place
 	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-2); k++ {
+		if s.word(k, ",") && s.gerund(k+1) { // "said, citing two clerks, that …"
+			for k++; k < len(s.Tokens)-2 && !s.word(k, ","); k++ {
+			}
+		}
 		switch {
 		case s.word(k, "that") && r.Takes("that"), s.word(k, "whether") && r.Takes("whether"):
 			if k == r.end+1 || s.besideOnly(r, k) {
@@ -259,14 +263,15 @@ func (s *sentence) reach(r reporting, a int) int {
 			}
 		}
 	}
-	for k := r.verb; k >= 0; k = s.above(k) {
+	k := r.verb
+	for range s.Tokens { // a broken tree must not loop
+		if k < 0 {
+			break
+		}
 		if s.is(k, "advcl", "acl") && !(s.gerund(k) && k == r.verb) {
-			end = min(end, max(s.right[k], a))
-			break
+			return min(end, max(s.right[k], a))
 		}
-		if s.above(k) == k {
-			break
-		}
+		k = s.above(k)
 	}
 	return end
 }
@@ -758,7 +763,7 @@ func (s *sentence) phraseWith(r reporting, p string) int {
 		if k > r.end && s.word(s.left[k], p) && s.left[k] > r.verb {
 			return k
 		}
-		if k > r.end && s.is(k, "obj") {
+		if k > r.end && s.is(k, "obj", "obl:agent") {
 			for _, j := range s.kids[k] {
 				if j > k && s.word(s.left[j], p) {
 					return j

@@ -47,7 +47,9 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 		case noun.Takes("that") && s.is(k, "acl", "ccomp", "advcl") && mark >= 0 && s.word(mark, "that") && mark == first:
 			return first, s.right[k], true
 		case noun.Takes("to") && s.is(k, "acl") && s.infinitive(k):
-			return first, s.right[k], true
+			return first, s.withObject(k), true
+		case noun.Takes("that") && s.is(k, "nmod") && s.word(first, "by", "of", "from") && s.word(s.right[k]+1, "that") && s.tag(s.right[k]+1, "SCONJ"):
+			return s.right[k] + 1, s.cut(reporting{verb: i}, s.right[k]+1, s.subtreeEnd(s.right[k]+1)), true
 		case s.is(k, "nmod", "obl", "acl") && noun.Takes(s.low[first]) && s.tag(first, "ADP", "SCONJ"):
 			return first + 1, s.right[k], false
 		}
@@ -56,6 +58,19 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
 	}
 	return s.split(i, noun)
+}
+
+// withObject is the end of an infinitive, with a noun phrase right behind it that
+// the tree has given to another verb: "the threat to block the bridge was …".
+func (s *sentence) withObject(k int) int {
+	end := s.right[k]
+	if s.after(k, "obj", "obl", "xcomp", "ccomp") >= 0 || !s.tag(end+1, "DET", "NOUN", "PROPN", "ADJ") {
+		return end
+	}
+	for end+1 < len(s.Tokens) && s.inName(end+1) && !s.tag(end+1, "PUNCT", "VERB") {
+		end++
+	}
+	return end
 }
 
 // split are the tokens of a clause that the noun's verb has come before.

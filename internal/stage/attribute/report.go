@@ -77,6 +77,11 @@ func (s *sentence) draft(r reporting, found said) (draft, bool) {
 		if r.segment {
 			d.source = d.source.Join(s.bare(r.edge, r.subject))
 		}
+		for _, span := range found.spans { // "accused by the council | of burning the mill"
+			if d.source.Start < span.Start && span.Start < d.source.End {
+				d.source.End = trim(s.text, stemma.Span{Start: d.source.Start, End: span.Start}).End
+			}
+		}
 		d.hearer = s.hearer(r)
 	}
 	for _, span := range found.spans {

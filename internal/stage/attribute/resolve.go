@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -166,7 +167,7 @@ var personRelation = map[stemma.PersonKind]stemma.SourceRelation{
 // it is, what it has to do with the event.
 func (v *voices) describe(s *sentence, d draft, source *stemma.Source) {
 	head := d.head
-	noun, known := lexicon.SourceNounOf(s.Tokens[head].Lemma)
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[head].Lemma))
 	if source.Relation == "" && known {
 		source.Relation = noun.Relation
 	}

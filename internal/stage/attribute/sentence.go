@@ -185,7 +185,15 @@ func (s *sentence) span(a, b int) stemma.Span {
 }
 
 // under reports whether token i stands at or below top.
-func (s *sentence) under(i, top int) bool { return s.Under(i, top) }
+func (s *sentence) under(i, top int) bool {
+	for range s.Tokens { // a broken tree must not loop
+		if i == top || i < 0 {
+			break
+		}
+		i = s.above(i)
+	}
+	return i == top
+}
 
 // upper reports whether the token begins with a capital letter.
 func (s *sentence) upper(i int) bool {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -244,12 +246,12 @@ func (s *sentence) speaks(j int) bool {
 	case s.tag(j, "PRON"):
 		return !s.word(j, "it", "there", "what", "nothing", "something", "everything", "anything", "this", "that", "which")
 	}
-	_, known := lexicon.SourceNounOf(s.Tokens[j].Lemma)
+	_, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[j].Lemma))
 	return known || j > 0 && s.upper(j)
 }
 
 // document reports whether the token is a text, a picture or a count.
 func (s *sentence) document(j int) bool {
-	noun, ok := lexicon.SourceNounOf(s.Tokens[j].Lemma)
+	noun, ok := lexicon.SourceNounOf(strings.ToLower(s.Tokens[j].Lemma))
 	return ok && noun.Kind == lexicon.NounDocument
 }
