@@ -104,7 +104,7 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 	group, g := actors.GroupAt(s.words[w:])
 	title, t := actors.TitleAt(s.words[w:])
 	force, f := p.book.Force(s.words[w:])
-	if s.words[w].Form != actors.Small && f+g == 0 && t > 0 && !s.tag(w, "NOUN", "PROPN") {
+	if s.words[w].Form != actors.Small && f+g == 0 && t > 0 && !s.tag(w+t-1, "NOUN", "PROPN") {
 		t = 0
 	}
 	_, head := actors.Head(s.words[w])
