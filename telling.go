@@ -1,6 +1,7 @@
 package stemma
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -133,7 +134,7 @@ func (r *Reading) party(role Role) Party {
 		Actor: a.ID, Key: a.key(), Name: a.Name, Kind: a.Kind, Person: a.Person, Country: a.Country,
 		Span: role.Span, Part: role.Part,
 	}
-	p.Body = a.body(p.Key)
+	p.Body = r.body(a)
 	return p
 }
 
@@ -147,21 +148,34 @@ func (a *Actor) key() string {
 // body is the party that an actor speaks or acts for. Ministry and spokesman,
 // army and government, state news agency and state television are one.
 //
-//	"Orvane’s Joint Air Command", "the Orvane foreign minister" → state:XB
-func (a *Actor) body(key string) string {
-	switch {
-	case a.ofState():
-		return "state:" + a.Country
-	case a.SpeaksFor != "":
-		return fold(a.SpeaksFor)
-	case a.LeaderOf != "":
-		return fold(a.LeaderOf)
-	case a.MemberOf != "":
-		return fold(a.MemberOf)
-	case a.Kind == KindPerson:
-		return key
+//	"Orvane’s Joint Air Command", "the Orvane foreign minister", "a spokesman for the Command" → state:XB
+func (r *Reading) body(a *Actor) string {
+	for range r.Actors { // a spokesman of a spokesman; a circle ends
+		if a.ofState() {
+			return "state:" + a.Country
+		}
+		above := cmp.Or(a.SpeaksFor, a.LeaderOf, a.MemberOf)
+		if above == "" {
+			break
+		}
+		up := r.actorNamed(above)
+		if up == nil {
+			return fold(above)
+		}
+		a = up
+	}
+	if a.Kind == KindPerson {
+		return a.key()
 	}
 	return fold(a.Name)
+}
+
+func (r *Reading) actorNamed(name string) *Actor {
+	i := slices.IndexFunc(r.Actors, func(a Actor) bool { return fold(a.Name) == fold(name) })
+	if i < 0 {
+		return nil
+	}
+	return &r.Actors[i]
 }
 
 func (a *Actor) ofState() bool {

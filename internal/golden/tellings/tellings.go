@@ -267,7 +267,7 @@ func party(value string, span stemma.Span) stemma.Party {
 		}
 	}
 	if speaks {
-		p.Body = strings.ToLower(strings.TrimPrefix(body, "the "))
+		p.Body = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(body), "the "))
 	}
 	return p
 }

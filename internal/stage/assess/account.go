@@ -132,15 +132,15 @@ func head(name string) string {
 	return strings.TrimSuffix(words[end-1], "s")
 }
 
-// bodies maps the names of states to the body that all their offices are, so
-// that an agency "of Maravand" and Maravand's army are one.
+// bodies maps the names of states and of their offices to the body that all of
+// them are, so that an agency "of Maravand", Maravand's army and its spokesman
+// are one.
 func bodies(tellings []stemma.Telling) map[string]string {
 	out := map[string]string{}
 	for _, t := range tellings {
 		for _, p := range slices.Concat(t.Actors, t.Recipients, t.Speakers) {
-			if p.Kind == stemma.KindState && p.Country != "" {
-				out[strings.ToLower(p.Name)] = "state:" + p.Country
-				out[p.Key] = "state:" + p.Country
+			if strings.HasPrefix(p.Body, "state:") && p.Kind != stemma.KindPerson && p.Key != "" {
+				out[strings.ToLower(p.Name)], out[p.Key] = p.Body, p.Body
 			}
 		}
 	}

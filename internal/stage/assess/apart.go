@@ -91,7 +91,7 @@ func measure(key string, taken, returned []saying, of map[string]string) (stemma
 			return stemma.Disagreement{
 				ID: stemma.NewID("x", "", string(stemma.OtherMeasure), key), Type: stemma.OtherMeasure, Explained: true,
 				Field: a.field, Reason: a.field + " and " + b.field + " are not comparable; the difference is not accounted for in what was read",
-				Sides: sides(append(slices.Clone(taken), returned...), func(s saying) string { return joined(figure(*s.count), s.count.Words) }),
+				Sides: sides(append(slices.Clone(taken), returned...), func(s saying) string { return joined(figure(*s.count), s.field) }),
 			}, true
 		}
 	}

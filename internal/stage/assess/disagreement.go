@@ -100,7 +100,19 @@ func (c collection) parties(said []saying, field string, kind stemma.Disagreemen
 	if kind == stemma.DisagreeTarget {
 		reason = "each is named as the one who was hit"
 	}
-	return []stemma.Disagreement{{Type: kind, Field: field, Reason: reason, Sides: sides(about, func(s saying) string { return s.text })}}
+	return []stemma.Disagreement{{Type: kind, Field: field, Reason: reason, Sides: sides(about, bodily(about))}}
+}
+
+// bodily names each saying's party by the first name that its body is given:
+// an army and its ministry are one side.
+func bodily(said []saying) func(saying) string {
+	name := map[string]string{}
+	for _, s := range said {
+		if known, ok := name[s.party.Body]; !ok || s.text < known {
+			name[s.party.Body] = s.text
+		}
+	}
+	return func(s saying) string { return name[s.party.Body] }
 }
 
 // deals are agreements of which the accounts do not name the same parties.

@@ -1,0 +1,243 @@
+package assess
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/golden"
+	"stemma/internal/golden/tellings"
+)
+
+// All tellings of a case are of one incident.
+func TestAssess_cases(t *testing.T) {
+	golden.Run(t, "testdata/incident", func(document string) string {
+		c := read(t, document)
+		return show(Assess(incident(c), c.Tellings, NewFamilies(c.Tellings, c.Copies)))
+	})
+}
+
+// The tellings of each page are an incident of their own.
+func TestApart_cases(t *testing.T) {
+	golden.Run(t, "testdata/apart", func(document string) string {
+		c := read(t, document)
+		byPage := map[string]*stemma.Incident{}
+		var all []stemma.Incident
+		for _, telling := range c.Tellings {
+			if byPage[telling.Document] == nil {
+				byPage[telling.Document] = &stemma.Incident{ID: telling.Document}
+			}
+			i := byPage[telling.Document]
+			i.Events = append(i.Events, telling.Event.ID)
+		}
+		for _, i := range byPage {
+			all = append(all, *i)
+		}
+		var out strings.Builder
+		for _, d := range Apart(c.Tellings, all) {
+			out.WriteString(disagreement(d))
+		}
+		return out.String()
+	})
+}
+
+// Lines are "page, who says (denies): words", a bare page being its own voice.
+// All pages tell of one incident but those called "stranger".
+func TestDenials_cases(t *testing.T) {
+	golden.Run(t, "testdata/denial", func(document string) string {
+		together := func(a, b string) bool { return a != "d_stranger" && b != "d_stranger" }
+		var out strings.Builder
+		for _, d := range Denials(propositions(document), together) {
+			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
+func sayer(s stemma.Side) string {
+	page := strings.TrimPrefix(s.Documents[0], "d_")
+	if len(s.Claims) == 0 {
+		return page
+	}
+	return strings.TrimPrefix(s.Claims[0], "c_") + " in " + page
+}
+
+func propositions(document string) []stemma.Proposition {
+	var out []stemma.Proposition
+	for n, line := range strings.Split(strings.TrimSpace(document), "\n") {
+		head, words, _ := strings.Cut(line, ":")
+		page, speaker, _ := strings.Cut(head, ", ")
+		p := stemma.Proposition{Document: "d_" + page, Words: strings.Fields(strings.ToLower(words))}
+		speaker, p.Denial = strings.CutSuffix(speaker, " denies")
+		if speaker != "" {
+			p.Claim = fmt.Sprintf("c_%s", speaker)
+			p.Speaker = stemma.Party{Key: speaker, Body: speaker, Name: speaker}
+		}
+		p.Negative = p.Denial != slices.Contains(p.Words, "not")
+		p.Words = slices.DeleteFunc(p.Words, func(w string) bool { return w == "not" })
+		slices.Sort(p.Words)
+		p.Quote = stemma.Quote{Document: p.Document, Span: stemma.Span{Start: n * 100, End: n*100 + 90}}
+		out = append(out, p)
+	}
+	return out
+}
+
+func read(t testing.TB, document string) tellings.Case {
+	t.Helper()
+	c, err := tellings.Read(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func incident(c tellings.Case) stemma.Incident {
+	out := stemma.Incident{ID: "i_1", Type: c.Tellings[0].Event.Type, Status: stemma.Proposed}
+	for _, d := range c.Decisions {
+		if d.Kind == stemma.DecideReject {
+			out.Status = stemma.Rejected
+		}
+	}
+	return out
+}
+
+// show is an assessment in plain words.
+func show(a stemma.Assessment) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "origins %s\n", origins(a.Origins))
+	for _, v := range a.Values {
+		if v.Field != "happened" && v.Field != "place" && v.Field != "date" {
+			fmt.Fprintf(&out, "%s: origins %d–%d\n", value(v), v.Origins.Min, v.Origins.Max)
+		}
+	}
+	for _, d := range a.Disagreements {
+		out.WriteString(disagreement(d))
+	}
+	if len(a.Disputed) > 0 {
+		fmt.Fprintf(&out, "disputed: %s\n", strings.Join(a.Disputed, ", "))
+	}
+	if a.Grade != "" {
+		fmt.Fprintf(&out, "grade: %s, because %s\n", a.Grade, strings.Join(a.Reasons, "; "))
+	}
+	return out.String()
+}
+
+func origins(o stemma.Origins) string {
+	return fmt.Sprintf("%d–%d: %s", o.Min, o.Max, strings.Join(o.Reasons, "; "))
+}
+
+func value(v stemma.Value) string {
+	words := []string{v.Field, v.Text}
+	if v.Low != nil {
+		q := stemma.Count{}
+		q.Low, q.Open = *v.Low, v.High == nil
+		if v.High != nil {
+			q.High = *v.High
+		}
+		words[1] = figure(q)
+	}
+	if v.Of != "" {
+		words = append(words, "of "+v.Of)
+	}
+	return strings.Join(words, " ")
+}
+
+func disagreement(d stemma.Disagreement) string {
+	var values []string
+	for _, s := range d.Sides {
+		values = append(values, s.Value)
+	}
+	explained := ""
+	if d.Explained {
+		explained = " (explained)"
+	}
+	return fmt.Sprintf("disagreement %s on %s%s: %s; %s\n", d.Type, d.Field, explained, strings.Join(values, " | "), d.Reason)
+}
+
+// An assessment is a function of the set of tellings.
+func TestAssess_orderOfArrivalDoesNotMatter(t *testing.T) {
+	shuffle := rand.New(rand.NewPCG(3, 5))
+	for name, c := range cases(t) {
+		want := Assess(incident(c), c.Tellings, NewFamilies(c.Tellings, c.Copies))
+		for range 20 {
+			other := slices.Clone(c.Tellings)
+			shuffle.Shuffle(len(other), func(i, j int) { other[i], other[j] = other[j], other[i] })
+			families := NewFamilies(other, c.Copies)
+			slices.SortFunc(other, func(a, b stemma.Telling) int { return strings.Compare(a.Event.ID, b.Event.ID) })
+			if got := Assess(incident(c), other, families); !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s: in another order it comes to something else:\n%s\n%s", name, show(got), show(want))
+			}
+		}
+	}
+}
+
+// The most that origins can be is never less than the least, one telling more
+// never lowers either, and every value has an account.
+func TestAssess_oneTellingMoreLowersNothing(t *testing.T) {
+	for name, c := range cases(t) {
+		least, most := 0, 0
+		families := NewFamilies(c.Tellings, c.Copies)
+		for n := range c.Tellings {
+			a := Assess(incident(c), c.Tellings[:n+1], families)
+			if a.Origins.Min > a.Origins.Max || a.Origins.Min < least {
+				t.Errorf("%s: with %d tellings origins are %d–%d after %d–%d", name, n+1, a.Origins.Min, a.Origins.Max, least, most)
+			}
+			least, most = a.Origins.Min, a.Origins.Max
+			for _, v := range a.Values {
+				if len(v.Accounts) == 0 || len(v.Quotes) == 0 {
+					t.Errorf("%s: nobody says %s %s", name, v.Field, v.Text)
+				}
+			}
+		}
+	}
+}
+
+func cases(t testing.TB) map[string]tellings.Case {
+	t.Helper()
+	files, err := filepath.Glob("testdata/incident/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("find cases: %d, %v", len(files), err)
+	}
+	out := map[string]tellings.Case{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, document, _ := golden.Parts(string(data))
+		c := read(t, document)
+		slices.SortFunc(c.Tellings, func(a, b stemma.Telling) int { return strings.Compare(a.Event.ID, b.Event.ID) })
+		out[filepath.Base(file)] = c
+	}
+	return out
+}
+
+func BenchmarkAssess(b *testing.B) {
+	var text strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&text, "post%d: act ASSAULT aerial; by Orvane (state XO); killed %d civilians; said by monitor %d (ngo)\n", i, i%9, i%20)
+	}
+	c := read(b, text.String())
+	families := NewFamilies(c.Tellings, nil)
+	for b.Loop() {
+		Assess(incident(c), c.Tellings, families)
+	}
+}
+
+func BenchmarkDenials(b *testing.B) {
+	var text strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&text, "page%d, speaker %d: gun fire village%d river%d\n", i%20, i, i%50, i%31)
+		fmt.Fprintf(&text, "page%d, other %d denies: gun fire village%d river%d\n", i%20, i, i%50, i%31)
+	}
+	all := propositions(text.String())
+	for b.Loop() {
+		Denials(all, func(string, string) bool { return true })
+	}
+}
