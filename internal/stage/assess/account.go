@@ -85,8 +85,17 @@ func origin(t stemma.Telling, families Families) account {
 		return unnamed(t, speaker, body, families)
 	}
 	return account{body: body, Account: stemma.Account{
-		Origin: "named:" + body, Name: speaker.Name, Kind: stemma.OriginNamed, Relation: source.Relation,
+		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
 	}}
+}
+
+// shown is a party's name as it may leave the case: a private person's is
+// hidden, wherever it is printed.
+func shown(p stemma.Party) string {
+	if p.Kind == stemma.KindPerson && p.Person.Private() {
+		return stemma.HideNames(p.Name, []string{p.Name})
+	}
+	return p.Name
 }
 
 func ownVoice(t stemma.Telling, families Families) account {

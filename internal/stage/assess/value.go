@@ -118,7 +118,7 @@ func partySaying(field string, p stemma.Party, t *stemma.Telling) saying {
 	if span.Empty() {
 		span = t.Event.Trigger
 	}
-	return saying{field: field, key: p.Key, text: p.Name, party: p, quote: stemma.Quote{Document: t.Document, Span: span}}
+	return saying{field: field, key: p.Key, text: shown(p), party: p, quote: stemma.Quote{Document: t.Document, Span: span}}
 }
 
 func dateSaying(w stemma.Interval, t *stemma.Telling) saying {
