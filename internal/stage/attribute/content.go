@@ -160,7 +160,7 @@ func (s *sentence) subtreeEnd(k int) int {
 //
 //	"said troops are shelling the area" → "troops are shelling the area"
 func (s *sentence) bareAfter(r reporting) (a, b int) {
-	if !r.Takes("that") || r.Takes("object") && !s.saying(r) && !s.nominative(r.end+1) && !s.predicated(r) || r.Adjective || r.passive || r.subject > r.verb {
+	if !r.Takes("that") || r.Takes("object") && !s.saying(r) && !s.nominative(r.end+1) && !s.predicated(r) || r.passive || r.subject > r.verb {
 		return -1, -1
 	}
 	a = s.group(r, -1) + 1
@@ -373,7 +373,7 @@ func (s *sentence) interrupted(r reporting, a int) (stemma.Span, bool) {
 // at the head of the sentence, or behind a semicolon or a colon.
 func (s *sentence) clauseStart(edge int) int {
 	for k := edge - 2; k >= 0; k-- {
-		if s.quoted[k] < 0 && (s.word(k, ";") || s.word(k, ":") && s.finite(0, k)) {
+		if s.quoted[k] < 0 && (s.word(k, ";") && !s.word(k+1, "and", "or") || s.word(k, ":") && s.finite(0, k)) {
 			return k + 1
 		}
 	}
@@ -830,7 +830,7 @@ func (s *sentence) onlyCounts(r reporting) bool {
 //
 //	"asked for a delay late on Wednesday because …" → "a delay"
 func (s *sentence) objectEnd(r reporting, object int) int {
-	end := s.right[object]
+	end := s.extended(r, s.right[object])
 	for k := object + 1; k < end; k++ {
 		switch {
 		case s.word(k, ",") && (s.word(k+1, "which", "who", "whose", "where", "whom", "known", "after", "as", "in") || s.timed(k+1)),
@@ -848,6 +848,17 @@ func (s *sentence) beforeComma(k int) int {
 		return k - 1
 	}
 	return k
+}
+
+// extended is the end of an object with the phrase right behind it that the
+// tree has given to the word: "reiterated its support | for the talks".
+func (s *sentence) extended(r reporting, end int) int {
+	for _, k := range s.kids[r.verb] {
+		if k > end && s.is(k, "obl", "nmod") && s.left[k] == end+1 && s.word(end+1, "for", "of", "against", "about", "between", "towards", "toward", "over") {
+			end = s.right[k]
+		}
+	}
+	return end
 }
 
 // timed reports whether a length of time begins at token k: "two days after".

@@ -117,14 +117,20 @@ func (s *sentence) parenthetic(i int) bool {
 	return false
 }
 
-// trails reports whether the word and a noun phrase behind it end the sentence
-// after a comma: "…, reports the news agency."
+// trails reports whether the word stands between a comma and a noun phrase that
+// ends the sentence or a comma closes: "…, reports the news agency.",
+// "The boats, said the captain, are safe."
 func (s *sentence) trails(i int) bool {
-	if !s.word(i-1, ",") || !s.nounFollows(i) || s.finite(i+1, s.last()) || !s.finite(0, i-2) || s.gerund(i) {
+	if !s.word(i-1, ",") || !s.nounFollows(i) || s.gerund(i) {
+		return false
+	}
+	end := s.clauseStop(i)
+	closed := end < s.last()
+	if s.finite(i+1, end) || !closed && !s.finite(0, i-2) || closed && (!s.word(end+1, ",") || !s.word(i, "said", "says", "added", "adds")) {
 		return false
 	}
 	j := s.beside(i, 1)
-	return j > i && s.speaks(j) && s.child(i, "nsubj") < 0
+	return j > i && j <= end && s.speaks(j) && (s.child(i, "nsubj") < 0 || s.child(i, "nsubj") > i || closed)
 }
 
 func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {

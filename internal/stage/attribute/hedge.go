@@ -63,13 +63,16 @@ func (s *sentence) clauseRight(k int) int {
 func (s *sentence) impersonal(i int, stance stemma.Stance) []draft {
 	subject := s.child(i, "nsubj:pass", "expl", "nsubj")
 	content := s.after(i, "ccomp", "csubj")
-	if subject < 0 || !s.word(subject, "it") || content < 0 || s.child(i, "obl:agent") >= 0 {
+	if subject < 0 || !s.word(subject, "it") || content < 0 {
 		return nil
 	}
 	if s.negated(i) {
 		stance = stemma.Denies
 	}
 	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(subject, i), stance: stance, rule: "impersonal", parent: -1}
+	if agent := s.child(i, "obl:agent"); agent >= 0 {
+		d.head, d.source = agent, s.person(agent, i)
+	}
 	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(s.left[content], s.cut(reporting{verb: i}, s.left[content], s.right[content])))})
 	return []draft{d}
 }

@@ -48,15 +48,22 @@ func (s *sentence) sourceAfter(i, end int, stance stemma.Stance) []draft {
 	return []draft{d}
 }
 
-// nounFrom is the head of the noun phrase that begins at token k.
+// nounFrom is the head of the noun phrase that begins at token k, no farther
+// than the next comma.
 func (s *sentence) nounFrom(k int) int {
-	for j := k; j < min(k+4, len(s.Tokens)); j++ {
-		if s.nominal(j) || s.tag(j, "ADJ") && s.above(j) < j {
-			if h := s.headOf(j, k-1, 1); h >= 0 {
-				return h
-			}
-			return j
+	limit := k
+	for limit < len(s.Tokens) && !s.stop(limit) {
+		limit++
+	}
+	for j := k; j < min(k+4, limit); j++ {
+		if !s.nominal(j) && !(s.tag(j, "ADJ") && s.above(j) < j) {
+			continue
 		}
+		h := s.headOf(j, k-1, 1)
+		if h < 0 || h >= limit {
+			h = s.firstHead(j, limit)
+		}
+		return max(h, j)
 	}
 	return -1
 }
@@ -64,13 +71,10 @@ func (s *sentence) nounFrom(k int) int {
 // sourceEnd is the last token of the noun phrase j behind a phrase; at the head
 // of a sentence it ends at the comma before the clause.
 func (s *sentence) sourceEnd(i, end, j int) int {
-	last := s.right[j]
-	if last < j || s.left[j] > j {
-		last = j
-	}
-	for k := end + 1; k <= last; k++ {
-		if s.word(k, ",") && k > j && s.finite(k+1, last) {
-			return s.apposition(k, last)
+	last := max(s.right[j], j)
+	for k := end + 1; k <= last+1 && k < len(s.Tokens); k++ {
+		if s.word(k, ",") && k > j && s.finite(k+1, s.last()) {
+			return s.apposition(k, s.last())
 		}
 	}
 	for last+1 < len(s.Tokens) && (s.inName(last+1) || s.word(last+1, "'s", "’s")) && !s.tag(last+1, "ADV", "VERB", "PUNCT") && !s.word(last+1, "as", "in", "on", "after") {
@@ -90,15 +94,24 @@ func (s *sentence) finite(a, b int) bool {
 }
 
 // apposition is the last token of the apposition that a comma at token k opens
-// and another closes; where there is none, the token before the comma.
+// and another closes before a clause; where there is none, the token before the
+// comma.
+//
+//	"According to Ana Torvik, the coach of the team, the match …" → "team"
+//	"According to the paper, Professor Torvik, the coach, said …" → "paper"
 func (s *sentence) apposition(k, last int) int {
+	if !s.word(k+1, "a", "an", "the", "one", "its", "his", "her", "their", "who", "which", "whose") {
+		return k - 1
+	}
 	for j := k + 1; j <= last; j++ {
-		if s.word(j, ",") {
-			if !s.finite(k+1, j-1) && s.finite(j+1, last) {
-				return j - 1
-			}
-			break
+		if !s.word(j, ",") {
+			continue
 		}
+		relative := s.word(k+1, "who", "which", "whose")
+		if (relative || !s.finite(k+1, j-1)) && s.finite(j+1, last) && !s.tag(j+1, "VERB", "AUX") {
+			return j - 1
+		}
+		break
 	}
 	return k - 1
 }
