@@ -115,6 +115,17 @@ func (p *page) author() *actor {
 	return found
 }
 
+// publishes reports whether the name of the page's outlet has a word in it, as
+// that of "Ministry of War of Arvonia" has, whose statements say "the Ministry".
+func (p *page) publishes(word string) bool {
+	for _, other := range strings.Fields(p.r.Publication.Outlet.Name) {
+		if actors.Fold(other) == word {
+			return p.publisher() != nil
+		}
+	}
+	return false
+}
+
 // publisher is the actor whom the publication names as the outlet.
 func (p *page) publisher() *actor {
 	name := p.r.Publication.Outlet.Name
@@ -131,5 +142,16 @@ func (p *page) publisher() *actor {
 	if found := p.book.Lookup(name); len(found) > 0 && found[0].Kind != stemma.KindPerson {
 		return p.entryActor(&found[0])
 	}
-	return nil
+	words := actors.Words(stemma.Text(name), stemma.Span{End: len(name)})
+	if len(words) == 0 {
+		return nil
+	}
+	a := p.newActor(stemma.KindOutlet, name)
+	for _, word := range words {
+		a.words = append(a.words, word.Key)
+		if kind, ok := actors.Head(word); ok {
+			a.Kind = kind
+		}
+	}
+	return a
 }

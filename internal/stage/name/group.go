@@ -159,6 +159,9 @@ func (p *page) settleAnaphor(d *description) bool {
 	if a == nil {
 		a, _ = p.inView(d.mention, 60, bears)
 	}
+	if a == nil && p.publishes(d.noun) && fit(p.publisher()) {
+		a = p.publisher()
+	}
 	if a == nil {
 		return false
 	}

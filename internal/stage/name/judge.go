@@ -25,9 +25,10 @@ func (p *page) judgeRuns() {
 	}
 	p.findAcronyms()
 	surnames := p.surnames()
+	initials := p.initials()
 	kept := p.mentions[:0]
 	for _, m := range p.mentions {
-		if m.run == nil || m.run.actor() || p.acronyms[m.sentence.key(m.first)] != nil && m.last-m.first == 1 || len(m.run.keys) == 1 && surnames[m.run.keys[0]] {
+		if m.run == nil || m.run.actor() || p.acronyms[m.sentence.key(m.first)] != nil && m.last-m.first == 1 || m.run.short && initials[m.run.keys[0]] || len(m.run.keys) == 1 && surnames[m.run.keys[0]] {
 			kept = append(kept, m)
 		}
 	}
@@ -55,6 +56,17 @@ func (p *page) findAcronyms() {
 // may be left out: "GM" for "General Motors Corporation".
 func abbreviates(acronym, initials string) bool {
 	return len(acronym) > 1 && (initials == acronym || len(acronym)+1 == len(initials) && strings.HasPrefix(initials, acronym))
+}
+
+// initials are those of all names of the page of two words or more.
+func (p *page) initials() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range p.mentions {
+		if m.last-m.first > 1 && (m.run == nil || m.run.kind != "") {
+			out[initials(m.sentence, m)] = true
+		}
+	}
+	return out
 }
 
 // initials are the first letters of the capitalised words of a name.

@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/lexicon"
 )
 
 // settleNames says whose each name is: full names first, then the short ones,
@@ -55,7 +56,11 @@ func (p *page) settleFull(m *mention) {
 		}
 	}
 	if m.run == nil {
-		p.entryActor(p.dated(m.entries)).give(m)
+		a := p.entryActor(p.dated(m.entries))
+		if m.sentence.individuals(m) {
+			a = p.peopleOf(a, m)
+		}
+		a.give(m)
 		return
 	}
 	name := p.r.Words(m.Span)
@@ -73,6 +78,45 @@ func (p *page) settleFull(m *mention) {
 		p.call(a, m.run.keys)
 	}
 	a.give(m)
+}
+
+// individuals reports whether some people of a body speak, not the body: "Two
+// Arvonian officers said".
+func (s *sentence) individuals(m *mention) bool {
+	if m.name != byBody && m.name != byBook || m.last-m.first < 2 || !people[s.key(m.last-1)] {
+		return false
+	}
+	at := s.phrase(s.head(m.first, m.last))
+	if at < 0 || !strings.HasPrefix(s.Tokens[at].Relation, "nsubj") {
+		return false
+	}
+	for _, reporter := range lexicon.Reporters(s.governor(at).Lemma) {
+		if reporter.Kind == lexicon.Speech {
+			return true
+		}
+	}
+	return false
+}
+
+// people are nouns of a body's people, one by one.
+var people = set("soldiers soldier officers officer pilots pilot policemen policeman commandos marines gunners reservists lawmakers legislators prosecutors fighters fighter militants members rebels")
+
+// peopleOf is a group of a body's people that the page does not name.
+func (p *page) peopleOf(body *actor, m *mention) *actor {
+	m.form = stemma.FormDescription
+	first := m.first
+	if m.sentence.tag(first-1, "NUM") || quantity[m.sentence.key(first-1)] {
+		first--
+	}
+	words := p.r.Words(m.sentence.span(first, m.last))
+	if a := p.byKey["group:"+words]; a != nil && first == m.first {
+		return a
+	}
+	a := p.newActor(stemma.KindUnnamedGroup, words)
+	a.Country, a.MemberOf, a.plural = body.Country, body.Name, true
+	a.nouns[m.sentence.key(m.last-1)] = true
+	p.byKey["group:"+words] = a
+	return a
 }
 
 // dated is the entry that holds on the day of the page, else the first.
@@ -134,6 +178,8 @@ func (p *page) settleShort(m *mention) {
 	default:
 		if e := p.likely(m); e != nil {
 			p.entryActor(e).give(m)
+		} else if distinct(m.entries) > 1 {
+			p.r.Note(stemma.LayerActors, m.Span, p.r.Words(m.Span)+" may be "+names(m.entries)+": the page does not tell")
 		}
 	}
 }
@@ -149,6 +195,10 @@ func (p *page) settleSurname(m *mention) {
 		a.give(m)
 		return
 	}
+	if a := p.abbreviated(m.run); a != nil {
+		a.give(m)
+		return
+	}
 	if !m.run.actor() {
 		return
 	}
@@ -160,6 +210,37 @@ func (p *page) settleSurname(m *mention) {
 	a.words, a.gender = m.run.keys, m.run.gender
 	a.give(m)
 	p.byKey["page:"+m.run.name()] = a
+}
+
+// abbreviated is the body of the page whose initials an acronym is.
+func (p *page) abbreviated(r *run) *actor {
+	if !r.short {
+		return nil
+	}
+	for _, a := range p.actors {
+		initials := ""
+		for _, word := range a.words {
+			if !actors.Particle(word) {
+				initials += word[:1]
+			}
+		}
+		if !a.person() && abbreviates(r.keys[0], initials) {
+			p.byKey["page:"+r.name()] = a
+			return a
+		}
+	}
+	return nil
+}
+
+// names are those of entries, for a note.
+func names(entries []*actors.Entry) string {
+	var out []string
+	for _, e := range entries {
+		if !slices.Contains(out, e.Name) {
+			out = append(out, e.Name)
+		}
+	}
+	return strings.Join(out, " or ")
 }
 
 // bearer is the person with a surname, or with a given name if nobody has it as
