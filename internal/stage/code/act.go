@@ -20,6 +20,7 @@ type act struct {
 	recipients []int
 	promised   bool // the verb is said of the future, and the type is that of the promise
 	gone       bool // told by another act
+	into       int  // which, if it is gone into one
 }
 
 // acts are the events that a sentence tells, in the order of the text.
@@ -298,7 +299,7 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 
 // noun is the rule of the book that fits a noun where it stands.
 func (s *sentence) noun(n int) (codebook.Rule, bool) {
-	if n < 0 || !s.tag(n, "NOUN", "PROPN") {
+	if n < 0 || !s.tag(n, "NOUN") && !(s.title && s.tag(n, "PROPN")) || s.timeWord(n) || s.placeName(n) {
 		return codebook.Rule{}, false
 	}
 	for _, word := range []string{s.hyphened(n), s.lemma[n], s.form[n]} {

@@ -94,10 +94,21 @@ func (s *sentence) join(acts []act, i int, at map[int]int) {
 		return
 	}
 	k, ok := at[h]
+	for ok && acts[k].gone && acts[k].into != k { // the blow before was itself a harm
+		k = acts[k].into
+	}
+	if harmOnly := harm[s.lemma[a.trigger]] && s.gerund(a.trigger); harmOnly && (!ok || acts[k].typ != a.typ) {
+		k, ok = s.blowBefore(acts, i)
+	}
 	if !ok || k == i || acts[k].gone || acts[k].typ != a.typ {
 		return
 	}
 	b := &acts[k]
+	defer func() {
+		if a.gone {
+			a.into = k
+		}
+	}()
 	switch {
 	case harm[s.lemma[a.trigger]] && s.is(a.clause, "advcl", "conj", "xcomp", "ccomp", "acl", "parataxis") && !s.is(a.clause, "acl:relcl") && !s.apart(a.clause):
 		s.absorb(b, a)
@@ -108,6 +119,17 @@ func (s *sentence) join(acts []act, i int, at map[int]int) {
 	case s.is(a.clause, "advcl") && s.gerund(a.clause) && s.child(a.clause, "nsubj", "mark", "case") < 0:
 		s.absorb(b, a) // "made gains, expelling the army": one deed
 	}
+}
+
+// blowBefore is the last assault told before a harm: "killing two" after it is
+// its harm, wherever the tree hangs it.
+func (s *sentence) blowBefore(acts []act, i int) (int, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if acts[k].typ == "ASSAULT" && !acts[k].gone {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // oneObject reports whether two joined verbs share an object: "captured and
