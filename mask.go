@@ -28,7 +28,7 @@ func (r *Reading) Mask() Mask {
 	}
 	for _, actor := range r.Actors {
 		for _, m := range actor.Mentions {
-			if actor.private() && m.Form == FormName {
+			if actor.private() && m.Form == FormName && proper(r.Words(m.Span)) {
 				spans = append(spans, m.Span)
 			}
 		}
@@ -110,7 +110,14 @@ func (r *Reading) privateNames() []string {
 		}
 		return strings.Compare(a, b)
 	})
-	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return strings.TrimSpace(name) == "" })
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return !proper(name) })
+}
+
+// proper reports whether words are a name and no description, such as "a
+// military source", which gives nobody away.
+func proper(name string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimSpace(name))
+	return unicode.IsUpper(c) || unicode.IsLetter(c) && !unicode.IsLower(c)
 }
 
 // occurrences are the places where a text has one of the names as whole words.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"iter"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -62,6 +63,7 @@ func (p *program) addSample(ctx context.Context, c *sqlite.Case) error {
 	}
 	run := p.job(c, line)
 	meter := newMeter(p)
+	meter.silent = true
 	run.Progress = meter.tell
 	report, err := run.Add(ctx, p.sampled())
 	meter.end(report)
@@ -86,23 +88,33 @@ func (p *program) sampled() iter.Seq[ingest.Item] {
 	}
 }
 
-// printSample prints the incidents that several documents tell of.
+// shownIncidents is how many incidents the demo prints.
+const shownIncidents = 8
+
+// printSample prints the violent incidents that most documents tell of.
 func (p *program) printSample(l *ledger) error {
-	f := &filter{}
-	several := func(yield func(row, error) bool) {
-		for i, err := range l.store.Incidents(l.ctx) {
-			if err != nil {
-				yield(row{}, err)
-				return
-			}
-			if f.incident(i) && len(i.Documents) > 1 && !yield(l.incidentRow(i), nil) {
+	var all []stemma.Incident
+	for i, err := range l.store.Incidents(l.ctx) {
+		if err != nil {
+			return err
+		}
+		if i.Assessment.Grade != "" && len(i.Documents) > 1 {
+			all = append(all, i)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b stemma.Incident) int { return len(b.Documents) - len(a.Documents) })
+	shown := all[:min(shownIncidents, len(all))]
+	if err := p.printBrief([]string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"}, func(yield func(row, error) bool) {
+		for _, i := range shown {
+			if !yield(l.incidentRow(i), nil) {
 				return
 			}
 		}
-	}
-	if err := p.printBrief([]string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"}, several); err != nil {
+	}); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stderr, "next: stemma incidents show ID --case %s\n", p.casefile)
+	if len(shown) > 0 {
+		fmt.Fprintf(p.stderr, "next: stemma incidents show %s --case %s\n      stemma incidents list --case %s\n", shown[0].ID, p.casefile, p.casefile)
+	}
 	return nil
 }

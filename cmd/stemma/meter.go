@@ -15,6 +15,7 @@ import (
 type meter struct {
 	*program
 	terminal bool
+	silent   bool // suggests nothing
 	done     int
 	began    time.Time
 	drawn    time.Time
@@ -87,7 +88,7 @@ func (m *meter) end(report ingest.Report) {
 		parts = append(parts, "nothing changed")
 	}
 	fmt.Fprintln(m.stderr, strings.Join(parts, ", "))
-	if report[ingest.Added] > 0 {
+	if report[ingest.Added] > 0 && !m.silent {
 		fmt.Fprintln(m.stderr, "next: stemma incidents list")
 	}
 }
