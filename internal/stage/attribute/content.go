@@ -778,13 +778,13 @@ func (s *sentence) phraseWith(r reporting, p string) int {
 //
 //	"denied any coordination" → "any coordination"
 func (s *sentence) objectSaid(r reporting) (said, bool) {
-	if !r.Takes("object") {
+	object := s.after(r.verb, "obj")
+	if !r.Takes("object") && (object < 0 || !r.Takes("object:"+s.Tokens[object].Lemma)) {
 		return said{}, false
 	}
 	if r.passive {
 		return s.subjectSaid(r)
 	}
-	object := s.after(r.verb, "obj")
 	if object <= r.end && r.end > r.verb {
 		object = s.behind(r, "obj", "obl", "nmod")
 	}

@@ -60,6 +60,8 @@ func (s *sentence) answered(r reporting, found said) bool {
 	switch found.rule {
 	case "raised", "clause", "ordered":
 		return true
+	case "passive":
+		return r.Takes("unsourced")
 	}
 	return false
 }
