@@ -3,11 +3,13 @@ package html
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"stemma"
+	"stemma/internal/reference/table"
 )
 
 // properties are what the page's markup says of it, JSON-LD first, then meta
@@ -45,15 +47,13 @@ func add(to []stemma.Property, name, value string) []stemma.Property {
 var propertyTable string
 
 // meant maps the names that meta elements bear to the property they state.
-var meant = func() map[string]string {
+var meant = sync.OnceValue(func() map[string]string {
 	names := map[string]string{}
-	for _, line := range strings.Split(propertyTable, "\n")[1:] {
-		if cells := strings.Split(line, "\t"); len(cells) > 1 && !strings.HasPrefix(line, "#") {
-			names[cells[0]] = cells[1]
-		}
+	for _, row := range table.Embedded("property.tsv", propertyTable, "name", "property", "note") {
+		names[row.Cell("name")] = row.Cell("property")
 	}
 	return names
-}()
+})
 
 // stated is what an element of the head says.
 //
@@ -69,7 +69,7 @@ func stated(n *html.Node) []stemma.Property {
 		return nil
 	}
 	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
-		if name, ok := meant[strings.ToLower(strings.TrimSpace(attribute(n, key)))]; ok {
+		if name, ok := meant()[strings.ToLower(strings.TrimSpace(attribute(n, key)))]; ok {
 			return add(nil, name, attribute(n, "content"))
 		}
 	}
@@ -82,7 +82,7 @@ func stated(n *html.Node) []stemma.Property {
 //	<abbr class="published" title="2021-03-04">              → published, 2021-03-04
 //	<span itemprop="dateModified">5 March 2021</span>        → modified, 5 March 2021
 func marked(n *html.Node) []stemma.Property {
-	name := meant[strings.ToLower(attribute(n, "itemprop"))]
+	name := meant()[strings.ToLower(attribute(n, "itemprop"))]
 	value := attribute(n, "datetime")
 	switch {
 	case value == "" && (name == "published" || name == "modified"):

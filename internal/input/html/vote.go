@@ -58,6 +58,10 @@ func found(kept, words string, from, to int) int {
 	return -1
 }
 
+// maxElements is the largest page that the extractor is asked about; the largest
+// of 672 saved ones has 9,753 elements, and its time grows faster than the page.
+const maxElements = 60_000
+
 // article is the text of what the extractor keeps. It was made for pages of
 // today: on a page that breaks it, it keeps nothing.
 func article(root *html.Node) (text string) {
@@ -68,6 +72,7 @@ func article(root *html.Node) (text string) {
 	}()
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
+	parser.MaxElemsToParse = maxElements
 	found, err := parser.ParseAndMutate(root, nowhere)
 	if err != nil || found.Node == nil {
 		return ""

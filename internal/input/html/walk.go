@@ -16,6 +16,7 @@ type walker struct {
 	blocks []stemma.Block
 
 	path    []string     // a segment for each element around
+	joint   string       // the path of the last block, which most blocks share
 	around  []*html.Node // block elements around, innermost last
 	links   int          // links around
 	threads int          // comments around, by their own markup
@@ -181,13 +182,20 @@ func (w *walker) end(after string) {
 	w.open, w.space, w.breaks = false, false, 0
 }
 
-// maxPath bounds what one block says of the elements around it.
-const maxPath = 4000
+// Bounds on what one block says of the elements around it. The deepest of 672
+// saved pages has 38, and its path 2,331 bytes.
+const (
+	maxDepth = 64
+	maxPath  = 2400
+)
 
 func (w *walker) joined() string {
-	path := strings.Join(w.path, " ")
-	if len(path) <= maxPath {
-		return path
+	path := strings.Join(w.path[:min(len(w.path), maxDepth)], " ")
+	if len(path) > maxPath {
+		path = strings.ToValidUTF8(path[:maxPath], "")
 	}
-	return strings.ToValidUTF8(path[:maxPath], "")
+	if path != w.joint {
+		w.joint = path
+	}
+	return w.joint
 }

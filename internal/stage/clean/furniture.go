@@ -45,7 +45,10 @@ func (p *page) furniture() {
 //	"Mail: o@post.ex"  → contact
 //	"."                → other
 func shaped(l *line) (stemma.ResidueForm, string) {
+	const longest = 400 // bytes; an address may be as long, a paragraph is longer
 	switch {
+	case len(l.words) > longest:
+		return "", ""
 	case sum().MatchString(l.words):
 		return stemma.FormCaptcha, "a sum to be solved"
 	case imageName().MatchString(l.words):

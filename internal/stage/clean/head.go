@@ -48,7 +48,8 @@ func (p *page) entitled(l *line) bool {
 }
 
 // headline finds the headline of a plain text: its first open line that is no
-// date, if it is no sentence and the report follows.
+// date, if it is no sentence and the report follows; under a menu that was
+// copied with the page, the longest line above the report.
 //
 //	"Bridge reopens after a year\n\nThe bridge …" → line 0
 //	"The bridge is open, the mayor said.\n\n…"    → none
@@ -56,18 +57,49 @@ func (p *page) headline() {
 	if p.markup {
 		return
 	}
-	for i := range p.lines {
+	first := p.first()
+	from := p.menu(first)
+	for i := from; i < first; i++ {
 		l := &p.lines[i]
 		if !l.open() || dated(l) || p.masthead(i) {
 			continue
 		}
-		stands := l.count >= 2 && l.count <= longest && !full(l) && i+1 < len(p.lines) && !dashed(l.words)
-		if stands && p.first() > i {
+		if p.stands(i) {
 			p.titled = i
 			l.label(stemma.RegionTitle, "", "headline")
 		}
 		return
 	}
+}
+
+// stands reports whether a line stands like a headline.
+func (p *page) stands(i int) bool {
+	l := &p.lines[i]
+	return l.count >= 2 && l.count <= longest && !full(l) && i+1 < len(p.lines) && !dashed(l.words)
+}
+
+// menu labels the menu that was copied with a page, and gives the line at which
+// the report begins: the longest line above its first sentence.
+//
+//	"Home", "World", "Sea", "Opinion", "Log in", "Search", "Guards seize ferry off Olmen" → line 6
+func (p *page) menu(first int) int {
+	const least = 6 // labels; fewer may be the head of a report
+	labels, best := 0, 0
+	for i := range first {
+		if l := &p.lines[i]; l.count <= 3 {
+			labels++
+		}
+		if p.lines[i].open() && p.stands(i) && p.lines[i].count > p.lines[best].count {
+			best = i
+		}
+	}
+	if labels < least {
+		return 0
+	}
+	for i := range best {
+		p.lines[i].label(stemma.RegionResidue, stemma.FormNavigation, "a menu above the headline")
+	}
+	return best
 }
 
 // full reports whether a line ends with a full stop: a headline ends with none,

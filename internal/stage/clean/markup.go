@@ -3,6 +3,7 @@ package clean
 import (
 	_ "embed"
 	"hash/fnv"
+	"iter"
 	"strconv"
 	"strings"
 	"sync"
@@ -65,9 +66,28 @@ func (p *page) interpret() {
 	}
 }
 
-// trunk is the set of beginnings of paths under which most of the article lies.
-func (p *page) trunk() map[string]bool {
-	weight, total := map[string]int{}, 0
+// A branch names an element by the beginning of a path that ends with it.
+type branch uint64
+
+// branches are the elements of a path, outermost first, each with the offset at
+// which its segment ends.
+func branches(path string) iter.Seq2[branch, int] {
+	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
+	return func(yield func(branch, int) bool) {
+		h := uint64(offset)
+		for i := range len(path) {
+			if path[i] == ' ' && !yield(branch(h), i) {
+				return
+			}
+			h = (h ^ uint64(path[i])) * prime
+		}
+		yield(branch(h), len(path))
+	}
+}
+
+// trunk is the set of elements that hold most of the article.
+func (p *page) trunk() map[branch]bool {
+	weight, total := map[branch]int{}, 0
 	kept := p.kept()
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -75,14 +95,14 @@ func (p *page) trunk() map[string]bool {
 			continue
 		}
 		total += l.count
-		for end := range ends(l.Path) {
-			weight[l.Path[:end]] += l.count
+		for b := range branches(l.Path) {
+			weight[b] += l.count
 		}
 	}
-	trunk := map[string]bool{}
-	for path, n := range weight {
+	trunk := map[branch]bool{}
+	for b, n := range weight {
 		if n*2 > total {
-			trunk[path] = true
+			trunk[b] = true
 		}
 	}
 	return trunk
@@ -96,22 +116,21 @@ type stem struct {
 }
 
 // holding is the stem of a page; nil if the extractor found no article.
-func (p *page) holding(trunk map[string]bool) *stem {
+func (p *page) holding(trunk map[branch]bool) *stem {
 	var s *stem
 	for i := range p.lines {
-		if l := &p.lines[i]; l.Kept && l.prose() {
-			if s == nil {
-				s = &stem{first: i}
-			}
-			s.last = i
+		l := &p.lines[i]
+		if !l.Kept || !l.prose() {
+			continue
 		}
-	}
-	if s == nil {
-		return nil
-	}
-	for path := range trunk {
-		if len(path) > len(s.path) {
-			s.path = path
+		if s == nil {
+			s = &stem{first: i}
+		}
+		s.last = i
+		for b, end := range branches(l.Path) {
+			if trunk[b] && end > len(s.path) {
+				s.path = l.Path[:end]
+			}
 		}
 	}
 	return s
@@ -127,27 +146,15 @@ func (p *page) kept() bool {
 	return false
 }
 
-// ends are the offsets at which the segments of a path end, outermost first.
-func ends(path string) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for i := range len(path) {
-			if path[i] == ' ' && !yield(i) {
-				return
-			}
-		}
-		yield(len(path))
-	}
-}
-
 // innermost is the meaning of the innermost element outside the trunk that has
 // one; a strong one further out outweighs a weak one.
-func innermost(path string, trunk map[string]bool) meaning {
+func innermost(path string, trunk map[branch]bool) meaning {
 	var best meaning
 	start := 0
-	for end := range ends(path) {
+	for b, end := range branches(path) {
 		segment := path[start:end]
 		start = min(end+1, len(path))
-		if trunk[path[:end]] {
+		if trunk[b] {
 			continue
 		}
 		if m := meant(segment); m.kind != "" && (m.strong || !best.strong) {

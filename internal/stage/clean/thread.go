@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 
@@ -11,11 +12,25 @@ import (
 // A thread begins where signs of comments stand close together. One sign is
 // chance: a page has a "Share" and a "2 hours ago" of its own.
 const (
-	reach     = 10 // lines in which the signs must stand
-	signs     = 3  // how many
+	reach     = 12 // lines in which the signs must stand, two of them above
+	enough    = 3  // how many
 	sorts     = 2  // of how many kinds
 	precedent = 60 // words of prose before it: a thread is about something
 )
+
+// signs are the signs of comments in one line, a bit for each kind.
+type signs uint8
+
+const (
+	button signs = 1 << iota
+	stamp
+	handle
+	header
+)
+
+var signOf = map[lexicon.Sign]signs{
+	lexicon.SignButton: button, lexicon.SignStamp: stamp, lexicon.SignHandle: handle, lexicon.SignHeader: header,
+}
 
 // threads finds the thread under a report and labels everything from there to
 // the end as comment, what the signs are and what they surround alike: a
@@ -24,11 +39,11 @@ const (
 //
 //	"• olm@harbour.social", "fedilink", "4 days ago", "This is a mistake." → comments
 func (p *page) threads() {
-	signs := make([]lexicon.Sign, len(p.lines))
+	all := make([]signs, len(p.lines))
 	for i := range p.lines {
-		signs[i] = p.sign(i)
+		all[i] = p.signs(i)
 	}
-	start := p.start(signs)
+	start := p.start(all)
 	for i := start; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		if form, rule := shaped(l); foot[form] {
@@ -50,11 +65,11 @@ var foot = map[stemma.ResidueForm]bool{
 }
 
 // start is the first line of the thread; the number of lines if there is none.
-func (p *page) start(signs []lexicon.Sign) int {
+func (p *page) start(all []signs) int {
 	prose := 0
 	for i := range p.lines {
-		if signs[i] != "" && signs[i] != lexicon.SignHeader && prose >= precedent && thick(signs[i:]) {
-			return p.back(signs, i)
+		if all[i]&^header != 0 && prose >= precedent && thick(all[max(0, i-2):]) {
+			return p.back(all, i)
 		}
 		if p.lines[i].prose() {
 			prose += p.lines[i].count
@@ -63,23 +78,21 @@ func (p *page) start(signs []lexicon.Sign) int {
 	return len(p.lines)
 }
 
-func thick(signs []lexicon.Sign) bool {
-	n, kinds := 0, map[lexicon.Sign]bool{}
-	for _, s := range signs[:min(len(signs), reach)] {
-		if s != "" {
-			kinds[s] = true
-			n++
-		}
+func thick(all []signs) bool {
+	n, kinds := 0, signs(0)
+	for _, s := range all[:min(len(all), reach)] {
+		n += bits.OnesCount8(uint8(s))
+		kinds |= s
 	}
-	return n >= 3 && len(kinds) >= sorts
+	return n >= enough && bits.OnesCount8(uint8(kinds)) >= sorts
 }
 
 // back goes up to the name of the first commenter and the heading of the thread.
-func (p *page) back(signs []lexicon.Sign, i int) int {
-	if signs[i] != lexicon.SignHandle && i > 0 && signs[i-1] == "" && p.lines[i-1].count <= 3 && !p.lines[i-1].ended() {
+func (p *page) back(all []signs, i int) int {
+	if all[i]&handle == 0 && i > 0 && all[i-1] == 0 && p.lines[i-1].count <= 3 && !p.lines[i-1].ended() {
 		i--
 	}
-	for i > 0 && signs[i-1] != "" {
+	for i > 0 && all[i-1] != 0 {
 		i--
 	}
 	return i
@@ -89,33 +102,60 @@ var (
 	account  = lazily(`(?i)^[•*·\-–]?\s*[\pL\d_.\-]+ ?@[\w\-]+(\.[\w\-]+)+(OP|MA|M|A)?(\s*\[.*\])?$`)
 	mention  = lazily(`^[•*·]?\s*@[\w.]+$|^/?u/[\w\-]+$`)
 	brief    = lazily(`(?i)^[•*·]?\s*\d+\s?(s|m|h|d|w|mo|y|min|mins|hr|hrs|yr|yrs|hours?|days?|weeks?|months?|years?)\.?$`)
-	counted  = lazily(`(?i)^\d+\s+(comments?|repl(y|ies)|responses?|kommentare?|commentaires?|comentarios|reacties|points?|upvotes?|likes?)\b`)
+	counted  = lazily(`(?i)^\W*(\d+|one)\s+(comments?|repl(y|ies)|responses?|kommentare?|commentaires?|comentarios|reacties|points?|upvotes?|likes?)\b`)
 	dotted   = lazily(`(?i)[•·|]\s*(\d+|an?)\s+\w+\s+ago\b`)
 	daytime  = lazily(`(?i)\b\d{1,2}[:.]\d{2}\b`)
 	contacts = lazily(`(?i)\b(contact|e-?mail|author|editor)\b`)
 )
 
-// sign says what a line gives away of a thread.
-func (p *page) sign(i int) lexicon.Sign {
+// signs says what a line gives away of a thread.
+//
+//	"gull@harbour.social"                → handle
+//	"4 days ago"                         → stamp
+//	"Orla Finch March 5, 2021 at 9:14"   → handle and stamp
+func (p *page) signs(i int) signs {
 	l := &p.lines[i]
-	if l.count > 9 {
-		return ""
+	if l.count > 12 || l.ended() && l.count > 6 {
+		return 0
 	}
 	switch {
 	case account().MatchString(l.words) && !contacts().MatchString(l.words), mention().MatchString(l.words):
-		return lexicon.SignHandle
+		return handle
 	case brief().MatchString(l.words), dotted().MatchString(l.words):
-		return lexicon.SignStamp
+		return stamp
 	case counted().MatchString(l.folded):
-		return lexicon.SignHeader
-	case daytime().MatchString(l.words) && len(lexicon.Datelines(l.words)) == 1:
-		return lexicon.SignStamp
+		return header
+	case dated(l) && !weekdayOnly(l):
+		return stamp
+	case daytime().MatchString(l.words):
+		if rest, found := undated(l.words); found {
+			return stamp | posted(l.words, rest)
+		}
 	}
 	found, _ := lexicon.Thread(l.folded, l.count)
 	if found == lexicon.SignStamp && !numbered(l.folded) {
-		return ""
+		return 0
 	}
-	return found
+	return signOf[found]
+}
+
+// weekdayOnly reports whether a line is a date without a day of the month.
+func weekdayOnly(l *line) bool {
+	_, found := undated(l.words)
+	return !found
+}
+
+// posted is a handle if a name of few words stands before the date and its hour.
+func posted(words, rest string) signs {
+	name, _, blanked := strings.Cut(rest, "  ") // where the date was
+	if !blanked || !capital(words) {
+		return 0
+	}
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	if name != "" && len(strings.Fields(name)) <= 6 && lexicon.BesideDate(first) == "" {
+		return handle
+	}
+	return 0
 }
 
 // numbered reports whether a line says how long ago: "an hour ago", "4 days ago".

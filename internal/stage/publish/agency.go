@@ -153,6 +153,12 @@ func (p page) runIn() stemma.Words {
 	return stemma.Words{}
 }
 
+// firstSentence is how long the first sentence of a report may be, in bytes.
+const firstSentence = 350
+
+// tail is how far a mark may reach back from the end of the body, in bytes.
+const tail = 120
+
 // footMark is the mark of an agency behind the last full stop of the body.
 func (p page) footMark() stemma.Words {
 	for i := len(p.Regions) - 1; i >= 0; i-- {
@@ -161,6 +167,7 @@ func (p page) footMark() stemma.Words {
 			continue
 		}
 		span := p.trimmed(region.Span)
+		span.Start = max(span.Start, span.End-tail)
 		words := p.Words(span)
 		loc := mark().FindStringSubmatchIndex(words)
 		if loc == nil {
@@ -188,14 +195,19 @@ func (p page) author() stemma.Words {
 // text that names no other is that medium's own. A person or a parliament can
 // be told something too, so the name must be known as a medium's or be made like
 // one; a capital "The" in mid sentence is how titles of papers are written.
-// Further down it takes two who spoke to one agency.
+// Papers quote each other's interviews further down, so there it must be an
+// agency; and below the beginning two must have spoken to it.
+//
+//	"The ferry has been seized, two pilots told The Lamp." → The Lamp
+//	"… the captain told Parliament."                       → none
 func (p page) spokenTo() stemma.Words {
 	for _, span := range p.leads {
 		words := p.Words(span)
 		for _, loc := range told().FindAllStringSubmatchIndex(words, -1) {
 			name := words[loc[2]:loc[3]]
-			_, known := lexicon.KnownMedium(name)
-			if known || strings.HasPrefix(name, "The ") || lexicon.NamedLikeMedium(name) {
+			medium, known := lexicon.KnownMedium(name)
+			titled := known || strings.HasPrefix(name, "The ") || lexicon.NamedLikeMedium(name)
+			if medium.Agency || titled && loc[1] <= firstSentence {
 				return p.at(span.Start, loc, words)
 			}
 		}

@@ -53,7 +53,7 @@ func (p page) own() stemma.Interval {
 
 // visible is the day that people read on the page.
 func (p page) visible() stemma.Interval {
-	for _, find := range []func() stemma.Interval{p.dated, p.opened} {
+	for _, find := range []func() stemma.Interval{p.dated, p.opened, p.crowned} {
 		if found := find(); found.Known() {
 			return found
 		}
@@ -94,6 +94,25 @@ func (p page) dated() stemma.Interval {
 		}
 	}
 	return best
+}
+
+// crowned is the day that a headline ends with, after the day of the week, where
+// a page's date line was run into it.
+//
+//	"Bridge reopens after a year Thursday, March 4, 2021" → 2021-03-04
+func (p page) crowned() stemma.Interval {
+	span := p.trimmed(p.titleSpan())
+	words := p.Words(span)
+	dates := lexicon.Datelines(words)
+	if len(dates) == 0 {
+		return stemma.Interval{}
+	}
+	last := dates[len(dates)-1]
+	before := strings.Fields(strings.ToLower(words[:last.Span.Start]))
+	if len(before) == 0 || last.Span.End != len(words) || lexicon.BesideDate(strings.Trim(before[len(before)-1], ",")) != lexicon.StampWeekday {
+		return stemma.Interval{}
+	}
+	return on(last.Day, stemma.BasisDateline, moved(last.Span, span.Start))
 }
 
 // worth ranks a date by the words before it, nearest first.

@@ -15,15 +15,21 @@ type page struct {
 	leads []stemma.Span // where the report begins: its first blocks of body
 }
 
-// leading is how many blocks the beginning of a report may take: a standfirst, a
-// correction or a summary, then the first sentence.
-const leading = 3
+// The beginning of a report may take some blocks: a standfirst, a correction or a
+// summary, then the first sentence. Where blocks were lost, the whole report is
+// one, and its beginning is what a first paragraph may have.
+const (
+	leading = 3
+	reach   = 1200 // bytes
+)
 
 func newPage(r *stemma.Reading) page {
 	p := page{Reading: r}
 	for _, region := range r.Regions {
 		if region.Kind == stemma.RegionBody && len(p.leads) < leading {
-			p.leads = append(p.leads, p.trimmed(region.Span))
+			s := p.trimmed(region.Span)
+			s.End = min(s.End, s.Start+reach)
+			p.leads = append(p.leads, s)
 		}
 	}
 	return p
