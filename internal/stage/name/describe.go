@@ -139,29 +139,6 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 	return n
 }
 
-// anaphors are words that take up a body named before, with the kinds of body
-// that they may mean.
-var anaphors = map[string][]stemma.ActorKind{
-	"group": {stemma.KindArmedGroup, stemma.KindNGO, stemma.KindCoalition, stemma.KindParty, stemma.KindOther}, "organisation": bodies, "organization": bodies,
-	"militia": fighting, "movement": {stemma.KindArmedGroup, stemma.KindParty, stemma.KindOther}, "faction": fighting, "insurgency": fighting,
-	"alliance": {stemma.KindCoalition, stemma.KindArmedGroup, stemma.KindIGO}, "coalition": {stemma.KindCoalition, stemma.KindArmedGroup},
-	"bloc": {stemma.KindIGO, stemma.KindCoalition}, "union": {stemma.KindIGO, stemma.KindOther},
-	"country": state, "nation": state, "kingdom": state, "republic": state,
-	"channel": media, "network": {stemma.KindOutlet, stemma.KindAgency, stemma.KindNGO}, "station": media, "broadcaster": media, "newspaper": media, "paper": media,
-	"outlet": media, "website": media, "daily": media, "magazine": media, "radio": media, "television": media, "tv": media,
-	"agency": {stemma.KindAgency, stemma.KindIGO, stemma.KindNGO}, "monitor": {stemma.KindNGO}, "watchdog": {stemma.KindNGO, stemma.KindIGO}, "charity": {stemma.KindNGO},
-	"observatory": {stemma.KindNGO}, "ministry": {stemma.KindGovernment}, "department": {stemma.KindGovernment}, "party": {stemma.KindParty, stemma.KindArmedGroup},
-	"company": {stemma.KindOther}, "firm": {stemma.KindOther}, "body": bodies, "cartel": fighting, "gang": fighting, "front": fighting,
-	"mission": {stemma.KindIGO}, "panel": {stemma.KindIGO, stemma.KindGovernment}, "commission": {stemma.KindIGO, stemma.KindGovernment, stemma.KindOther},
-}
-
-var (
-	bodies   = []stemma.ActorKind{stemma.KindArmedGroup, stemma.KindNGO, stemma.KindIGO, stemma.KindParty, stemma.KindOther}
-	fighting = []stemma.ActorKind{stemma.KindArmedGroup, stemma.KindCoalition}
-	state    = []stemma.ActorKind{stemma.KindState}
-	media    = []stemma.ActorKind{stemma.KindOutlet, stemma.KindAgency}
-)
-
 // heads reports whether a noun is the head of its phrase, not the modifier of
 // the noun behind it: no "army" in "army base".
 func (s *sentence) heads(w int, named []*mention) bool {
@@ -245,11 +222,11 @@ func (p *page) determiner(d *description, w int) {
 }
 
 var (
-	articles    = set("the a an these those some another one")
-	determiners = set("the a an this that these those any some no every each both all another")
-	possessives = set("its his her their our my your")
-	comparative = set("least most more less than about only such")
-	quantity    = set("hundreds dozens thousands scores tens hundred dozen thousand several many few number group groups some most million millions half majority handful couple")
+	articles    = list("articles")
+	determiners = list("determiners")
+	possessives = list("possessives")
+	comparative = list("comparative")
+	quantity    = list("quantity")
 )
 
 func bare(s *sentence, first, last int) string {

@@ -122,13 +122,13 @@ func (p *page) party(s *sentence, at int, governor stemma.Token) bool {
 }
 
 // beheld verbs have places for their subject as often as governments.
-var beheld = set("see witness experience lie border remain become suffer fall host shake descend include have contain stand stretch plunge burn house straddle sit boast")
+var beheld = list("beheld")
 
 // disposed adjectives have governments for their subject.
-var disposed = set("ready willing responsible concerned able unable unwilling reluctant keen prepared committed opposed determined worried complicit guilty angry furious convinced confident adamant")
+var disposed = list("disposed")
 
 // dealt verbs have governments for their object.
-var dealt = set("support back help assist arm supply pressure press sanction punish provoke deter isolate defend aid warn rival antagonise antagonize contact consult lobby recognise recognize accuse trust")
+var dealt = list("dealt")
 
 // dealings are nouns of what passes between governments.
-var dealings = set("talk talks war deal agreement treaty pact relation relations tie ties tension tensions coordination ceasefire truce negotiation negotiations dispute exchange conflict cooperation alliance clash clashes support aid help funding weapon weapons backing pressure assistance money arms arm permission approval request order threat confrontation hostilities row standoff understanding contact contacts dialogue meeting summit accord assurance assurances guarantee letter response message")
+var dealings = list("dealings")

@@ -150,7 +150,7 @@ func (p *page) bodyAfter(s *sentence, w int) *mention {
 }
 
 // fillers may stand between a state and its body without making it another.
-var fillers = set("new transitional interim national regular elite own ruling former allied local regional state government regime official armed ground heavy army military federal central senior top retired caretaker de facto special occupation internationally recognised recognized")
+var fillers = list("fillers")
 
 // verb reports whether the form of a body is a verb here: "Arvonian forces
 // others to flee" is rare, "Arvonia forces a vote" is not.
@@ -234,7 +234,7 @@ func (p *page) extend(m *mention) {
 }
 
 // members are the classes of group whose words say no more than the group's name.
-var members = set("fighters soldiers militia faction army members equipment commanders leaders convoy gang prisoners")
+var members = list("members")
 
 // armed reports whether actors of a kind have members and gear of their own.
 func armed(kind stemma.ActorKind) bool {

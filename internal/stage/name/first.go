@@ -10,8 +10,8 @@ import (
 
 // firstPersons are the pronouns of who speaks, alone or with others.
 var (
-	alone    = set("i me my mine myself")
-	together = set("we us our ours ourselves")
+	alone    = list("alone")
+	together = list("together")
 )
 
 // settleFirstPersons says who "I" and "we" are: in quotation marks the speaker

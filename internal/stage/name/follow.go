@@ -104,7 +104,7 @@ func (s *sentence) agent(m *mention) bool {
 }
 
 // deliberate verbs have actors for their subject.
-var deliberate = set("attack launch deploy send withdraw capture seize release kill bomb shell strike arrest detain fight target fire shoot agree refuse support arm train carry negotiate mobilise mobilize intercept down repel retake advance retreat abduct execute hand free supply recruit join leave order ban hold control plan want try hope take open close destroy intend use conduct operate run")
+var deliberate = list("deliberate")
 
 // fits reports whether a pronoun may stand for an actor.
 func fits(a *actor, pronoun string) bool {
@@ -339,7 +339,7 @@ func (p *page) settleTitle(d *description) {
 }
 
 // generic words take up any person who has no name.
-var generic = set("man woman person individual")
+var generic = list("generic")
 
 // unnamed reports whether the page does not name a person.
 func (a *actor) unnamed() bool {

@@ -170,7 +170,7 @@ func (p *page) settleAnaphor(d *description) bool {
 }
 
 // buildings are heads of bodies' names that mostly mean a house.
-var buildings = set("school college university church mosque bank hospital clinic office court post center centre embassy club")
+var buildings = list("buildings")
 
 // settleTheirs is the body of a person: "his group".
 func (p *page) settleTheirs(d *description) bool {
@@ -269,10 +269,10 @@ func (d *description) plain() bool {
 }
 
 // vague nouns make no actor without more words.
-var vague = set("reporters journalists groups group units unit elements element others members member people side sides party parties channel newspaper television press media cells cell men women man woman aircraft planes plane patrol convoy allies partners leaders")
+var vague = list("vague")
 
 // adjectival nouns are adjectives unless "the" stands before them.
-var adjectival = set("wounded displaced local locals national nationals")
+var adjectival = list("adjectival")
 
 // settleMembers gives the fighters, gear or leaders of a body to the body.
 func (p *page) settleMembers(d *description, owner *actor) bool {

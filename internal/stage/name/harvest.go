@@ -151,7 +151,7 @@ func (s *sentence) suffers(m *mention) bool {
 }
 
 // harmed are verbs of what is done to victims.
-var harmed = set("kill wound injure shoot maim behead execute abduct kidnap hurt murder torture beat stab rape hit bury drown disappear")
+var harmed = list("harmed")
 
 // beside is the body named next to a byline.
 func (p *page) beside(i int, m *mention) *actor {

@@ -8,9 +8,12 @@ package name
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/lexicon"
 )
 
 // Stage adds the actors of a page.
@@ -30,8 +33,11 @@ func (*Stage) Needs() []stemma.Layer {
 
 const version = "name/1"
 
-// Version is that of the rules and of the book.
-func (s *Stage) Version() string { return version + " " + s.book.Version() }
+// Version is that of the rules, of their words and of the book.
+func (s *Stage) Version() string {
+	sum := sha256.Sum256([]byte(wordTable + anaphorTable))
+	return version + "-" + hex.EncodeToString(sum[:6]) + " " + s.book.Version() + " " + lexicon.AttributionVersion()
+}
 
 // Annotate writes the actors.
 func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
@@ -51,5 +57,6 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.follow()
 	p.settleFirstPersons()
 	r.Actors = p.written()
+	r.Notes = append(r.Notes, p.notes...)
 	return nil
 }

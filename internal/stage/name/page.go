@@ -22,6 +22,7 @@ type page struct {
 	small     map[string]bool
 	acronyms  map[string]*mention // the long names of those that the page itself explains
 	described []*description
+	notes     []stemma.Note
 	recent    []*mention // whom the page has spoken of so far
 }
 
@@ -231,4 +232,9 @@ func (s *sentence) phrase(token int) int {
 		}
 	}
 	return token
+}
+
+// doubt notes what could not be settled.
+func (p *page) doubt(span stemma.Span, text string) {
+	p.notes = append(p.notes, stemma.Note{Stage: stemma.LayerActors, Span: span, Text: text})
 }

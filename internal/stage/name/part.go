@@ -11,8 +11,8 @@ import (
 
 // singling words take one out of several; dividing words take some.
 var (
-	singling = set("one another")
-	dividing = set("two three four five six seven eight nine ten several some many most few others")
+	singling = list("singling")
+	dividing = list("dividing")
 )
 
 // parts are the words of a sentence that take one or some out of a group named

@@ -99,7 +99,7 @@ func (s *sentence) individuals(m *mention) bool {
 }
 
 // people are nouns of a body's people, one by one.
-var people = set("soldiers soldier officers officer pilots pilot policemen policeman commandos marines gunners reservists lawmakers legislators prosecutors fighters fighter militants members rebels")
+var people = list("people")
 
 // peopleOf is a group of a body's people that the page does not name.
 func (p *page) peopleOf(body *actor, m *mention) *actor {
@@ -179,7 +179,7 @@ func (p *page) settleShort(m *mention) {
 		if e := p.likely(m); e != nil {
 			p.entryActor(e).give(m)
 		} else if distinct(m.entries) > 1 {
-			p.r.Note(stemma.LayerActors, m.Span, p.r.Words(m.Span)+" may be "+names(m.entries)+": the page does not tell")
+			p.doubt(m.Span, p.r.Words(m.Span)+" may be "+names(m.entries)+": the page does not tell")
 		}
 	}
 }
