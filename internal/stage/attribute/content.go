@@ -85,6 +85,9 @@ func (s *sentence) treeAfter(r reporting) (a, b int) {
 		}
 		a := max(s.left[k], r.end+1)
 		if s.fits(r, k, a) {
+			if object := s.behind(r, "obj"); s.saying(r) && object >= 0 && object < a { // the subject of what is said
+				a = max(s.left[object], r.end+1)
+			}
 			return a, max(k, s.right[k])
 		}
 	}
@@ -292,6 +295,9 @@ func (s *sentence) cut(r reporting, a, b int) int {
 		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
 			continue
 		}
+		if s.gerund(r.verb) && s.word(k, ",") && s.otherReport(k, b) { // "critics saying it fell, Torvik said …"
+			return k - 1
+		}
 		switch {
 		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
 			s.word(k, ";") && !s.word(k+1, "that") && !s.word(k+2, "that"),
@@ -311,7 +317,7 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 		return false
 	}
 	v := k + 1
-	for v < len(s.Tokens)-1 && s.tag(v, "ADV", "AUX") {
+	for v < len(s.Tokens)-1 && s.tag(v, "ADV", "AUX", "PART") {
 		v++
 	}
 	if v >= len(s.Tokens) || !s.tag(v, "VERB") || s.subjectBetween(k, v) {
@@ -322,7 +328,7 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 		reports = reports || e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Judgement
 	}
 	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s")
-	return reports && (present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && s.participle(v) && s.participle(r.verb))
+	return reports && (present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb))
 }
 
 func (s *sentence) subjectBetween(k, v int) bool {

@@ -160,9 +160,20 @@ func (s *sentence) passive(i int) bool {
 		return false
 	}
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
-		return true
+		return s.child(i, "aux") < 0 || s.being(i)
 	}
 	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i)
+}
+
+// being reports whether one of the word's auxiliaries is a form of "be" or "get":
+// "has announced" is no passive, whatever the tree calls it.
+func (s *sentence) being(i int) bool {
+	for _, k := range s.kids[i] {
+		if s.is(k, "aux") && s.word(k, "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "get", "gets", "got", "getting", "'m") {
+			return true
+		}
+	}
+	return false
 }
 
 // participle reports whether the word has a past participle's form.
@@ -177,7 +188,10 @@ func (s *sentence) participle(i int) bool {
 //	"Seven witnesses described hearing fire"
 func (s *sentence) headline(i int) bool {
 	above := s.above(i)
-	return above >= 0 && s.above(above) < 0 && s.after(i, "obj", "xcomp", "ccomp") >= 0 && s.child(i, "obl:agent") < 0
+	if above < 0 || s.above(above) >= 0 || s.child(i, "obl:agent") >= 0 {
+		return false
+	}
+	return s.after(i, "obj", "xcomp", "ccomp") >= 0 || !s.finite(0, s.last())
 }
 
 // negated reports whether the word is denied: "did not say", "nobody thinks".
@@ -206,6 +220,12 @@ func (s *sentence) reporter(i int) int {
 	}
 	if s.trails(i) {
 		return s.beside(i, 1)
+	}
+	if m := s.matrix(i); m >= 0 {
+		return s.subject(m)
+	}
+	if s.gerund(i) && s.above(i) < 0 && s.nominal(i-1) {
+		return s.beside(i, -1)
 	}
 	if j := s.subject(i); j >= 0 && !(s.is(i, "acl") && s.parenthetic(i)) {
 		return j
@@ -258,6 +278,25 @@ func (s *sentence) mainVerb(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// matrix is the reporting word before a conjunction of which token i is a second
+// report: "confirmed that he had left, but did not say why" → "confirmed"; -1 if
+// there is none.
+func (s *sentence) matrix(i int) int {
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV", "PART") {
+		k--
+	}
+	if !s.word(k, "and", "but") {
+		return -1
+	}
+	for m := k - 1; m > 0; m-- {
+		if s.tag(m, "VERB") && m != i && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 && s.coordinate(reporting{verb: m}, k) {
+			return m
+		}
+	}
+	return -1
 }
 
 // sharedBefore is the subject of the verb before "and" or "but", where the tree

@@ -39,7 +39,7 @@ func (s *sentence) sourceAfter(i, end int, stance stemma.Stance) []draft {
 	if source.Empty() {
 		return nil
 	}
-	hole := s.remarkEnd(last)
+	hole := s.remarkEnd(i, last)
 	d := draft{sentence: s.index, verb: i, head: j, source: source, cue: s.span(i, end), stance: stance, rule: "phrase", parent: -1}
 	d.content = tidy(s.text, s.around(i, hole))
 	if len(d.content) == 0 {
@@ -83,9 +83,13 @@ func (s *sentence) sourceEnd(i, end, j int) int {
 	return last
 }
 
-// finite reports whether tokens a to b hold a verb that is no participle.
+// finite reports whether tokens a to b hold a verb that is no participle and no
+// infinitive.
 func (s *sentence) finite(a, b int) bool {
 	for k := a; k <= b; k++ {
+		if s.word(k-1, "to") {
+			continue
+		}
 		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "acl", "amod") {
 			return true
 		}
@@ -120,7 +124,7 @@ func (s *sentence) apposition(k, last int) int {
 // source, which is nobody's content.
 //
 //	"…, according to Airwatch, a group that tracks raids" → … "raids"
-func (s *sentence) remarkEnd(last int) int {
+func (s *sentence) remarkEnd(i, last int) int {
 	if !s.word(last+1, ",") || !s.word(last+2, "who", "which", "whose", "a", "an", "the") {
 		return last
 	}
@@ -128,7 +132,7 @@ func (s *sentence) remarkEnd(last int) int {
 	for k < len(s.Tokens)-1 && !s.word(k, ",", ";") {
 		k++
 	}
-	if s.word(last+2, "a", "an", "the") && k < s.last() {
+	if s.word(last+2, "a", "an", "the") && (k < s.last() || !s.worded(0, i-1)) {
 		return last
 	}
 	return k
