@@ -18,6 +18,7 @@ func Blocks(text string) []stemma.Block {
 	if wrapped(text, lines) {
 		lines = unwrap(text, lines)
 	}
+	lines = part(text, lines)
 	blocks := make([]stemma.Block, 0, len(lines))
 	for _, line := range lines {
 		blocks = append(blocks, stemma.Block{Span: line, Tag: "p"})
@@ -132,4 +133,44 @@ func unwrap(text string, lines []stemma.Span) []stemma.Span {
 		}
 	}
 	return out
+}
+
+// A page that lost its blocks on the way prints its headline again inside its
+// text, with the day and the buttons around it. Headlines of fewer words recur by
+// chance; a head takes no more than this many bytes.
+const (
+	fewest = 5
+	head   = 500
+)
+
+// part cuts a block after the last reprint of the first line in its head, where a
+// sentence begins.
+//
+//	"Guards seize ferry off Olmen", "4 March 2021 Guards seize ferry off Olmen Print The harbour guards …"
+//	→ "4 March 2021 Guards seize ferry off Olmen " and "Print The harbour guards …"
+func part(text string, lines []stemma.Span) []stemma.Span {
+	const near = 3 // lines in which the reprint may stand
+	if len(lines) < 2 {
+		return lines
+	}
+	first := strings.TrimFunc(text[lines[0].Start:lines[0].End], space)
+	if len(strings.Fields(first)) < fewest || ended(first) {
+		return lines
+	}
+	for i := 1; i < min(len(lines), near); i++ {
+		line := lines[i]
+		top := text[line.Start:min(line.End, line.Start+head)]
+		at := strings.LastIndex(top, first)
+		if at < 0 {
+			continue
+		}
+		rest := text[line.Start+at+len(first) : line.End]
+		begin := strings.TrimLeftFunc(rest, func(r rune) bool { return space(r) || strings.ContainsRune(".-–—:|", r) })
+		if begin == "" || len(begin) == len(rest) || lower(begin) {
+			continue
+		}
+		cut := line.End - len(begin)
+		return append(append(append([]stemma.Span{}, lines[:i]...), stemma.Span{Start: line.Start, End: cut}, stemma.Span{Start: cut, End: line.End}), lines[i+1:]...)
+	}
+	return lines
 }

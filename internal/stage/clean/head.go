@@ -174,6 +174,10 @@ func (p *page) head() {
 			continue
 		}
 		switch near := i < first || p.titled >= 0 && i <= p.titled+4; {
+		case near && p.reprints(i) && len(lexicon.Datelines(l.words)) > 0:
+			l.label(stemma.RegionDateline, "", "the headline again, with a date")
+		case p.reprints(i):
+			l.label(stemma.RegionResidue, stemma.FormRepeat, "the headline again")
 		case dated(l) && i < p.titled && !p.markup && !p.imprintedAbove(i):
 			l.label(stemma.RegionResidue, stemma.FormPageClock, "a date above the headline")
 		case dated(l) && near:
@@ -190,6 +194,17 @@ func (p *page) head() {
 			l.label(stemma.RegionByline, "", "a name under the headline")
 		}
 	}
+}
+
+// reprints reports whether a line prints the headline again, with no sentence
+// around it: "4 March 2021 Guards seize ferry off Olmen", "… off Olmen Listen 4:30".
+func (p *page) reprints(i int) bool {
+	const least = 5 // words; shorter headlines recur by chance
+	if p.titled < 0 || i <= p.titled || p.lines[p.titled].count < least || p.lines[i].ended() {
+		return false
+	}
+	title := p.lines[p.titled].folded
+	return strings.Contains(p.lines[i].folded, title) && p.lines[i].count <= 3*longest
 }
 
 // dated reports whether a line is a date and nothing else; the year may be

@@ -144,11 +144,34 @@ func (p page) bylineMedium() stemma.Words {
 //
 //	"Bridge reopens AFP Saturday 4 Mar 2021 The bridge …" → AFP
 func (p page) runIn() stemma.Words {
+	for _, region := range p.Regions {
+		if region.Kind == stemma.RegionDateline || region.Form == stemma.FormRepeat {
+			if found := p.first(p.headless(p.trimmed(region.Span))); found.Known() {
+				return found
+			}
+		}
+	}
 	span := p.opening()
 	rest := p.headless(span)
-	word, _, _ := strings.Cut(p.Words(rest), " ")
-	if m, ok := lexicon.KnownMedium(word); ok && m.Agency && rest.Start > span.Start {
-		return stemma.Words{Name: m.Name, Span: stemma.Span{Start: rest.Start, End: rest.Start + len(word)}, Basis: stemma.BasisWords}
+	found := p.first(rest)
+	if after := p.headless(stemma.Span{Start: found.Span.End, End: span.End}); rest.Start > span.Start || after.Start > found.Span.End+1 || p.runsOn(span.Start) {
+		return found
+	}
+	return stemma.Words{}
+}
+
+// runsOn reports whether words of another region stand before an offset on the
+// same line.
+func (p page) runsOn(at int) bool {
+	before := strings.TrimRight(string(p.Text[:at]), " \u00a0\t")
+	return before != "" && !strings.HasSuffix(before, "\n")
+}
+
+// first is the agency that a span begins with.
+func (p page) first(s stemma.Span) stemma.Words {
+	word, _, _ := strings.Cut(p.Words(s), " ")
+	if m, ok := lexicon.KnownMedium(word); ok && m.Agency {
+		return stemma.Words{Name: m.Name, Span: stemma.Span{Start: s.Start, End: s.Start + len(word)}, Basis: stemma.BasisWords}
 	}
 	return stemma.Words{}
 }
