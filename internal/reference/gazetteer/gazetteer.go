@@ -115,6 +115,11 @@ func (g *Gazetteer) Country(code string) (stemma.Place, bool) {
 	return found[0].Place(), true
 }
 
+// Capital is the capital of the country with a code.
+func (g *Gazetteer) Capital(code string) []Match {
+	return g.under(capitalMark+code, FormName, nil)
+}
+
 // distinct drops the matches by sound that were found by name, and of GeoNames'
 // those that an overlay or our own list has.
 func distinct(matches []Match) []Match {

@@ -64,7 +64,21 @@ func packings(rows []table.Row, known packed) ([]Packing, error) {
 			Country: m.Country, Lat: m.Lat, Lon: m.Lon, Radius: m.Radius, Loose: Loose(scripts[m.Country]) && m.Kind != "country",
 		}))
 	}
-	return parented(places, rows), nil
+	return append(parented(places, rows), known.capitals()...), nil
+}
+
+// capitals are the capitals of the table, each to be found by its country.
+func (p packed) capitals() []Packing {
+	var out []Packing
+	for i := range p.places {
+		if m := p.match(i); m.Capital {
+			out = append(out, Packing{
+				GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: -1, Country: m.Country, Lat: m.Lat, Lon: m.Lon,
+				Radius: m.Radius, People: m.People, Capital: true, Seat: m.Seat, Nameless: true,
+			})
+		}
+	}
+	return out
 }
 
 // adopt gives a place of ours what the table knows of it besides.

@@ -23,7 +23,7 @@ type Packing struct {
 	Capital    bool
 	Seat       bool // of a first-order unit
 	Loose      bool // also found by Sound
-	Nameless   bool // found under no key: only a parent
+	Nameless   bool // found under no name: only a parent, or only as the capital of its country
 }
 
 func (p Packing) unit() bool { return p.Kind == "province" || p.Kind == "district" }
@@ -134,7 +134,10 @@ type markedKey struct {
 
 // keys are all under which a place is found, its first name's first.
 func (p Packing) keys() []markedKey {
-	if p.Nameless {
+	switch {
+	case p.Nameless && p.Capital:
+		return []markedKey{{capitalMark + p.Country, 0}}
+	case p.Nameless:
 		return nil
 	}
 	var out []markedKey

@@ -29,11 +29,12 @@ const (
 )
 
 // Keys that are not names begin with a mark: those made by Sound, adjectives and
-// names of peoples, and the codes of countries.
+// names of peoples, and the codes of countries, for themselves and their capitals.
 const (
 	soundMark     = "~"
 	adjectiveMark = "^"
 	codeMark      = "@"
+	capitalMark   = "*"
 )
 
 // kinds are the kinds of packed places; the place in the list is what a record

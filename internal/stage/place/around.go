@@ -43,8 +43,6 @@ func (p *page) locativeBefore(n *name) locative {
 	return locative{}
 }
 
-var passed = words("the nearby neighbouring neighboring besieged war-torn downtown")
-
 // listed reports whether a name stands in a row of names that may be places':
 // "Homs, Hama and Idlib".
 func (p *page) listed(n *name) bool {
@@ -86,7 +84,7 @@ func (p *page) before(n *name) []signal {
 // by itself.
 func (p *page) follows(s, at int) bool {
 	word := p.word(s, at)
-	if !capital(word) || always[strings.ToLower(word)] || p.nameAt(s, at) >= 0 {
+	if !capital(word) || never[strings.ToLower(word)] || p.nameAt(s, at) >= 0 {
 		return false
 	}
 	tag := p.tokens(s)[at].Tag
@@ -148,11 +146,6 @@ func (p *page) lemma(s, i int) string {
 	return p.lower(s, i)
 }
 
-var (
-	speaks = words("say said says tell told add added ask asked explain recall note reply reported who whose")
-	commas = words(", and or &")
-)
-
 // actors is what the page's actors say of a name: part of a person's name it is
 // no place's; part of a body's it is no scene, and so is a capital that speaks
 // for its government, unless it stands where places stand.
@@ -164,6 +157,8 @@ func (p *page) actors(n *name) []signal {
 	actor, mention := p.mention(n.span)
 	switch {
 	case actor == nil || mention.Form != stemma.FormName:
+	case actor.Kind == stemma.KindPerson && mention.Span == n.span:
+		out = append(out, "taken for a person")
 	case actor.Kind == stemma.KindPerson && mention.Contains(n.span):
 		out = append(out, "person")
 	case actor.Kind == stemma.KindState && n.locative.strength >= 2:

@@ -74,12 +74,6 @@ func (p *page) betweenTwo(a, b *name) (stemma.Span, bool) {
 	return stemma.Span{}, false
 }
 
-var (
-	borders = words("border borders frontier")
-	across  = words("with into to")
-	joins   = words("- – ‐ ‑ / and")
-)
-
 // borderWith reads "the border with A": the other country is the one of which
 // the page speaks most among A's neighbours.
 func (p *page) borderWith(i int) (name, bool) {

@@ -3,8 +3,6 @@ package place
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/reference/gazetteer"
@@ -83,8 +81,6 @@ func (p *page) spoken(s, i int) (name, bool) {
 	return name{}, false
 }
 
-var definite = words("the this that their our its his her 's ’s")
-
 // run is the name made of tokens i to j, with nothing found out yet.
 func (p *page) run(s, i, j int) name {
 	tokens := p.tokens(s)
@@ -128,12 +124,6 @@ func (p *page) reach(s, i int) int {
 	return last
 }
 
-// touch reports whether nothing stands between a token and the next.
-func (p *page) touch(s, i int) bool {
-	tokens := p.tokens(s)
-	return i >= 0 && i+1 < len(tokens) && tokens[i].End == tokens[i+1].Start
-}
-
 // named is the name made of tokens i to j, if the gazetteer knows one.
 func (p *page) named(s, i, j int) (name, bool) {
 	if word := p.word(s, j); hyphens[word] || connectors[word] {
@@ -153,7 +143,7 @@ func (p *page) named(s, i, j int) (name, bool) {
 	switch {
 	case p.plain(s, i, j):
 		n.matches = listed(n.matches)
-	case always[p.lower(s, i)]:
+	case never[p.lower(s, i)]:
 		n.matches = exact(n.matches, i < j)
 	case len(n.words) < 4 && strings.ToUpper(n.words) != n.words:
 		n.matches = named(n.matches)
@@ -171,7 +161,7 @@ func (p *page) plain(s, i, j int) bool {
 	for ; i <= j; i++ {
 		word := p.lower(s, i)
 		_, direction := directions[word]
-		if _, kind := kindWords[word]; !kind && !direction && !bodies[word] && !always[word] && !hyphens[word] && !connectors[word] {
+		if _, kind := kindWords[word]; !kind && !direction && !bodies[word] && !never[word] && !hyphens[word] && !connectors[word] {
 			return false
 		}
 	}
@@ -249,47 +239,4 @@ func (p *page) language(n *name) bool {
 	return tongues[before] && (before != "in" || !strings.HasSuffix(n.words, "s"))
 }
 
-var (
-	modified = words("NOUN PROPN ADJ NUM")
-	tongues  = words("in into from speak speaks spoke spoken speaking learn teach studied fluent broken")
-)
-
-func (p *page) tokens(s int) []stemma.Token { return p.r.Syntax.Sentences[s].Tokens }
-
-// word is the text of a token, "" beyond the ends of the sentence.
-func (p *page) word(s, i int) string {
-	tokens := p.tokens(s)
-	if i < 0 || i >= len(tokens) {
-		return ""
-	}
-	return p.r.Words(tokens[i].Span)
-}
-
-func (p *page) lower(s, i int) string { return strings.ToLower(p.word(s, i)) }
-
-func capital(word string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "‘'`ʿʾ"))
-	return unicode.IsUpper(r)
-}
-
-var (
-	hyphens  = words("- ‐ ‑ –")
-	articles = words("al el ul ad ed ar er as es ash esh an en at et az ez adh ath d l")
-	// connectors may stand inside a name with a small letter.
-	connectors = words("of the de la le les las los el al du des del dos da do di der den am an sur and y e i ez az as ash at ar ad upon on under in ibn bin abu à 's ’s")
-	// always are words that are no place's name by themselves, capital or none.
-	always = words("i a an and or but if when while where who what which that this these those there here he she it they we you his her its their our my your " +
-		"is was are were be been has have had do does did will would can could may might must shall should not no yes as at by for from in into of on to with after before " +
-		"since until during about over under between against all some many most more both each every other another such only also just even still then than so too very " +
-		"monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec " +
-		"mon tue tues wed thu thur thurs fri sat mr mrs ms dr gen col lt sgt capt maj sen rep gov god allah muslim muslims christian christians islam islamic jewish jews jew sunni shiite shia one two three four five six seven eight nine ten " +
-		"first second third new news photo file read march man christmas easter ramadan eid hamas hezbollah st saint free")
-)
-
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, word := range strings.Fields(list) {
-		out[word] = true
-	}
-	return out
-}
+var modified = words("NOUN PROPN ADJ NUM") // tags of what an adjective stands before

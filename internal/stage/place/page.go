@@ -61,10 +61,12 @@ func persons(r *stemma.Reading) map[string]bool {
 			continue
 		}
 		for _, mention := range actor.Mentions {
-			if mention.Form == stemma.FormName {
-				for _, word := range strings.Fields(gazetteer.Fold(r.Words(mention.Span))) {
-					out[word] = true
-				}
+			words := strings.Fields(gazetteer.Fold(r.Words(mention.Span)))
+			if mention.Form != stemma.FormName || len(words) < 2 {
+				continue // a lone word is no proof: it may be a town's
+			}
+			for _, word := range words {
+				out[word] = true
 			}
 		}
 	}
@@ -86,10 +88,6 @@ func (p *page) addressed() {
 		}
 	}
 }
-
-// personal are the titles that only persons have: a "King" or a "Saint" may be
-// part of a place's name.
-var personal = words("mr mrs ms dr prof sen rep gov lt col maj capt cmdr sgt cpl brig senator congressman congresswoman detective sheriff coach spokesman spokeswoman")
 
 func smallWords(r *stemma.Reading) map[string]bool {
 	out := map[string]bool{}

@@ -44,8 +44,6 @@ func (p *page) tail(n *name, bare bool) bool {
 	return ended || bare && !(country && tokens[n.last].Relation == "compound")
 }
 
-var holding = words(", in of (")
-
 // holds reports whether one of the places of a name lies in a unit of another.
 // After a comma only a unit can be a parent, since towns stand in rows.
 func (p *page) holds(outer, inner []gazetteer.Match, comma bool) bool {

@@ -6,14 +6,18 @@ import (
 )
 
 // findStandIns adds the phrases that stand for a place named before: "the town"
-// for the last settlement, "the lake" for the last lake.
+// for the last settlement, "the lake" for the last lake; and for capitals.
 //
 //	"Rebels hold Varde. … The army has encircled the town." → "the town" is Varde
 func (p *page) findStandIns() {
 	var found []name
 	for s := range p.r.Syntax.Sentences {
 		for i := range p.tokens(s) {
-			if n, ok := p.standIn(s, i); ok {
+			n, ok := p.standIn(s, i)
+			if !ok {
+				n, ok = p.capitalOf(s, i)
+			}
+			if ok {
 				found = append(found, n)
 			}
 		}
@@ -40,6 +44,31 @@ func (p *page) standIn(s, i int) (name, bool) {
 		return n, false
 	}
 	n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
+	return n, true
+}
+
+// capitalOf reads "the Syrian capital" at a token that is "the", unless the
+// capital's own name follows.
+func (p *page) capitalOf(s, i int) (name, bool) {
+	if p.lower(s, i) != "the" {
+		return name{}, false
+	}
+	k := p.nameAt(s, i+1)
+	if k < 0 || !p.names[k].adjective || p.lower(s, p.names[k].last+1) != "capital" || p.goesOn(s, p.names[k].last+1) {
+		return name{}, false
+	}
+	country := p.names[k].matches[p.names[k].best]
+	capital := p.g.Capital(country.Country)
+	after := p.names[k].last + 2
+	if commas[p.word(s, after)] {
+		after++
+	}
+	if len(capital) == 0 || p.nameAt(s, after) >= 0 {
+		return name{}, false
+	}
+	n := p.run(s, i, p.names[k].last+1)
+	n.locative = p.locativeBefore(&n)
+	n.matches, n.best, n.ranks, n.standing = capital, 0, []ranked{{}}, country.Name
 	return n, true
 }
 
@@ -84,7 +113,6 @@ type standInKind struct {
 }
 
 var (
-	pointing    = words("the this that")
 	settlements = words("city town village")
 	standIns    = map[string]standInKind{
 		"town": {settlements, false}, "village": {settlements, false}, "city": {settlements, true}, "settlement": {settlements, true},

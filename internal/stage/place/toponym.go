@@ -171,8 +171,6 @@ func (p *page) measured(n *name) (distance, bearing int, ok bool) {
 	return int(number * unit), bearing, true
 }
 
-var bracketed = words("( ) away to the")
-
 // directionEnding reads a word of direction that ends at a token, "north-east"
 // in three tokens too.
 func (p *page) directionEnding(s, at int) (bearing, before int, ok bool) {

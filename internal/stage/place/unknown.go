@@ -56,7 +56,7 @@ func (p *page) runs(take func(n *name, kind kindWord) bool) {
 
 // unknown is the run of capitals that begins at a token, if it can be a name.
 func (p *page) unknown(s, i int) (name, bool) {
-	if !p.opens(s, i) || p.follows(s, i-1) || always[p.lower(s, i)] {
+	if !p.opens(s, i) || p.follows(s, i-1) || never[p.lower(s, i)] {
 		return name{}, false
 	}
 	last := p.runEnd(s, i)

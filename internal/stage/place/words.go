@@ -109,6 +109,51 @@ func readGiven() map[string]bool {
 	return out
 }
 
+// The short lists, by name.
+var (
+	lists      = readLists()
+	never      = lists["never"]
+	articles   = lists["article"]
+	connectors = lists["connector"]
+	hyphens    = lists["hyphen"]
+	possessive = lists["possessive"]
+	commas     = lists["comma"]
+	holding    = lists["holding"]
+	passed     = lists["passed"]
+	definite   = lists["definite"]
+	pointing   = lists["pointing"]
+	tongues    = lists["tongue"]
+	speaks     = lists["speaks"]
+	borders    = lists["border"]
+	joins      = lists["join"]
+	across     = lists["across"]
+	personal   = lists["personal"]
+	bracketed  = lists["bracket"]
+)
+
+func readLists() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, row := range rows("lists.tsv", "list", "words", "note") {
+		list := row.Cell("list")
+		if out[list] == nil {
+			out[list] = map[string]bool{}
+		}
+		for word := range words(row.Cell("words")) {
+			out[list][word] = true
+		}
+	}
+	return out
+}
+
+// words is a set of words written in one line.
+func words(line string) map[string]bool {
+	out := map[string]bool{}
+	for _, word := range strings.Fields(line) {
+		out[word] = true
+	}
+	return out
+}
+
 // A short form of a unit's name, as it is written.
 type short struct {
 	name, country string
