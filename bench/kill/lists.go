@@ -107,9 +107,9 @@ func (l lists) same(want lists) error {
 	return nil
 }
 
-// interrupted runs add, kills it after a while, and gives the documents that it
+// interrupted runs add, kills it at its moment, and gives the documents that it
 // had acknowledged by then.
-func (b *bench) interrupted(file string, moment time.Duration) ([]string, error) {
+func (b *bench) interrupted(file string, m moment) ([]string, error) {
 	cmd := exec.Command(b.program, "add", b.pages, "--case", file, "--json")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -118,10 +118,15 @@ func (b *bench) interrupted(file string, moment time.Duration) ([]string, error)
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	timer := time.AfterFunc(moment, func() { _ = cmd.Process.Kill() })
-	defer timer.Stop()
+	kill := func() { _ = cmd.Process.Kill() }
+	if m.documents == 0 {
+		defer time.AfterFunc(m.later, kill).Stop()
+	}
 	var acknowledged []string
 	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if len(acknowledged)+1 == m.documents {
+			defer time.AfterFunc(m.later, kill).Stop()
+		}
 		var line struct{ Document, State string }
 		if json.Unmarshal(lines.Bytes(), &line) == nil && line.State == "added" {
 			acknowledged = append(acknowledged, line.Document)

@@ -46,9 +46,9 @@ func run(program string, kills, documents int, chance *rand.Rand) error {
 	}
 	var cut tally
 	for n := range kills {
-		moment := time.Duration(chance.Int63n(int64(b.whole)))
-		if err := b.kill(n, moment, &cut); err != nil {
-			return fmt.Errorf("kill %d, %v into the run: %w", n+1, moment.Round(time.Millisecond), err)
+		m := moment{chance.Intn(documents), time.Duration(chance.Int63n(int64(longest)))}
+		if err := b.kill(n, m, &cut); err != nil {
+			return fmt.Errorf("kill %d, %v after %d documents were acknowledged: %w", n+1, m.later, m.documents, err)
 		}
 	}
 	fmt.Printf("%d kills of add (%d documents, %v undisturbed): %d before a document was kept, %d in the middle, %d after the last\n",
@@ -56,6 +56,17 @@ func run(program string, kills, documents int, chance *rand.Rand) error {
 	fmt.Printf("every case opened, was sound, held whole documents and all %d that were acknowledged, and was completed by adding again\n", cut.acknowledged)
 	return nil
 }
+
+// A moment is when to kill: so long after so many documents were acknowledged.
+// Time alone would miss the run whenever the machine is busier or idler than it
+// was.
+type moment struct {
+	documents int
+	later     time.Duration
+}
+
+// longest is as long as a group of documents takes to come together and be kept.
+const longest = 400 * time.Millisecond
 
 // tally counts at which point the kills struck.
 type tally struct{ before, middle, after, acknowledged int }
@@ -115,13 +126,13 @@ func (b *bench) newCase(name string) (string, error) {
 }
 
 // kill is one trial.
-func (b *bench) kill(n int, moment time.Duration, cut *tally) error {
+func (b *bench) kill(n int, m moment, cut *tally) error {
 	file, err := b.newCase(fmt.Sprintf("case-%d", n))
 	if err != nil {
 		return err
 	}
 	defer remove(file)
-	acknowledged, err := b.interrupted(file, moment)
+	acknowledged, err := b.interrupted(file, m)
 	if err != nil {
 		return err
 	}
