@@ -9,13 +9,14 @@ import (
 // what tells whether another says the opposite.
 type Proposition struct {
 	Document string
-	Claim    string // "" for the own voice
-	Parent   string // the claim that holds it, "" if none
-	Speaker  Party  // zero for the own voice
-	Negative bool   // it says that something is not so
-	Denial   bool   // its source denies; a mere "not" is weaker
-	Refusal  bool   // it denies to do something, which says nothing of what is so: "refused to take off"
-	Words    []string
+	Claim    string   // "" for the own voice
+	Parent   string   // the claim that holds it, "" if none
+	Speaker  Party    // zero for the own voice
+	Negative bool     // it says that something is not so
+	Denial   bool     // its source denies; a mere "not" is weaker
+	Refusal  bool     // it denies to do something, which says nothing of what is so: "refused to take off"
+	Words    []string // none where claims cover the sentence and only numbers are left to the own voice
+	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
 }
 
@@ -34,14 +35,40 @@ func (r *Reading) Propositions() []Proposition {
 		s.Negative = s.Negative != s.Denial
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
 		s.Quote = Quote{r.Document, c.Extent()}
+		s.Counts = r.counts(c.Extent(), c)
 		out = append(out, s)
 	}
+	return append(out, r.ownVoice()...)
+}
+
+// ownVoice are the sentences that no claim covers; of those that one covers in
+// part only the numbers outside it.
+func (r *Reading) ownVoice() []Proposition {
+	var out []Proposition
 	for i := range r.Syntax.Sentences {
 		span := r.Syntax.Sentences[i].Span
-		if r.RegionAt(span.Start).Kind == RegionBody && !r.claimed(span) {
-			s := r.proposition([]Span{span})
-			s.Quote = Quote{r.Document, span}
+		if r.RegionAt(span.Start).Kind != RegionBody {
+			continue
+		}
+		s := Proposition{Document: r.Document}
+		claimed := r.claimed(span)
+		if !claimed {
+			s = r.proposition([]Span{span})
+		}
+		s.Quote, s.Counts = Quote{r.Document, span}, r.counts(span, nil)
+		if !claimed || len(s.Counts) > 0 {
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// counts are the numbers within a span that this claim gives, or the own voice.
+func (r *Reading) counts(s Span, of *Claim) []Count {
+	var out []Count
+	for i := range r.Quantities {
+		if q := &r.Quantities[i]; s.Contains(q.Span) && r.ClaimHolding(q.Span) == of {
+			out = append(out, r.count(q))
 		}
 	}
 	return out

@@ -48,6 +48,7 @@ func Weigh(tellings []stemma.Telling, propositions []stemma.Proposition, copies 
 	}
 	out.Disagreements = append(out.Disagreements, assess.Apart(inOrder(tellings), out.Incidents)...)
 	out.Disagreements = append(out.Disagreements, assess.Denials(propositions, related(out))...)
+	out.Disagreements = append(out.Disagreements, assess.Figures(propositions, out.Disagreements)...)
 	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,6 +61,35 @@ func TestDenials_cases(t *testing.T) {
 	})
 }
 
+// Lines are "page, who says: how many what whom"; each takes a hundred bytes.
+func TestFigures_cases(t *testing.T) {
+	golden.Run(t, "testdata/figure", func(document string) string {
+		var out strings.Builder
+		for _, d := range Figures(propositions(document), nil) {
+			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
+// toll is the number with which a line begins, if it does.
+func toll(words []string, at stemma.Span) []stemma.Count {
+	if len(words) < 2 {
+		return nil
+	}
+	low, open := strings.CutSuffix(words[0], "+")
+	n, err := strconv.ParseFloat(low, 64)
+	if err != nil {
+		return nil
+	}
+	q := stemma.Count{Words: words[0]}
+	q.Low, q.High, q.Open, q.What, q.Span = n, n, open, words[1], at
+	if len(words) > 2 {
+		q.Of.Class = words[2]
+	}
+	return []stemma.Count{q}
+}
+
 func sayer(s stemma.Side) string {
 	page := strings.TrimPrefix(s.Documents[0], "d_")
 	if len(s.Claims) == 0 {
@@ -83,6 +113,7 @@ func propositions(document string) []stemma.Proposition {
 		p.Words = slices.DeleteFunc(p.Words, func(w string) bool { return w == "not" })
 		slices.Sort(p.Words)
 		p.Quote = stemma.Quote{Document: p.Document, Span: stemma.Span{Start: n * 100, End: n*100 + 90}}
+		p.Counts = toll(strings.Fields(words), stemma.Span{Start: n * 100, End: n*100 + 20})
 		out = append(out, p)
 	}
 	return out

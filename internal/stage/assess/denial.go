@@ -14,9 +14,7 @@ import (
 //
 //	Army: "has never cut the supply" / a resident: "soldiers cut the water supply" → D
 func Denials(propositions []stemma.Proposition, related func(a, b string) bool) []stemma.Disagreement {
-	propositions = slices.SortedFunc(slices.Values(propositions), func(a, b stemma.Proposition) int {
-		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Quote.Span.Start, b.Quote.Span.Start), cmp.Compare(a.Claim, b.Claim))
-	})
+	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 })
 	weight := rarity(propositions)
 	under := index(propositions)
 	var out []stemma.Disagreement
@@ -33,6 +31,16 @@ func Denials(propositions []stemma.Proposition, related func(a, b string) bool) 
 			out = append(out, denial(no, &propositions[j]))
 		}
 	}
+	return out
+}
+
+// inText are the propositions in the order of their texts, without those that
+// are of no use.
+func inText(propositions []stemma.Proposition, useless func(stemma.Proposition) bool) []stemma.Proposition {
+	out := slices.DeleteFunc(slices.Clone(propositions), useless)
+	slices.SortFunc(out, func(a, b stemma.Proposition) int {
+		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Quote.Span.Start, b.Quote.Span.Start), cmp.Compare(a.Claim, b.Claim))
+	})
 	return out
 }
 

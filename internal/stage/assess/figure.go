@@ -1,0 +1,135 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// A figureSaid is a number in a page, with who gives it.
+type figureSaid struct {
+	stemma.Count
+	says *stemma.Proposition
+}
+
+// Figures are numbers of one thing that two speakers give side by side in one
+// page and that cannot both be right, whether or not an event was read there.
+// Side by side, since a page that holds two figures against each other does so
+// in one breath; elsewhere it may count another matter.
+//
+//	"Police said that 131 people were detained. Organisers put it at well over 300." → V
+func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 })
+	byThing := map[string][]figureSaid{}
+	var order []string
+	for i := range propositions {
+		p := &propositions[i]
+		for _, q := range p.Counts {
+			if !counted(q) {
+				continue
+			}
+			key := p.Document + " " + joined(q.What, kin(q.Of.Class))
+			if byThing[key] == nil {
+				order = append(order, key)
+			}
+			byThing[key] = append(byThing[key], figureSaid{q, p})
+		}
+	}
+	slices.Sort(order)
+	var out []stemma.Disagreement
+	for _, key := range order {
+		for _, pair := range sideBySide(byThing[key]) {
+			if d := pair.disagreement(); !alreadyTold(d, told) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// counted leaves out what is no toll: one known person, parts of a number that
+// stands elsewhere, and what no count can be held against.
+//
+//	"two of the injured", "nine others", "a pilot" → not
+func counted(q stemma.Count) bool {
+	if q.Negative || q.DerivedFrom != "" || single(q.Words) || !(measured[q.What] || people[q.What]) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(q.Words))
+	return !slices.Contains(words, "of") && !slices.Contains(words, "others") && !slices.Contains(words, "other")
+}
+
+// people are things that reports count beside those who were hit.
+var people = map[string]bool{
+	"people": true, "civilians": true, "prisoners": true, "vessels": true, "bombs": true, "explosions": true, "mines": true,
+	"vehicles": true, "aircraft": true, "tanks": true,
+}
+
+// How near two figures stand, in bytes, that are held against each other, and
+// how many times the one the other can be: beyond that it counts something else.
+const (
+	beside = 200
+	times  = 5
+)
+
+type rivalFigures struct{ a, b figureSaid }
+
+// sideBySide are the pairs of figures near each other, by two speakers. Of
+// several that one speaker gives the largest is the whole; the others are parts.
+func sideBySide(said []figureSaid) []rivalFigures {
+	slices.SortStableFunc(said, func(a, b figureSaid) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	var out []rivalFigures
+	for i, a := range said {
+		for _, b := range said[i+1:] {
+			if b.Span.Start-a.Span.End > beside {
+				break
+			}
+			if speak(a, b) && exclude(a.Count, b.Count) && commensurable(a.Count, b.Count) && whole(a, said) && whole(b, said) {
+				out = append(out, rivalFigures{a, b})
+			}
+		}
+	}
+	return out
+}
+
+func speak(a, b figureSaid) bool {
+	return a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
+}
+
+func commensurable(a, b stemma.Count) bool {
+	low, high := min(a.Low, b.Low), max(a.Low, b.Low)
+	return a.Scope == b.Scope && low > 0 && high <= times*low
+}
+
+func whole(f figureSaid, said []figureSaid) bool {
+	return !slices.ContainsFunc(said, func(o figureSaid) bool {
+		near := max(f.Span.Start, o.Span.Start)-min(f.Span.End, o.Span.End) <= beside
+		return near && o.says.Speaker.Body == f.says.Speaker.Body && o.Low > f.Low
+	})
+}
+
+func (r rivalFigures) disagreement() stemma.Disagreement {
+	side := func(f figureSaid) stemma.Side {
+		out := stemma.Side{Value: figure(f.Count), Documents: []string{f.says.Document}, Words: stemma.Quote{Document: f.says.Document, Span: f.Span}}
+		if f.says.Claim != "" {
+			out.Claims = []string{f.says.Claim}
+		}
+		return out
+	}
+	return stemma.Disagreement{
+		ID:   stemma.SpanID("x", r.a.says.Document, string(stemma.DisagreeValue), r.a.Span, r.b.Span),
+		Type: stemma.DisagreeValue, Field: joined(r.a.What, kin(r.a.Of.Class)), Reason: "the figures cannot all be right",
+		Sides: []stemma.Side{side(r.a), side(r.b)},
+	}
+}
+
+// alreadyTold reports whether an incident's disagreement has both figures.
+func alreadyTold(d stemma.Disagreement, told []stemma.Disagreement) bool {
+	return slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
+		return o.Field == d.Field && !slices.ContainsFunc(d.Sides, func(s stemma.Side) bool {
+			return !slices.ContainsFunc(o.Sides, func(x stemma.Side) bool { return x.Value == s.Value && slices.Contains(x.Documents, s.Documents[0]) })
+		})
+	})
+}
