@@ -108,6 +108,9 @@ func (p *page) known(n *name) []signal {
 	if n.abbreviated {
 		out = append(out, "abbreviated")
 	}
+	if best.Unit() && gazetteer.Bare(n.key) != n.key {
+		out = append(out, "unit")
+	}
 	if n.last > n.first {
 		out = append(out, "several words")
 	}
