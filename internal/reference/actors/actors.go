@@ -142,7 +142,7 @@ func (a alias) acronym() bool {
 // particles are words of names that are capitalised by some and not by others.
 var particles = func() map[string]bool {
 	out := map[string]bool{}
-	for _, word := range strings.Fields("al el an ad as ash at ar az the de la le los las del di da bin ibn abu ould ag ul e i of and for in on to von van der") {
+	for _, word := range strings.Fields("al el an ad as ash at ar az the de la le los las del di da bin ibn abu ould ag ul e i of and for in on to von van der den ter dos das") {
 		out[word] = true
 	}
 	return out

@@ -1,8 +1,6 @@
 package name
 
 import (
-	"strings"
-
 	"stemma"
 	"stemma/internal/reference/actors"
 )
@@ -57,17 +55,33 @@ func (p *page) acts(m *mention) bool {
 		at = s.Tokens[at].Head
 	}
 	governor := s.governor(at)
-	switch relation := s.Tokens[at].Relation; relation {
-	case "nsubj":
+	switch relation := s.Tokens[at].Relation; {
+	case s.opens(m) && relation != "nmod:poss" && relation != "compound" && relation != "amod":
+		return true
+	case relation == "nsubj":
 		return governor.Tag == "VERB" && !beheld[governor.Lemma] || governor.Tag == "ADJ" && disposed[governor.Lemma]
-	case "nsubj:pass", "obj", "iobj":
+	case relation == "nsubj:pass", relation == "obj", relation == "iobj":
 		return says(governor) || dealt[governor.Lemma]
-	case "nmod:poss":
+	case relation == "nmod:poss":
 		return p.owns(s, at)
-	case "obl", "nmod", "obl:agent":
+	case relation == "obl", relation == "nmod", relation == "obl:agent":
 		return p.party(s, at, governor)
 	}
 	return false
+}
+
+// opens reports whether a name opens a sentence that goes on with small letters,
+// so that it is the subject whatever the parser made of it: "Arvonia today
+// refused", not a heading.
+func (s *sentence) opens(m *mention) bool {
+	first := m.first
+	if s.is(first-1, "the") {
+		first--
+	}
+	if first != 0 || m.last >= len(s.words) || s.words[m.last-1].Possessive || s.words[m.last].Form != actors.Small || len(s.words) < 5 {
+		return false
+	}
+	return !s.tag(m.last, "NOUN", "ADP", "CCONJ") || s.is(m.last, "today", "yesterday", "on")
 }
 
 // dateline reports whether a name in capitals begins a sentence, as the places of
@@ -116,7 +130,9 @@ func (p *page) party(s *sentence, at int, governor stemma.Token) bool {
 	case "from":
 		return governor.Lemma == "receive" || governor.Lemma == "get" || dealings[governor.Lemma]
 	case "to":
-		return governor.Lemma == "loyal" || governor.Lemma == "allied" || strings.HasPrefix(governor.Lemma, "answer")
+		return given[governor.Lemma] || dealings[governor.Lemma] || governor.Lemma == "loyal" || governor.Lemma == "allied"
+	case "for":
+		return dealings[governor.Lemma]
 	}
 	return false
 }
@@ -132,3 +148,6 @@ var dealt = list("dealt")
 
 // dealings are nouns of what passes between governments.
 var dealings = list("dealings")
+
+// given verbs have whom something is given behind "to".
+var given = list("given")

@@ -206,7 +206,7 @@ func (p *page) deed(s *sentence, w int) bool {
 // peoples is a state's people at a word: "Arvonians".
 func (p *page) peoples(s *sentence, w int) *mention {
 	state, n := p.book.People(s.words[w:])
-	if state == nil || !s.tag(w+n-1, "NOUN", "PROPN") || w+n < len(s.words) && s.next(w+n) && s.tag(w+n, "NOUN", "PROPN") {
+	if state == nil || !s.tag(w+n-1, "NOUN", "PROPN") || s.of(w+n-1).Relation == "compound" || s.of(w+n-1).Relation == "amod" {
 		return nil
 	}
 	m := s.mention(w, w+n, byState)

@@ -129,7 +129,7 @@ func (p *page) runEnd(s *sentence, first int) int {
 // a given name behind them begins another name: "Governor of Upper Marlen Oss
 // Tveit".
 func (s *sentence) seated(first int) bool {
-	return s.is(first-1, "of") && first > 1 && s.titleEnding(first-1) > 0
+	return s.is(first-1, "of", "for") && first > 1 && s.titleEnding(first-1) > 0
 }
 
 // christened reports whether a given name stands at a word.
@@ -239,7 +239,7 @@ func (s *sentence) bodyKind(first, last int) stemma.ActorKind {
 // geography, no work of men.
 func (p *page) nominal(s *sentence, m *mention) bool {
 	for w := m.first; w < m.last; w++ {
-		if works[s.key(w)] || geographic[s.key(w)] && m.run.kind == "" {
+		if m.run.kind == "" && (works[s.key(w)] || geographic[s.key(w)]) {
 			return false
 		}
 	}

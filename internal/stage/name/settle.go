@@ -91,7 +91,7 @@ func (s *sentence) individuals(m *mention) bool {
 		return false
 	}
 	for _, reporter := range lexicon.Reporters(s.governor(at).Lemma) {
-		if reporter.Kind == lexicon.Speech {
+		if reporter.Kind == lexicon.Speech && len(reporter.Words) == 1 && reporter.Takes("that", "quote") {
 			return true
 		}
 	}
