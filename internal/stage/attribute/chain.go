@@ -69,11 +69,14 @@ func (v *voices) end(links []stemma.Link, source stemma.Link) []stemma.Link {
 	if source.Name == "" {
 		return links
 	}
-	if n := len(links) - 1; n > 0 && same(links[n], source) {
+	n := len(links) - 1
+	switch {
+	case !same(links[n], source):
+		return append(links, source)
+	case n > 0:
 		links[n] = source
-		return links
 	}
-	return append(links, source)
+	return links
 }
 
 func same(a, b stemma.Link) bool {
@@ -83,8 +86,10 @@ func same(a, b stemma.Link) bool {
 	return a.Name != "" && a.Name == b.Name
 }
 
-// hearers are the media that a source told: each claim's own, and those of an
-// earlier claim by the same source.
+// hearers are the agencies that a source told, and the media that passed on what
+// it said: those of each claim, and of an earlier claim by the same source.
+//
+//	"two clerks told Meridian Wire …" … "one of the clerks said …" → Meridian Wire for both
 func (v *voices) hearers() {
 	v.told = make([][]stemma.Link, len(v.drafts))
 	last := map[string][]stemma.Link{}
@@ -92,15 +97,24 @@ func (v *voices) hearers() {
 		key := v.identity(i)
 		if link, ok := v.medium(d); ok {
 			v.told[i] = []stemma.Link{link}
-			if key != "" {
-				last[key] = v.told[i]
-			}
-			continue
-		}
-		if key != "" && d.parent < 0 {
+		} else if d.parent < 0 {
 			v.told[i] = last[key]
 		}
+		if links := append(v.passedOn(i), v.told[i]...); key != "" && len(links) > 0 {
+			last[key] = links
+		}
 	}
+}
+
+// passedOn are the media whose claims hold claim i.
+func (v *voices) passedOn(i int) []stemma.Link {
+	var out []stemma.Link
+	for _, k := range v.above(i) {
+		if a := v.actors[v.sources[k].Actor]; a != nil && (a.Kind == stemma.KindAgency || a.Kind == stemma.KindOutlet) {
+			out = append(out, v.link(k, stemma.RoleVia))
+		}
+	}
+	return out
 }
 
 // identity is what makes two sources of a page one: the actor, else for
@@ -115,20 +129,20 @@ func (v *voices) identity(i int) string {
 	return ""
 }
 
-// medium is the outlet or agency that a source told.
+// medium is the agency that a source told, or the medium that quoted it.
 func (v *voices) medium(d draft) (stemma.Link, bool) {
-	if d.hearer.Empty() {
-		return stemma.Link{}, false
-	}
 	for _, m := range within(v.mentions, d.hearer) {
 		if m.Form == stemma.FormPronoun {
 			continue
 		}
-		switch m.actor.Kind {
-		case stemma.KindAgency:
-			return stemma.Link{Role: stemma.RoleAgency, Name: m.actor.Name, Actor: m.actor.ID, Span: m.Span}, true
-		case stemma.KindOutlet:
-			return stemma.Link{Role: stemma.RoleVia, Name: m.actor.Name, Actor: m.actor.ID, Span: m.Span}, true
+		link := stemma.Link{Name: m.actor.Name, Actor: m.actor.ID, Span: m.Span}
+		switch {
+		case m.actor.Kind == stemma.KindAgency:
+			link.Role = stemma.RoleAgency
+			return link, true
+		case m.actor.Kind == stemma.KindOutlet && d.quotedBy:
+			link.Role = stemma.RoleVia
+			return link, true
 		}
 	}
 	return stemma.Link{}, false

@@ -100,6 +100,8 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	switch {
 	case s.word(a, "though", "although", "while", "as", "after", "because", "since", "until", "before", "unless", "but", "and"):
 		return false
+	case s.separated(r.end, a):
+		return false
 	case s.word(a, "that") && a > r.end+1 && s.tag(a+1, "VERB", "AUX") && s.tag(a-1, "NOUN", "PROPN"):
 		return false // "said Ana Torvik of the group that runs the port"
 	case s.is(k, "parataxis"):
@@ -112,6 +114,16 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 		return r.Takes("how", "whether")
 	}
 	return r.Takes("that", "quote")
+}
+
+// separated reports whether a semicolon stands between tokens a and b.
+func (s *sentence) separated(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if s.word(k, ";") {
+			return true
+		}
+	}
+	return false
 }
 
 // complementizer is the token of "that" or "whether" that opens what the word

@@ -552,3 +552,16 @@ func (s *sentence) hearer(r reporting) stemma.Span {
 	}
 	return stemma.Span{}
 }
+
+// quotedByWhom is the span of who quoted a source: "officials, quoted by the
+// radio, said …" → "the radio".
+func (s *sentence) quotedByWhom(r reporting) stemma.Span {
+	for k := r.subject + 1; k < r.verb-1; k++ {
+		if s.word(k, "quoted", "cited") && s.word(k+1, "by") {
+			if j := s.nounFrom(k + 2); j >= 0 && j < r.verb {
+				return s.span(k+2, max(j, min(s.right[j], r.verb-1)))
+			}
+		}
+	}
+	return stemma.Span{}
+}

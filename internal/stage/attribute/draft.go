@@ -14,8 +14,9 @@ type draft struct {
 	sentence int
 	verb     int // token that the cue is built on, -1 if none
 	source   stemma.Span
-	head     int // token of the source's head, -1 if there is no source
-	hearer   stemma.Span
+	head     int         // token of the source's head, -1 if there is no source
+	hearer   stemma.Span // whom the source told, or who quoted it
+	quotedBy bool        // the hearer is who quoted it: "officials quoted by the radio said"
 	cue      stemma.Span
 	content  []stemma.Span
 	stance   stemma.Stance

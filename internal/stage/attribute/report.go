@@ -84,7 +84,10 @@ func (s *sentence) draft(r reporting, found said) (draft, bool) {
 				d.source.End = trim(s.text, stemma.Span{Start: d.source.Start, End: span.Start}).End
 			}
 		}
-		d.hearer = s.hearer(r)
+		d.hearer, d.quotedBy = s.hearer(r), false
+		if by := s.quotedByWhom(r); !by.Empty() {
+			d.hearer, d.quotedBy = by, true
+		}
 	}
 	for _, span := range found.spans {
 		span = s.inside(r.verb, s.widened(r.verb, span))

@@ -115,22 +115,22 @@ func (s *sentence) infinitive(k int) bool {
 
 // antecedent is what a relative pronoun stands for, else the token itself.
 func (s *sentence) antecedent(j, clause int) int {
-	if !s.word(j, "who", "which", "that") {
+	if !s.word(j, "who", "which", "that") && !s.word(s.right[j], "whom") {
 		return j
 	}
 	k := clause
 	for range 4 {
 		above := s.above(k)
 		if above < 0 {
-			return j
+			break
 		}
 		if s.is(k, "acl") {
 			return above
 		}
 		k = above
 	}
-	if j > 1 && s.word(j-1, ",") && s.word(j, "who", "which") {
-		if before := s.beside(j-1, -1); before >= 0 {
+	if first := s.left[j]; first > 1 && s.word(first-1, ",") {
+		if before := s.beside(first-1, -1); before >= 0 {
 			return before
 		}
 	}
@@ -205,6 +205,8 @@ func (s *sentence) upTo(b, verb int) int {
 		switch {
 		case s.tag(k, "AUX", "ADV", "PART"):
 			return end
+		case s.word(k, "-") && k > b: // "Malek al-Hamdi"
+			continue
 		case !s.tag(k, "PROPN", "NOUN") && !(s.upper(k) && s.tag(k, "ADJ")):
 			return b
 		}
