@@ -20,7 +20,7 @@ type act struct {
 	recipients []int
 	promised   bool // the verb is said of the future, and the type is that of the promise
 	gone       bool // told by another act
-	into       int  // which, if it is gone into one
+	into       int  // the act that it is one with, -1 if it stands alone
 }
 
 // acts are the events that a sentence tells, in the order of the text.
@@ -35,6 +35,9 @@ func (s *sentence) acts() []act {
 			out = append(out, a)
 		}
 	}
+	if s.title && len(out) == 0 {
+		out = s.headline(used)
+	}
 	for n := range s.Tokens {
 		if s.tag(n, "NOUN", "PROPN") && !used[n] {
 			if a, ok := s.nounAct(n); ok {
@@ -44,6 +47,35 @@ func (s *sentence) acts() []act {
 	}
 	slices.SortStableFunc(out, func(a, b act) int { return a.trigger - b.trigger })
 	return s.settle(out)
+}
+
+// headline is the act of a headline whose verb was taken for a noun: "Halvorn
+// and Struvia swap 40 prisoners". Its parties stand right before and behind it.
+func (s *sentence) headline(used map[int]bool) []act {
+	for v := 1; v+1 < len(s.Tokens); v++ {
+		f := frame{verb: v, subject: v - 1, object: s.nounBehind(v), second: -1}
+		if !s.tag(v, "NOUN", "ADJ") || !s.tag(v-1, "NOUN", "PROPN") || f.object < 0 || s.gerund(v) || len(s.page.book.Verbs(s.lemma[v])) == 0 {
+			continue
+		}
+		if rule, ok := s.match(f); ok {
+			used[v], used[f.object] = true, true
+			a := act{trigger: v, clause: v, light: -1, rule: rule, name: "headline " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
+			a.actors, a.recipients = s.slots(f, rule.Actors), s.slots(f, s.recipientSlots(rule))
+			return []act{a}
+		}
+	}
+	return nil
+}
+
+// nounBehind is the head of the bare phrase that begins behind a token.
+func (s *sentence) nounBehind(v int) int {
+	last := -1
+	for k := v + 1; k < len(s.Tokens) && k <= v+6 && s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON"); k++ {
+		if s.tag(k, "NOUN", "PROPN") {
+			last = k
+		}
+	}
+	return last
 }
 
 // verbLike reports whether a token is a verb, or a word taken for an adjective

@@ -69,7 +69,10 @@ func (s *sentence) able(nouns []int) []int {
 
 // target are an act's recipients, none of whom is an actor of it.
 func (s *sentence) target(a act) []stemma.Role {
-	out := s.roles(a.recipients)
+	actors := s.roles(s.able(a.actors))
+	out := slices.DeleteFunc(s.roles(a.recipients), func(r stemma.Role) bool {
+		return slices.ContainsFunc(actors, func(actor stemma.Role) bool { return same(r, actor) })
+	})
 	for i := range out {
 		if out[i].Part == "lead" {
 			out[i].Part = "target"

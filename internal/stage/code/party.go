@@ -236,7 +236,7 @@ func same(a, b stemma.Role) bool { return a.Span == b.Span || a.Actor != "" && a
 // leads, Halvorn is its ally.
 func (s *sentence) role(n int) []stemma.Role {
 	words := s.np(n)
-	lead := stemma.Role{Name: s.page.Words(words), Span: words, Part: "lead"}
+	lead := stemma.Role{Name: s.page.Words(s.np(s.counted(n))), Span: words, Part: "lead"}
 	if actor := s.actorAt(n, words); actor != nil {
 		lead.Actor, lead.Name = actor.ID, actor.Name
 	} else if id, name := s.speaker(n); name != "" {
@@ -304,20 +304,17 @@ func (s *sentence) calledAs(n int) *mention {
 func (s *sentence) holders(n int) []int {
 	var out []int
 	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if holding[s.form[k]] && hyphen[s.form[k-1]] {
+		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
 			out = append(out, k-2)
 		}
 	}
 	for _, v := range s.children(n, "acl") {
-		if by := s.agent(v); holding[s.form[v]] && by >= 0 {
+		if by := s.agent(v); s.page.book.In(s.form[v], "holding") && by >= 0 {
 			out = append(out, by)
 		}
 	}
 	return out
 }
-
-// holding are the words that say who holds a thing.
-var holding = map[string]bool{"held": true, "controlled": true, "run": true, "occupied": true, "used": true, "ruled": true, "owned": true}
 
 // backers are the tokens that name who backs a party in a compound: "Halvorn" of
 // "the Halvorn-backed Column". Who leads ("Halvorn-led") is an ally, too: the
@@ -325,7 +322,7 @@ var holding = map[string]bool{"held": true, "controlled": true, "run": true, "oc
 func (s *sentence) backers(n int) []int {
 	var out []int
 	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if backing[s.form[k]] && hyphen[s.form[k-1]] && s.tag(k-2, "PROPN", "NOUN", "ADJ") && s.capital(k-2) {
+		if s.page.book.In(s.form[k], "backing") && hyphen[s.form[k-1]] && s.tag(k-2, "PROPN", "NOUN", "ADJ") && s.capital(k-2) {
 			out = append(out, k-2)
 		}
 	}
@@ -333,10 +330,6 @@ func (s *sentence) backers(n int) []int {
 }
 
 var hyphen = map[string]bool{"-": true, "–": true, "‑": true}
-
-// backing are the second halves of such compounds.
-var backing = map[string]bool{"backed": true, "led": true, "supported": true, "trained": true, "allied": true, "armed": true,
-	"funded": true, "linked": true, "sponsored": true, "aligned": true, "affiliated": true, "brokered": true, "financed": true}
 
 // np are the words of a noun's phrase: what stands before it and what "of"
 // hangs on it, no clause and nothing joined to it.

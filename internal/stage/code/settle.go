@@ -11,6 +11,7 @@ import (
 func (s *sentence) settle(acts []act) []act {
 	at := map[int]int{} // acts by the token of their clause and of their trigger
 	for i := range acts {
+		acts[i].into = -1
 		at[acts[i].trigger] = i
 		if _, ok := at[acts[i].clause]; !ok {
 			at[acts[i].clause] = i
@@ -88,38 +89,50 @@ func (s *sentence) rejects(v int, at map[int]int, acts []act) bool {
 //	"Two were killed when gunmen fired on the bus" → kill, by gunmen, firearms
 //	"captured and murdered them" → capture
 func (s *sentence) join(acts []act, i int, at map[int]int) {
+	if k := s.partner(acts, i, at); k >= 0 && s.oneDeed(acts[i], acts[k]) {
+		s.absorb(&acts[k], &acts[i])
+		acts[i].into = k
+	}
+}
+
+// partner is the act of the same type that an act may be one with: that on which
+// the tree hangs it, or, for a mere harm, the last blow before; -1 if there is
+// none.
+func (s *sentence) partner(acts []act, i int, at map[int]int) int {
 	a := &acts[i]
 	h := s.head(a.clause)
 	if h < 0 || a.typ != "ASSAULT" && !s.is(a.clause, "conj") {
-		return
+		return -1
 	}
 	k, ok := at[h]
-	for ok && acts[k].gone && acts[k].into != k { // the blow before was itself a harm
+	for ok && acts[k].into >= 0 { // the act there is one with another
 		k = acts[k].into
 	}
-	if harmOnly := harm[s.lemma[a.trigger]] && s.gerund(a.trigger); harmOnly && (!ok || acts[k].typ != a.typ) {
+	if s.harms(*a) && s.gerund(a.trigger) && (!ok || acts[k].typ != a.typ) {
 		k, ok = s.blowBefore(acts, i)
 	}
 	if !ok || k == i || acts[k].gone || acts[k].typ != a.typ {
-		return
+		return -1
 	}
-	b := &acts[k]
-	defer func() {
-		if a.gone {
-			a.into = k
-		}
-	}()
-	switch {
-	case harm[s.lemma[a.trigger]] && s.is(a.clause, "advcl", "conj", "xcomp", "ccomp", "acl", "parataxis") && !s.is(a.clause, "acl:relcl") && !s.apart(a.clause):
-		s.absorb(b, a)
-	case harm[s.lemma[b.trigger]] && s.is(a.clause, "advcl") && s.sameMoment(a.clause):
-		s.absorb(b, a)
-	case s.is(a.clause, "conj") && s.child(a.clause, "nsubj", "nsubj:pass", "obj", "obl") < 0, s.oneObject(a.clause, h):
-		s.absorb(b, a)
-	case s.is(a.clause, "advcl") && s.gerund(a.clause) && s.child(a.clause, "nsubj", "mark", "case") < 0:
-		s.absorb(b, a) // "made gains, expelling the army": one deed
-	}
+	return k
 }
+
+// oneDeed reports whether an act is one with the act it hangs on.
+func (s *sentence) oneDeed(a, b act) bool {
+	v := a.clause
+	switch {
+	case s.harms(a) && s.is(v, "advcl", "conj", "xcomp", "ccomp", "acl", "parataxis") && !s.is(v, "acl:relcl") && !s.apart(v):
+		return true
+	case s.harms(b) && s.is(v, "advcl") && s.sameMoment(v):
+		return true
+	case s.is(v, "conj") && s.child(v, "nsubj", "obj", "obl") < 0, s.oneObject(v, b.clause):
+		return true
+	}
+	return s.is(v, "advcl") && s.gerund(v) && s.child(v, "nsubj", "mark", "case") < 0 // "made gains, expelling the army"
+}
+
+// harms reports whether an act tells what a blow does.
+func (s *sentence) harms(a act) bool { return s.page.book.In(s.lemma[a.trigger], "harm") }
 
 // blowBefore is the last assault told before a harm: "killing two" after it is
 // its harm, wherever the tree hangs it.
@@ -137,10 +150,6 @@ func (s *sentence) blowBefore(acts []act, i int) (int, bool) {
 func (s *sentence) oneObject(a, b int) bool {
 	return s.is(a, "conj") && s.verbal(b) && s.object(a) >= 0 && s.object(a) == s.object(b)
 }
-
-// harm are the verbs of what a blow does.
-var harm = map[string]bool{"kill": true, "wound": true, "injure": true, "hurt": true, "maim": true, "die": true, "destroy": true,
-	"damage": true, "leave": true, "martyr": true, "slay": true, "displace": true, "lose": true, "cripple": true, "cut": true, "displaced": true}
 
 // apart reports whether a joined verb tells of others than the one before: its
 // subject is its own and it is not passive, like "the army fired and two died".
@@ -370,7 +379,7 @@ func (s *sentence) content(a *act) {
 			a.mode = threatMode(act{typ: inner.Type, mode: inner.Mode})
 		}
 	case "AGREE":
-		if hostile[inner.Type] && vows[s.lemma[a.trigger]] {
+		if hostile[inner.Type] && s.page.book.In(s.lemma[a.trigger], "vow") {
 			a.typ, a.mode = "THREATEN", threatMode(act{typ: inner.Type, mode: inner.Mode})
 		}
 	case "REQUEST", "REJECT":
@@ -379,9 +388,6 @@ func (s *sentence) content(a *act) {
 		}
 	}
 }
-
-// vows are the verbs by which one promises evil as well as good.
-var vows = map[string]bool{"promise": true, "pledge": true, "vow": true, "swear": true}
 
 // inner is the rule of what a verb's complement tells.
 func (s *sentence) inner(v int) (codebook.Rule, bool) {
