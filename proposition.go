@@ -34,11 +34,24 @@ func (r *Reading) Propositions() []Proposition {
 		s.Denial = c.Stance == Denies
 		s.Negative = s.Negative != s.Denial
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
-		s.Quote = Quote{r.Document, c.Extent()}
+		s.Quote = Quote{r.Document, c.quoted()}
 		s.Counts = r.counts(c.Extent(), c)
 		out = append(out, s)
 	}
 	return append(out, r.ownVoice()...)
+}
+
+// quoted is what to show of a claim: of a denial its verb too, without which its
+// content reads like the opposite.
+//
+//	"The Front denied that its guns had fired" → "denied that its guns had fired"
+func (c *Claim) quoted() Span {
+	const far = 80 // bytes between a verb and its content
+	content := c.Extent()
+	if c.Stance != Denies || c.Cue.Empty() || c.Cue.Start-content.End > far || content.Start-c.Cue.End > far {
+		return content
+	}
+	return content.Join(c.Cue)
 }
 
 // ownVoice are the sentences that no claim covers; of those that one covers in

@@ -59,7 +59,7 @@ func repeated(propositions []stemma.Proposition, i int) int {
 			return j
 		}
 	}
-	if len(no.Words) > pointing {
+	if !points(no) {
 		return -1
 	}
 	for j := i - 1; j >= 0 && propositions[j].Document == no.Document; j-- {
@@ -70,6 +70,23 @@ func repeated(propositions []stemma.Proposition, i int) int {
 		}
 	}
 	return -1
+}
+
+// points reports whether a denial has hardly a word of its own, and that one
+// stands for what was said.
+//
+//	"denied it", "dismissed the story", "denied any involvement" → yes; "denied a trial" → no
+func points(no *stemma.Proposition) bool {
+	return len(no.Words) == 0 || len(no.Words) <= pointing &&
+		slices.ContainsFunc(no.Words, func(w string) bool { return pointers[w] })
+}
+
+// pointers are nouns that stand for what another has said or laid at somebody's door.
+var pointers = map[string]bool{
+	"accusation": true, "account": true, "allegation": true, "assertion": true, "blame": true, "charge": true, "claim": true,
+	"complaint": true, "count": true, "estimate": true, "figure": true, "involvement": true, "knowledge": true, "link": true,
+	"number": true, "part": true, "report": true, "responsibility": true, "role": true, "rumor": true, "rumour": true,
+	"story": true, "suggestion": true, "toll": true, "version": true, "wrongdoing": true, "accuracy": true, "complicity": true,
 }
 
 // rarity is the weight of each word: the logarithm of how many propositions there
