@@ -1,0 +1,124 @@
+package attribute
+
+import (
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// reach is how far a clause goes on that begins at token a: to the end of the
+// sentence when the reporting word is in its main line, else to the end of the
+// subordinate clause or quotation that holds the word.
+func (s *sentence) reach(r reporting, a int) int {
+	end := s.last()
+	if q := s.quoted[r.verb]; q >= 0 {
+		for end > a && s.quoted[end] != q {
+			end--
+		}
+	}
+	if s.word(r.edge-1, "while", "although", "though", "as", "when", "after", "since", "because", "if") && (r.edge == 1 || s.word(r.edge-2, ",")) {
+		for k := a + 1; k < end; k++ {
+			if s.word(k, ",") && s.finite(a, k) && s.finite(k+1, end) {
+				return k - 1
+			}
+		}
+	}
+	k := r.verb
+	for range s.Tokens { // a broken tree must not loop
+		if k < 0 {
+			break
+		}
+		if s.is(k, "advcl", "acl") && !(s.gerund(k) && k == r.verb) {
+			return min(end, max(s.right[k], a))
+		}
+		k = s.above(k)
+	}
+	return end
+}
+
+// cut is where tokens a to b stop being what one source said: before a report
+// of somebody else, before "according to", before a remark with a report of its
+// own, and before what the same source is told to add.
+//
+//	"said the road was shut, but the mayor denied it" → … "shut"
+func (s *sentence) cut(r reporting, a, b int) int {
+	for k := a + 1; k < b; k++ {
+		if s.word(k, "and", "but") && s.coordinate(r, k) {
+			return k - 1
+		}
+		if s.word(k, "while", "whereas") && s.quoted[k] < 0 && s.otherReport(k, b) && s.finite(a, k) {
+			return s.beforeComma(k - 1)
+		}
+		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
+			continue
+		}
+		if s.gerund(r.verb) && s.word(k, ",") && s.otherReport(k, b) { // "critics saying it fell, Torvik said …"
+			return k - 1
+		}
+		switch {
+		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
+			s.word(k, ";") && !s.word(k+1, "that") && !s.word(k+2, "that"),
+			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
+			s.phrase(k+1, "according", "to"),
+			s.word(k+1, "adding", "saying", "citing", "quoting", "referring", "calling", "describing", "accusing", "warning", "stressing", "insisting", "noting"):
+			return k - 1
+		}
+	}
+	return b
+}
+
+// coordinate reports whether a second report of the same source begins at the
+// conjunction k: "says it fell and accuses the guard".
+func (s *sentence) coordinate(r reporting, k int) bool {
+	if s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] {
+		return false
+	}
+	v := k + 1
+	for v < len(s.Tokens)-1 && s.tag(v, "ADV", "AUX", "PART") {
+		v++
+	}
+	if v >= len(s.Tokens) || !s.tag(v, "VERB") || s.subjectBetween(k, v) {
+		return false
+	}
+	reports := false
+	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
+		reports = reports || e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Judgement
+	}
+	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s")
+	return reports && (present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb))
+}
+
+func (s *sentence) subjectBetween(k, v int) bool {
+	j := s.child(v, "nsubj")
+	return j > k && j < v
+}
+
+// otherReport reports whether the clause behind token k is another report: its
+// first verb reports and it has a subject that can speak.
+func (s *sentence) otherReport(k, b int) bool {
+	speaker := false
+	for j := k + 1; j <= b; j++ {
+		switch {
+		case s.tag(j, "NOUN", "PROPN"):
+			speaker = speaker || s.speaks(j)
+		case s.tag(j, "PRON") || s.word(j, "another", "others", "some"):
+			speaker = true
+		case s.tag(j, "VERB") && !s.is(j, "amod"):
+			return speaker && len(lexicon.Reporters(s.Tokens[j].Lemma)) > 0
+		case s.word(j, ",") && s.word(j+1, "who", "which", "whose"):
+			for j++; j < b && !s.word(j, ","); j++ {
+			}
+		case s.stop(j):
+			return false
+		}
+	}
+	return false
+}
+
+// beforeComma is token k, or the one before if k is a comma.
+func (s *sentence) beforeComma(k int) int {
+	if s.word(k, ",") {
+		return k - 1
+	}
+	return k
+}

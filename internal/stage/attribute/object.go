@@ -1,0 +1,228 @@
+package attribute
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// called is an object and what it is called.
+//
+//	"described the march as a riot" → "the march as a riot"
+func (s *sentence) called(r reporting) (said, bool) {
+	if r.passive {
+		return s.calledPassive(r)
+	}
+	if !r.Takes("object-as", "responsible") {
+		return said{}, false
+	}
+	object := s.after(r.verb, "obj")
+	name := s.nameAfter(r, max(object, r.end))
+	if name < 0 || r.Takes("responsible") && !s.word(name, "responsible", "accountable", "liable") {
+		return said{}, false
+	}
+	if object >= 0 && r.Stance == stemma.Denies {
+		return said{[]stemma.Span{s.span(s.left[object], min(s.right[object], s.left[name]-1))}, "called"}, true
+	}
+	if object >= 0 {
+		return said{[]stemma.Span{s.span(s.left[object], s.cut(r, s.left[object], s.right[name]))}, "called"}, true
+	}
+	if pronoun, ok := s.gap(r); ok {
+		return said{[]stemma.Span{pronoun, s.span(max(s.left[name], r.end+1), s.right[name])}, "called"}, true
+	}
+	return said{}, false
+}
+
+// nameAfter is the head of what an object is called.
+func (s *sentence) nameAfter(r reporting, behind int) int {
+	for _, k := range s.kids[r.verb] {
+		if k < behind || k <= r.end || s.left[k] <= r.verb {
+			continue
+		}
+		if k > behind && s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
+			return k
+		}
+		if j := s.child(k, "nmod"); j > k && s.is(k, "obj") && s.word(s.left[j], "as") {
+			return j
+		}
+		if r.Takes("object-name", "responsible") && k > behind && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (s *sentence) calledPassive(r reporting) (said, bool) {
+	subject := s.child(r.verb, "nsubj:pass")
+	if !r.Takes("object-as", "raise-as") || subject < 0 {
+		return said{}, false
+	}
+	name := s.nameAfter(r, r.end)
+	if name < 0 {
+		return said{}, false
+	}
+	return said{[]stemma.Span{s.whole(subject), s.whole(name)}, "called"}, true
+}
+
+// withPreposition is an object with the phrase that a frame asks for.
+//
+//	"accused the guard of burning the mill" → "the guard of burning the mill"
+func (s *sentence) withPreposition(r reporting) (said, bool) {
+	for _, p := range r.Prepositions() {
+		if p == "as" {
+			continue
+		}
+		phrase := s.phraseWith(r, p)
+		if phrase < 0 {
+			continue
+		}
+		a := max(s.left[phrase], r.end+1)
+		if r.passive {
+			subject := s.child(r.verb, "nsubj:pass")
+			if subject < 0 {
+				return said{}, false
+			}
+			return said{[]stemma.Span{s.whole(subject), s.span(a, s.right[phrase])}, "object"}, true
+		}
+		if object := s.after(r.verb, "obj"); object > r.end && object < phrase {
+			a = min(a, s.left[object])
+		}
+		return said{[]stemma.Span{s.span(a, s.right[phrase])}, "object"}, true
+	}
+	return said{}, false
+}
+
+// phraseWith is the head of a phrase with a preposition behind the word, under
+// the word or under its object.
+func (s *sentence) phraseWith(r reporting, p string) int {
+	for _, k := range s.kids[r.verb] {
+		if k > r.end && s.word(s.left[k], p) && s.left[k] > r.verb {
+			return k
+		}
+		if k > r.end && s.is(k, "obj", "obl:agent") {
+			for _, j := range s.kids[k] {
+				if j > k && s.word(s.left[j], p) {
+					return j
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// objectSaid is a noun phrase that tells what was said.
+//
+//	"denied any coordination" → "any coordination"
+func (s *sentence) objectSaid(r reporting) (said, bool) {
+	object := s.after(r.verb, "obj")
+	if !r.Takes("object") && (object < 0 || !r.Takes("object:"+s.Tokens[object].Lemma)) {
+		return said{}, false
+	}
+	if r.passive {
+		return s.subjectSaid(r)
+	}
+	if object <= r.end && r.end > r.verb {
+		object = s.behind(r, "obj", "obl", "nmod")
+	}
+	if k := s.behind(r, "obl"); object < 0 && k == r.end+2 && s.tag(k-1, "DET") { // "blamed the other"
+		object = k
+	}
+	if object <= r.end || object == r.subject {
+		return said{}, false
+	}
+	a := max(s.left[object], r.end+1)
+	if s.onlyCounts(r) && !s.number(s.left[object], s.right[object]) {
+		return said{}, false
+	}
+	if s.tag(object, "PRON") && r.Stance != stemma.Denies || s.tag(object, "PROPN") && s.left[object] == s.right[object] {
+		return said{}, false
+	}
+	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
+}
+
+// behind is the first child of the word that stands behind its last word with
+// one of the relations, or -1.
+func (s *sentence) behind(r reporting, relations ...string) int {
+	for _, k := range s.kids[r.verb] {
+		if k > r.end && s.is(k, relations...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// onlyCounts reports whether the word's object is said only when it is a number:
+// "counted 30", "says twenty-six", but not "counted the cost".
+func (s *sentence) onlyCounts(r reporting) bool {
+	switch s.Tokens[r.verb].Lemma {
+	case "say", "count", "register":
+		return true
+	}
+	return false
+}
+
+// objectEnd is the end of an object, from which the outlet's own remarks are
+// left out: a relative clause or participle set off by a comma, a day, a reason.
+//
+//	"asked for a delay late on Wednesday because …" → "a delay"
+func (s *sentence) objectEnd(r reporting, object int) int {
+	end := s.extended(r, s.right[object])
+	for k := object + 1; k < end; k++ {
+		switch {
+		case s.word(k, ",") && (s.word(k+1, "which", "who", "whose", "where", "whom", "known", "after", "as", "in") || s.timed(k+1)),
+			s.word(k+1, "because", "late", "early", "after", "before") && !s.tag(k, "PUNCT", "ADP"),
+			s.word(k+1, "on") && s.weekday(k+2), s.weekday(k+1) && s.tag(k+1, "PROPN") && !s.tag(k, "ADP", "DET"):
+			return s.beforeComma(k)
+		}
+	}
+	return s.cut(r, s.left[object], end)
+}
+
+// extended is the end of an object with the phrase right behind it that the
+// tree has given to the word: "reiterated its support | for the talks".
+func (s *sentence) extended(r reporting, end int) int {
+	for _, k := range s.kids[r.verb] {
+		if k > end && s.is(k, "obl", "nmod") && s.left[k] == end+1 && s.word(end+1, "for", "of", "against", "about", "between", "towards", "toward", "over") {
+			end = s.right[k]
+		}
+	}
+	return end
+}
+
+// timed reports whether a length of time begins at token k: "two days after".
+func (s *sentence) timed(k int) bool {
+	return s.word(k+1, "days", "day", "hours", "hour", "weeks", "week", "months", "month", "years", "year", "minutes")
+}
+
+// subjectSaid is the subject of a passive.
+//
+//	"The deal was announced by the mayor" → "The deal"
+func (s *sentence) subjectSaid(r reporting) (said, bool) {
+	subject := s.child(r.verb, "nsubj:pass")
+	if subject >= 0 && subject < r.verb && !s.tag(subject, "PRON") {
+		return said{[]stemma.Span{s.whole(subject)}, "passive"}, true
+	}
+	above := s.above(r.verb)
+	if subject < 0 && s.is(r.verb, "acl") && above >= 0 && above < r.verb && r.subject >= 0 {
+		return said{[]stemma.Span{s.span(s.left[above], s.left[r.verb]-1)}, "passive"}, true
+	}
+	return said{}, false
+}
+
+// prepositional is the phrase with a preposition of a frame.
+//
+//	"asked for a delay" → "a delay"
+func (s *sentence) prepositional(r reporting) (said, bool) {
+	if r.passive {
+		return said{}, false
+	}
+	for _, k := range s.kids[r.verb] {
+		if k > r.end && s.is(k, "obl", "nmod", "advcl") && slices.Contains(r.Frames, s.low[s.left[k]]) {
+			return said{[]stemma.Span{s.span(s.left[k]+1, s.objectEnd(r, k))}, "preposition"}, true
+		}
+	}
+	return said{}, false
+}
+
+// whole is the span of everything at or below a token.
+func (s *sentence) whole(k int) stemma.Span { return s.span(s.left[k], s.right[k]) }

@@ -1,0 +1,59 @@
+package attribute
+
+import (
+	"strings"
+)
+
+// plainly reports whether the word is a form that is hardly ever anything but a
+// verb of saying; the tagger's word is not taken for those.
+func (s *sentence) plainly(i int) bool {
+	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
+		return true
+	}
+	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) || s.trails(i) && strings.HasSuffix(s.low[i], "s") {
+		return true
+	}
+	if i > 0 && strings.HasSuffix(s.low[i], "ed") && s.nominal(i-1) && !s.finite(0, i-1) && s.above(i) < 0 {
+		return true
+	}
+	if i == 0 || i+1 >= len(s.Tokens) || !strings.HasSuffix(s.low[i], "s") || s.tag(i-1, "DET", "ADJ", "ADP", "NUM") || s.word(i-1, "'s", "'", "its", "their", "his", "her", "our") {
+		return false
+	}
+	switch {
+	case s.word(i+1, "that"):
+		return !s.finite(0, i-1) || s.word(i-1, "and", "but", ",")
+	case s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ"):
+		return true
+	}
+	return s.nominal(i-1) && (s.closes(i-2) || s.above(i) < 0 && s.gerund(i+1) || s.parenthetic(i) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting"))
+}
+
+// parenthetic reports whether the word and a noun phrase before it stand alone
+// between commas, or between a comma and the end: ", the commander reports,".
+func (s *sentence) parenthetic(i int) bool {
+	if i < s.last() && !s.word(i+1, ",") {
+		return false
+	}
+	for k := i - 1; k > 1 && s.inName(k); k-- {
+		if s.word(k-1, ",", "—", "–") || s.closes(k-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// trails reports whether the word stands between a comma and a noun phrase that
+// ends the sentence or a comma closes: "…, reports the news agency.",
+// "The boats, said the captain, are safe."
+func (s *sentence) trails(i int) bool {
+	if !s.word(i-1, ",") || !s.nounFollows(i) || s.gerund(i) {
+		return false
+	}
+	end := s.clauseStop(i)
+	closed := end < s.last()
+	if s.finite(i+1, end) || !closed && !s.finite(0, i-2) || closed && (!s.word(end+1, ",") || !s.word(i, "said", "says", "added", "adds")) {
+		return false
+	}
+	j := s.beside(i, 1)
+	return j > i && j <= end && s.speaks(j) && (s.child(i, "nsubj") < 0 || s.child(i, "nsubj") > i || closed)
+}

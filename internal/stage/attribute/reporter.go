@@ -1,0 +1,284 @@
+package attribute
+
+import (
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// reporter is the subject of an active reporting word; where the tree has lost
+// it, the noun phrase beside the word.
+func (s *sentence) reporter(i int) int {
+	if _, ok := s.quotedAs(i); ok {
+		return s.quotee(i)
+	}
+	if s.closes(i-1) || s.word(i-1, ",") && s.closes(i-2) {
+		if j := s.beside(i, 1); j >= 0 && s.nounFollows(i) {
+			return j
+		}
+	}
+	if s.word(i-1, "another", "others") {
+		return i - 1
+	}
+	if s.trails(i) {
+		return s.beside(i, 1)
+	}
+	if m := s.matrix(i); m >= 0 {
+		return s.subject(m)
+	}
+	if s.gerund(i) && s.above(i) < 0 && s.nominal(i-1) {
+		return s.beside(i, -1)
+	}
+	if j := s.subject(i); j >= 0 && !(s.is(i, "acl") && s.parenthetic(i)) {
+		return j
+	}
+	if j := s.acrossRelative(i); j >= 0 {
+		return j
+	}
+	if s.gerund(i) || s.infinitive(i) {
+		return -1
+	}
+	if j := s.besideAside(i); j >= 0 {
+		return j
+	}
+	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i)) {
+		return j
+	}
+	return s.sharedBefore(i)
+}
+
+// besideAside is the head of the noun phrase before a short aside that a comma
+// closes right before the word; -1 if there is none.
+//
+//	"The pilot, however, denied it", "Ana Torvik, 23, said …"
+func (s *sentence) besideAside(i int) int {
+	const short = 10
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV") && !s.word(k, ",") {
+		k--
+	}
+	if !s.word(k, ",") {
+		return -1
+	}
+	for from := k - 1; from > max(0, k-short); from-- {
+		if !s.word(from, ",") {
+			continue
+		}
+		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && !s.mainVerb(from+1, k-1) {
+			return j
+		}
+		return -1
+	}
+	return -1
+}
+
+// mainVerb reports whether tokens a to b hold a verb with a subject of its own.
+func (s *sentence) mainVerb(a, b int) bool {
+	for k := a; k <= b; k++ {
+		if s.tag(k, "VERB", "AUX") && s.child(k, "nsubj") >= 0 && !s.word(s.child(k, "nsubj"), "who", "which") {
+			return true
+		}
+	}
+	return false
+}
+
+// acrossRelative is the head of the noun phrase before a relative clause that a
+// comma closes right before the word; -1 if there is none.
+//
+//	"The Column, which holds the far bank, has promised …" → Column
+func (s *sentence) acrossRelative(i int) int {
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV") {
+		k--
+	}
+	if !s.word(k, ",") {
+		return -1
+	}
+	for k--; k > 1; k-- {
+		if s.word(k, "who", "which", "whose", "quoting", "citing") && s.word(k-1, ",") {
+			return s.beside(k-1, -1)
+		}
+	}
+	return -1
+}
+
+// matrix is the reporting word before a conjunction of which token i is a second
+// report: "confirmed that he had left, but did not say why" → "confirmed"; -1 if
+// there is none.
+func (s *sentence) matrix(i int) int {
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV", "PART") {
+		k--
+	}
+	if !s.word(k, "and", "but") {
+		return -1
+	}
+	for m := k - 1; m > 0; m-- {
+		if s.tag(m, "VERB") && m != i && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 && s.coordinate(reporting{verb: m}, k) {
+			return m
+		}
+	}
+	return -1
+}
+
+// sharedBefore is the subject of the verb before "and" or "but", where the tree
+// has hung the second verb under something else.
+//
+//	"The command has left the port and warns that …" → command
+func (s *sentence) sharedBefore(i int) int {
+	k := i - 1
+	for k > 0 && s.tag(k, "AUX", "ADV") {
+		k--
+	}
+	if !s.word(k, "and", "but") {
+		return -1
+	}
+	for k--; k > 0; k-- {
+		if s.tag(k, "VERB") && s.nearestSubject(k) >= 0 && s.nearestSubject(k) < k {
+			return s.subject(k)
+		}
+	}
+	return -1
+}
+
+// nounFollows reports whether a noun phrase begins right behind the word.
+func (s *sentence) nounFollows(i int) bool {
+	return i+1 < len(s.Tokens) && (s.nominal(i+1) || s.tag(i+1, "DET", "ADJ") || s.upper(i+1))
+}
+
+// edge is the first token of the reporting clause of verb v.
+func (s *sentence) edge(v, subject int) int {
+	edge := v
+	for edge > 0 && s.above(edge-1) == v && s.is(edge-1, "aux", "advmod", "cop") {
+		edge--
+	}
+	if subject >= 0 && subject < v {
+		edge = min(edge, s.left[subject], subject)
+	}
+	return edge
+}
+
+// close reads a reporting clause at the end of its sentence by its words where
+// the tree has lost its subject among those before.
+//
+//	"…, halting an evacuation, two officials and a spokesman said." → "two officials and a spokesman"
+//	"The town fell on Monday the army said." → "the army"
+func (s *sentence) close(r *reporting) {
+	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) {
+		return
+	}
+	r.closing = !s.finite(r.end+1, s.last())
+	if !r.closing && !s.parenthetic(r.verb) {
+		return
+	}
+	if r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1)) {
+		return
+	}
+	if !r.closing {
+		s.bySegment(r)
+		return
+	}
+	if r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) {
+		s.byBoundary(r)
+	}
+	if s.group(*r, -1) < s.last() || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
+		s.closeInverted(r)
+		return
+	}
+	s.bySegment(r)
+}
+
+// bySegment takes the words between the last comma and the reporting word for
+// its subject.
+func (s *sentence) bySegment(r *reporting) {
+	first, head := r.verb, -1
+	for k := r.verb - 1; k > 0 && s.inName(k); k-- {
+		first = k
+		if s.word(k-1, ",", "—", "–") || s.closes(k-1) {
+			head = s.firstHead(k, r.verb)
+			break
+		}
+	}
+	if head >= 0 && first >= 3 {
+		r.subject, r.edge, r.segment = head, first, true
+	}
+}
+
+// byBoundary takes the last noun phrase of a sentence that has lost its comma
+// for the subject: a noun phrase begins where a noun is followed by an article,
+// or a small word by a name.
+//
+//	"… northeast of the capital the watch group said." → "the watch group"
+//	"… in the market town rebels said." → "rebels"
+func (s *sentence) byBoundary(r *reporting) {
+	if s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1) || s.word(r.verb-1, ",") {
+		return
+	}
+	const long = 12
+	for k := r.verb - 1; k > max(3, r.verb-long) && s.inName(k); k-- {
+		article := s.word(k, "the", "a", "an") && s.tag(k-1, "NOUN", "PROPN")
+		name := s.upper(k) && !s.upper(k-1) && s.tag(k-1, "NOUN", "ADJ", "ADV") && s.tag(k, "PROPN", "ADJ", "NOUN")
+		if article || name {
+			r.subject, r.edge, r.segment = s.firstHead(k, r.verb), k, true
+			return
+		}
+	}
+	if k := r.verb - 1; k > 3 && s.speaks(k) && s.tag(k, "NOUN") && strings.HasSuffix(s.low[k], "s") {
+		r.subject, r.edge, r.segment = k, k, true
+	}
+}
+
+// closeInverted reads "… in the northeast said the Observatory." without the
+// comma that newspapers put there: the noun phrase that ends the sentence is
+// the subject of a word that takes no object.
+func (s *sentence) closeInverted(r *reporting) {
+	if r.Takes("object") && !s.word(r.verb, "said", "says") || !s.finite(0, r.verb-1) {
+		return
+	}
+	j := s.beside(r.verb, 1)
+	if j > r.verb && s.left[j] == r.verb+1 && s.right[j] >= s.last() && s.speaks(j) && s.nominal(r.verb-1) && !s.tag(r.verb-1, "PRON") {
+		r.subject, r.edge = j, r.verb
+	}
+}
+
+// open takes all words before the main verb of a sentence for its subject where
+// the tree has found none: "A retired general on their show estimated …".
+func (s *sentence) open(r *reporting) {
+	if r.subject >= 0 || s.above(r.verb) >= 0 || s.tag(0, "ADP", "SCONJ", "ADV", "PUNCT", "VERB", "AUX") || s.gerund(r.verb) {
+		return
+	}
+	for k := 0; k < r.verb; k++ {
+		if !s.inName(k) && !s.is(k, "amod", "obj", "acl") || s.tag(k, "PUNCT") {
+			return
+		}
+	}
+	if head := s.firstHead(0, r.verb); head >= 0 {
+		r.subject, r.edge, r.segment = head, 0, true
+	}
+}
+
+// inName reports whether the token can stand in the noun phrase of a source.
+func (s *sentence) inName(k int) bool {
+	if s.upper(k) && !s.tag(k, "PUNCT") {
+		return true
+	}
+	if s.tag(k, "VERB") {
+		return s.is(k, "amod", "compound")
+	}
+	return !s.tag(k, "AUX", "SCONJ", "INTJ", "SYM") && !s.word(k, ",", ";", ":", "—", "–", "which", "who", "that")
+}
+
+// firstHead is the head of the first noun phrase among tokens a to b: its last
+// noun before a preposition, conjunction or mark.
+func (s *sentence) firstHead(a, b int) int {
+	head := -1
+	for k := a; k < b; k++ {
+		switch {
+		case s.nominal(k) || s.upper(k) && s.tag(k, "VERB", "ADJ", "CCONJ"):
+			head = k
+		case head >= 0 && s.tag(k, "ADP", "CCONJ", "PUNCT"):
+			return head
+		}
+	}
+	return head
+}
