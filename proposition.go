@@ -15,6 +15,7 @@ type Proposition struct {
 	Negative bool     // it says that something is not so
 	Denial   bool     // its source denies; a mere "not" is weaker
 	Refusal  bool     // it denies to do something, which says nothing of what is so: "refused to take off"
+	Act      bool     // it begins with what was done: "losing the town"
 	Words    []string // none where claims cover the sentence and only numbers are left to the own voice
 	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
@@ -33,6 +34,8 @@ func (r *Reading) Propositions() []Proposition {
 		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
 		s.Denial = c.Stance == Denies
 		s.Negative = s.Negative != s.Denial
+		first, _, _ := strings.Cut(r.Words(c.Extent()), " ")
+		s.Act = strings.HasSuffix(first, "ing")
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
 		s.Quote = Quote{r.Document, c.quoted()}
 		s.Counts = r.counts(c.Extent(), c)

@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"stemma"
 )
 
 // Denials are propositions of which one says that something is not so which
 // another, by somebody else, says is so: in one document, or in two that tell
-// of one incident. Rare words weigh more than common ones.
+// of one incident. Rare words weigh more than common ones. What copies repeat is
+// told once.
 //
 //	Army: "has never cut the supply" / a resident: "soldiers cut the water supply" → D
 func Denials(propositions []stemma.Proposition, related func(a, b string) bool) []stemma.Disagreement {
@@ -18,6 +20,7 @@ func Denials(propositions []stemma.Proposition, related func(a, b string) bool) 
 	weight := rarity(propositions)
 	under := index(propositions)
 	var out []stemma.Disagreement
+	said := map[string]bool{}
 	for i := range propositions {
 		no := &propositions[i]
 		if !no.Denial && !(no.Negative && no.Claim != "") || no.Refusal {
@@ -27,11 +30,20 @@ func Denials(propositions []stemma.Proposition, related func(a, b string) bool) 
 		if j < 0 {
 			j = opposite(propositions, i, under, weight, related)
 		}
-		if j >= 0 {
+		if j < 0 {
+			continue
+		}
+		if key := wording(no) + wording(&propositions[j]); !said[key] {
+			said[key] = true
 			out = append(out, denial(no, &propositions[j]))
 		}
 	}
 	return out
+}
+
+// wording is what a proposition says and who says it, the same in two copies.
+func wording(p *stemma.Proposition) string {
+	return p.Speaker.Body + ": " + strings.Join(p.Words, " ") + "\n"
 }
 
 // inText are the propositions in the order of their texts, without those that
@@ -65,7 +77,7 @@ func repeated(propositions []stemma.Proposition, i int) int {
 	for j := i - 1; j >= 0 && propositions[j].Document == no.Document; j-- {
 		if yes := &propositions[j]; no.Quote.Span.Start-yes.Quote.Span.End > reach {
 			return -1
-		} else if opposed(no, yes) && yes.Claim != no.Parent {
+		} else if opposed(no, yes) && yes.Claim != no.Parent && len(yes.Words) >= pointing {
 			return j
 		}
 	}
@@ -73,12 +85,12 @@ func repeated(propositions []stemma.Proposition, i int) int {
 }
 
 // points reports whether a denial has hardly a word of its own, and that one
-// stands for what was said.
+// stands for what was said, or for an act that somebody is said to have done.
 //
-//	"denied it", "dismissed the story", "denied any involvement" → yes; "denied a trial" → no
+//	"denied it", "dismissed the story", "denied losing the town" → yes; "denied a trial" → no
 func points(no *stemma.Proposition) bool {
 	return len(no.Words) == 0 || len(no.Words) <= pointing &&
-		slices.ContainsFunc(no.Words, func(w string) bool { return pointers[w] })
+		(no.Act || slices.ContainsFunc(no.Words, func(w string) bool { return pointers[w] }))
 }
 
 // pointers are nouns that stand for what another has said or laid at somebody's door.

@@ -56,28 +56,82 @@ func sides(said []saying, value func(saying) string) []stemma.Side {
 }
 
 // happenedOrNot is what one origin says was done and another denies; or the same
-// page in its own voice.
+// page in its own voice. The words shown are those that answer each other best.
 func (c collection) happenedOrNot(said []saying) []stemma.Disagreement {
-	var about []saying
-	yes, no := false, false
+	var yes, no []saying
 	for _, s := range said {
-		if s.field == "happened" {
-			about = append(about, s)
-			yes, no = yes || s.key == "yes", no || s.key == "no"
+		s.quote.Span = s.telling.Event.Clause
+		switch {
+		case s.field == "happened" && s.key == "no":
+			no = append(no, s)
+		case s.field == "happened":
+			yes = append(yes, s)
 		}
 	}
-	if !yes || !no {
+	if yes, no = c.answered(yes, no), c.answered(no, yes); len(yes) == 0 || len(no) == 0 {
 		return nil
 	}
+	answerFirst(yes, no)
 	return []stemma.Disagreement{{
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it was done, the other that it was not",
-		Sides: sides(about, func(s saying) string {
-			if s.key == "no" {
-				return "denied"
-			}
-			return "happened"
-		}),
+		Sides: slices.Concat(sides(no, func(saying) string { return "denied" }), sides(yes, func(saying) string { return "happened" })),
 	}}
+}
+
+// answered are the sayings that somebody else says the opposite of: who rejects
+// one thing and does another stands against nobody.
+func (c collection) answered(said, by []saying) []saying {
+	var out []saying
+	for _, s := range said {
+		if slices.ContainsFunc(by, func(o saying) bool { return !c.oneBody(s.account, o.account) }) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// answerFirst puts the assertion and the denial that share most words first.
+//
+//	"did not attack the convoy" is answered by "air strikes against the convoy", not by "operations in the east"
+func answerFirst(yes, no []saying) {
+	best, i, j := -1.0, 0, 0
+	for k, a := range yes {
+		for l, b := range no {
+			if n := inCommon(a.telling, b.telling); n > best {
+				best, i, j = n, k, l
+			}
+		}
+	}
+	yes[0], yes[i] = yes[i], yes[0]
+	no[0], no[j] = no[j], no[0]
+}
+
+// inCommon is the share of longer words that two clauses have in common; of
+// equals, two of one page answer each other.
+func inCommon(a, b *stemma.Telling) float64 {
+	here, there := longer(a.Words), longer(b.Words)
+	n := 0
+	for _, w := range there {
+		if slices.Contains(here, w) {
+			n++
+		}
+	}
+	share := float64(2*n) / float64(max(1, len(here)+len(there)))
+	if a.Document == b.Document {
+		share += 0.05
+	}
+	return share
+}
+
+// longer are the distinct words of more than four letters.
+func longer(text string) []string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		if w = strings.Trim(w, ".,;:“”\"'’"); len(w) > 4 {
+			out = insert(out, w)
+		}
+	}
+	return out
 }
 
 // parties are two or more named parties, each said by another origin to be the
