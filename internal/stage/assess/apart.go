@@ -8,8 +8,8 @@ import (
 )
 
 // Apart are the disagreements that join no incident: other measures of one
-// matter in two incidents, denials of what another page asserts, and pages whose
-// clock stands against their content.
+// matter in two incidents, pages whose clock stands against their content, and
+// accusations that answer each other.
 func Apart(tellings []stemma.Telling, incidents []stemma.Incident) []stemma.Disagreement {
 	of := map[string]string{}
 	for _, i := range incidents {
@@ -17,7 +17,7 @@ func Apart(tellings []stemma.Telling, incidents []stemma.Incident) []stemma.Disa
 			of[e] = i.ID
 		}
 	}
-	out := slices.Concat(measures(tellings, of), clocks(tellings))
+	out := slices.Concat(measures(tellings, of), clocks(tellings), blames(tellings))
 	slices.SortFunc(out, byID)
 	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "assess/1"
+const Version = "assess/2"
 
 // Assess weighs one incident. Tellings are those of the incident, in the order
 // of their ids; families say which publications are one voice.

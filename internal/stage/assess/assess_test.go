@@ -272,3 +272,16 @@ func BenchmarkDenials(b *testing.B) {
 		Denials(all, func(string, string) bool { return true })
 	}
 }
+
+// "The palace blames the Front. The Front blames the palace."
+func TestApart_accusationsThatAnswerEachOther(t *testing.T) {
+	c := read(t, `
+post: act ACCUSE allege; by the palace (government XO); with the Front (armed-group)
+post: act ACCUSE allege; by the Front (armed-group); with the palace (government XO)
+`)
+	c.Tellings[1].Event.Trigger = stemma.Span{Start: 1100, End: 1106}
+	got := Apart(c.Tellings, nil)
+	if len(got) != 1 || got[0].Type != stemma.DisagreeActor || got[0].Sides[0].Value != "the Front" || got[0].Sides[1].Value != "the palace" {
+		t.Errorf("%+v", got)
+	}
+}
