@@ -436,7 +436,7 @@ func (s *sentence) dated(v int) bool {
 
 // scene reports whether a phrase names a place.
 func (s *sentence) scene(i int) bool {
-	for _, k := range s.page.toponymsIn(s.Subtree(i)) {
+	for _, k := range s.page.toponymsIn(s.clause(i)) {
 		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
 			return true
 		}
