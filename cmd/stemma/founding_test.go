@@ -371,7 +371,6 @@ func (f *founding) origins(page, words, want string, grade []string) string {
 			if len(grade) > 0 {
 				got += " " + string(incident.Assessment.Grade)
 				want += " " + grade[0]
-				grade = nil
 			}
 			return same("origins", got, want)
 		}

@@ -3,6 +3,7 @@ package input
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
 
@@ -87,11 +88,8 @@ func sample(r *stemma.Reading) string {
 func count(text string) (words, latin, held int) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		for _, r := range word {
-			if unicode.Is(unicode.Latin, r) {
-				latin++
-			}
-			break
+		if first, _ := utf8.DecodeRuneInString(word); unicode.Is(unicode.Latin, first) {
+			latin++
 		}
 		if english[strings.ToLower(word)] {
 			held++

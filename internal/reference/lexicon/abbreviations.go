@@ -1,3 +1,7 @@
+// Package lexicon holds the words of English that the stages read by: reporting
+// verbs and hedges, words of time and number, abbreviations, and the phrases that
+// pages set around their articles. What is made of them is left to the stages.
+// In: "denied"; out: a verb of speech whose stance is denies.
 package lexicon
 
 import (

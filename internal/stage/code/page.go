@@ -83,16 +83,6 @@ func (p *page) mentionAt(span stemma.Span) *mention {
 	return best
 }
 
-// mentionsIn are the mentions inside a span, in order.
-func (p *page) mentionsIn(span stemma.Span) []mention {
-	from := sort.Search(len(p.mentions), func(i int) bool { return p.mentions[i].Start >= span.Start })
-	to := from
-	for to < len(p.mentions) && p.mentions[to].Start < span.End {
-		to++
-	}
-	return p.mentions[from:to]
-}
-
 // toponymsIn are the indices of the toponyms inside a span, in order.
 func (p *page) toponymsIn(span stemma.Span) []int {
 	from := sort.Search(len(p.scenes), func(i int) bool { return p.Places[p.scenes[i]].Span.Start >= span.Start })

@@ -12,10 +12,8 @@ func (t *telling) count(c *counting) {
 		return
 	}
 	noun, of, ok := t.noun(c.end)
-	if byTree := t.nounByTree(*c); noun < 0 || !ok && byTree >= 0 {
-		if byTree >= 0 {
-			noun, of, ok = byTree, t.class(c.end, byTree), true
-		}
+	if byTree := t.nounByTree(*c); (noun < 0 || !ok) && byTree >= 0 {
+		noun, of = byTree, t.class(c.end, byTree)
 	}
 	if noun >= 0 {
 		c.noun, c.of, c.to = noun, of, noun+1

@@ -140,5 +140,5 @@ func shortStem(stem string) bool {
 	if n < 2 || vowel(n-1) || strings.IndexByte("wxy", stem[n-1]) >= 0 || !vowel(n-2) || vowel(n-3) && stem[n-3] != 'u' {
 		return false
 	}
-	return strings.IndexAny(stem[:n-2], "aeiou") < 0 || n > 3 && stem[n-3] == 'u'
+	return !strings.ContainsAny(stem[:n-2], "aeiou") || n > 3 && stem[n-3] == 'u'
 }

@@ -56,8 +56,6 @@ func (s *Stage) Annotate(_ context.Context, r *stemma.Reading) error {
 	for i := range p.names {
 		r.Places = append(r.Places, p.toponym(&p.names[i]))
 	}
-	for _, note := range p.doubts() {
-		r.Notes = append(r.Notes, note)
-	}
+	r.Notes = append(r.Notes, p.doubts()...)
 	return nil
 }

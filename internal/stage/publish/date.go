@@ -144,14 +144,11 @@ func (p page) opened() stemma.Interval {
 	if span.Empty() {
 		return stemma.Interval{}
 	}
-	for _, date := range lexicon.Datelines(words) {
-		before := words[:date.Span.Start]
-		if p.head(before) {
-			return on(date.Day, stemma.BasisDateline, moved(date.Span, span.Start))
-		}
-		break
+	dates := lexicon.Datelines(words)
+	if len(dates) == 0 || !p.head(words[:dates[0].Span.Start]) {
+		return stemma.Interval{}
 	}
-	return stemma.Interval{}
+	return on(dates[0].Day, stemma.BasisDateline, moved(dates[0].Span, span.Start))
 }
 
 // head reports whether words may stand before the date of a dateline: nothing,

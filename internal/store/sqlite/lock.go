@@ -31,7 +31,7 @@ func acquire(ctx context.Context, path string) (*lock, error) {
 		return nil, fmt.Errorf("lock it: %w", err)
 	}
 	if err := l.hold(ctx); err != nil {
-		l.let()
+		_ = l.let()
 		var failure coded
 		if errors.As(err, &failure) && primary(failure) == codeBusy {
 			return nil, fmt.Errorf("%w: wait for it to end, or look at the case meanwhile", stemma.ErrLocked)
