@@ -1,0 +1,62 @@
+package stemma
+
+import "testing"
+
+// A spokesman of an army is its state, one of a group the group, and two bodies
+// that name each other end nowhere worse than in one of them.
+func TestTellings_bodies(t *testing.T) {
+	r := &Reading{Document: "d_1", Actors: []Actor{
+		{ID: "a_army", Name: "Orvane Army", Kind: KindStateForce, Country: "XO"},
+		{ID: "a_bren", Name: "Lt. Bren", Kind: KindPerson, Person: PersonSpokesperson, SpeaksFor: "the Orvane Army"},
+		{ID: "a_oltan", Name: "Oltan", Kind: KindPerson, LeaderOf: "Lake Front"},
+		{ID: "a_nurse", Name: "Mina Karsk", Kind: KindPerson, Person: PersonWitness},
+		{ID: "a_east", Name: "East Wing", Kind: KindArmedGroup, MemberOf: "West Wing"},
+		{ID: "a_west", Name: "West Wing", Kind: KindArmedGroup, MemberOf: "East Wing"},
+	}}
+	want := map[string]string{
+		"a_army": "state:XO", "a_bren": "state:XO", "a_oltan": "lake front", "a_nurse": "mina karsk", "a_east": "east wing",
+	}
+	for id, body := range want {
+		r.Events = []Event{{ID: "e_1", Actors: []Role{{Actor: id}}}}
+		if got := r.Tellings()[0].Actors[0].Body; got != body {
+			t.Errorf("%s is %q, want %q", id, got, body)
+		}
+	}
+}
+
+// "Police counted 46 dead. The clerk denied that the gate was shut; 80 left."
+func TestPropositions_denialWithItsVerbAndNumbersOfTheOwnVoice(t *testing.T) {
+	text := Text("Police counted 46 dead. The clerk denied that the gate was shut; 80 left.")
+	span := func(words string) Span {
+		for i := range text {
+			if i+len(words) <= len(text) && string(text[i:i+len(words)]) == words {
+				return Span{i, i + len(words)}
+			}
+		}
+		t.Fatalf("no %q", words)
+		return Span{}
+	}
+	whole := Span{0, len(text)}
+	r := &Reading{
+		Document: "d_1", Text: text, Regions: []Region{{Span: whole, Kind: RegionBody}},
+		Syntax: Syntax{Sentences: []Sentence{{Span: whole}}},
+		Claims: []Claim{
+			{ID: "c_police", Source: Source{Name: "Police"}, Cue: span("counted"), Content: []Span{span("46 dead")}, Stance: Asserts},
+			{ID: "c_clerk", Source: Source{Name: "The clerk"}, Cue: span("denied"), Content: []Span{span("that the gate was shut")}, Stance: Denies},
+		},
+		Quantities: []Quantity{{ID: "q_1", Span: span("46"), Low: 46, High: 46}, {ID: "q_2", Span: span("80"), Low: 80, High: 80}},
+	}
+	got := r.Propositions()
+	if len(got) != 3 {
+		t.Fatalf("%d propositions, want two claims and what is left of the sentence", len(got))
+	}
+	if n := got[0].Counts; len(n) != 1 || n[0].Low != 46 {
+		t.Errorf("police count %+v", n)
+	}
+	if words := r.Words(got[1].Quote.Span); words != "denied that the gate was shut" || !got[1].Denial {
+		t.Errorf("the denial reads %q", words)
+	}
+	if own := got[2]; own.Claim != "" || len(own.Words) > 0 || len(own.Counts) != 1 || own.Counts[0].Low != 80 {
+		t.Errorf("the own voice says %+v", own)
+	}
+}
