@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"stemma"
@@ -101,10 +102,23 @@ func TitleAt(words []Word) (Title, int) {
 // GroupAt is the longest word for a group that words begin with.
 func GroupAt(words []Word) (Group, int) {
 	found, n := vocabulary().groups.longest(words)
-	if n == 0 {
-		return Group{}, 0
+	if n > 0 {
+		return found[0], n
 	}
-	return found[0], n
+	if len(words) > 0 && plural(words[0].Key) {
+		return Group{Kind: stemma.KindPeople, Class: "people"}, 1
+	}
+	return Group{}, 0
+}
+
+// plural reports whether a word is the plural of a title: "clerks", "bakers".
+func plural(word string) bool {
+	one, ok := strings.CutSuffix(word, "s")
+	if !ok {
+		return false
+	}
+	_, n := TitleAt([]Word{{Key: one}})
+	return n > 0
 }
 
 // DeedAt is how many words the longest noun of a deed takes that words begin

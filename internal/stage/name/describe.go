@@ -72,7 +72,7 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	if n == 0 || !s.heads(w+n-1, named) && !(d.grouped && !d.group.Single && strings.HasSuffix(s.key(w+n-1), "s") && s.next(w+n)) {
 		return nil
 	}
-	if s.words[w].Form != actors.Small && w > 0 && s.next(w) && s.words[w-1].Form != actors.Small && !s.is(w-1, "the", "a", "an", "its", "his", "their", "her", "our") && named[w-1] == nil && d.title {
+	if d.title && named[max(w-1, 0)] == nil && s.inName(w) {
 		return nil
 	}
 	if next := w + n; d.grouped && d.group.Single && next < len(s.words) && s.next(next) && named[next] != nil && !s.words[next-1].Possessive {
@@ -90,6 +90,13 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	return d
 }
 
+// inName reports whether a capitalised word goes on from another: it is a part of
+// some name, not a description.
+func (s *sentence) inName(w int) bool {
+	return w > 0 && s.next(w) && s.words[w].Form != actors.Small && s.words[w-1].Form != actors.Small &&
+		!determiners[s.key(w-1)] && !possessives[s.key(w-1)]
+}
+
 // plurals is the plural of a word for one of a group: "paramilitary" →
 // "paramilitaries".
 func plurals(noun string) string {
@@ -102,10 +109,12 @@ func plurals(noun string) string {
 // classify says what sort of head begins at a word, and how many words it takes.
 func (d *description) classify(p *page, s *sentence, w int) int {
 	group, g := actors.GroupAt(s.words[w:])
-	title, t := actors.TitleAt(s.words[w:])
 	force, f := p.book.Force(s.words[w:])
-	if s.words[w].Form != actors.Small && f+g == 0 && t > 0 && !s.tag(w+t-1, "NOUN", "PROPN") {
-		t = 0
+	title, t := s.titleNoun(w, max(g, f))
+	if t == 0 && group.Single && g > 1 {
+		if last, length := actors.TitleAt(s.words[w+g-1:]); length == 1 { // "community leader"
+			title, t = last, g
+		}
 	}
 	_, head := actors.Head(s.words[w])
 	if head && max(t, g) == 1 && s.words[w].Form != actors.Small && s.is(w-1, "the") {
@@ -115,28 +124,31 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 	if s.tag(w, "ADJ") && max(n, t-1) == 0 {
 		return 0
 	}
-	if group.Single && g > 1 && t == 0 {
-		if last, length := actors.TitleAt(s.words[w+g-1:]); length == 1 { // "community leader"
-			title, t = last, g
-		}
-	}
-	if g == n && g > 0 && !group.Single {
-		d.group, d.grouped = group, true
-	}
-	if f == n && f > 0 {
+	d.anaphor = d.anaphor || anaphors[s.key(w+max(n, t, 1)-1)] != nil || head && max(n, t) == 0
+	switch {
+	case t > n, t == n && t > 0 && group.Single, t == n && t > 0 && g < n:
+		d.mention.title, d.title = title, true
+		return t
+	case f == n && f > 0:
 		d.force = force
 	}
-	if t > n || t == n && t > 0 && !d.grouped {
-		d.mention.title, d.title, n = title, true, t
-		d.force, d.grouped = nil, false
-	}
-	if d.anaphor || anaphors[s.key(w+max(n, 1)-1)] != nil || head && n == 0 {
-		d.anaphor, n = true, max(n, 1)
-	}
-	if group.Single && n == g && !d.title && d.force == nil && !d.anaphor {
+	if g == n && g > 0 && (!group.Single || d.force == nil && !d.anaphor) {
 		d.group, d.grouped = group, true
 	}
+	if d.anaphor {
+		n = max(n, 1)
+	}
 	return n
+}
+
+// titleNoun is the title at a word. Where no other noun stands, a capitalised
+// word that the parser takes for none is none.
+func (s *sentence) titleNoun(w, other int) (actors.Title, int) {
+	title, n := actors.TitleAt(s.words[w:])
+	if n > 0 && other == 0 && s.words[w].Form != actors.Small && !s.tag(w+n-1, "NOUN", "PROPN") {
+		return title, 0
+	}
+	return title, n
 }
 
 // heads reports whether a noun is the head of its phrase, not the modifier of
@@ -178,18 +190,26 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 		if s.words[before].Possessive || !s.modifier(before) && !s.words[w].Hyphen {
 			break
 		}
-		if calendar[s.key(before)] || d.counted && (s.tag(before, "NUM") || quantity[s.key(before)]) || s.words[before].Form == actors.Figure && s.words[before].Len() == 4 && s.key(before)[0] < '3' {
+		if calendar[s.key(before)] || d.counted && s.number(before) || s.year(before) {
 			break
 		}
 		w = before
 		if state, n := p.book.Adjective(s.words[w:]); state != nil && w+n <= head && d.nation == nil && !s.words[w+n].Hyphen {
 			d.nation = state
 		}
-		d.counted = d.counted || s.tag(w, "NUM") || quantity[s.key(w)]
+		d.counted = d.counted || s.number(w)
 	}
 	d.first = w
 	d.bare = bare(s, w, d.last)
 	p.determiner(d, w-1)
+}
+
+// number reports whether a word counts.
+func (s *sentence) number(w int) bool { return s.tag(w, "NUM") || quantity[s.key(w)] }
+
+// year reports whether a word may be a year rather than a number.
+func (s *sentence) year(w int) bool {
+	return s.words[w].Form == actors.Figure && s.words[w].Len() == 4 && s.key(w)[0] < '3'
 }
 
 // modifier reports whether a word can stand between a determiner and its noun.
@@ -237,6 +257,18 @@ func bare(s *sentence, first, last int) string {
 	return out
 }
 
+// complements reports whether a word may go on with what a noun is of: behind the
+// noun only a preposition, later nothing that begins another phrase.
+func (s *sentence) complements(w int, first bool) bool {
+	switch {
+	case first:
+		return s.is(w, "of", "for", "at", "from", "with", "in", "close")
+	case s.is(w-1, "close"):
+		return true
+	}
+	return !s.tag(w, "ADP") || s.is(w, "of", "for", "at")
+}
+
 // complement is the span of a description with its determiner and the phrases
 // that say of what it is: "a doctor at the hospital of Marlen".
 func (p *page) complement(d *description, named []*mention) stemma.Span {
@@ -249,7 +281,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 			w, end = m.last-1, m.last
 			continue
 		}
-		if s.tag(w, "ADP") && !s.is(w, "of", "for", "at", "from", "with", "in") && !s.is(w-1, "close") || w != last && s.is(w, "in", "with", "from") || w == last && !s.tag(w, "ADP") && !s.is(w, "close") {
+		if !s.complements(w, w == last) {
 			break
 		}
 		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.words[w].Hyphen && s.tag(w, "VERB") {
@@ -260,7 +292,8 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 		}
 	}
 	first := d.first
-	if first > 0 && s.next(first) && (articles[s.key(first-1)] || possessives[s.key(first-1)] || s.words[first-1].Possessive && d.owner == nil) {
+	if before := s.key(first - 1); first > 0 && s.next(first) &&
+		(articles[before] || possessives[before] || s.words[first-1].Possessive && d.owner == nil) {
 		first--
 	}
 	if d.owner != nil {

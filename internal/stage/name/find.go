@@ -46,7 +46,9 @@ func (s *sentence) modifies(m *mention) bool {
 	if m.last < len(s.words) && s.words[m.last].Hyphen && s.words[m.last].Form == actors.Small {
 		return true
 	}
-	return s.words[m.first].Hyphen && m.first > 0 && s.words[m.first-1].Form == actors.Small && !actors.Particle(s.key(m.first-1)) && !s.is(m.first-1, "ex")
+	before := m.first - 1
+	return before >= 0 && s.words[m.first].Hyphen && s.words[before].Form == actors.Small &&
+		!actors.Particle(s.key(before)) && !s.is(before, "ex")
 }
 
 func (s *sentence) mention(first, last int, name nameKind) *mention {
@@ -64,10 +66,16 @@ func (p *page) bookName(s *sentence, w int) *mention {
 	if find.Entries[0].Kind == stemma.KindState && !p.government(m) {
 		m.name = byState
 	}
-	if find.Shy() && !s.speaks(m) || s.headline && find.Words == 1 && find.Acronym && find.Entries[0].Kind != stemma.KindArmedGroup && len(s.words[w].Key) < 3 && !s.speaks(m) {
+	if (find.Shy() || s.shouted(m)) && !s.speaks(m) {
 		return nil
 	}
 	return m
+}
+
+// shouted reports whether a name may be a common word in a line of capitals:
+// "US" there may be "us".
+func (s *sentence) shouted(m *mention) bool {
+	return s.headline && m.acronym && len(s.key(m.first)) < 3
 }
 
 // government reports whether a name of a state says that its government is
@@ -132,6 +140,9 @@ func (p *page) bodyAfter(s *sentence, w int) *mention {
 	if state == nil || w+n >= len(s.words) {
 		return nil
 	}
+	if s.is(w+n, "and", "or") && s.next(w+n) {
+		return p.sharedBody(s, w, n, state)
+	}
 	for at := w + n; at < len(s.words) && at < w+n+3 && s.next(at) && !s.words[at].Hyphen; at++ {
 		if force, length := p.book.Force(s.words[at:]); length > 0 {
 			if s.verb(at, length) {
@@ -144,6 +155,31 @@ func (p *page) bodyAfter(s *sentence, w int) *mention {
 		}
 		if !fillers[s.key(at)] {
 			return nil
+		}
+	}
+	return nil
+}
+
+// sharedBody is the body of the first of two states that share its word:
+// "Arvonian and Marlenian troops" → the Arvonian military.
+func (p *page) sharedBody(s *sentence, w, n int, state *actors.State) *mention {
+	next := w + n + 1
+	if next >= len(s.words) || !s.next(next) {
+		return nil
+	}
+	if other, _ := p.book.Adjective(s.words[next:]); other == nil {
+		return nil
+	}
+	second := p.bodyAfter(s, next)
+	if second == nil {
+		return nil
+	}
+	for at := next; at < second.last; at++ {
+		if force, length := p.book.Force(s.words[at:]); length > 0 && at+length == second.last {
+			m := s.mention(w, w+n, byBody)
+			m.set(force.Of(state, p.day), force)
+			m.nation = state
+			return m
 		}
 	}
 	return nil

@@ -47,7 +47,7 @@ func (p *page) voice(m *mention, one bool) *actor {
 		if speaker == nil || one || !speaker.person() {
 			return speaker
 		}
-		return speaker.standsFor()
+		return p.standsFor(speaker)
 	case one:
 		return p.author()
 	}
@@ -56,13 +56,20 @@ func (p *page) voice(m *mention, one bool) *actor {
 
 // standsFor is the body in whose name a person says "we"; nil for one who speaks
 // for nobody.
-func (a *actor) standsFor() *actor {
+func (p *page) standsFor(a *actor) *actor {
 	if a.Person != stemma.PersonOffice && a.Person != stemma.PersonCommander && a.Person != stemma.PersonSpokesperson {
 		return nil
 	}
 	for _, bodies := range [][]*actor{a.voices, a.leads, a.of} {
 		if len(bodies) > 0 {
 			return bodies[0]
+		}
+	}
+	for _, e := range a.entries {
+		for _, name := range []string{e.SpeaksFor, e.LeaderOf, e.MemberOf} {
+			if found := p.book.Lookup(name); name != "" && len(found) > 0 {
+				return p.entryActor(&found[0])
+			}
 		}
 	}
 	return nil

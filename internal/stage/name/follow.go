@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/reference/actors"
@@ -321,7 +322,8 @@ func (p *page) settleTitle(d *description) {
 	}
 	if d.definite && d.owner == nil && d.after == nil && d.modifier == nil {
 		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
-			return a.person() && (a.titles[d.noun] || generic[d.noun] && a.unnamed()) && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
+			called := a.titles[d.noun] || generic[d.noun] && a.unnamed()
+			return a.person() && called && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
 		})
 		if a != nil {
 			a.give(d.mention)
@@ -361,7 +363,12 @@ func (d *description) alone() bool {
 // that only begins a sentence.
 func (p *page) phrase(d *description) string {
 	words := p.r.Words(d.words)
-	if first := d.sentence.wordAt(d.words.Start); first < len(d.sentence.words) && determiners[d.sentence.key(first)] {
+	s, first := d.sentence, d.sentence.wordAt(d.words.Start)
+	if first >= len(s.words) || s.words[first].Form != actors.Capital || words[0] >= utf8.RuneSelf {
+		return words
+	}
+	opening := (first == 0 || s.words[first].Break) && s.tag(first, "NOUN", "NUM", "DET")
+	if opening || determiners[s.key(first)] {
 		return strings.ToLower(words[:1]) + words[1:]
 	}
 	return words

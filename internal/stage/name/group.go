@@ -27,7 +27,7 @@ func (p *page) settleForce(d *description) bool {
 		}
 		return a.body == d.force.Key() && (!d.grouped || d.group.Class != "equipment" || a.nouns["class equipment"])
 	})
-	if (a == nil || !d.force.IsState() && d.group.Class == "soldiers" && !a.nouns["class soldiers"]) && d.grouped && d.group.Class != "army" && d.group.Class != "police" {
+	if d.loose() && (a == nil || d.group.Class == "soldiers" && !a.nouns["class soldiers"]) {
 		return false
 	}
 	state := p.about()
@@ -43,6 +43,12 @@ func (p *page) settleForce(d *description) bool {
 	}
 	a.give(d.mention)
 	return true
+}
+
+// loose reports whether a description has a word for people or gear, who may be
+// another state's: "the soldiers", not "the army".
+func (d *description) loose() bool {
+	return d.grouped && !d.force.IsState() && d.group.Class != "army" && d.group.Class != "police"
 }
 
 // filled reports whether only words stand before the noun that leave a state's
@@ -223,7 +229,8 @@ func (p *page) newBody(d *description) {
 // organisation".
 func (d *description) warlike() bool {
 	for w := d.first; w < d.head; w++ {
-		if group, n := actors.GroupAt(d.sentence.words[w:d.head]); n > 0 && (group.Class == "fighters" || group.Class == "militia") || d.sentence.is(w, "armed") {
+		group, _ := actors.GroupAt(d.sentence.words[w:d.head])
+		if group.Class == "fighters" || group.Class == "militia" || d.sentence.is(w, "armed") {
 			return true
 		}
 	}
@@ -278,7 +285,7 @@ var adjectival = list("adjectival")
 func (p *page) settleMembers(d *description, owner *actor) bool {
 	own := d.possess >= 0 || d.owner != nil
 	if owner.person() && own {
-		if owner = owner.standsFor(); owner == nil {
+		if owner = p.standsFor(owner); owner == nil {
 			return false
 		}
 	}

@@ -24,11 +24,14 @@ func (p *page) judgeRuns() {
 		p.weigh(m)
 	}
 	p.findAcronyms()
-	surnames := p.surnames()
+	known := p.surnames()
+	for acronym := range p.acronyms {
+		known[acronym] = true
+	}
 	initials := p.initials()
 	kept := p.mentions[:0]
 	for _, m := range p.mentions {
-		if m.run == nil || m.run.actor() || p.acronyms[m.sentence.key(m.first)] != nil && m.last-m.first == 1 || m.run.short && initials[m.run.keys[0]] || len(m.run.keys) == 1 && surnames[m.run.keys[0]] {
+		if m.run == nil || m.run.actor() || len(m.run.keys) == 1 && known[m.run.keys[0]] || m.run.short && initials[m.run.keys[0]] {
 			kept = append(kept, m)
 		}
 	}
@@ -171,7 +174,8 @@ func (s *sentence) office(w int) (int, bool) {
 		if at > w && s.words[at].Break || s.tag(at, "VERB", "AUX", "PRON") && !s.is(at, "its", "his", "her", "their") {
 			return 0, false
 		}
-		if _, n := actors.TitleAt(s.words[at:]); n > 0 && s.words[at].Form == actors.Small && s.tag(at+n-1, "NOUN", "PROPN") && !s.words[at+n-1].Possessive {
+		_, n := actors.TitleAt(s.words[at:])
+		if end := at + n - 1; n > 0 && s.words[at].Form == actors.Small && s.tag(end, "NOUN", "PROPN") && !s.words[end].Possessive {
 			return at, true
 		}
 		if s.is(at, "of", "for", "in", "at", "and") {
@@ -231,10 +235,11 @@ func (s *sentence) placed(m *mention) int {
 	if locative[s.key(before)] && s.next(m.first) {
 		n += 2
 	}
-	if s.is(before, "of") && geographic[s.key(before-1)] || geographic[s.key(m.last)] && s.next(m.last) && s.words[m.last].Form != actors.Small {
+	behind := geographic[s.key(m.last)] && s.next(m.last)
+	if s.is(before, "of") && geographic[s.key(before-1)] || behind && s.words[m.last].Form != actors.Small {
 		n += 4
 	}
-	if geographic[s.key(m.last)] && s.next(m.last) || geographic[s.key(before)] && s.next(m.first) {
+	if behind || geographic[s.key(before)] && s.next(m.first) {
 		n += 3
 	}
 	return n

@@ -71,7 +71,10 @@ const (
 )
 
 func newPage(r *stemma.Reading, book *actors.Book) *page {
-	p := &page{r: r, book: book, byKey: map[string]*actor{}, bearers: map[string][]*actor{}, since: map[string]string{}, countries: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{}}
+	p := &page{
+		r: r, book: book, byKey: map[string]*actor{}, bearers: map[string][]*actor{}, since: map[string]string{},
+		countries: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{},
+	}
 	p.day = dayOf(r)
 	for i := range r.Syntax.Sentences {
 		p.sentences = append(p.sentences, p.sentence(i))

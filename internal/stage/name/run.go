@@ -109,7 +109,7 @@ func (p *page) runEnd(s *sentence, first int) int {
 		case w > first && (!s.next(w) || s.words[w-1].Possessive && !p.possessed(s, first, w)):
 			return last
 		case word.Form == actors.Capital || word.Form == actors.Capitals:
-			if calendar[word.Key] || w > first && (p.knows(s, first, w) || s.titleAt(w) > 0 && !s.bodyTitle(w) || s.seated(first) && s.christened(w)) {
+			if calendar[word.Key] || w > first && p.another(s, first, w) {
 				return last
 			}
 			w++
@@ -123,6 +123,11 @@ func (p *page) runEnd(s *sentence, first int) int {
 		}
 	}
 	return last
+}
+
+// another reports whether another name or a title begins within a run.
+func (p *page) another(s *sentence, first, w int) bool {
+	return p.knows(s, first, w) || s.titleAt(w) > 0 && !s.bodyTitle(w) || s.seated(first) && s.christened(w)
 }
 
 // seated reports whether the words from here name what an office is of, so that
@@ -217,7 +222,8 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 	r.single = r.given && last-first == 1
 	r.given = r.given && last-first > 1
 	r.short = last-first == 1 && s.words[first].Form == actors.Capitals
-	if r.kind == "" && last < len(s.words) && s.words[last].Form == actors.Capitals && abbreviates(s.key(last), initials(s, &mention{first: first, last: last})) {
+	explained := last < len(s.words) && s.words[last].Form == actors.Capitals
+	if explained && r.kind == "" && abbreviates(s.key(last), initials(s, &mention{first: first, last: last})) {
 		r.kind = stemma.KindOther
 	}
 	return r

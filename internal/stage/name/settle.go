@@ -152,7 +152,8 @@ func (p *page) namesake(keys []string) *actor {
 			continue
 		}
 		first, other := a.words[0], keys[0]
-		if first == other || ends(a.words, keys) || ends(keys, a.words) || len(other) == 1 && strings.HasPrefix(first, other) || len(first) == 1 && strings.HasPrefix(other, first) {
+		initial := min(len(first), len(other)) == 1 && first[0] == other[0]
+		if first == other || initial || ends(a.words, keys) || ends(keys, a.words) {
 			return a
 		}
 	}
@@ -302,7 +303,8 @@ func (p *page) settleKnown(m *mention) {
 // within reports whether a single name is part of a longer run of capitals that
 // the book does not know, such as another person's.
 func (s *sentence) within(m *mention) bool {
-	before := m.first > 0 && s.next(m.first) && s.words[m.first-1].Form == actors.Capital && s.titleBefore(m.first) == 0 && !s.ordinary(m.first-1)
+	before := m.first > 0 && s.next(m.first) && s.words[m.first-1].Form == actors.Capital &&
+		s.titleBefore(m.first) == 0 && !s.ordinary(m.first-1)
 	after := m.last < len(s.words) && s.next(m.last) && !s.words[m.last-1].Possessive && s.words[m.last].Form == actors.Capital
 	return before || after
 }
