@@ -107,7 +107,28 @@ func (s *sentence) phraseWith(r reporting, p string) int {
 			}
 		}
 	}
+	if p == "at" {
+		return s.figureAt(r)
+	}
 	return -1
+}
+
+// figureAt is the token of "at" before a number in the word's clause: "put the
+// toll of the siege at 14".
+func (s *sentence) figureAt(r reporting) int {
+	for k := r.end + 2; k < s.clauseStop(r.end+1); k++ {
+		if s.word(k, "at") && s.number(k+1, k+4) {
+			return s.firstNumber(k + 1)
+		}
+	}
+	return -1
+}
+
+func (s *sentence) firstNumber(k int) int {
+	for !s.tag(k, "NUM") {
+		k++
+	}
+	return k
 }
 
 // objectSaid is a noun phrase that tells what was said.

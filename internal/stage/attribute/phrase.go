@@ -87,7 +87,7 @@ func (s *sentence) sourceEnd(i, end, j int) int {
 // infinitive.
 func (s *sentence) finite(a, b int) bool {
 	for k := a; k <= b; k++ {
-		if s.word(k-1, "to") {
+		if s.word(k-1, "to", "-") { // "to stay", "state-run"
 			continue
 		}
 		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "acl", "amod") {

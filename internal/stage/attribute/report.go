@@ -70,7 +70,7 @@ func (s *sentence) answered(r reporting, found said) bool {
 func (s *sentence) draft(r reporting, found said) (draft, bool) {
 	d := draft{sentence: s.index, verb: r.verb, head: -1, parent: -1, rule: found.rule, stance: s.stance(r, found)}
 	d.cue = s.cueSpan(r)
-	if start, ok := s.quotedAs(r.verb); ok && r.passive == false {
+	if start, ok := s.quotedAs(r.verb); ok && !r.passive {
 		d.cue.Start = s.Tokens[start].Start
 	}
 	if r.subject >= 0 {
@@ -91,9 +91,7 @@ func (s *sentence) draft(r reporting, found said) (draft, bool) {
 	}
 	for _, span := range found.spans {
 		span = s.inside(r.verb, s.widened(r.verb, span))
-		for _, rest := range minus(minus([]stemma.Span{span}, d.cue), s.reportingClause(r, d)) {
-			d.content = append(d.content, rest)
-		}
+		d.content = append(d.content, minus(minus([]stemma.Span{span}, d.cue), s.reportingClause(r, d))...)
 	}
 	d.content = tidy(s.text, d.content)
 	return d, len(d.content) > 0

@@ -64,7 +64,7 @@ func (s *sentence) besideAside(i int) int {
 		if !s.word(from, ",") {
 			continue
 		}
-		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && !s.mainVerb(from+1, k-1) {
+		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && (s.participle(from+1) || !s.mainVerb(from+1, k-1)) {
 			return j
 		}
 		return -1
@@ -167,7 +167,7 @@ func (s *sentence) close(r *reporting) {
 	if !r.Takes("that") || r.Adjective || s.gerund(r.verb) || s.infinitive(r.verb) {
 		return
 	}
-	r.closing = !s.finite(r.end+1, s.last())
+	r.closing = !s.finite(r.end+1, s.beforeRelative(r.end+1))
 	if !r.closing && !s.parenthetic(r.verb) {
 		return
 	}
@@ -186,6 +186,17 @@ func (s *sentence) close(r *reporting) {
 		return
 	}
 	s.bySegment(r)
+}
+
+// beforeRelative is the last token before a relative pronoun behind token k, or
+// the end of the sentence.
+func (s *sentence) beforeRelative(k int) int {
+	for j := k + 1; j <= s.last(); j++ {
+		if s.word(j, "who", "which", "whose", "that") && s.tag(j-1, "NOUN", "PROPN", "PUNCT") {
+			return j - 1
+		}
+	}
+	return s.last()
 }
 
 // bySegment takes the words between the last comma and the reporting word for
@@ -215,7 +226,7 @@ func (s *sentence) byBoundary(r *reporting) {
 		return
 	}
 	const long = 12
-	for k := r.verb - 1; k > max(3, r.verb-long) && s.inName(k); k-- {
+	for k := r.verb - 1; k > max(3, r.verb-long) && s.inName(k) && !s.word(k, "in", "on", "at", "near", "from", "after", "by", "to"); k-- {
 		article := s.word(k, "the", "a", "an") && s.tag(k-1, "NOUN", "PROPN")
 		name := s.upper(k) && !s.upper(k-1) && s.tag(k-1, "NOUN", "ADJ", "ADV") && s.tag(k, "PROPN", "ADJ", "NOUN")
 		if article || name {
@@ -264,6 +275,9 @@ func (s *sentence) inName(k int) bool {
 	}
 	if s.tag(k, "VERB") {
 		return s.is(k, "amod", "compound")
+	}
+	if s.tag(k, "PUNCT") {
+		return s.word(k, "-", ".", "'")
 	}
 	return !s.tag(k, "AUX", "SCONJ", "INTJ", "SYM") && !s.word(k, ",", ";", ":", "—", "–", "which", "who", "that")
 }

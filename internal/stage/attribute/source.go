@@ -43,6 +43,9 @@ func (s *sentence) subject(v int) int {
 func (s *sentence) nearestSubject(v int) int {
 	best := -1
 	for _, k := range s.kids[v] {
+		if s.is(k, "aux") && k < v && s.child(k, "nsubj") >= 0 { // hung under the auxiliary
+			return s.child(k, "nsubj")
+		}
 		if !s.is(k, "nsubj", "csubj") {
 			continue
 		}
@@ -224,6 +227,8 @@ func (s *sentence) aside(k int) bool {
 		return true
 	case s.is(k, "acl"):
 		return s.stop(before)
+	case s.is(k, "nmod", "obl"):
+		return s.weekday(k) // "announced by the mediators on Monday"
 	}
 	return false
 }
