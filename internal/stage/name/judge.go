@@ -165,9 +165,10 @@ func (s *sentence) apposed(w int) bool {
 	return ok
 }
 
-// office is the word of the title that stands in apposition behind a name.
+// office is the word of the title that stands in apposition behind a name. On
+// pages that lost their commas "a" and "an" do for one.
 func (s *sentence) office(w int) (int, bool) {
-	if w >= len(s.words) || !s.words[w].Break {
+	if w >= len(s.words) || !s.words[w].Break && !s.is(w, "a", "an") {
 		return 0, false
 	}
 	for at := w; at < len(s.words) && at < w+9; at++ {
