@@ -262,12 +262,24 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 // useObjects marks the nouns that a pair of the book has taken up.
 func (s *sentence) useObjects(f frame, rule codebook.Rule, used map[int]bool) {
 	for _, i := range s.objects(f, rule) {
-		if i >= 0 && s.fits(i, rule.Object) {
-			for _, k := range s.coordinated(i) {
-				used[k] = true
-			}
+		if i < 0 || !s.fits(i, rule.Object) {
+			continue
+		}
+		for _, k := range s.coordinated(i) {
+			used[k] = used[k] || !s.another(k, rule)
 		}
 	}
+}
+
+// another reports whether the noun of a pair tells an act of its own, by parties
+// of its own: "rejected an offer by the rebels".
+func (s *sentence) another(n int, pair codebook.Rule) bool {
+	rule, ok := s.noun(n)
+	if !ok || rule.Type == pair.Type {
+		return false
+	}
+	a := act{typ: rule.Type, actors: s.slots(s.nounFrame(n), rule.Actors)}
+	return s.anyParty(s.told(n, a))
 }
 
 // lightNouns are where the noun of a light verb stands.
@@ -413,9 +425,10 @@ func (s *sentence) anyParty(nouns []int) bool {
 	})
 }
 
-// own reports whether a noun has a number, a place or a day of its own.
+// own reports whether a noun has a number, a place or a day of its own, or is
+// what its clause is about: "The explosion brought the talks close to collapse".
 func (s *sentence) own(n int) bool {
-	if s.is(n, "root") || s.is(n, "nsubj") && s.dated(s.head(n)) {
+	if s.is(n, "root", "nsubj") {
 		return true
 	}
 	for _, k := range s.kids[n] {

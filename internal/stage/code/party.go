@@ -44,7 +44,7 @@ func (s *sentence) slot(f frame, place string) []int {
 func (s *sentence) behind(f frame, preposition string) []int {
 	var nouns []int
 	for _, p := range f.phrases {
-		if p.preposition != preposition || s.timeWord(p.noun) {
+		if p.preposition != preposition || s.timeWord(p.noun) || preposition == "by" && s.conveyance(p.noun) {
 			continue
 		}
 		if loose[preposition] && !s.anyParty([]int{p.noun}) && !(s.tag(p.noun, "PROPN") && s.verbal(f.verb)) {
@@ -59,6 +59,11 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		}
 	}
 	return nouns
+}
+
+// conveyance reports whether a noun behind "by" is how one went: "by boat".
+func (s *sentence) conveyance(n int) bool {
+	return s.page.book.Fits(s.lemma[n], []string{"@vehicle", "@ship", "air", "land", "sea", "road"}) && len(s.children(n, "det", "nummod", "amod", "compound", "nmod:poss")) == 0 && s.form[n] == s.lemma[n]
 }
 
 // otherSide is the noun behind the "and" of "between A and B" where the tree has

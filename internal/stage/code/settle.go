@@ -108,7 +108,7 @@ func (s *sentence) partner(acts []act, i int, at map[int]int) int {
 	for ok && acts[k].into >= 0 { // the act there is one with another
 		k = acts[k].into
 	}
-	if s.harms(*a) && s.gerund(a.trigger) && (!ok || acts[k].typ != a.typ) {
+	if s.harms(*a) && s.gerund(a.trigger) && (!ok || acts[k].typ != a.typ) && slices.ContainsFunc(a.recipients, s.alive) {
 		k, ok = s.blowBefore(acts, i)
 	}
 	if !ok || k == i || acts[k].gone || acts[k].typ != a.typ {
@@ -133,6 +133,9 @@ func (s *sentence) oneDeed(a, b act) bool {
 
 // harms reports whether an act tells what a blow does.
 func (s *sentence) harms(a act) bool { return s.page.book.In(s.lemma[a.trigger], "harm") }
+
+// alive reports whether a noun is of persons.
+func (s *sentence) alive(n int) bool { return s.fits(n, []string{"@people", "@armed"}) }
 
 // blowBefore is the last assault told before a harm: "killing two" after it is
 // its harm, wherever the tree hangs it.
