@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -165,7 +166,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 	if no.Denial {
 		most = coverDenial
 	}
-	for j := range propositions {
+	for _, j := range slices.Sorted(maps.Keys(shared)) {
 		share := shared[j] / max(total, 1)
 		if count[j] < commonWords || share < most || best >= 0 && share == most {
 			continue
