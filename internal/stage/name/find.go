@@ -1,6 +1,9 @@
 package name
 
 import (
+	"slices"
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/actors"
 )
@@ -59,6 +62,9 @@ func (s *sentence) mention(first, last int, name nameKind) *mention {
 func (p *page) bookName(s *sentence, w int) *mention {
 	find := p.book.Find(s.words[w:])
 	if find.Words == 0 {
+		find = p.bare(s, w)
+	}
+	if find.Words == 0 {
 		return nil
 	}
 	m := s.mention(w, w+find.Words, byBook)
@@ -70,6 +76,24 @@ func (p *page) bookName(s *sentence, w int) *mention {
 		return nil
 	}
 	return m
+}
+
+// bare is the name of the book whose possessive lost its apostrophe: "the Salt
+// Guards boats".
+func (p *page) bare(s *sentence, w int) actors.Find {
+	for n := 1; n <= 5 && w+n < len(s.words) && s.next(w+n); n++ {
+		last := s.words[w+n-1]
+		stem, ok := strings.CutSuffix(last.Key, "s")
+		if !ok || len(stem) < 4 || last.Form != actors.Capital || s.words[w+n].Form != actors.Small {
+			continue
+		}
+		words := slices.Clone(s.words[w : w+n])
+		words[n-1].Key = stem
+		if find := p.book.Find(words); find.Words == n && !find.Shy() {
+			return find
+		}
+	}
+	return actors.Find{}
 }
 
 // shouted reports whether a name may be a common word in a line of capitals:

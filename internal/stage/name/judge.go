@@ -23,6 +23,7 @@ func (p *page) judgeRuns() {
 		m.run = runs[name]
 		p.weigh(m)
 	}
+	settle(runs)
 	p.findAcronyms()
 	known := p.surnames()
 	for acronym := range p.acronyms {
@@ -36,6 +37,21 @@ func (p *page) judgeRuns() {
 		}
 	}
 	p.mentions = kept
+}
+
+// settle takes for no person a run with a word that the page uses as a place's:
+// "Sund Marlen" in a list, where a town of Sund is spoken of.
+func settle(runs map[string]*run) {
+	for _, r := range runs {
+		if len(r.keys) == 1 || r.kind != "" || r.given {
+			continue
+		}
+		for _, key := range r.keys {
+			if alone := runs[key]; alone != nil && alone.place >= 3 && alone.place > alone.person {
+				r.place += alone.place
+			}
+		}
+	}
 }
 
 // findAcronyms notes the short names that the page gives in brackets behind long
