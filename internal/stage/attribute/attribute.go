@@ -59,7 +59,7 @@ func find(r *stemma.Reading) []stemma.Claim {
 func (s *sentence) drafts() []draft {
 	var out []draft
 	for i := range s.Tokens {
-		for _, rule := range []func(int) []draft{s.phrased, s.reported, s.hedged, s.named} {
+		for _, rule := range []func(int) []draft{s.phrased, s.reported, s.hedged, s.named, s.labelled} {
 			found := rule(i)
 			for _, d := range found {
 				if len(out) == 0 || !out[len(out)-1].cue.Overlaps(d.cue) {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -30,7 +32,36 @@ func (s *sentence) clauseStart(edge int) int {
 			return k + 1
 		}
 	}
+	if start := s.dateline(); start < edge {
+		return start
+	}
 	return 0
+}
+
+// dateline is the first token behind a dateline that has stayed in the sentence,
+// or 0: "SALUWE, Kidanda, Sept 5 (Transglobe) - Rebels …", "Vistareal (TG) Troops …".
+func (s *sentence) dateline() int {
+	const long = 16
+	for k := 1; k < min(long, len(s.Tokens)-1); k++ {
+		dash := s.word(k, "—", "–", "--") || s.word(k, "-") && s.stop(k)
+		switch {
+		case dash && (s.word(k-1, ")") || s.capitals(0)):
+			return k + 1
+		case s.word(k, ")") && k <= 6 && s.word(k-2, "(") && s.upper(k-1) && s.upper(0):
+			if next := k + 1; !s.stop(next) {
+				return next
+			}
+		case s.verbal(k):
+			return 0
+		}
+	}
+	return 0
+}
+
+// capitals reports whether the token is written in capitals.
+func (s *sentence) capitals(k int) bool {
+	word := s.text.Words(s.Tokens[k].Span)
+	return len(word) > 3 && strings.ToUpper(word) == word && strings.ToLower(word) != word
 }
 
 // inverted is what stands before the reporting clause.
@@ -70,6 +101,8 @@ func (s *sentence) inverted(r reporting) (said, bool) {
 func (s *sentence) unmarked(r reporting) (said, bool) {
 	edge := r.edge
 	switch {
+	case !s.participle(r.verb) && !strings.HasSuffix(s.low[r.verb], "s") && !s.word(r.verb, "say"):
+		return said{}, false
 	case !r.closing || r.subject < 0 || edge < 4 || !s.speaks(r.subject) || r.Kind != lexicon.Speech:
 		return said{}, false
 	case s.tag(edge-1, "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "DET", "PUNCT") || s.word(edge-1, "who", "which", "that", "what", "as", "than", "where"):

@@ -39,7 +39,7 @@ func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	if a < 0 || s.quotedOnly(a, b) {
 		return a, b
 	}
-	if _, ok := s.gap(r); ok && a == r.end+1 {
+	if _, ok := s.gap(r); a == r.end+1 && (ok || s.tag(a, "AUX")) {
 		return a, max(b, s.clauseStop(a))
 	}
 	return a, s.cut(r, a, max(b, s.reach(r, a)))
@@ -135,7 +135,11 @@ func (s *sentence) complementizer(r reporting) int {
 // are no object that "that" could belong to.
 func (s *sentence) besideOnly(r reporting, k int) bool {
 	first := r.end + 1
-	if s.tag(k+1, "VERB", "AUX") {
+	next := k + 1
+	for s.tag(next, "ADV") {
+		next++
+	}
+	if s.tag(next, "VERB", "AUX") {
 		return false
 	}
 	return r.Takes("hearer") || s.tag(first, "ADP", "ADV", "PUNCT") || s.weekday(first) || s.is(first, "obl") || !r.Takes("object")
@@ -156,7 +160,9 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 		return -1, -1
 	}
 	a = s.group(r, -1) + 1
-	if s.predicated(r) {
+	if k := s.pronounBehind(r); k > 0 {
+		a = k
+	} else if s.predicated(r) {
 		a = r.end + 1
 	} else if k := s.after(r.verb, "obj", "obl"); k >= 0 && !r.Takes("hearer") && s.Tokens[r.end+1].Tag != "ADP" && !s.weekday(r.end+1) {
 		a = r.end + 1
@@ -175,6 +181,23 @@ func (s *sentence) bareAfter(r reporting) (a, b int) {
 		}
 	}
 	return -1, -1
+}
+
+// pronounBehind is the pronoun that begins a clause behind a hearer: "told the
+// mission they had seen boats"; 0 if there is none.
+func (s *sentence) pronounBehind(r reporting) int {
+	if !r.Takes("hearer") {
+		return 0
+	}
+	for k := r.end + 2; k < min(r.end+7, len(s.Tokens)-1); k++ {
+		if s.nominative(k) && s.tag(k+1, "AUX", "VERB") {
+			return k
+		}
+		if !s.nominal(k) && !s.tag(k, "DET", "ADJ") {
+			break
+		}
+	}
+	return 0
 }
 
 // saying reports whether the word is "say", which takes no object but a number.

@@ -59,12 +59,22 @@ func (s *sentence) cut(r reporting, a, b int) int {
 		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
 			s.word(k, ";") && !s.word(k+1, "that") && !s.word(k+2, "that"),
 			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
-			s.phrase(k+1, "according", "to"),
+			s.phrase(k+1, "according", "to"), s.partOf(k + 1),
 			s.word(k+1, "adding", "saying", "citing", "quoting", "referring", "calling", "describing", "accusing", "warning", "stressing", "insisting", "noting"):
 			return k - 1
 		}
 	}
 	return b
+}
+
+// partOf reports whether "some of which" or the like begins at token k.
+func (s *sentence) partOf(k int) bool {
+	for j := k; j < k+4; j++ {
+		if s.word(j, "of") && s.word(j+1, "which", "whom") {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinate reports whether a second report of the same source begins at the

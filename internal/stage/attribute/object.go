@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // called is an object and what it is called.
@@ -15,6 +16,9 @@ func (s *sentence) called(r reporting) (said, bool) {
 	}
 	if !r.Takes("object-as", "responsible") {
 		return said{}, false
+	}
+	if span, ok := s.calledQuote(r); ok {
+		return said{[]stemma.Span{span}, "called"}, true
 	}
 	object := s.after(r.verb, "obj")
 	name := s.nameAfter(r, max(object, r.end))
@@ -31,6 +35,25 @@ func (s *sentence) called(r reporting) (said, bool) {
 		return said{[]stemma.Span{pronoun, s.span(max(s.left[name], r.end+1), s.right[name])}, "called"}, true
 	}
 	return said{}, false
+}
+
+// calledQuote is an object and the quotation right behind it that it is called.
+//
+//	"called the allegation “unsupported”" → "the allegation “unsupported”"
+func (s *sentence) calledQuote(r reporting) (stemma.Span, bool) {
+	const near = 9
+	if !r.Takes("object-name") {
+		return stemma.Span{}, false
+	}
+	for k := r.end + 2; k < min(r.end+near, len(s.Tokens)); k++ {
+		if s.opens(k) {
+			return s.span(r.end+1, k).Join(s.quotings[s.quoted[k]].Span), true
+		}
+		if s.stop(k) || s.tag(k, "VERB", "AUX", "ADP", "SCONJ") && !s.word(k, "as", "of") {
+			break
+		}
+	}
+	return stemma.Span{}, false
 }
 
 // nameAfter is the head of what an object is called.
@@ -148,6 +171,9 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	if k := s.behind(r, "obl"); object < 0 && k == r.end+2 && s.tag(k-1, "DET") { // "blamed the other"
 		object = k
 	}
+	if object < 0 && s.onlyCounts(r) && s.number(r.end+1, r.end+1) {
+		return said{[]stemma.Span{s.span(r.end+1, s.clauseStop(r.end+1))}, "object"}, true
+	}
 	if object <= r.end || object == r.subject {
 		return said{}, false
 	}
@@ -188,6 +214,9 @@ func (s *sentence) onlyCounts(r reporting) bool {
 //	"asked for a delay late on Wednesday because …" → "a delay"
 func (s *sentence) objectEnd(r reporting, object int) int {
 	end := s.extended(r, s.right[object])
+	if _, saying := lexicon.NominalOf(s.Tokens[object].Lemma); saying && end < len(s.Tokens)-1 && s.word(end+1, "by", "of", "to", "that") {
+		end = max(end, s.clauseStop(end)) // "an offer by the rebels to talk"
+	}
 	for k := object + 1; k < end; k++ {
 		switch {
 		case s.word(k, ",") && (s.word(k+1, "which", "who", "whose", "where", "whom", "known", "after", "as", "in") || s.timed(k+1)),

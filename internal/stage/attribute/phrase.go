@@ -36,6 +36,9 @@ func (s *sentence) sourceAfter(i, end int, stance stemma.Stance) []draft {
 	last := s.sourceEnd(i, end, j)
 	source := s.person(j, i)
 	source = stemma.Span{Start: max(source.Start, s.Tokens[end+1].Start), End: min(source.End, s.Tokens[last].End)}
+	if last > s.right[j] {
+		source = source.Join(s.bare(end+1, last))
+	}
 	if source.Empty() {
 		return nil
 	}
@@ -77,7 +80,7 @@ func (s *sentence) sourceEnd(i, end, j int) int {
 			return s.apposition(k, s.last())
 		}
 	}
-	for last+1 < len(s.Tokens) && (s.inName(last+1) || s.word(last+1, "'s", "’s")) && !s.tag(last+1, "ADV", "VERB", "PUNCT") && !s.word(last+1, "as", "in", "on", "after") {
+	for last+1 < len(s.Tokens) && (s.inName(last+1) || s.word(last+1, "'s", "’s")) && (!s.tag(last+1, "ADV", "VERB", "PUNCT") || s.word(last+1, "only")) && !s.word(last+1, "as", "in", "on", "after") {
 		last++
 	}
 	return last
@@ -192,9 +195,9 @@ func (s *sentence) resumes(i, end, a int) bool {
 // token i speaks of: the sentence, or what semicolons and a following "but"
 // leave of it.
 func (s *sentence) clauseAround(i int) (a, b int) {
-	a, b = 0, s.last()
-	for k := i - 1; k >= 0; k-- {
-		if s.word(k, ";") || s.turns(k) && s.finite(k, i) {
+	a, b = s.clauseStart(i), s.last()
+	for k := i - 1; k >= a; k-- {
+		if s.turns(k) && s.finite(k, i) {
 			a = k + 1
 			break
 		}

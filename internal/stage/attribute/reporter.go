@@ -26,10 +26,16 @@ func (s *sentence) reporter(i int) int {
 	if m := s.matrix(i); m >= 0 {
 		return s.subject(m)
 	}
+	if m := s.reportBefore(i); m >= 0 {
+		return s.reporter(m)
+	}
 	if s.gerund(i) && s.above(i) < 0 && s.nominal(i-1) {
 		return s.beside(i, -1)
 	}
 	if j := s.subject(i); j >= 0 && !(s.is(i, "acl") && s.parenthetic(i)) {
+		if start := s.dateline(); j < start && start < i {
+			return s.firstHead(start, i)
+		}
 		return j
 	}
 	if j := s.acrossRelative(i); j >= 0 {
@@ -97,6 +103,20 @@ func (s *sentence) acrossRelative(i int) int {
 	for k--; k > 1; k-- {
 		if s.word(k, "who", "which", "whose", "quoting", "citing") && s.word(k-1, ",") {
 			return s.beside(k-1, -1)
+		}
+	}
+	return -1
+}
+
+// reportBefore is the report to which a gerund behind a comma adds: "…,” he said,
+// stressing that …" → "said"; -1 if there is none.
+func (s *sentence) reportBefore(i int) int {
+	if !s.gerund(i) || !s.word(i-1, ",") {
+		return -1
+	}
+	for m := i - 2; m > 0; m-- {
+		if s.quoted[m] == s.quoted[i] && s.tag(m, "VERB") && !s.gerund(m) && !s.infinitive(m) && !s.is(m, "amod") && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 {
+			return m
 		}
 	}
 	return -1
