@@ -182,8 +182,11 @@ func (s *sentence) spread(v int, from, to *int, depth int) {
 	}
 }
 
-// contexts are those to which the words of the clause point, in the book's
-// order of the text.
+// loaded is the context that is set only where a quoted source uses the word.
+const loaded = "terrorism"
+
+// contexts are those to which the words of the clause point, in the order of
+// their names.
 func (s *sentence) contexts(a act) []string {
 	var out []string
 	within := s.clause(a.clause)
@@ -192,7 +195,7 @@ func (s *sentence) contexts(a act) []string {
 			continue
 		}
 		for _, context := range s.page.book.Contexts(s.lemma[i]) {
-			if !slices.Contains(out, context) {
+			if !slices.Contains(out, context) && (context != loaded || s.page.quoted(t.Span)) {
 				out = append(out, context)
 			}
 		}

@@ -120,6 +120,18 @@ func violent(rules []codebook.Rule) bool {
 	return false
 }
 
+// quoted reports whether a span lies between quotation marks.
+func (p *page) quoted(span stemma.Span) bool {
+	quotations := p.Syntax.Quotations
+	from := sort.Search(len(quotations), func(i int) bool { return quotations[i].Start > span.Start })
+	for i := from - 1; i >= 0 && i >= from-3; i-- { // quotations nest
+		if quotations[i].Contains(span) {
+			return true
+		}
+	}
+	return false
+}
+
 // timeAt reports whether a span lies in a phrase of time.
 func (p *page) timeAt(span stemma.Span) bool {
 	from := sort.Search(len(p.Times), func(i int) bool { return p.Times[i].Span.Start > span.Start })
