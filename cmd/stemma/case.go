@@ -47,6 +47,9 @@ func (p *program) withCase(ctx context.Context, readOnly bool, do func(*sqlite.C
 		return err
 	}
 	c, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: readOnly})
+	if errors.Is(err, stemma.ErrNotFound) {
+		return fmt.Errorf("%w; make one with `stemma init NAME`", err)
+	}
 	if err != nil {
 		return err
 	}
