@@ -401,10 +401,12 @@ func (s *sentence) nounAct(n int) (act, bool) {
 }
 
 // told are the parties that a noun has of its own; a mere word before it
-// ("Halvornian strikes", "rebel gains") says whose, and tells nothing.
+// ("Halvornian strikes", "rebel gains", "their raids") says whose, and tells
+// nothing.
 func (s *sentence) told(n int, a act) []int {
 	return slices.DeleteFunc(slices.Clone(a.actors), func(i int) bool {
-		return s.head(i) == n && s.is(i, "amod", "compound") && !s.title && !words[a.typ]
+		mere := s.is(i, "amod", "compound") && !s.title && !words[a.typ] || s.tag(i, "PRON")
+		return s.head(i) == n && mere
 	})
 }
 
@@ -428,7 +430,7 @@ func (s *sentence) anyParty(nouns []int) bool {
 // own reports whether a noun has a number, a place or a day of its own, or is
 // what its clause is about: "The explosion brought the talks close to collapse".
 func (s *sentence) own(n int) bool {
-	if s.is(n, "root", "nsubj") {
+	if s.is(n, "root") || s.is(n, "nsubj") && !s.backward(n) {
 		return true
 	}
 	for _, k := range s.kids[n] {
@@ -440,6 +442,13 @@ func (s *sentence) own(n int) bool {
 		}
 	}
 	return false
+}
+
+// backward reports whether a noun only points back to what was told: "the
+// strikes", with nothing to say which.
+func (s *sentence) backward(n int) bool {
+	d := s.child(n, "det")
+	return d >= 0 && s.lemma[d] != "a" && s.lemma[d] != "an" && s.child(n, "nmod", "acl") < 0
 }
 
 // dated reports whether a participle carries a time: "announced on March 2".
