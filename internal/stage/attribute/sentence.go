@@ -176,6 +176,14 @@ func (s *sentence) mark(i int) bool {
 	return strings.ContainsRune(`"'“”‘’«»„`+"`", r)
 }
 
+// lemma is the token's lemma, or "".
+func (s *sentence) lemma(i int) string {
+	if i < 0 || i >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[i].Lemma
+}
+
 // span is the text from token a to token b.
 func (s *sentence) span(a, b int) stemma.Span {
 	if a < 0 || b >= len(s.Tokens) || a > b {
