@@ -108,24 +108,49 @@ func (p *program) anchorAdd() *cobra.Command {
 	return cmd
 }
 
+// anchored is an anchor as JSON.
+type anchored struct {
+	Sentence string  `json:"sentence"`
+	Date     string  `json:"date"`
+	Document *string `json:"document"`
+}
+
 func (p *program) anchorList() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use: "list", Short: "List the anchors", Args: cobra.NoArgs,
+		Example: "  stemma anchor list\n  stemma anchor list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
 				all, err := decisions(cmd.Context(), c)
 				if err != nil {
 					return err
 				}
-				for _, d := range all {
-					if d.Kind == stemma.DecideAnchor {
-						fmt.Fprintf(p.stdout, "%s  %s  %s\n", d.Field, d.Value, d.Target)
-					}
-				}
-				return nil
+				return p.printAnchors(all)
 			})
 		},
 	}
+	p.jsonFlag(cmd)
+	return cmd
+}
+
+func (p *program) printAnchors(all []stemma.Decision) error {
+	out := []anchored{}
+	for _, d := range all {
+		if d.Kind == stemma.DecideAnchor {
+			out = append(out, anchored{d.Value, d.Field, null(d.Target)})
+		}
+	}
+	if p.json {
+		return p.printAny(out)
+	}
+	for _, a := range out {
+		where := ""
+		if a.Document != nil {
+			where = *a.Document
+		}
+		fmt.Fprintf(p.stdout, "%s  %s  %s\n", a.Date, a.Sentence, where)
+	}
+	return nil
 }
 
 // importing is `places import` and `actors import`: a person's table, kept in

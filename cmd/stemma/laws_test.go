@@ -217,3 +217,28 @@ func told(t *testing.T, line *reader, one, two [2]string) string {
 	}
 	return swapped
 }
+
+// TestRuling_decidesWhatIsExported accepts one incident and rejects another.
+func TestRuling_decidesWhatIsExported(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "case.stemma")
+	runStemma(t, "init", path)
+	runStemma(t, append([]string{"add", "--case", path}, sampleFolder(t, "haelo-tolimau")...)...)
+	all := ids(t, "incidents", path)
+	if len(all) < 2 {
+		t.Fatalf("%d incidents", len(all))
+	}
+	runStemma(t, "incidents", "accept", all[0], "--why", "two papers", "--case", path)
+	runStemma(t, "incidents", "reject", all[1], "--case", path)
+	for _, step := range []string{"", "rebuild"} {
+		if step != "" {
+			runStemma(t, step, "--case", path)
+		}
+		got := string(runStemma(t, "export", "incidents", "--case", path))
+		if strings.Count(got, "\n") != 1 || !strings.Contains(got, `"id":"`+all[0]+`"`) || !strings.Contains(got, `"status":"accepted"`) {
+			t.Errorf("after %q the export is:\n%s", step, got)
+		}
+		if strings.Contains(string(runStemma(t, "export", "incidents", "--proposed", "--case", path)), all[1]) {
+			t.Errorf("after %q a rejected incident is exported", step)
+		}
+	}
+}

@@ -116,6 +116,9 @@ value. It never says true or false. Nothing leaves this computer.
 		switch k.name {
 		case "places":
 			cmd.AddCommand(p.importing(stemma.DecidePlaces, "  stemma places import my-places.tsv"))
+		case "incidents":
+			cmd.AddCommand(p.ruling("accept", stemma.DecideAccept, "Accept an incident: exports take it"),
+				p.ruling("reject", stemma.DecideReject, "Set an incident aside"))
 		case "actors":
 			cmd.AddCommand(p.importing(stemma.DecideActors, "  stemma actors import my-actors.tsv"))
 		}

@@ -37,6 +37,9 @@ func New(stages ...stemma.Stage) (Pipeline, error) {
 	return Pipeline{stages, "r_" + hex.EncodeToString(h.Sum(nil))[:16]}, nil
 }
 
+// Stages are the stages in their order.
+func (p Pipeline) Stages() []stemma.Stage { return slices.Clone(p.stages) }
+
 // Version is the reading version: it changes whenever a stage, its weights, its
 // data or an overlay does.
 func (p Pipeline) Version() string { return p.version }
