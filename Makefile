@@ -11,7 +11,7 @@ golden: ## rewrite what the cases want from what the program does; then read the
 	go test ./... -update
 run: ## make the sample case and print its incidents
 	go run ./cmd/stemma demo
-bench: ## time the stages and the whole line
-	go test -run '^$$' -bench . ./internal/...
+bench: ## time the whole line, stage by stage (go test -bench for each room)
+	go run ./bench/line
 dist: ## binaries for Linux, macOS and Windows, with their checksums, in dist/
 	./dist.sh
