@@ -114,9 +114,8 @@ func (s *sentence) complementizer(r reporting) int {
 	}
 	const near = 14 // words of hearer, day and place
 	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-2); k++ {
-		if s.word(k, ",") && s.gerund(k+1) { // "said, citing two clerks, that …"
-			for k++; k < len(s.Tokens)-2 && !s.word(k, ","); k++ {
-			}
+		if c := s.nextComma(k); s.word(k, ",") && s.word(c+1, "that") { // "said, citing two clerks, that …"
+			k = c + 1
 		}
 		switch {
 		case s.word(k, "that") && r.Takes("that"), s.word(k, "whether") && r.Takes("whether"):
@@ -129,6 +128,17 @@ func (s *sentence) complementizer(r reporting) int {
 		}
 	}
 	return -1
+}
+
+// nextComma is the next comma soon behind token k, or k.
+func (s *sentence) nextComma(k int) int {
+	const soon = 12
+	for c := k + 1; c < min(k+soon, len(s.Tokens)-2); c++ {
+		if s.word(c, ",") {
+			return c
+		}
+	}
+	return k
 }
 
 // besideOnly reports whether the words between the reporting word and token k

@@ -32,7 +32,7 @@ func (s *sentence) reportings(i int) []reporting {
 		if !ok {
 			continue
 		}
-		r := reporting{Reporter: e, verb: i, end: end, passive: s.passive(i), negated: s.negated(i)}
+		r := reporting{Reporter: e, verb: i, end: end, passive: !e.Adjective && s.passive(i), negated: s.negated(i)}
 		if !r.passive {
 			r.subject = s.reporter(i)
 		} else {
@@ -73,6 +73,9 @@ func (s *sentence) reports(i int) bool {
 	if s.is(i, "amod") && s.tag(i, "VERB") && s.word(i-1, ",") && s.besideAside(i) >= 0 {
 		return true
 	}
+	if s.word(i, "said", "told") && !s.word(i-1, "the", "a", "an") {
+		return true
+	}
 	if s.is(i, "amod", "compound", "case", "flat", "aux", "cop", "fixed") {
 		return false
 	}
@@ -83,10 +86,17 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 	if e.Adjective != s.adjectival(i) {
 		return i, false
 	}
-	if len(e.Words) > 1 && !s.phrase(i+1, e.Words[1:]...) {
-		return i, false
+	if len(e.Words) == 1 || s.phrase(i+1, e.Words[1:]...) {
+		end = i + len(e.Words) - 1
+		return end, len(e.Words) == 1 || !s.weekday(end+1)
 	}
-	return i + len(e.Words) - 1, true
+	if k := i + 1; len(e.Words) == 2 {
+		for k < len(s.Tokens) && k < i+4 && (s.tag(k, "ADV") || s.weekday(k) || s.word(k, "night", "week", "month")) {
+			k++
+		}
+		return k, s.word(k, e.Words[1]) && s.tag(k, "ADP") && !s.weekday(k+1) // "called last night for"
+	}
+	return i, false
 }
 
 // adjectival reports whether the token is said of someone by a verb of being:

@@ -65,6 +65,9 @@ func (s *sentence) nameAfter(r reporting, behind int) int {
 		if k > behind && s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
 			return k
 		}
+		if j := s.after(k, "amod"); r.Takes("object-name") && s.is(k, "obj") && j == k+1 {
+			return j // "called the exchange shameful"
+		}
 		if j := s.child(k, "nmod"); j > k && s.is(k, "obj") && s.word(s.left[j], "as") {
 			return j
 		}
@@ -220,7 +223,7 @@ func (s *sentence) objectEnd(r reporting, object int) int {
 	for k := object + 1; k < end; k++ {
 		switch {
 		case s.word(k, ",") && (s.word(k+1, "which", "who", "whose", "where", "whom", "known", "after", "as", "in") || s.timed(k+1)),
-			s.word(k+1, "because", "late", "early", "after", "before") && !s.tag(k, "PUNCT", "ADP"),
+			s.word(k+1, "because", "late", "early", "after", "before", "within", "during", "until", "since") && !s.tag(k, "PUNCT", "ADP"),
 			s.word(k+1, "on") && s.weekday(k+2), s.weekday(k+1) && s.tag(k+1, "PROPN") && !s.tag(k, "ADP", "DET"):
 			return s.beforeComma(k)
 		}

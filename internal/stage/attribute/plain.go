@@ -20,6 +20,8 @@ func (s *sentence) plainly(i int) bool {
 		return false
 	}
 	switch {
+	case s.above(i) < 0 && s.nominal(i-1) && s.tag(i+1, "ADP") && !s.finite(0, s.last()) && s.word(len(s.Tokens)-1, "."):
+		return true // "The army talks of bandits."
 	case s.word(i+1, "that"):
 		return !s.finite(0, i-1) || s.word(i-1, "and", "but", ",")
 	case s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ"):

@@ -50,7 +50,10 @@ func (s *sentence) reporter(i int) int {
 	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i)) {
 		return j
 	}
-	return s.sharedBefore(i)
+	if j := s.sharedBefore(i); j >= 0 {
+		return j
+	}
+	return s.topNoun(i)
 }
 
 // besideAside is the head of the noun phrase before a short aside that a comma
@@ -154,8 +157,24 @@ func (s *sentence) sharedBefore(i int) int {
 		return -1
 	}
 	for k--; k > 0; k-- {
-		if s.tag(k, "VERB") && s.nearestSubject(k) >= 0 && s.nearestSubject(k) < k {
+		if (s.tag(k, "VERB") || s.child(k, "cop") >= 0) && s.nearestSubject(k) >= 0 && s.nearestSubject(k) < k {
 			return s.subject(k)
+		}
+	}
+	return -1
+}
+
+// topNoun is the noun that heads the sentence, where the tree has hung its verb
+// i into a clause that modifies it; -1 if there is none.
+//
+//	"An officer who took part acknowledged …", with "acknowledged" under "took"
+func (s *sentence) topNoun(i int) int {
+	for k := 0; k < i; k++ {
+		if s.above(k) < 0 {
+			if s.nominal(k) && s.child(k, "cop", "case") < 0 && !s.is(i, "acl", "amod") || s.nominal(k) && s.plainly(i) {
+				return k
+			}
+			return -1
 		}
 	}
 	return -1

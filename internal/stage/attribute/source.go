@@ -254,7 +254,20 @@ func (s *sentence) speaks(j int) bool {
 		return !s.word(j, "it", "there", "what", "nothing", "something", "everything", "anything", "this", "that", "which")
 	}
 	_, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[j].Lemma))
-	return known || j > 0 && s.upper(j)
+	return known || j > 0 && s.upper(j) || agentive(strings.ToLower(s.Tokens[j].Lemma))
+}
+
+// agentive reports whether a noun has the ending of one who does something:
+// "stonecutter", "violinist", "boatman". A few things end so too; they seldom
+// report.
+func agentive(noun string) bool {
+	const short = 6 // "paper", "water", "tower" are too short
+	for _, ending := range []string{"man", "men", "woman", "women", "person", "people", "ist", "eer"} {
+		if strings.HasSuffix(noun, ending) {
+			return true
+		}
+	}
+	return len(noun) > short && (strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or"))
 }
 
 // document reports whether the token is a text, a picture or a count.
