@@ -31,6 +31,9 @@ func columns(t *testing.T, db *sql.DB) map[string][]string {
 		}
 		out[view] = append(out[view], column)
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return out
 }
 

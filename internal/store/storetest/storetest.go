@@ -194,7 +194,10 @@ func listsCanBeCut(t *testing.T, s store.Store) {
 	same(t, "none", names(store.Which{IDs: []string{}}), []string(nil))
 	put(t, s, store.Change{Joined: &store.Joined{Documents: ids[:3]}})
 	same(t, "unjoined", names(store.Which{Unjoined: true}), ids[3:])
-	for range s.Documents(ctx, store.Which{}) {
+	for _, err := range s.Documents(ctx, store.Which{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		break // a list that is left early leaves nothing open
 	}
 }
