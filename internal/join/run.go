@@ -85,34 +85,55 @@ func propositions(ctx context.Context, s store.Store) ([]stemma.Proposition, err
 }
 
 // copies are those already known that touch nothing new, and those of the new
-// documents; texts that borrowed a date are read again and compared again.
+// documents; texts whose loan has changed are read again and compared again.
 func (j Joiner) copies(ctx context.Context, s store.Store, fresh []string) ([]stemma.Copy, error) {
-	found, err := compareAll(ctx, s, fresh)
-	if err != nil {
-		return nil, err
-	}
-	borrowers, err := j.lend(ctx, s, found)
-	if err != nil {
-		return nil, err
-	}
-	if len(borrowers) > 0 {
-		fresh = append(slices.Clone(fresh), borrowers...)
-		slices.Sort(fresh)
-		fresh = slices.Compact(fresh)
-		if found, err = compareAll(ctx, s, fresh); err != nil {
-			return nil, err
-		}
-	}
 	known, err := gather(s.Copies(ctx))
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range known {
-		if !slices.Contains(fresh, c.Document) && !slices.Contains(fresh, c.Of) {
-			found = append(found, c)
+	found, err := compareAll(ctx, s, fresh)
+	if err != nil {
+		return nil, err
+	}
+	borrowers, err := j.lend(ctx, s, touched(fresh, known, found), replaced(known, fresh, found))
+	if err != nil {
+		return nil, err
+	}
+	if len(borrowers) > 0 {
+		fresh = union(fresh, borrowers)
+		if found, err = compareAll(ctx, s, fresh); err != nil {
+			return nil, err
 		}
 	}
-	return found, nil
+	return replaced(known, fresh, found), nil
+}
+
+// replaced are the known copies with the found ones in place of all that touch a
+// new document.
+func replaced(known []stemma.Copy, fresh []string, found []stemma.Copy) []stemma.Copy {
+	out := slices.Clone(found)
+	for _, c := range known {
+		if !slices.Contains(fresh, c.Document) && !slices.Contains(fresh, c.Of) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// touched are the documents whose lenders may be others than before: the new
+// ones, and those that are or were copies of them.
+func touched(fresh []string, known, found []stemma.Copy) []string {
+	out := slices.Clone(fresh)
+	for _, c := range slices.Concat(known, found) {
+		if slices.Contains(fresh, c.Document) || slices.Contains(fresh, c.Of) {
+			out = append(out, c.Document, c.Of)
+		}
+	}
+	return union(out, nil)
+}
+
+func union(a, b []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(a, b))))
 }
 
 // least is how many fingerprints two texts share before they are aligned: one
@@ -150,26 +171,20 @@ func compareAll(ctx context.Context, s store.Store, fresh []string) ([]stemma.Co
 	return out, nil
 }
 
-// lend lets each text that has no date or title of its own borrow from its
-// copies, the one with the smallest id first, and reads it again. It returns
-// the borrowers.
-func (j Joiner) lend(ctx context.Context, s store.Store, copies []stemma.Copy) ([]string, error) {
-	lenders := map[string][]string{}
-	for _, c := range copies {
-		if c.Relation == stemma.RelationCopy {
-			lenders[c.Document] = append(lenders[c.Document], c.Of)
-			lenders[c.Of] = append(lenders[c.Of], c.Document)
-		}
-	}
-	borrowers := make([]string, 0, len(lenders))
-	for id := range lenders {
-		borrowers = append(borrowers, id)
-	}
-	slices.Sort(borrowers)
+// lend lets each of the documents that has no date or title of its own borrow
+// from its copies, and reads it again if the loan is not the one it was read
+// with. It returns those.
+func (j Joiner) lend(ctx context.Context, s store.Store, documents []string, copies []stemma.Copy) ([]string, error) {
 	var out []string
-	for _, id := range borrowers {
-		slices.Sort(lenders[id])
-		changed, err := j.borrow(ctx, s, id, lenders[id])
+	for _, id := range documents {
+		var lenders []string
+		for _, c := range copies {
+			if c.Relation == stemma.RelationCopy && (c.Document == id || c.Of == id) {
+				lenders = append(lenders, c.Document, c.Of)
+			}
+		}
+		lenders = slices.DeleteFunc(union(lenders, nil), func(lender string) bool { return lender == id })
+		changed, err := j.borrow(ctx, s, id, lenders)
 		if err != nil {
 			return nil, err
 		}
@@ -180,27 +195,53 @@ func (j Joiner) lend(ctx context.Context, s store.Store, copies []stemma.Copy) (
 	return out, nil
 }
 
+// borrow reads a document again if what it can borrow is not what it has. The
+// earliest day is lent, and the title of the lender with the smallest id, so
+// that nothing depends on who came first.
 func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []string) (bool, error) {
 	to, err := s.Reading(ctx, id)
 	if err != nil {
 		return false, err
 	}
-	changed := false
+	own := bare(to)
+	want := own.Given
 	for _, lender := range lenders {
 		from, err := s.Reading(ctx, lender)
 		if err != nil {
 			return false, err
 		}
-		given, more := copy.Lend(from, to)
-		if !more {
+		given, ok := copy.Lend(from, own)
+		if !ok {
 			continue
 		}
-		if to, err = j.again(ctx, s, id, given); err != nil {
-			return false, err
+		if day := given.Published; day.Basis == stemma.BasisCopy && (want.Published.Basis != stemma.BasisCopy || day.Latest < want.Published.Latest) {
+			want.Published = day
 		}
-		changed = true
+		if want.Title == "" {
+			want.Title = given.Title
+		}
 	}
-	return changed, nil
+	if want.Published == to.Given.Published && want.Title == to.Given.Title {
+		return false, nil
+	}
+	_, err = j.again(ctx, s, id, want)
+	return err == nil, err
+}
+
+// bare is a reading without what was lent to it.
+func bare(r *stemma.Reading) *stemma.Reading {
+	own := *r
+	if own.Given.Published.Basis == stemma.BasisCopy {
+		own.Given.Published = stemma.Interval{}
+	}
+	own.Given.Title = ""
+	if own.Publication.Published.Basis == stemma.BasisCopy {
+		own.Publication.Published = stemma.Interval{}
+	}
+	if own.Publication.Title.Basis == stemma.BasisCopy {
+		own.Publication.Title = stemma.Words{}
+	}
+	return &own
 }
 
 // again reads a document with what was lent to it. The loan is part of the
