@@ -29,7 +29,7 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version changes with the rules and with the tables.
-func (*Stage) Version() string { return "1 " + lexicon.AttributionVersion() }
+func (*Stage) Version() string { return "2 " + lexicon.AttributionVersion() }
 
 // Annotate writes the claims.
 func (*Stage) Annotate(_ context.Context, r *stemma.Reading) error {

@@ -9,7 +9,9 @@ import (
 	"stemma"
 	"stemma/internal/golden"
 	"stemma/internal/input"
+	"stemma/internal/reference/actors"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/name"
 	"stemma/internal/stage/parse"
 )
 
@@ -25,7 +27,7 @@ func read(t testing.TB, document string) *stemma.Reading {
 	for _, block := range r.Blocks {
 		r.Regions = append(r.Regions, stemma.Region{Span: block.Span, Kind: stemma.RegionBody})
 	}
-	for _, stage := range []stemma.Stage{parse.New(), New()} {
+	for _, stage := range []stemma.Stage{parse.New(), name.New(actors.Open(overlay(t))), New()} {
 		if err := stage.Annotate(context.Background(), r); err != nil {
 			t.Fatal(err)
 		}
@@ -33,7 +35,21 @@ func read(t testing.TB, document string) *stemma.Reading {
 	return r
 }
 
-// said tells a claim in one line: source, cue, what is said; what is not plain
+// overlay is a book of two media and a group that no other book knows.
+func overlay(t testing.TB) actors.Overlay {
+	t.Helper()
+	const head = "name\taliases\tkind\tcountry\tmember of\tleader of\tspeaks for\tfrom\tuntil\tnote\n"
+	o, err := actors.ReadOverlay("actors of the cases", head+
+		"Meridian Wire\tMeridian\tagency\t\t\t\t\t\t\t\n"+
+		"Cane Radio\t\toutlet\t\t\t\t\t\t\t\n"+
+		"Salt Guard\tthe Guard\tarmed-group\t\t\t\t\t\t\t\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// tell tells a claim in one line: source, cue, what is said; what is not plain
 // about it follows in brackets.
 func tell(r *stemma.Reading, c stemma.Claim) string {
 	var content []string

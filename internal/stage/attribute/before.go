@@ -105,7 +105,7 @@ func (s *sentence) unmarked(r reporting) (said, bool) {
 		return said{}, false
 	case !r.closing || r.subject < 0 || edge < 4 || !s.speaks(r.subject) || r.Kind != lexicon.Speech:
 		return said{}, false
-	case s.tag(edge-1, "ADP", "SCONJ", "CCONJ", "VERB", "AUX", "DET", "PUNCT") || s.word(edge-1, "who", "which", "that", "what", "as", "than", "where"):
+	case s.tag(edge-1, "VERB") && r.subject < r.verb, s.tag(edge-1, "ADP", "SCONJ", "CCONJ", "AUX", "DET", "PUNCT") || s.word(edge-1, "who", "which", "that", "what", "as", "than", "where"):
 		return said{}, false
 	case s.is(r.verb, "acl", "amod") || !s.finite(0, edge-1) || s.antecedes(r):
 		return said{}, false

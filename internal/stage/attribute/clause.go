@@ -77,8 +77,10 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	switch {
 	case s.word(a, "though", "although", "while", "as", "after", "because", "since", "until", "before", "unless", "but", "and"):
 		return false
-	case s.separated(r.end, a):
+	case s.separated(r.end, a), s.gerund(a) && s.word(a-1, ","):
 		return false
+	case s.word(a-1, ",") && s.gerund(r.verb) && s.behind(r, "obj") >= 0:
+		return false // "after hearing the witnesses, that …": of the word before
 	case s.word(a, "that") && a > r.end+1 && s.tag(a+1, "VERB", "AUX") && s.tag(a-1, "NOUN", "PROPN"):
 		return false // "said Ana Torvik of the group that runs the port"
 	case s.is(k, "parataxis"):
@@ -149,7 +151,7 @@ func (s *sentence) besideOnly(r reporting, k int) bool {
 	for s.tag(next, "ADV") {
 		next++
 	}
-	if s.tag(next, "VERB", "AUX") {
+	if s.tag(next, "VERB", "AUX") && !s.tag(next+1, "AUX") || s.behind(r, "obj") >= 0 && !r.Takes("hearer") && s.gerund(r.verb) {
 		return false
 	}
 	return r.Takes("hearer") || s.tag(first, "ADP", "ADV", "PUNCT") || s.weekday(first) || s.is(first, "obl") || !r.Takes("object")

@@ -46,6 +46,9 @@ func (s *sentence) cut(r reporting, a, b int) int {
 		if s.word(k, "and", "but") && s.coordinate(r, k) {
 			return k - 1
 		}
+		if s.word(k, "said", "added") && s.child(k, "nsubj") == s.after(k, "nsubj") && s.right[k] >= s.last() && s.child(k, "nsubj") >= 0 {
+			return k - 1 // "expected to rise said the Observatory"
+		}
 		if s.word(k, "while", "whereas") && s.quoted[k] < 0 && s.otherReport(k, b) && s.finite(a, k) {
 			return s.beforeComma(k - 1)
 		}
@@ -94,7 +97,7 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
 		reports = reports || e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Judgement
 	}
-	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s")
+	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
 	return reports && (present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb))
 }
 
