@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -37,8 +38,10 @@ accounts come to. Nothing leaves this computer.`,
 }
 
 func (p *program) makeSample(ctx context.Context, path string) error {
-	if err := sqlite.Create(ctx, path); err != nil {
+	if err := sqlite.Create(ctx, path); errors.Is(err, stemma.ErrConflict) {
 		return fmt.Errorf("%w; delete it, or look into it with `stemma incidents list --case %s`", err, path)
+	} else if err != nil {
+		return err
 	}
 	p.casefile = path
 	fmt.Fprintf(p.stderr, "made %s (invented country; not encrypted; nothing leaves this computer)\n", path)

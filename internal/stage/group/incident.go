@@ -38,12 +38,26 @@ func leading(group []stemma.Telling) stemma.Telling {
 }
 
 func weightOf(t stemma.Telling) int {
-	n := min(len(t.Actors), 1) + min(len(t.Recipients), 1) + min(len(t.Scenes), 1) + min(len(t.Quantities), 1)
+	n := 2*min(len(doers(t)), 1) + min(len(t.Recipients), 1) + min(len(t.Scenes), 1) + min(len(t.Quantities), 1)
 	if t.Event.Mode != "" {
 		n++
 	}
 	return n
 }
+
+// doers are the actors that a title names: of violence never those whom it only
+// befell, whom a headline without its verb may seem to make the doers.
+//
+//	"11 dead after shells hit convoy" → nobody
+func doers(t stemma.Telling) []stemma.Party {
+	if t.Event.Type != "ASSAULT" && t.Event.Type != "COERCE" {
+		return t.Actors
+	}
+	return slices.DeleteFunc(slices.Clone(t.Actors), func(p stemma.Party) bool { return p.Kind == stemma.KindPeople || counted(p.Name) })
+}
+
+// counted reports whether a name is a count of people.
+func counted(name string) bool { return name != "" && name[0] >= '0' && name[0] <= '9' }
 
 // mode is the mode that most tellings give; of several the first by name.
 func mode(group []stemma.Telling) string {
@@ -121,7 +135,7 @@ func mentions(group []stemma.Telling, documents []string) []string {
 func title(t stemma.Telling, i stemma.Incident) string {
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(i.Mode + " " + strings.ToLower(i.Type)))
-	if names := strings.Join(naming(t.Actors), ", "); names != "" {
+	if names := strings.Join(naming(doers(t)), ", "); names != "" {
 		b.WriteString(": " + names)
 	}
 	if names := strings.Join(naming(t.Recipients), ", "); names != "" {
