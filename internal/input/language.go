@@ -47,6 +47,9 @@ func language(r *stemma.Reading) (code string, read bool) {
 	}
 	info := whatlanggo.Detect(text)
 	told := iso(info.Lang)
+	if info.Confidence == 0 { // two languages fit alike, and which is named first is chance
+		told = ""
+	}
 	switch {
 	case latin*2 <= words && told != "":
 		return told, false
