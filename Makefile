@@ -1,4 +1,4 @@
-.PHONY: help test race lint golden run dist bench
+.PHONY: help test race lint golden run dist bench fuzz
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 test: ## run the tests; needs no network, no database, nothing beside the checkout
@@ -7,6 +7,8 @@ race: ## run the tests with the race detector
 	go test -race ./...
 lint: ## run the linters
 	golangci-lint run
+fuzz: ## look for inputs that break a law, five seconds a target
+	./fuzz.sh
 golden: ## rewrite what the cases want from what the program does; then read the diff
 	go test ./... -update
 run: ## make the sample case and print its incidents
