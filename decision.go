@@ -25,6 +25,23 @@ type Decision struct {
 // Number is the decision's sequence number as a target of another decision.
 func (d Decision) Number() string { return strconv.FormatInt(d.Seq, 10) }
 
+// Standing are the decisions that have not been undone, in their order.
+func Standing(decisions []Decision) []Decision {
+	undone := map[string]bool{}
+	for _, d := range decisions {
+		if d.Kind == DecideUndo {
+			undone[d.Target] = true
+		}
+	}
+	var out []Decision
+	for _, d := range decisions {
+		if d.Kind != DecideUndo && !undone[d.Number()] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // DecisionKind says what a decision does.
 type DecisionKind string
 

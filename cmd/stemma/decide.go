@@ -36,23 +36,13 @@ func acting() string {
 // decisions are the standing decisions of a case.
 func decisions(ctx context.Context, c *sqlite.Case) ([]stemma.Decision, error) {
 	var all []stemma.Decision
-	undone := map[string]bool{}
 	for d, err := range c.Decisions(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		if d.Kind == stemma.DecideUndo {
-			undone[d.Target] = true
-		}
 		all = append(all, d)
 	}
-	out := all[:0]
-	for _, d := range all {
-		if !undone[d.Number()] {
-			out = append(out, d)
-		}
-	}
-	return out, nil
+	return stemma.Standing(all), nil
 }
 
 // caseReader opens the reading line with the overlays that the case keeps.

@@ -16,15 +16,7 @@ func (r Run) people(ctx context.Context) (people, error) {
 	if err != nil {
 		return people{}, err
 	}
-	undone := map[string]bool{}
-	for _, d := range decisions {
-		if d.Kind == stemma.DecideUndo {
-			undone[d.Target] = true
-		}
-	}
-	return people{slices.DeleteFunc(decisions, func(d stemma.Decision) bool {
-		return d.Kind != stemma.DecideAnchor || undone[d.Number()]
-	})}, nil
+	return people{slices.DeleteFunc(stemma.Standing(decisions), func(d stemma.Decision) bool { return d.Kind != stemma.DecideAnchor })}, nil
 }
 
 // beside is what a person gave for a document, with the anchors of the case and

@@ -29,7 +29,7 @@ type Joined struct {
 // Weigh is the joining line after the copies are known: a function of the set of
 // tellings and of people's decisions, never of the order in which they came.
 func Weigh(tellings []stemma.Telling, propositions []stemma.Proposition, copies []stemma.Copy, decisions []stemma.Decision) Joined {
-	decisions = standing(decisions)
+	decisions = stemma.Standing(decisions)
 	out := Joined{Copies: ruled(copies, decisions)}
 	out.Incidents = group.Incidents(tellings, out.Copies, decisions)
 	families := assess.NewFamilies(tellings, out.Copies)
@@ -55,23 +55,6 @@ func Weigh(tellings []stemma.Telling, propositions []stemma.Proposition, copies 
 
 func inOrder(tellings []stemma.Telling) []stemma.Telling {
 	return slices.SortedFunc(slices.Values(tellings), func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
-}
-
-// standing are the decisions that have not been undone, in their order.
-func standing(decisions []stemma.Decision) []stemma.Decision {
-	undone := map[string]bool{}
-	for _, d := range decisions {
-		if d.Kind == stemma.DecideUndo {
-			undone[d.Target] = true
-		}
-	}
-	var out []stemma.Decision
-	for _, d := range decisions {
-		if d.Kind != stemma.DecideUndo && !undone[d.Number()] {
-			out = append(out, d)
-		}
-	}
-	return out
 }
 
 // ruled are the copies as people see them: what they called copies joined, what
