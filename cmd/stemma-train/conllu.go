@@ -21,22 +21,35 @@ type treebank struct {
 
 // readTreebank reads CoNLL-U, packed with gzip or not.
 func readTreebank(path string) (treebank, error) {
-	file, err := os.Open(path)
+	text, err := readPacked(path)
 	if err != nil {
 		return treebank{}, err
+	}
+	bank, err := parseTreebank(strings.NewReader(text))
+	if err != nil {
+		return bank, fmt.Errorf("read %s: %w", path, err)
+	}
+	return bank, nil
+}
+
+// readPacked reads a file that may be packed with gzip.
+func readPacked(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
 	}
 	defer file.Close()
 	var reader io.Reader = file
 	if strings.HasSuffix(path, ".gz") {
 		if reader, err = gzip.NewReader(file); err != nil {
-			return treebank{}, fmt.Errorf("read %s: %w", path, err)
+			return "", fmt.Errorf("read %s: %w", path, err)
 		}
 	}
-	bank, err := parseTreebank(reader)
+	text, err := io.ReadAll(reader)
 	if err != nil {
-		return bank, fmt.Errorf("read %s: %w", path, err)
+		return "", fmt.Errorf("read %s: %w", path, err)
 	}
-	return bank, nil
+	return string(text), nil
 }
 
 func parseTreebank(reader io.Reader) (treebank, error) {

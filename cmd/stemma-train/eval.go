@@ -119,26 +119,36 @@ func evalText(stdout io.Writer, bank treebank, model *parse.Model) {
 // text writes the treebank's words as the text that they came from, a blank
 // line between paragraphs.
 func (b treebank) text() (stemma.Text, reading) {
-	var text strings.Builder
+	text, laid := b.lay()
 	want := reading{map[stemma.Span]arc{}, map[stemma.Span]bool{}}
 	for i, tree := range b.trees {
-		if b.opens[i] {
-			text.WriteString("\n\n")
-		}
-		spans := make([]stemma.Span, len(tree))
-		for j, leaf := range tree {
-			spans[j] = stemma.Span{Start: text.Len(), End: text.Len() + len(leaf.Form)}
-			text.WriteString(leaf.Form)
-			if b.spaced[i][j] {
-				text.WriteString(" ")
-			}
-		}
+		spans := laid[i]
 		for j, leaf := range tree {
 			want.words[spans[j]] = arc{leaf.Tag, parse.Kept(leaf.Relation), at(spans, leaf.Head)}
 		}
 		want.sentences[spans[0].Join(spans[len(spans)-1])] = true
 	}
-	return stemma.Text(text.String()), want
+	return text, want
+}
+
+// lay writes the text, and says where each word of each sentence came to stand.
+func (b treebank) lay() (stemma.Text, [][]stemma.Span) {
+	var text strings.Builder
+	laid := make([][]stemma.Span, len(b.trees))
+	for i, tree := range b.trees {
+		if b.opens[i] {
+			text.WriteString("\n\n")
+		}
+		laid[i] = make([]stemma.Span, len(tree))
+		for j, leaf := range tree {
+			laid[i][j] = stemma.Span{Start: text.Len(), End: text.Len() + len(leaf.Form)}
+			text.WriteString(leaf.Form)
+			if b.spaced[i][j] {
+				text.WriteString(" ")
+			}
+		}
+	}
+	return stemma.Text(text.String()), laid
 }
 
 func at(spans []stemma.Span, i int) stemma.Span {

@@ -22,6 +22,7 @@ import (
 
 const usage = `usage: stemma-train syntax -train FILE,… -out FOLDER [-newswire N] [-seed N]
        stemma-train eval syntax [-model FILE] FILE…
+       stemma-train eval coref [-actors FILE] [-genres WORD,…] [-errors] FILE…
        stemma-train trees FILE…`
 
 func main() {
@@ -37,6 +38,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return trainSyntax(args[1:], stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "syntax":
 		return evalSyntax(args[2:], stdout)
+	case len(args) > 1 && args[0] == "eval" && args[1] == "coref":
+		return evalCoref(args[2:], stdout)
 	case len(args) > 1 && args[0] == "trees":
 		return printTrees(args[1:], stdout)
 	}
