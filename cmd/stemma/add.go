@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -145,7 +146,7 @@ func (a *adding) offer(item input.Item, err error, now time.Time) ingest.Item {
 	if out.Given, out.Err = item.Given(); out.Err != nil {
 		return out
 	}
-	out.Given = over(a.known[base(item.Name)], out.Given)
+	out.Given = over(a.known[filepath.Base(item.Name)], out.Given)
 	out.Capture, out.Err = item.Capture(out.Document.ID)
 	out.Capture.Added = now
 	if out.Capture.By == "" {

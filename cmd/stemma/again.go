@@ -9,6 +9,7 @@ import (
 	"stemma"
 	"stemma/internal/ingest"
 	"stemma/internal/join"
+	"stemma/internal/ledger"
 	"stemma/internal/stage/copy"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
@@ -76,11 +77,11 @@ func (p *program) changed(r ingest.Result) {
 		}
 	}
 	if before, after := r.Before.Publication.Published, r.After.Publication.Published; before != after {
-		fmt.Fprintf(p.stdout, "%s  published: %s → %s\n", r.Document, days(before), days(after))
+		fmt.Fprintf(p.stdout, "%s  published: %s → %s\n", r.Document, ledger.Days(before), ledger.Days(after))
 	}
 	for _, e := range r.After.Events {
 		if old := r.Before.Event(e.ID); old != nil && old.When != e.When {
-			fmt.Fprintf(p.stdout, "%s  %s when: %s → %s\n", r.Document, e.ID, days(old.When), days(e.When))
+			fmt.Fprintf(p.stdout, "%s  %s when: %s → %s\n", r.Document, e.ID, ledger.Days(old.When), ledger.Days(e.When))
 		}
 	}
 }

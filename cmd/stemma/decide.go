@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/ledger"
 	"stemma/internal/pipeline"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
@@ -127,7 +128,7 @@ func (p *program) printAnchors(all []stemma.Decision) error {
 	out := []anchored{}
 	for _, d := range all {
 		if d.Kind == stemma.DecideAnchor {
-			out = append(out, anchored{d.Value, d.Field, null(d.Target)})
+			out = append(out, anchored{d.Value, d.Field, ledger.Null(d.Target)})
 		}
 	}
 	if p.json {

@@ -14,6 +14,7 @@ import (
 
 	"stemma"
 	"stemma/internal/ingest"
+	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
 	"stemma/sample"
 )
@@ -55,7 +56,7 @@ func (p *program) makeSample(ctx context.Context, path string) error {
 		if err := p.addSample(ctx, c); err != nil {
 			return err
 		}
-		return p.printSample(newLedger(ctx, c))
+		return p.printSample(ledger.New(ctx, c))
 	})
 }
 
@@ -95,9 +96,9 @@ func (p *program) sampled() iter.Seq[ingest.Item] {
 const shownIncidents = 8
 
 // printSample prints the violent incidents that most documents tell of.
-func (p *program) printSample(l *ledger) error {
+func (p *program) printSample(l *ledger.Ledger) error {
 	var all []stemma.Incident
-	for i, err := range l.store.Incidents(l.ctx) {
+	for i, err := range l.Store.Incidents(l.Ctx) {
 		if err != nil {
 			return err
 		}
@@ -107,9 +108,9 @@ func (p *program) printSample(l *ledger) error {
 	}
 	slices.SortStableFunc(all, func(a, b stemma.Incident) int { return len(b.Documents) - len(a.Documents) })
 	shown := all[:min(shownIncidents, len(all))]
-	if err := p.printBrief([]string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"}, func(yield func(row, error) bool) {
+	if err := p.printBrief([]string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"}, func(yield func(ledger.Row, error) bool) {
 		for _, i := range shown {
-			if !yield(l.incidentRow(i), nil) {
+			if !yield(l.IncidentRow(i), nil) {
 				return
 			}
 		}

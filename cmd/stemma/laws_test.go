@@ -52,7 +52,7 @@ func exportsOf(t *testing.T, path string) string {
 	h := sha256.New()
 	for _, k := range kinds() {
 		for _, format := range []string{"jsonl", "csv"} {
-			h.Write(runStemma(t, "export", k.name, "--format", format, "--proposed", "--case", path))
+			h.Write(runStemma(t, "export", k.Name, "--format", format, "--proposed", "--case", path))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
@@ -117,8 +117,8 @@ func unheard(t *testing.T, path string, secrets, names []string) {
 	t.Helper()
 	all := append(names, secrets...)
 	for _, k := range kinds() {
-		absent(t, k.name+" list", string(runStemma(t, k.name, "list", "--case", path)), all)
-		absent(t, k.name+" export", string(runStemma(t, "export", k.name, "--proposed", "--case", path)), all)
+		absent(t, k.Name+" list", string(runStemma(t, k.Name, "list", "--case", path)), all)
+		absent(t, k.Name+" export", string(runStemma(t, "export", k.Name, "--proposed", "--case", path)), all)
 	}
 	for _, id := range ids(t, "documents", path) {
 		absent(t, "text", string(runStemma(t, "text", id, "--case", path)), secrets)

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"stemma/internal/ingest"
+
+	"stemma/internal/ledger"
 )
 
 // A meter tells how far a run is: on a terminal one line that is drawn anew at
@@ -59,7 +61,7 @@ func (m *meter) tell(r ingest.Result) {
 	}
 	if m.terminal && time.Since(m.drawn) >= redraw {
 		m.drawn = time.Now()
-		fmt.Fprintf(m.stderr, "\rreading  %d  %s", m.done, shorten(r.Name, 50))
+		fmt.Fprintf(m.stderr, "\rreading  %d  %s", m.done, ledger.Shorten(r.Name, 50))
 	}
 }
 

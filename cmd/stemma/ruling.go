@@ -8,6 +8,7 @@ import (
 
 	"stemma"
 	"stemma/internal/join"
+	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
 )
 
@@ -22,7 +23,7 @@ func (p *program) ruling(name string, kind stemma.DecisionKind, short string) *c
 		Args:    exactly(1, "an ID, as `stemma incidents list` prints it"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				i, err := newLedger(cmd.Context(), c).incident(args[0])
+				i, err := ledger.New(cmd.Context(), c).Incident(args[0])
 				if err != nil {
 					return err
 				}

@@ -113,7 +113,7 @@ value. It never says true or false. Nothing leaves this computer.
 		p.reread(), p.rebuild(), p.tokens(), p.schema(), p.version())
 	for _, k := range kinds() {
 		cmd := p.command(k)
-		switch k.name {
+		switch k.Name {
 		case "places":
 			cmd.AddCommand(p.importing(stemma.DecidePlaces, "  stemma places import my-places.tsv"))
 		case "incidents":

@@ -7,27 +7,20 @@ import (
 
 	"stemma"
 	"stemma/internal/export"
-)
 
-// incident is the incident with an id, or that holds it; an id once printed
-// counts for ever.
-func (l *ledger) incident(id string) (stemma.Incident, error) {
-	for i, err := range l.store.Incidents(l.ctx, id) {
-		return i, err
-	}
-	return stemma.Incident{}, fmt.Errorf("%w: no incident %q; see `stemma incidents list`", stemma.ErrNotFound, id)
-}
+	"stemma/internal/ledger"
+)
 
 // showIncident prints what the accounts come to, values first, each with who
 // says it.
-func showIncident(p *program, l *ledger, id string) error {
-	i, err := l.incident(id)
+func showIncident(p *program, l *ledger.Ledger, id string) error {
+	i, err := l.Incident(id)
 	if err != nil {
 		return err
 	}
 	a := i.Assessment
 	fmt.Fprintf(p.stdout, "%s  %s\n", i.ID, i.Title)
-	fmt.Fprintf(p.stdout, "  %s · when: %s · origins that it happened: %s\n", i.Status, days(i.When), between(a.Origins))
+	fmt.Fprintf(p.stdout, "  %s · when: %s · origins that it happened: %s\n", i.Status, ledger.Days(i.When), ledger.Between(a.Origins))
 	for _, reason := range a.Origins.Reasons {
 		fmt.Fprintf(p.stdout, "    %s\n", reason)
 	}
@@ -47,10 +40,10 @@ func showIncident(p *program, l *ledger, id string) error {
 }
 
 // values prints each value with its origins and the first of its words.
-func (p *program) values(l *ledger, i stemma.Incident) error {
+func (p *program) values(l *ledger.Ledger, i stemma.Incident) error {
 	fmt.Fprintln(p.stdout, "  values")
 	for _, v := range i.Assessment.Values {
-		fmt.Fprintf(p.stdout, "    %s: %s   origins %s\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), between(v.Origins))
+		fmt.Fprintf(p.stdout, "    %s: %s   origins %s\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), ledger.Between(v.Origins))
 		for _, k := range v.Accounts {
 			fmt.Fprintf(p.stdout, "      %s\n", i.Assessment.Accounts[k].Name)
 		}
@@ -85,12 +78,12 @@ func valueText(v stemma.Value) string {
 func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // quote prints the words of a span in their sentence, with where they stand.
-func (p *program) quote(l *ledger, q stemma.Quote, indent string) error {
-	r, err := l.store.Reading(l.ctx, q.Document)
+func (p *program) quote(l *ledger.Ledger, q stemma.Quote, indent string) error {
+	r, err := l.Store.Reading(l.Ctx, q.Document)
 	if err != nil {
 		return err
 	}
-	span := l.span(q.Document, q.Span)
+	span := l.Span(q.Document, q.Span)
 	mask := r.Mask()
 	around := q.Span
 	if i := r.Syntax.SentenceAt(q.Span.Start); i >= 0 {
@@ -99,11 +92,11 @@ func (p *program) quote(l *ledger, q stemma.Quote, indent string) error {
 	before := stemma.Span{Start: around.Start, End: q.Span.Start}
 	after := stemma.Span{Start: q.Span.End, End: around.End}
 	line := mask.Words(before) + "[" + mask.Words(q.Span) + "]" + mask.Words(after)
-	_, err = fmt.Fprintf(p.stdout, "%s%s#char=%d,%d  %s\n", indent, q.Document, span.Start, span.End, shorten(line, 240))
+	_, err = fmt.Fprintf(p.stdout, "%s%s#char=%d,%d  %s\n", indent, q.Document, span.Start, span.End, ledger.Shorten(line, 240))
 	return err
 }
 
-func (p *program) disagreements(l *ledger, all []stemma.Disagreement) error {
+func (p *program) disagreements(l *ledger.Ledger, all []stemma.Disagreement) error {
 	for _, d := range all {
 		word := "disagreement"
 		if d.Explained {
@@ -120,8 +113,8 @@ func (p *program) disagreements(l *ledger, all []stemma.Disagreement) error {
 	return nil
 }
 
-func showDisagreement(p *program, l *ledger, id string) error {
-	for d, err := range l.store.Disagreements(l.ctx, id) {
+func showDisagreement(p *program, l *ledger.Ledger, id string) error {
+	for d, err := range l.Store.Disagreements(l.Ctx, id) {
 		if err != nil {
 			return err
 		}
@@ -135,9 +128,9 @@ func showDisagreement(p *program, l *ledger, id string) error {
 
 // showCopy prints what a document shares with others: the passages that differ
 // first.
-func showCopy(p *program, l *ledger, id string) error {
+func showCopy(p *program, l *ledger.Ledger, id string) error {
 	found := false
-	for c, err := range l.store.Copies(l.ctx, id) {
+	for c, err := range l.Store.Copies(l.Ctx, id) {
 		if err != nil {
 			return err
 		}
@@ -155,12 +148,12 @@ func showCopy(p *program, l *ledger, id string) error {
 	return nil
 }
 
-func (p *program) passages(l *ledger, c stemma.Copy) error {
-	here, err := l.store.Reading(l.ctx, c.Document)
+func (p *program) passages(l *ledger.Ledger, c stemma.Copy) error {
+	here, err := l.Store.Reading(l.Ctx, c.Document)
 	if err != nil {
 		return err
 	}
-	there, err := l.store.Reading(l.ctx, c.Of)
+	there, err := l.Store.Reading(l.Ctx, c.Of)
 	if err != nil {
 		return err
 	}
@@ -171,7 +164,7 @@ func (p *program) passages(l *ledger, c stemma.Copy) error {
 		}
 	}
 	for _, passage := range c.Shared {
-		fmt.Fprintf(p.stdout, "  shared: %s\n", shorten(a.Words(passage.Here), 160))
+		fmt.Fprintf(p.stdout, "  shared: %s\n", ledger.Shorten(a.Words(passage.Here), 160))
 	}
 	return nil
 }

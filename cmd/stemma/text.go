@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/ledger"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
@@ -48,7 +49,7 @@ func (p *program) printText(r *stemma.Reading, regions, residue bool) error {
 		if region.Form != "" {
 			what += " " + string(region.Form)
 		}
-		if _, err := fmt.Fprintf(p.stdout, "%-22s %6d %6d  %s\n", what, points.Point(region.Start), points.Point(region.End), shorten(words(region.Span), 100)); err != nil {
+		if _, err := fmt.Fprintf(p.stdout, "%-22s %6d %6d  %s\n", what, points.Point(region.Start), points.Point(region.End), ledger.Shorten(words(region.Span), 100)); err != nil {
 			return err
 		}
 	}
@@ -105,7 +106,7 @@ func (p *program) printHits(hits []store.Hit) error {
 		fmt.Fprintln(p.stderr, "nothing found; fewer words find more")
 	}
 	for _, h := range hits {
-		if _, err := fmt.Fprintf(p.stdout, "%s  %s\n  %s\n", h.Document, shorten(unknown(h.Title), 80), shorten(h.Snippet, 200)); err != nil {
+		if _, err := fmt.Fprintf(p.stdout, "%s  %s\n  %s\n", h.Document, ledger.Shorten(ledger.Unknown(h.Title), 80), ledger.Shorten(h.Snippet, 200)); err != nil {
 			return err
 		}
 	}
@@ -114,7 +115,7 @@ func (p *program) printHits(hits []store.Hit) error {
 
 // printAny prints a value as indented JSON.
 func (p *program) printAny(v any) error {
-	data, err := marshal(v)
+	data, err := ledger.Marshal(v)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+
+	"stemma/internal/ledger"
 )
 
 func (p *program) tokens() *cobra.Command {
@@ -43,7 +45,7 @@ func (p *program) tokens() *cobra.Command {
 // bytes of the text.
 func conllu(out *bufio.Writer, r *stemma.Reading) {
 	for i, s := range r.Syntax.Sentences {
-		fmt.Fprintf(out, "# sent_id = %s-%d\n# text = %s\n", r.Document, i+1, shorten(r.Words(s.Span), 1<<20))
+		fmt.Fprintf(out, "# sent_id = %s-%d\n# text = %s\n", r.Document, i+1, ledger.Shorten(r.Words(s.Span), 1<<20))
 		for n, t := range s.Tokens {
 			fmt.Fprintf(out, "%d\t%s\t%s\t%s\t_\t_\t%d\t%s\t_\tStart=%d|End=%d\n",
 				n+1, r.Words(t.Span), t.Lemma, t.Tag, t.Head+1, t.Relation, t.Start, t.End)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/ledger"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
@@ -25,24 +26,24 @@ func (p *program) why() *cobra.Command {
 				field = args[1]
 			}
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
-				return p.explain(newLedger(cmd.Context(), c), args[0], field)
+				return p.explain(ledger.New(cmd.Context(), c), args[0], field)
 			})
 		},
 	}
 }
 
-func (p *program) explain(l *ledger, id, field string) error {
+func (p *program) explain(l *ledger.Ledger, id, field string) error {
 	switch {
 	case strings.HasPrefix(id, "i_"):
 		return p.whyIncident(l, id, field)
 	case strings.HasPrefix(id, "x_"):
 		return showDisagreement(p, l, id)
 	}
-	for d, err := range l.store.Documents(l.ctx, store.Which{}) {
+	for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 		if err != nil {
 			return err
 		}
-		r, err := l.store.Reading(l.ctx, d.ID)
+		r, err := l.Store.Reading(l.Ctx, d.ID)
 		if err != nil {
 			return err
 		}
@@ -54,8 +55,8 @@ func (p *program) explain(l *ledger, id, field string) error {
 }
 
 // whyIncident prints every word behind one field, or behind all.
-func (p *program) whyIncident(l *ledger, id, field string) error {
-	i, err := l.incident(id)
+func (p *program) whyIncident(l *ledger.Ledger, id, field string) error {
+	i, err := l.Incident(id)
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func (p *program) whyIncident(l *ledger, id, field string) error {
 			continue
 		}
 		any = true
-		fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
+		fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
 		for _, q := range v.Quotes {
 			if err := p.quote(l, q, "    "); err != nil {
 				return err
@@ -85,13 +86,13 @@ func (p *program) whyIncident(l *ledger, id, field string) error {
 func fields(i stemma.Incident) []string {
 	var out []string
 	for _, v := range i.Assessment.Values {
-		out = with(out, v.Field)
+		out = ledger.With(out, v.Field)
 	}
 	return out
 }
 
 // whyFinding explains what one reading has under an id.
-func (p *program) whyFinding(l *ledger, r *stemma.Reading, id string) (bool, error) {
+func (p *program) whyFinding(l *ledger.Ledger, r *stemma.Reading, id string) (bool, error) {
 	at := func(s stemma.Span) error { return p.quote(l, stemma.Quote{Document: r.Document, Span: s}, "  ") }
 	switch {
 	case r.Document == id:
@@ -102,15 +103,15 @@ func (p *program) whyFinding(l *ledger, r *stemma.Reading, id string) (bool, err
 		return true, p.whyEvent(l, r, *r.Event(id), at)
 	case r.Quantity(id) != nil:
 		q := r.Quantity(id)
-		fmt.Fprintf(p.stdout, "%s  %s of %s, scope %s\n", id, q.What, unknown(q.Of.Class), q.Scope)
+		fmt.Fprintf(p.stdout, "%s  %s of %s, scope %s\n", id, q.What, ledger.Unknown(q.Of.Class), q.Scope)
 		return true, at(q.Span)
 	case r.Place(id) != nil:
 		t := r.Place(id)
-		fmt.Fprintf(p.stdout, "%s  %s (%s), precision %s, radius %d m, rule %s\n", id, unknown(t.Place.Name), t.Place.ID, t.Place.Precision, t.Place.Radius, t.Rule)
+		fmt.Fprintf(p.stdout, "%s  %s (%s), precision %s, radius %d m, rule %s\n", id, ledger.Unknown(t.Place.Name), t.Place.ID, t.Place.Precision, t.Place.Radius, t.Rule)
 		return true, at(t.Span)
 	case r.Actor(id) != nil:
 		a := r.Actor(id)
-		fmt.Fprintf(p.stdout, "%s  %s, %s, book entry %s\n", id, r.Mask().Hide(a.Name), a.Kind, unknown(a.Book))
+		fmt.Fprintf(p.stdout, "%s  %s, %s, book entry %s\n", id, r.Mask().Hide(a.Name), a.Kind, ledger.Unknown(a.Book))
 		for _, m := range a.Mentions {
 			if err := at(m.Span); err != nil {
 				return true, err
@@ -121,11 +122,11 @@ func (p *program) whyFinding(l *ledger, r *stemma.Reading, id string) (bool, err
 	return false, nil
 }
 
-func (p *program) whyDocument(l *ledger, r *stemma.Reading) error {
+func (p *program) whyDocument(l *ledger.Ledger, r *stemma.Reading) error {
 	pub := r.Publication
-	fmt.Fprintf(p.stdout, "%s  %s\n", r.Document, unknown(pub.Title.Name))
-	fmt.Fprintf(p.stdout, "  outlet %s (%s), agency %s (%s), published %s (%s)\n", unknown(pub.Outlet.Name), unknown(string(pub.Outlet.Basis)),
-		unknown(pub.Agency.Name), unknown(string(pub.Agency.Basis)), days(pub.Published), unknown(string(pub.Published.Basis)))
+	fmt.Fprintf(p.stdout, "%s  %s\n", r.Document, ledger.Unknown(pub.Title.Name))
+	fmt.Fprintf(p.stdout, "  outlet %s (%s), agency %s (%s), published %s (%s)\n", ledger.Unknown(pub.Outlet.Name), ledger.Unknown(string(pub.Outlet.Basis)),
+		ledger.Unknown(pub.Agency.Name), ledger.Unknown(string(pub.Agency.Basis)), ledger.Days(pub.Published), ledger.Unknown(string(pub.Published.Basis)))
 	for _, s := range []stemma.Span{pub.Outlet.Span, pub.Agency.Span, pub.Published.Words} {
 		if s.Empty() {
 			continue
@@ -142,7 +143,7 @@ func (p *program) whyDocument(l *ledger, r *stemma.Reading) error {
 
 func (p *program) whyClaim(r *stemma.Reading, c stemma.Claim, at func(stemma.Span) error) error {
 	mask := r.Mask()
-	fmt.Fprintf(p.stdout, "%s  %s %s, rule %s\n  chain: %s\n", c.ID, unknown(mask.Hide(c.Source.Name)), c.Stance, c.Rule, chain(c, mask))
+	fmt.Fprintf(p.stdout, "%s  %s %s, rule %s\n  chain: %s\n", c.ID, ledger.Unknown(mask.Hide(c.Source.Name)), c.Stance, c.Rule, chain(c, mask))
 	for _, s := range c.Content {
 		if err := at(s); err != nil {
 			return err
@@ -167,16 +168,16 @@ func chain(c stemma.Claim, mask stemma.Mask) string {
 	return strings.Join(links, " → ")
 }
 
-func (p *program) whyEvent(l *ledger, r *stemma.Reading, e stemma.Event, at func(stemma.Span) error) error {
-	fmt.Fprintf(p.stdout, "%s  %s %s, %s, when %s (%s), rule %s\n", e.ID, e.Type, e.Mode, e.Modality, days(e.When), unknown(string(e.When.Basis)), e.Rule)
+func (p *program) whyEvent(l *ledger.Ledger, r *stemma.Reading, e stemma.Event, at func(stemma.Span) error) error {
+	fmt.Fprintf(p.stdout, "%s  %s %s, %s, when %s (%s), rule %s\n", e.ID, e.Type, e.Mode, e.Modality, ledger.Days(e.When), ledger.Unknown(string(e.When.Basis)), e.Rule)
 	if err := at(e.Trigger); err != nil {
 		return err
 	}
-	m, err := l.member(e.ID)
+	m, err := l.Member(e.ID)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "  incident %s\n", unknown(m.incident))
+	fmt.Fprintf(p.stdout, "  incident %s\n", ledger.Unknown(m.Incident))
 	if c := r.Claim(e.Claim); c != nil {
 		return p.whyClaim(r, *c, at)
 	}

@@ -1,4 +1,4 @@
-package main
+package ledger
 
 import (
 	"path/filepath"
@@ -8,9 +8,9 @@ import (
 	"stemma"
 )
 
-// days is an interval as people read it: "2015-10-01", "2015-09-30 – 2015-10-01",
+// Days is an interval as people read it: "2015-10-01", "2015-09-30 – 2015-10-01",
 // "by 2018-03-23", "unknown".
-func days(i stemma.Interval) string {
+func Days(i stemma.Interval) string {
 	switch {
 	case i.Closed() && i.Earliest == i.Latest:
 		return i.Earliest.String()
@@ -24,16 +24,16 @@ func days(i stemma.Interval) string {
 	return "unknown"
 }
 
-// unknown stands for what nobody says; an empty cell would read as a mistake.
-func unknown(s string) string {
+// Unknown stands for what nobody says; an empty cell would read as a mistake.
+func Unknown(s string) string {
 	if strings.TrimSpace(s) == "" {
 		return "–"
 	}
 	return s
 }
 
-// shorten puts a text on one line of so many characters.
-func shorten(s string, width int) string {
+// Shorten puts a text on one line of so many characters.
+func Shorten(s string, width int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if utf8.RuneCountInString(s) <= width {
 		return s
@@ -42,7 +42,8 @@ func shorten(s string, width int) string {
 	return strings.TrimRight(string(cut), " ,;:") + "…"
 }
 
-func null(s string) *string {
+// Null is nil for an empty string, which JSON shows as null.
+func Null(s string) *string {
 	if s == "" {
 		return nil
 	}

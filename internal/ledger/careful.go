@@ -1,4 +1,4 @@
-package main
+package ledger
 
 import (
 	"iter"
@@ -12,27 +12,27 @@ import (
 // only as districts or wider.
 const quarantine = 30
 
-// careful coarsens the places of movements of civilians, aid and mixed convoys,
+// Careful coarsens the places of movements of civilians, aid and mixed convoys,
 // and of shelters and hospitals, that are younger than the quarantine, counted
 // from the newest day in the case (design.md, rule 10).
-func careful(l *ledger, rows iter.Seq2[row, error]) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
+func Careful(l *Ledger, rows iter.Seq2[Row, error]) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
 		newest, err := l.newest()
 		if err != nil {
-			yield(row{}, err)
+			yield(Row{}, err)
 			return
 		}
 		for r, err := range rows {
-			switch v := r.value.(type) {
+			switch v := r.Value.(type) {
 			case export.EventRow:
 				if export.Sheltered(v.Type, v.Words) && young(v.When, newest) {
 					v = v.Coarse()
-					r.value, r.features = v, v.Features
+					r.Value, r.Features = v, v.Features
 				}
 			case export.Incident:
 				if export.Sheltered(v.Type, v.Title) && young(v.When, newest) {
 					v = v.Coarse()
-					r.value, r.features = v, v.Features
+					r.Value, r.Features = v, v.Features
 				}
 			}
 			if !yield(r, err) {
@@ -44,9 +44,9 @@ func careful(l *ledger, rows iter.Seq2[row, error]) iter.Seq2[row, error] {
 
 // newest is the last day on which anything in the case happened or was
 // published.
-func (l *ledger) newest() (stemma.Day, error) {
+func (l *Ledger) newest() (stemma.Day, error) {
 	var out stemma.Day
-	for r, err := range l.readings(&filter{}) {
+	for r, err := range l.readings(&Filter{}) {
 		if err != nil {
 			return 0, err
 		}

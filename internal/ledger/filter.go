@@ -1,29 +1,31 @@
-package main
+package ledger
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"stemma"
 	"stemma/internal/store"
 )
 
-// A filter is what a list leaves in; the zero filter leaves all.
-type filter struct {
+// A Filter is what a list leaves in; the zero Filter leaves all.
+type Filter struct {
 	from, to, sinceAdded                      string
 	country, eventType, actor, saidBy, status string
 	earliest, latest, added                   stemma.Day
 }
 
-// flags registers the filters that make sense for a kind.
-func (f *filter) flags(cmd *cobra.Command, which []string) {
-	for _, flag := range []struct {
-		name, help string
-		into       *string
-	}{
+// An Option is one thing that a list can be filtered by, as every door offers it.
+type Option struct {
+	Name, Help string
+	Into       *string
+}
+
+// Options are those of the names, in a fixed order; what is written into them is
+// read by [Filter.Parse].
+func (f *Filter) Options(names []string) []Option {
+	all := []Option{
 		{"from", "not before this day, YYYY-MM-DD; undated rows stay", &f.from},
 		{"to", "not after this day, YYYY-MM-DD; undated rows stay", &f.to},
 		{"country", "ISO 3166 code of a country, such as SY", &f.country},
@@ -32,15 +34,12 @@ func (f *filter) flags(cmd *cobra.Command, which []string) {
 		{"said-by", "part of a source's name", &f.saidBy},
 		{"status", "proposed, accepted or rejected", &f.status},
 		{"since-added", "only from documents added on this day or later", &f.sinceAdded},
-	} {
-		if slices.Contains(which, flag.name) {
-			cmd.Flags().StringVar(flag.into, flag.name, "", flag.help)
-		}
 	}
+	return slices.DeleteFunc(all, func(o Option) bool { return !slices.Contains(names, o.Name) })
 }
 
-// parse reads the days.
-func (f *filter) parse() error {
+// Parse reads the days.
+func (f *Filter) Parse() error {
 	for _, day := range []struct {
 		flag, value string
 		into        *stemma.Day
@@ -60,30 +59,30 @@ func (f *filter) parse() error {
 	return nil
 }
 
-func (f *filter) time(i stemma.Interval) bool {
+func (f *Filter) time(i stemma.Interval) bool {
 	return !(f.earliest != 0 && i.Latest != 0 && i.Latest < f.earliest) && !(f.latest != 0 && i.Earliest != 0 && i.Earliest > f.latest)
 }
 
-func (f *filter) kind(eventType, mode string) bool {
+func (f *Filter) kind(eventType, mode string) bool {
 	return f.eventType == "" || strings.EqualFold(f.eventType, eventType) || strings.EqualFold(f.eventType, mode)
 }
 
-func (f *filter) named(want string, names ...string) bool {
+func (f *Filter) named(want string, names ...string) bool {
 	return want == "" || slices.ContainsFunc(names, func(name string) bool {
 		return strings.Contains(strings.ToLower(name), strings.ToLower(want))
 	})
 }
 
-func (f *filter) inCountry(codes ...string) bool {
+func (f *Filter) inCountry(codes ...string) bool {
 	return f.country == "" || slices.ContainsFunc(codes, func(code string) bool { return strings.EqualFold(code, f.country) })
 }
 
-func (f *filter) stands(status stemma.Status) bool {
+func (f *Filter) stands(status stemma.Status) bool {
 	return f.status == "" || f.status == string(status)
 }
 
 // newEnough reports whether a document came on or after the day asked for.
-func (f *filter) newEnough(d store.Listing) bool {
+func (f *Filter) newEnough(d store.Listing) bool {
 	return f.added == 0 || slices.ContainsFunc(d.Captures, func(c stemma.Capture) bool {
 		t := c.Added.UTC()
 		return stemma.NewDay(t.Year(), t.Month(), t.Day()) >= f.added

@@ -1,4 +1,4 @@
-package main
+package ledger
 
 import (
 	"fmt"
@@ -14,15 +14,15 @@ import (
 
 // readings are the readings of a case in the order of their documents' ids, as
 // far as the filter lets their documents in.
-func (l *ledger) readings(f *filter) iter.Seq2[*stemma.Reading, error] {
+func (l *Ledger) readings(f *Filter) iter.Seq2[*stemma.Reading, error] {
 	return func(yield func(*stemma.Reading, error) bool) {
-		for d, err := range l.store.Documents(l.ctx, store.Which{}) {
+		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 			if err == nil && !f.newEnough(d) {
 				continue
 			}
 			var r *stemma.Reading
 			if err == nil {
-				r, err = l.store.Reading(l.ctx, d.ID)
+				r, err = l.Store.Reading(l.Ctx, d.ID)
 			}
 			if !yield(r, err) || err != nil {
 				return
@@ -32,15 +32,15 @@ func (l *ledger) readings(f *filter) iter.Seq2[*stemma.Reading, error] {
 }
 
 // fromReadings makes the rows of each reading.
-func fromReadings(l *ledger, f *filter, rows func(*stemma.Reading) ([]row, error)) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
+func fromReadings(l *Ledger, f *Filter, rows func(*stemma.Reading) ([]Row, error)) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
 		for r, err := range l.readings(f) {
-			var all []row
+			var all []Row
 			if err == nil {
 				all, err = rows(r)
 			}
 			if err != nil {
-				yield(row{}, err)
+				yield(Row{}, err)
 				return
 			}
 			for _, one := range all {
@@ -53,16 +53,16 @@ func fromReadings(l *ledger, f *filter, rows func(*stemma.Reading) ([]row, error
 }
 
 // sorted gives rows in the order of their ids.
-func sorted(rows []row) []row {
-	slices.SortStableFunc(rows, func(a, b row) int { return strings.Compare(a.id, b.id) })
+func sorted(rows []Row) []Row {
+	slices.SortStableFunc(rows, func(a, b Row) int { return strings.Compare(a.ID, b.ID) })
 	return rows
 }
 
-func documentRows(l *ledger, f *filter) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
-		for d, err := range l.store.Documents(l.ctx, store.Which{}) {
+func documentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 			if err != nil {
-				yield(row{}, err)
+				yield(Row{}, err)
 				return
 			}
 			if f.newEnough(d) && f.time(d.Publication.Published) && !yield(documentRow(d), nil) {
@@ -72,24 +72,24 @@ func documentRows(l *ledger, f *filter) iter.Seq2[row, error] {
 	}
 }
 
-func documentRow(d store.Listing) row {
+func documentRow(d store.Listing) Row {
 	p := d.Publication
 	v := export.DocumentRow{
-		Schema: export.DocumentSchema, ID: d.ID, SHA256: d.SHA256, Names: names(d), Title: null(p.Title.Name), Outlet: null(p.Outlet.Name),
-		Agency: null(p.Agency.Name), URL: null(d.Given.URL), Earliest: null(p.Published.Earliest.String()), Latest: null(p.Published.Latest.String()),
-		Basis: null(string(p.Published.Basis)), Language: null(d.Language), Read: d.Read, Reading: null(d.Version),
+		Schema: export.DocumentSchema, ID: d.ID, SHA256: d.SHA256, Names: names(d), Title: Null(p.Title.Name), Outlet: Null(p.Outlet.Name),
+		Agency: Null(p.Agency.Name), URL: Null(d.Given.URL), Earliest: Null(p.Published.Earliest.String()), Latest: Null(p.Published.Latest.String()),
+		Basis: Null(string(p.Published.Basis)), Language: Null(d.Language), Read: d.Read, Reading: Null(d.Version),
 		Claims: d.Claims, Events: d.Events, Unread: d.Unread, Bytes: d.Size, MediaType: d.MediaType,
 	}
 	outlet := p.Outlet.Name
 	if p.Agency.Known() {
 		outlet = strings.TrimSpace(outlet + " (" + p.Agency.Name + ")")
 	}
-	title := shorten(p.Title.Name, 60)
+	title := Shorten(p.Title.Name, 60)
 	if !d.Read {
 		title = "not read: " + d.Language + "  " + title
 	}
-	return row{id: d.ID, value: v, brief: []string{
-		d.ID, days(p.Published), unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), unknown(title),
+	return Row{ID: d.ID, Value: v, Brief: []string{
+		d.ID, Days(p.Published), Unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), Unknown(title),
 	}}
 }
 
@@ -104,25 +104,25 @@ func names(d store.Listing) []string {
 }
 
 // copyRows are the copies, then the documents that came under several names.
-func copyRows(l *ledger, _ *filter) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
-		for c, err := range l.store.Copies(l.ctx) {
+func copyRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		for c, err := range l.Store.Copies(l.Ctx) {
 			if err != nil {
-				yield(row{}, err)
+				yield(Row{}, err)
 				return
 			}
 			v := export.NewCopy(c)
 			shared := fmt.Sprintf("%.0f%% / %.0f%%", 100*v.Containment[0], 100*v.Containment[1])
 			brief := []string{c.Document, c.Of, string(c.Relation), shared, v.Order, strings.Join(c.Basis, ", ")}
-			if !yield(row{id: c.Document, value: v, brief: brief}, nil) {
+			if !yield(Row{ID: c.Document, Value: v, Brief: brief}, nil) {
 				return
 			}
 		}
-		for d, err := range l.store.Documents(l.ctx, store.Which{}) {
+		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 			if n := names(d); err != nil || len(n) > 1 {
 				v := export.NewIdentical(d.ID, n)
 				brief := []string{d.ID, d.ID, "identical", "100% / 100%", v.Order, strings.Join(n, ", ")}
-				if !yield(row{id: d.ID, value: v, brief: brief}, err) || err != nil {
+				if !yield(Row{ID: d.ID, Value: v, Brief: brief}, err) || err != nil {
 					return
 				}
 			}
@@ -130,10 +130,10 @@ func copyRows(l *ledger, _ *filter) iter.Seq2[row, error] {
 	}
 }
 
-func claimRows(l *ledger, f *filter) iter.Seq2[row, error] {
-	return fromReadings(l, f, func(r *stemma.Reading) ([]row, error) {
+func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
+	return fromReadings(l, f, func(r *stemma.Reading) ([]Row, error) {
 		rows := export.NewRows(r)
-		var out []row
+		var out []Row
 		for _, c := range r.Claims {
 			if !f.named(f.saidBy, c.Source.Name) {
 				continue
@@ -143,23 +143,23 @@ func claimRows(l *ledger, f *filter) iter.Seq2[row, error] {
 			if v.Source != nil {
 				said = v.Source.Name
 			}
-			out = append(out, row{id: c.ID, status: stemma.Proposed, value: v, brief: []string{c.ID, shorten(said, 40), v.Stance, shorten(v.Words, 90)}})
+			out = append(out, Row{ID: c.ID, Status: stemma.Proposed, Value: v, Brief: []string{c.ID, Shorten(said, 40), v.Stance, Shorten(v.Words, 90)}})
 		}
 		return sorted(out), nil
 	})
 }
 
-func eventRows(l *ledger, f *filter) iter.Seq2[row, error] {
-	return fromReadings(l, f, func(r *stemma.Reading) ([]row, error) {
+func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
+	return fromReadings(l, f, func(r *stemma.Reading) ([]Row, error) {
 		rows := export.NewRows(r)
-		var out []row
+		var out []Row
 		for _, e := range r.Events {
-			m, err := l.member(e.ID)
+			m, err := l.Member(e.ID)
 			if err != nil {
 				return nil, err
 			}
-			v := rows.Event(e, m.incident, m.status)
-			if f.event(r, e, v, m.status) {
+			v := rows.Event(e, m.Incident, m.Status)
+			if f.event(r, e, v, m.Status) {
 				out = append(out, eventRow(e, v))
 			}
 		}
@@ -168,7 +168,7 @@ func eventRows(l *ledger, f *filter) iter.Seq2[row, error] {
 }
 
 // event reports whether an event passes.
-func (f *filter) event(r *stemma.Reading, e stemma.Event, v export.EventRow, status stemma.Status) bool {
+func (f *Filter) event(r *stemma.Reading, e stemma.Event, v export.EventRow, status stemma.Status) bool {
 	var countries, parties []string
 	for _, p := range e.Places {
 		if t := r.Place(p.Place); t != nil {
@@ -186,7 +186,7 @@ func (f *filter) event(r *stemma.Reading, e stemma.Event, v export.EventRow, sta
 		f.named(f.saidBy, said) && f.stands(status)
 }
 
-func eventRow(e stemma.Event, v export.EventRow) row {
+func eventRow(e stemma.Event, v export.EventRow) Row {
 	var places []string
 	for _, p := range v.Scenes {
 		places = append(places, p.Name)
@@ -202,33 +202,33 @@ func eventRow(e stemma.Event, v export.EventRow) row {
 	if e.Modality != stemma.Asserted {
 		what += " (" + string(e.Modality) + ")"
 	}
-	return row{
-		id: e.ID, status: stemma.Status(v.Status), value: v, features: v.Features,
-		brief: []string{e.ID, days(e.When), what, unknown(roles(v.Actors)), unknown(roles(v.Recipients)), unknown(strings.Join(places, ", ")), shorten(said, 30)},
+	return Row{
+		ID: e.ID, Status: stemma.Status(v.Status), Value: v, Features: v.Features,
+		Brief: []string{e.ID, Days(e.When), what, Unknown(roles(v.Actors)), Unknown(roles(v.Recipients)), Unknown(strings.Join(places, ", ")), Shorten(said, 30)},
 	}
 }
 
 func roles(all []export.Role) string {
 	var out []string
 	for _, r := range all {
-		out = append(out, shorten(r.Name, 30))
+		out = append(out, Shorten(r.Name, 30))
 	}
 	return strings.Join(out, ", ")
 }
 
-func incidentRows(l *ledger, f *filter) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
+func incidentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
 		added, err := l.addedSince(f)
 		if err != nil {
-			yield(row{}, err)
+			yield(Row{}, err)
 			return
 		}
-		for i, err := range l.store.Incidents(l.ctx) {
+		for i, err := range l.Store.Incidents(l.Ctx) {
 			if err != nil {
-				yield(row{}, err)
+				yield(Row{}, err)
 				return
 			}
-			if f.incident(i) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] })) && !yield(l.incidentRow(i), nil) {
+			if f.incident(i) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] })) && !yield(l.IncidentRow(i), nil) {
 				return
 			}
 		}
@@ -236,12 +236,12 @@ func incidentRows(l *ledger, f *filter) iter.Seq2[row, error] {
 }
 
 // addedSince are the documents that the filter lets in; nil for all.
-func (l *ledger) addedSince(f *filter) (map[string]bool, error) {
+func (l *Ledger) addedSince(f *Filter) (map[string]bool, error) {
 	if f.added == 0 {
 		return nil, nil
 	}
 	out := map[string]bool{}
-	for d, err := range l.store.Documents(l.ctx, store.Which{}) {
+	for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 		if err != nil {
 			return nil, err
 		}
@@ -250,7 +250,7 @@ func (l *ledger) addedSince(f *filter) (map[string]bool, error) {
 	return out, nil
 }
 
-func (f *filter) incident(i stemma.Incident) bool {
+func (f *Filter) incident(i stemma.Incident) bool {
 	var countries, parties, origins []string
 	for _, s := range i.Places {
 		countries = append(countries, s.Place.Country)
@@ -267,39 +267,41 @@ func (f *filter) incident(i stemma.Incident) bool {
 		f.named(f.saidBy, origins...) && f.stands(i.Status)
 }
 
-func (l *ledger) incidentRow(i stemma.Incident) row {
-	v := export.NewIncident(i, l.span)
+// IncidentRow is the row of one incident.
+func (l *Ledger) IncidentRow(i stemma.Incident) Row {
+	v := export.NewIncident(i, l.Span)
 	a := i.Assessment
-	return row{
-		id: i.ID, status: i.Status, value: v, features: v.Features,
-		brief: []string{i.ID, days(i.When), between(a.Origins), unknown(string(a.Grade)), unknown(strings.Join(a.Disputed, ", ")), shorten(i.Title, 90)},
+	return Row{
+		ID: i.ID, Status: i.Status, Value: v, Features: v.Features,
+		Brief: []string{i.ID, Days(i.When), Between(a.Origins), Unknown(string(a.Grade)), Unknown(strings.Join(a.Disputed, ", ")), Shorten(i.Title, 90)},
 	}
 }
 
-func between(o stemma.Origins) string {
+// Between is a range of origins as people read it: "1", "2–4".
+func Between(o stemma.Origins) string {
 	if o.Min == o.Max {
 		return strconv.Itoa(o.Min)
 	}
 	return fmt.Sprintf("%d–%d", o.Min, o.Max)
 }
 
-func disagreementRows(l *ledger, _ *filter) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
-		for d, err := range l.store.Disagreements(l.ctx) {
+func disagreementRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		for d, err := range l.Store.Disagreements(l.Ctx) {
 			if err != nil {
-				yield(row{}, err)
+				yield(Row{}, err)
 				return
 			}
 			var sides []string
 			for _, s := range d.Sides {
-				sides = append(sides, shorten(s.Value, 40))
+				sides = append(sides, Shorten(s.Value, 40))
 			}
 			kind := string(d.Type)
 			if d.Explained {
 				kind += " (explained)"
 			}
-			v := export.NewDisagreement(d, l.span)
-			if !yield(row{id: d.ID, value: v, brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}, nil) {
+			v := export.NewDisagreement(d, l.Span)
+			if !yield(Row{ID: d.ID, Value: v, Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}, nil) {
 				return
 			}
 		}

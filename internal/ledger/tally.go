@@ -1,4 +1,4 @@
-package main
+package ledger
 
 import (
 	"fmt"
@@ -13,12 +13,12 @@ import (
 
 // tallied gathers rows over all readings under a key, and gives them in the
 // order of the keys.
-func tallied[T any](l *ledger, f *filter, add func(map[string]*T, *stemma.Reading), shape func(*T) row) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
+func tallied[T any](l *Ledger, f *Filter, add func(map[string]*T, *stemma.Reading), shape func(*T) Row) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
 		all := map[string]*T{}
 		for r, err := range l.readings(f) {
 			if err != nil {
-				yield(row{}, err)
+				yield(Row{}, err)
 				return
 			}
 			add(all, r)
@@ -45,7 +45,8 @@ func at[T any](all map[string]*T, key string, first func() T) *T {
 	return all[key]
 }
 
-func with(all []string, s string) []string {
+// With is a sorted list with one more in it, once.
+func With(all []string, s string) []string {
 	if i, found := slices.BinarySearch(all, s); !found {
 		return slices.Insert(all, i, s)
 	}
@@ -54,7 +55,7 @@ func with(all []string, s string) []string {
 
 // sourceRows are the named sources. Unnamed ones are counted where they speak
 // and are never listed or linked; private persons are masked.
-func sourceRows(l *ledger, f *filter) iter.Seq2[row, error] {
+func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return tallied(l, f, func(all map[string]*export.SourceRow, r *stemma.Reading) {
 		mask := r.Mask()
 		for _, c := range r.Claims {
@@ -69,21 +70,21 @@ func sourceRows(l *ledger, f *filter) iter.Seq2[row, error] {
 			if c.Stance == stemma.Denies {
 				s.Denials++
 			}
-			s.Documents = with(s.Documents, r.Document)
+			s.Documents = With(s.Documents, r.Document)
 			for _, link := range c.Chain {
 				if link.Role != stemma.RoleSource && link.Name != "" {
-					s.Through = with(s.Through, mask.Hide(link.Name))
+					s.Through = With(s.Through, mask.Hide(link.Name))
 				}
 			}
 		}
-	}, func(s *export.SourceRow) row {
-		return row{id: s.Name, value: *s, brief: []string{
-			shorten(s.Name, 60), s.Kind, strconv.Itoa(s.Claims), strconv.Itoa(s.Denials), strconv.Itoa(len(s.Documents)), unknown(shorten(strings.Join(s.Through, ", "), 60)),
+	}, func(s *export.SourceRow) Row {
+		return Row{ID: s.Name, Value: *s, Brief: []string{
+			Shorten(s.Name, 60), s.Kind, strconv.Itoa(s.Claims), strconv.Itoa(s.Denials), strconv.Itoa(len(s.Documents)), Unknown(Shorten(strings.Join(s.Through, ", "), 60)),
 		}}
 	})
 }
 
-func actorRows(l *ledger, f *filter) iter.Seq2[row, error] {
+func actorRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return tallied(l, f, func(all map[string]*export.ActorRow, r *stemma.Reading) {
 		mask := r.Mask()
 		for _, a := range r.Actors {
@@ -92,21 +93,21 @@ func actorRows(l *ledger, f *filter) iter.Seq2[row, error] {
 			}
 			name := mask.Hide(a.Name)
 			s := at(all, name+"\x00"+a.Book, func() export.ActorRow {
-				return export.ActorRow{Schema: export.ActorSchema, Name: name, Kind: string(a.Kind), Country: null(a.Country), Book: null(a.Book), Documents: []string{}}
+				return export.ActorRow{Schema: export.ActorSchema, Name: name, Kind: string(a.Kind), Country: Null(a.Country), Book: Null(a.Book), Documents: []string{}}
 			})
 			s.Mentions += len(a.Mentions)
-			s.Documents = with(s.Documents, r.Document)
+			s.Documents = With(s.Documents, r.Document)
 		}
-	}, func(s *export.ActorRow) row {
+	}, func(s *export.ActorRow) Row {
 		country := ""
 		if s.Country != nil {
 			country = *s.Country
 		}
-		return row{id: s.Name, value: *s, brief: []string{shorten(s.Name, 60), s.Kind, unknown(country), strconv.Itoa(s.Mentions), strconv.Itoa(len(s.Documents))}}
+		return Row{ID: s.Name, Value: *s, Brief: []string{Shorten(s.Name, 60), s.Kind, Unknown(country), strconv.Itoa(s.Mentions), strconv.Itoa(len(s.Documents))}}
 	})
 }
 
-func placeRows(l *ledger, f *filter) iter.Seq2[row, error] {
+func placeRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return tallied(l, f, func(all map[string]*export.PlaceRow, r *stemma.Reading) {
 		for _, t := range r.Places {
 			p := t.Place
@@ -115,20 +116,20 @@ func placeRows(l *ledger, f *filter) iter.Seq2[row, error] {
 			}
 			s := at(all, p.Name+"\x00"+p.ID, func() export.PlaceRow {
 				return export.PlaceRow{
-					Schema: export.PlaceSchema, Name: p.Name, Kind: p.Kind, Country: null(p.Country), Book: p.ID, GeoNamesID: positive(p.GeoNames),
+					Schema: export.PlaceSchema, Name: p.Name, Kind: p.Kind, Country: Null(p.Country), Book: p.ID, GeoNamesID: positive(p.GeoNames),
 					Lat: p.Lat, Lon: p.Lon, Precision: string(p.Precision), RadiusM: p.Radius, Documents: []string{},
 				}
 			})
 			s.Mentions++
-			s.Documents = with(s.Documents, r.Document)
+			s.Documents = With(s.Documents, r.Document)
 		}
-	}, func(s *export.PlaceRow) row {
+	}, func(s *export.PlaceRow) Row {
 		country := ""
 		if s.Country != nil {
 			country = *s.Country
 		}
-		return row{id: s.Book, value: *s, brief: []string{
-			s.Name, s.Kind, unknown(country), fmt.Sprintf("%.3f", s.Lat), fmt.Sprintf("%.3f", s.Lon), strconv.Itoa(s.RadiusM), strconv.Itoa(s.Mentions),
+		return Row{ID: s.Book, Value: *s, Brief: []string{
+			s.Name, s.Kind, Unknown(country), fmt.Sprintf("%.3f", s.Lat), fmt.Sprintf("%.3f", s.Lon), strconv.Itoa(s.RadiusM), strconv.Itoa(s.Mentions),
 		}}
 	})
 }

@@ -1,0 +1,62 @@
+package ledger
+
+import (
+	"iter"
+	"slices"
+
+	"stemma"
+	"stemma/internal/export"
+)
+
+// A Row is one thing in a list: as JSON and CSV have it, and in brief for
+// people.
+type Row struct {
+	ID       string
+	Status   stemma.Status // "" for kinds that nobody decides on
+	Value    export.Celled
+	Brief    []string
+	Features func() []export.Feature
+}
+
+// A Kind is something that a case has lists of. The same rows serve every door.
+type Kind struct {
+	Name    string
+	Short   string
+	Heads   []string // of the brief table
+	Filters []string
+	Rows    func(*Ledger, *Filter) iter.Seq2[Row, error]
+}
+
+// Kinds are all lists of a case.
+func Kinds() []Kind {
+	return []Kind{
+		{"documents", "what was read, and what could be told of it", []string{"ID", "PUBLISHED", "OUTLET", "CLAIMS", "EVENTS", "TITLE"},
+			[]string{"from", "to", "since-added"}, documentRows},
+		{"copies", "which documents share their text", []string{"DOCUMENT", "OF", "RELATION", "SHARED", "ORDER", "BASIS"},
+			nil, copyRows},
+		{"claims", "who says what", []string{"ID", "SAID BY", "STANCE", "WORDS"},
+			[]string{"said-by", "since-added"}, claimRows},
+		{"events", "who did what to whom, in each telling", []string{"ID", "WHEN", "WHAT", "WHO", "WHOM", "WHERE", "SAID BY"},
+			[]string{"from", "to", "country", "type", "actor", "said-by", "status", "since-added"}, eventRows},
+		{"incidents", "what several tellings are of, and how many origins stand behind it", []string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"},
+			[]string{"from", "to", "country", "type", "actor", "said-by", "status", "since-added"}, incidentRows},
+		{"disagreements", "where accounts cannot all be right, and explained differences", []string{"ID", "TYPE", "FIELD", "SIDES"},
+			nil, disagreementRows},
+		{"sources", "who speaks by name, and through whom", []string{"SAID BY", "KIND", "CLAIMS", "DENIALS", "DOCUMENTS", "THROUGH"},
+			[]string{"said-by", "since-added"}, sourceRows},
+		{"actors", "states, forces, groups and persons", []string{"NAME", "KIND", "COUNTRY", "MENTIONS", "DOCUMENTS"},
+			[]string{"actor", "country", "since-added"}, actorRows},
+		{"places", "places, with their precision", []string{"NAME", "KIND", "COUNTRY", "LAT", "LON", "RADIUS M", "MENTIONS"},
+			[]string{"country", "since-added"}, placeRows},
+	}
+}
+
+// KindNamed is the list of that name.
+func KindNamed(name string) (Kind, bool) {
+	all := Kinds()
+	i := slices.IndexFunc(all, func(k Kind) bool { return k.Name == name })
+	if i < 0 {
+		return Kind{}, false
+	}
+	return all[i], true
+}

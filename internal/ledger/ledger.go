@@ -1,0 +1,75 @@
+// Package ledger is a case as lists and exports look at it: one row for each
+// document, claim, event or incident, the same for every door. What a row looks
+// like as JSON is left to package export, and how it is shown to the doors. In:
+// a store and a filter; out: rows in the order of their ids.
+package ledger
+
+import (
+	"context"
+	"fmt"
+
+	"stemma"
+	"stemma/internal/export"
+	"stemma/internal/store"
+)
+
+// A Ledger is a case as lists and exports look at it: rows come with their
+// status, and spans in code points.
+type Ledger struct {
+	Ctx    context.Context
+	Store  store.Store
+	points map[string]stemma.Points
+	of     map[string]Membership // of events
+}
+
+// Membership is the incident that an event belongs to.
+type Membership struct {
+	Incident string
+	Status   stemma.Status
+}
+
+// New looks at a case.
+func New(ctx context.Context, s store.Store) *Ledger {
+	return &Ledger{Ctx: ctx, Store: s, points: map[string]stemma.Points{}}
+}
+
+// Span is a span of a document in code points; of a document that cannot be
+// opened it is empty.
+func (l *Ledger) Span(document string, s stemma.Span) export.Span {
+	points, ok := l.points[document]
+	if !ok {
+		if r, err := l.Store.Reading(l.Ctx, document); err == nil {
+			points = r.Text.Points()
+		}
+		l.points[document] = points
+	}
+	return export.Span{Start: points.Point(s.Start), End: points.Point(s.End)}
+}
+
+// Member says which incident an event belongs to, and where that stands.
+func (l *Ledger) Member(event string) (Membership, error) {
+	if l.of == nil {
+		l.of = map[string]Membership{}
+		for i, err := range l.Store.Incidents(l.Ctx) {
+			if err != nil {
+				return Membership{}, err
+			}
+			for _, e := range i.Events {
+				l.of[e] = Membership{i.ID, i.Status}
+			}
+		}
+	}
+	if m, ok := l.of[event]; ok {
+		return m, nil
+	}
+	return Membership{Status: stemma.Proposed}, nil
+}
+
+// Incident is the incident with an id, or that holds it; an id once printed
+// counts for ever.
+func (l *Ledger) Incident(id string) (stemma.Incident, error) {
+	for i, err := range l.Store.Incidents(l.Ctx, id) {
+		return i, err
+	}
+	return stemma.Incident{}, fmt.Errorf("%w: no incident %q; see `stemma incidents list`", stemma.ErrNotFound, id)
+}

@@ -1,0 +1,122 @@
+package ledger
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"stemma"
+	"stemma/internal/export"
+)
+
+// WriteJSON prints one array, row by row.
+func WriteJSON(w io.Writer, rows iter.Seq2[Row, error]) error {
+	lead := "[\n"
+	for r, err := range rows {
+		if err != nil {
+			return err
+		}
+		data, err := Marshal(r.Value)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprint(w, lead, data); err != nil {
+			return err
+		}
+		lead = ",\n"
+	}
+	if lead == "[\n" {
+		_, err := fmt.Fprintln(w, "[]")
+		return err
+	}
+	_, err := fmt.Fprintln(w, "\n]")
+	return err
+}
+
+// Marshal is JSON on one line, with < and > as they are.
+func Marshal(v any) (string, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return strings.TrimSuffix(b.String(), "\n"), err
+}
+
+// WriteLines prints one JSON object a line.
+func WriteLines(w io.Writer, rows iter.Seq2[Row, error]) error {
+	out := bufio.NewWriter(w)
+	for r, err := range rows {
+		if err != nil {
+			return err
+		}
+		data, err := Marshal(r.Value)
+		if err != nil {
+			return err
+		}
+		if _, err := out.WriteString(data + "\n"); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// WriteTable prints the rows of a kind as CSV.
+func WriteTable(w io.Writer, k Kind, rows iter.Seq2[Row, error]) error {
+	t, err := export.NewTable(w, export.Columns[k.Name])
+	if err != nil {
+		return err
+	}
+	for r, err := range rows {
+		if err != nil {
+			return err
+		}
+		if err := t.Write(r.Value.Cells()); err != nil {
+			return err
+		}
+	}
+	return t.Flush()
+}
+
+// WriteFeatures prints the rows of a kind as GeoJSON.
+func WriteFeatures(w io.Writer, k Kind, rows iter.Seq2[Row, error]) error {
+	if k.Name != "events" && k.Name != "incidents" {
+		return fmt.Errorf("%w: %s have no place on a map; geojson is for events and incidents", stemma.ErrUsage, k.Name)
+	}
+	c := export.NewCollection(w)
+	for r, err := range rows {
+		if err != nil {
+			return err
+		}
+		for _, f := range r.Features() {
+			if err := c.Write(f); err != nil {
+				return err
+			}
+		}
+	}
+	return c.Close()
+}
+
+// Leaving are the rows of a kind as they leave the case: what nobody has
+// accepted is left out and counted, unless proposed rows are asked for too, and
+// places of people on the move are coarse.
+func Leaving(l *Ledger, k Kind, f *Filter, proposed bool) (iter.Seq2[Row, error], *int) {
+	all := k.Rows(l, f)
+	if k.Name == "events" || k.Name == "incidents" { // the others place nothing
+		all = Careful(l, all)
+	}
+	leftOut := new(int)
+	return func(yield func(Row, error) bool) {
+		for r, err := range all {
+			if err == nil && r.Status != "" && r.Status != stemma.Accepted && !(proposed && r.Status == stemma.Proposed) {
+				*leftOut++
+				continue
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	}, leftOut
+}
