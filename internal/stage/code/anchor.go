@@ -20,6 +20,7 @@ import (
 //	"Troops arrived in the capital." → until 5 June
 func anchor(r *stemma.Reading) {
 	timeline(r)
+	news(r)
 	for _, a := range r.Anchored {
 		if m := newMooring(r, a); m != nil {
 			m.date()

@@ -157,6 +157,10 @@ func (c *chronicle) fromTime(i int) int {
 			return 2 * clauseStep
 		}
 		return tooFar
+	case "xcomp":
+		if t.Head == c.trigger && c.marked(i, "to") { // "called on voters to turn out in December"
+			return tooFar
+		}
 	case "advcl", "acl":
 		if c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though", "while") {
 			return tooFar

@@ -23,55 +23,11 @@ func timeline(r *stemma.Reading) {
 		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) {
 			continue
 		}
-		switch g := giver(r, e, givers); {
-		case physical[e.Type] && g != nil:
+		if g := giver(r, e, givers); physical[e.Type] && g != nil {
 			e.When = g.When
 			e.When.Basis = stemma.BasisPrevious
-		case e.Claim != "" || perfect(r, e):
-		case !physical[e.Type] && speaksNow(r, e):
-			e.When = today(r, e.When)
-		default:
-			after(r, e, givers)
 		}
 	}
-}
-
-// after gives an act that is told in the same tense behind a dated one the days
-// from that to the report: "Shells hit Dorvat on Monday. Each side blamed the
-// other." The blame is not older than the shells, nor younger than the report.
-func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) {
-	const longest, farthest = 3, 4 // days; sentences
-	var last *stemma.Event
-	at := r.Syntax.SentenceAt(e.Trigger.Start)
-	for i := range givers {
-		if g := &givers[i]; g.Trigger.Start < e.Trigger.Start && at-r.Syntax.SentenceAt(g.Trigger.Start) <= farthest {
-			last = g
-		}
-	}
-	if last == nil || e.When.Latest == 0 || e.When.Latest < last.When.Earliest || e.When.Latest-last.When.Earliest > longest {
-		return
-	}
-	e.When.Earliest, e.When.Words = last.When.Earliest, last.When.Words
-	e.When.Precision, e.When.Basis = stemma.PrecisionDays, stemma.BasisPrevious
-	if e.When.Earliest == e.When.Latest {
-		e.When.Precision = stemma.PrecisionDay
-	}
-}
-
-// speaksNow reports whether an act of words is told as one of the day of the report:
-// "The council demands a truce."
-func speaksNow(r *stemma.Reading, e *stemma.Event) bool {
-	at := r.Syntax.SentenceAt(e.Trigger.Start)
-	s := &r.Syntax.Sentences[at]
-	i := s.TokenAt(e.Trigger.Start)
-	if i < 0 || s.Tokens[i].Tag != "VERB" || r.RegionAt(s.Start).Kind != stemma.RegionBody || s.Child(i, "aux", "aux:pass", "mark", "cop") >= 0 {
-		return false
-	}
-	switch form, lemma := lower(r.Words(s.Tokens[i].Span)), lower(s.Tokens[i].Lemma); form {
-	case lemma, lemma + "s", lemma + "es":
-		return s.Child(i, "nsubj") >= 0
-	}
-	return false
 }
 
 // today is the day of the report, if that is known to the day.
@@ -84,23 +40,6 @@ func today(r *stemma.Reading, when stemma.Interval) stemma.Interval {
 		}
 	}
 	return when
-}
-
-// perfect reports whether an act is told as done at some time: "has rejected".
-func perfect(r *stemma.Reading, e *stemma.Event) bool {
-	at := r.Syntax.SentenceAt(e.Trigger.Start)
-	c := newChronicle(r, at, e.Trigger, e.Clause)
-	for _, i := range c.above {
-		for _, k := range c.s.Children(i) {
-			if f := c.form(k); c.s.Tokens[k].Tag == "AUX" && (f == "has" || f == "have" || f == "'ve" || f == "had") {
-				return true
-			}
-		}
-		if c.s.Tokens[i].Tag == "VERB" {
-			return false
-		}
-	}
-	return false
 }
 
 // physical are the types of acts that make a scene; words are spoken at any time.
@@ -144,7 +83,7 @@ func (c *chronicle) aside() bool {
 		if relation == "ccomp" {
 			return false // what is told is told as by one who tells it now
 		}
-		if relation == "acl:relcl" || relation == "acl" && !strings.HasSuffix(c.form(i), "ing") {
+		if relation == "acl:relcl" || relation == "acl" && !strings.HasSuffix(c.form(i), "ing") || relation == "advcl" && c.marked(i, "since") {
 			return true
 		}
 		if c.pluperfect(i) && !c.reported(i) {

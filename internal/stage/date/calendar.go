@@ -300,13 +300,13 @@ func (n now) yearFor(d date) int {
 	return best
 }
 
-// distance is how many days an interval lies from the report, thrice as long on
-// the side of which the sentence does not speak. Reports speak of what has been
-// where nothing is said.
+// distance is how many days an interval lies from the report, longer on the side
+// of which the sentence does not speak: what has been is hardly ever after the
+// report. Reports speak of what has been where nothing is said.
 func (n now) distance(i stemma.Interval) int {
 	switch off := int(i.Earliest - n.day); {
 	case i.Earliest > n.day && n.past:
-		return 3 * off
+		return 12 * off
 	case i.Earliest > n.day && !n.coming:
 		return 3 * off / 2
 	case i.Earliest > n.day:

@@ -10,12 +10,19 @@ import (
 // or of what is to come, as its verb says; neither where that is not clear.
 //
 //	"The convoy left on Monday." → past
-//	"The convoy will leave on Monday.", "It is due to leave on Monday." → coming
+//	"The convoy will leave on Monday.", "The trial resumes on Monday." → coming
+//	"It has been shut since June." → past
 func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool) {
 	i := s.TokenAt(offset)
+	if i > 0 && s.Tokens[i-1].Lemma == "since" {
+		return true, false
+	}
 	for range s.Tokens { // a broken tree must not loop
 		if i < 0 || i >= len(s.Tokens) {
 			return false, false
+		}
+		if s.Tokens[i].Tag == "ADJ" && ahead[s.Tokens[i].Lemma] {
+			return false, true
 		}
 		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
 			coming = toCome(text, s, i) || s.Tokens[i].Start < offset && ahead[s.Tokens[i].Lemma] || until(s, offset, putOff[s.Tokens[i].Lemma])
@@ -63,11 +70,29 @@ func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
 			infinitive = true
 		}
 	}
+	if timetabled[s.Tokens[verb].Lemma] && present(text, s, verb) {
+		return true
+	}
 	head := s.Tokens[verb].Head
 	if !infinitive || head < 0 || head >= len(s.Tokens) || pluperfect(text, s, head) {
 		return false
 	}
 	return ahead[s.Tokens[head].Lemma] || s.Tokens[head].Lemma == "be" || s.Tokens[head].Lemma == "agree"
+}
+
+// timetabled are the verbs whose present tells what a timetable holds.
+var timetabled = map[string]bool{"begin": true, "start": true, "open": true, "continue": true, "resume": true, "reconvene": true, "end": true, "expire": true,
+	"close": true, "arrive": true, "leave": true, "depart": true, "return": true}
+
+// present reports whether a verb without auxiliaries stands in the "-s" form, or in
+// its bare form with a subject: "The trial resumes", "Talks resume".
+func present(text stemma.Text, s *stemma.Sentence, verb int) bool {
+	v := s.Tokens[verb]
+	if s.Child(verb, "aux", "aux:pass", "cop", "mark") >= 0 {
+		return false
+	}
+	word := form(text, v)
+	return word == v.Lemma+"s" || word == v.Lemma && s.Child(verb, "nsubj") >= 0
 }
 
 // pluperfect: what "had been due" is over.
