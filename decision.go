@@ -9,17 +9,18 @@ import (
 // is another. One is tied to document, quote and field, never to an offset
 // alone, and is re-attached exactly after a re-reading or listed as orphaned.
 type Decision struct {
-	Seq    int64 // order in the case, from 1
-	Kind   DecisionKind
-	Target string // id of what is decided on
-	Field  string
-	Value  string
-	Quote  string // the words decided on, with Before and After as neighbours
-	Before string
-	After  string
-	Why    string
-	By     string
-	At     time.Time
+	Seq      int64 // order in the case, from 1
+	Kind     DecisionKind
+	Target   string // id of what is decided on
+	Field    string
+	Value    string
+	Document string // in which the quote stands; "" for what no words are needed for
+	Quote    string // the words decided on, with Before and After as neighbours
+	Before   string
+	After    string
+	Why      string
+	By       string
+	At       time.Time
 }
 
 // Number is the decision's sequence number as a target of another decision.
@@ -47,15 +48,21 @@ type DecisionKind string
 
 // The kinds of decision.
 const (
-	DecideAnchor  DecisionKind = "anchor" // Value: sentence, Field: date, Target: document or "" for the whole case
-	DecideAccept  DecisionKind = "accept"
-	DecideReject  DecisionKind = "reject"
-	DecideChange  DecisionKind = "change"
-	DecideMerge   DecisionKind = "merge"    // Target and Value are incidents: must link
-	DecideSplit   DecisionKind = "split"    // Target and Value are events: cannot link
-	DecideCopy    DecisionKind = "copy"     // Target and Value are documents
-	DecideNotCopy DecisionKind = "not-copy" //
-	DecidePlaces  DecisionKind = "places"   // Value: an overlay table
-	DecideActors  DecisionKind = "actors"   // Value: an overlay table
-	DecideUndo    DecisionKind = "undo"     // Target: the Seq that is undone
+	DecideAnchor     DecisionKind = "anchor"      // Value: sentence, Field: date, Target: document or "" for the whole case
+	DecideAccept     DecisionKind = "accept"      // Target: an event of an incident; with a Field, that finding alone
+	DecideReject     DecisionKind = "reject"      // likewise; Value: the reason in a word
+	DecideNotCodable DecisionKind = "not-codable" // Target: an event of an incident that no codebook wants
+	DecideChange     DecisionKind = "change"      // Target: a finding; Field and Value: what it becomes
+	DecideSpan       DecisionKind = "span"        // Target: a finding; Quote: the words that it rests on now
+	DecideAdd        DecisionKind = "add"         // Field: event, claim or quantity; Value: its fields; Quote: its words
+	DecideChoose     DecisionKind = "choose"      // Target: an event of an incident; Field and Value: what a person takes it to be
+	DecideMerge      DecisionKind = "merge"       // Target and Value are events: must link
+	DecideSplit      DecisionKind = "split"       // Target and Value are events: cannot link
+	DecideCopy       DecisionKind = "copy"        // Target and Value are documents
+	DecideNotCopy    DecisionKind = "not-copy"    //
+	DecideSameActor  DecisionKind = "same-actor"  // Value: another name of the actor called Target
+	DecidePlace      DecisionKind = "place"       // Target: a toponym; Value: the place it is taken for
+	DecidePlaces     DecisionKind = "places"      // Value: an overlay table
+	DecideActors     DecisionKind = "actors"      // Value: an overlay table
+	DecideUndo       DecisionKind = "undo"        // Target: the Seq that is undone
 )

@@ -48,7 +48,7 @@ type Options struct {
 
 const (
 	applicationID = 0x5354454D // "STEM"
-	newestSchema  = 1          // the last of the migrations
+	newestSchema  = 2          // the last of the migrations
 )
 
 //go:embed migrations/*.sql

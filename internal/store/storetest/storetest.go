@@ -206,7 +206,7 @@ func decisions(t *testing.T, s store.Store) {
 	ctx := context.Background()
 	made := []stemma.Decision{
 		{Kind: stemma.DecideAnchor, Field: "2015-09-30", Value: "The siege began", By: "tester", At: time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC)},
-		{Kind: stemma.DecideReject, Target: "e_1", Field: "type", Quote: "hit", Before: "shells ", After: " Orvale", Why: "a headline"},
+		{Kind: stemma.DecideReject, Target: "e_1", Field: "type", Document: "d_1", Quote: "hit", Before: "shells ", After: " Orvale", Why: "a headline"},
 	}
 	change := store.Change{Decisions: slices.Clone(made)}
 	put(t, s, change)
