@@ -16,8 +16,11 @@ import (
 func sentences(text string, tokens []stemma.Span) []int {
 	var ends []int
 	s := splitter{text, tokens}
-	begin := 0
-	for i := 0; i < len(tokens); i++ {
+	begin := s.dateline()
+	if begin > 0 {
+		ends = append(ends, begin)
+	}
+	for i := begin; i < len(tokens); i++ {
 		ended := false
 		if s.mayEnd(i) {
 			i = s.behindClosers(i)

@@ -1,0 +1,76 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// dateline is how many tokens of a paragraph say from where, when and by which
+// agency a report comes, up to the dash that ends them; 0 if it has no such head.
+// It is cut off as a sentence of its own: its names are no subject of what follows.
+//
+//	KELSBRO, 9 November (Meridian) – Shells hit the port. → 8
+//	NATO – the alliance – declined to say more. → 0
+func (s splitter) dateline() int {
+	end := s.datelineDash()
+	if end < 0 || !s.spaced(end) || !s.lowerSoon(end+1) || !isUpper(s.form(end+1)) && !isQuoteMark(s.form(end+1)) {
+		return 0
+	}
+	switch {
+	case s.form(end-1) == ")":
+	case len(lexicon.DayMonths(s.text[s.tokens[0].Start:s.tokens[end].Start])) > 0:
+	case !isCapitals(s.form(0)):
+		return 0
+	}
+	return end + 1
+}
+
+// datelineDash is the dash behind the capitalised words, numbers and brackets at
+// the head of a paragraph, -1 if other words stand before it.
+func (s splitter) datelineDash() int {
+	const most = 20 // tokens
+	for i := 1; i < min(len(s.tokens), most); i++ {
+		switch form := s.form(i); {
+		case isDash(form):
+			return i
+		case !isUpper(form) && !unicode.IsDigit(rune(form[0])) && !strings.Contains(",.()/", form) && !datelineWords[form]:
+			return -1
+		}
+	}
+	return -1
+}
+
+// datelineWords are the small words of a dateline: "Near Dorvat, on the Ishen".
+var datelineWords = map[string]bool{"on": true, "the": true, "of": true, "in": true, "near": true, "and": true, "de": true, "al": true, "el": true}
+
+func isDash(form string) bool {
+	return form == "—" || form == "–" || form == "-" || form == "--" || form == "―" || form == "_"
+}
+
+// lowerSoon reports whether one of the next words is not all in capitals: a
+// headline in capitals has dashes of its own.
+func (s splitter) lowerSoon(i int) bool {
+	const near = 3 // tokens
+	for k := i; k < min(i+near, len(s.tokens)); k++ {
+		if strings.ContainsFunc(s.form(k), unicode.IsLower) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCapitals: "KELSBRO", not "A".
+func isCapitals(form string) bool {
+	letters := 0
+	for _, r := range form {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 3
+}
