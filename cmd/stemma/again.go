@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/decide"
 	"stemma/internal/ingest"
 	"stemma/internal/join"
 	"stemma/internal/ledger"
@@ -134,7 +135,7 @@ else is dropped and made again from the readings, to the same bytes.`,
 				if err := c.Rebuild(cmd.Context(), copy.Fingerprints); err != nil {
 					return err
 				}
-				if err := (join.Joiner{Reader: line}).Join(cmd.Context(), c); err != nil {
+				if err := (decide.Joiner{Inner: join.Joiner{Reader: line}}).Join(cmd.Context(), c); err != nil {
 					return fmt.Errorf("join: %w", err)
 				}
 				n := 0

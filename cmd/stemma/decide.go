@@ -17,8 +17,8 @@ import (
 	"stemma/internal/store/sqlite"
 )
 
-// decide records a person's ruling, stamped with who and when.
-func decide(ctx context.Context, c *sqlite.Case, d stemma.Decision) error {
+// record keeps a person's ruling, stamped with who and when.
+func record(ctx context.Context, c *sqlite.Case, d stemma.Decision) error {
 	d.By, d.At = acting(), time.Now().UTC().Truncate(time.Second)
 	return c.Put(ctx, store.Change{Decisions: []stemma.Decision{d}})
 }
@@ -87,7 +87,7 @@ func (p *program) anchorAdd() *cobra.Command {
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
 				d := stemma.Decision{Kind: stemma.DecideAnchor, Target: document, Field: args[1], Value: strings.TrimSpace(args[0]), Why: why}
-				if err := decide(cmd.Context(), c, d); err != nil {
+				if err := record(cmd.Context(), c, d); err != nil {
 					return err
 				}
 				return p.refresh(cmd.Context(), c)
@@ -180,5 +180,5 @@ func importTable(ctx context.Context, c *sqlite.Case, kind stemma.DecisionKind, 
 	if _, err := newReader(books); err != nil {
 		return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 	}
-	return decide(ctx, c, stemma.Decision{Kind: kind, Value: table})
+	return record(ctx, c, stemma.Decision{Kind: kind, Value: table})
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/decide"
 	"stemma/internal/join"
 	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
@@ -27,15 +29,22 @@ func (p *program) ruling(name string, kind stemma.DecisionKind, short string) *c
 				if err != nil {
 					return err
 				}
-				if err := decide(cmd.Context(), c, stemma.Decision{Kind: kind, Target: i.Events[0], Why: why}); err != nil {
-					return err
-				}
-				return p.weigh(cmd.Context(), c)
+				return p.desk(c).Incident(cmd.Context(), i, stemma.Decision{Kind: kind, Why: why})
 			})
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
 	return cmd
+}
+
+// desk is where the person at the keyboard rules on the case.
+func (p *program) desk(c *sqlite.Case) *decide.Desk {
+	return &decide.Desk{
+		Store: c, By: acting(), Now: time.Now,
+		Weigh:   func(ctx context.Context) error { return p.weigh(ctx, c) },
+		Refresh: func(ctx context.Context) error { return p.refresh(ctx, c) },
+		Reread:  func(ctx context.Context) error { return p.rereadAll(ctx, c) },
+	}
 }
 
 // weigh makes the incidents anew, with a decision that bears on them.
@@ -47,5 +56,5 @@ func (p *program) weigh(ctx context.Context, c *sqlite.Case) error {
 		}
 		copies = append(copies, found)
 	}
-	return join.Joiner{}.Weigh(ctx, c, copies)
+	return join.Joiner{}.Weigh(ctx, decide.Over(c), copies)
 }

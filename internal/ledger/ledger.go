@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"stemma"
+	"stemma/internal/decide"
 	"stemma/internal/export"
 	"stemma/internal/store"
 )
@@ -20,6 +21,8 @@ type Ledger struct {
 	Store  store.Store
 	points map[string]stemma.Points
 	of     map[string]Membership // of events
+
+	rulings *decide.Rulings
 }
 
 // Membership is the incident that an event belongs to.
@@ -72,4 +75,29 @@ func (l *Ledger) Incident(id string) (stemma.Incident, error) {
 		return i, err
 	}
 	return stemma.Incident{}, fmt.Errorf("%w: no incident %q; see `stemma incidents list`", stemma.ErrNotFound, id)
+}
+
+// Rulings are people's decisions on the case.
+func (l *Ledger) Rulings() (*decide.Rulings, error) {
+	if l.rulings == nil {
+		r, err := decide.Load(l.Ctx, l.Store)
+		if err != nil {
+			return nil, err
+		}
+		l.rulings = r
+	}
+	return l.rulings, nil
+}
+
+// Reading is a document's reading with people's rulings laid over it.
+func (l *Ledger) Reading(document string) (decide.Ruled, error) {
+	rulings, err := l.Rulings()
+	if err != nil {
+		return decide.Ruled{}, err
+	}
+	r, err := l.Store.Reading(l.Ctx, document)
+	if err != nil {
+		return decide.Ruled{}, err
+	}
+	return rulings.Apply(r), nil
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"slices"
@@ -8,21 +9,22 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/decide"
 	"stemma/internal/export"
 	"stemma/internal/store"
 )
 
 // readings are the readings of a case in the order of their documents' ids, as
 // far as the filter lets their documents in.
-func (l *Ledger) readings(f *Filter) iter.Seq2[*stemma.Reading, error] {
-	return func(yield func(*stemma.Reading, error) bool) {
+func (l *Ledger) readings(f *Filter) iter.Seq2[decide.Ruled, error] {
+	return func(yield func(decide.Ruled, error) bool) {
 		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 			if err == nil && !f.newEnough(d) {
 				continue
 			}
-			var r *stemma.Reading
+			var r decide.Ruled
 			if err == nil {
-				r, err = l.Store.Reading(l.Ctx, d.ID)
+				r, err = l.Reading(d.ID)
 			}
 			if !yield(r, err) || err != nil {
 				return
@@ -32,7 +34,7 @@ func (l *Ledger) readings(f *Filter) iter.Seq2[*stemma.Reading, error] {
 }
 
 // fromReadings makes the rows of each reading.
-func fromReadings(l *Ledger, f *Filter, rows func(*stemma.Reading) ([]Row, error)) iter.Seq2[Row, error] {
+func fromReadings(l *Ledger, f *Filter, rows func(decide.Ruled) ([]Row, error)) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		for r, err := range l.readings(f) {
 			var all []Row
@@ -131,35 +133,36 @@ func copyRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 }
 
 func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return fromReadings(l, f, func(r *stemma.Reading) ([]Row, error) {
-		rows := export.NewRows(r)
+	return fromReadings(l, f, func(r decide.Ruled) ([]Row, error) {
+		rows := export.NewRows(r.Reading)
 		var out []Row
 		for _, c := range r.Claims {
 			if !f.named(f.saidBy, c.Source.Name) {
 				continue
 			}
-			v := rows.Claim(c, stemma.Proposed)
+			v := rows.Claim(c, r.StatusOf(c.ID))
 			said := "(nobody named)"
 			if v.Source != nil {
 				said = v.Source.Name
 			}
-			out = append(out, Row{ID: c.ID, Status: stemma.Proposed, Value: v, Brief: []string{c.ID, Shorten(said, 40), v.Stance, Shorten(v.Words, 90)}})
+			out = append(out, Row{ID: c.ID, Status: r.StatusOf(c.ID), Value: v, Brief: []string{c.ID, Shorten(said, 40), v.Stance, Shorten(v.Words, 90)}})
 		}
 		return sorted(out), nil
 	})
 }
 
 func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return fromReadings(l, f, func(r *stemma.Reading) ([]Row, error) {
-		rows := export.NewRows(r)
+	return fromReadings(l, f, func(r decide.Ruled) ([]Row, error) {
+		rows := export.NewRows(r.Reading)
 		var out []Row
 		for _, e := range r.Events {
 			m, err := l.Member(e.ID)
 			if err != nil {
 				return nil, err
 			}
-			v := rows.Event(e, m.Incident, m.Status)
-			if f.event(r, e, v, m.Status) {
+			status := cmp.Or(r.Status[e.ID], m.Status)
+			v := rows.Event(e, m.Incident, status)
+			if f.event(r.Reading, e, v, status) {
 				out = append(out, eventRow(e, v))
 			}
 		}

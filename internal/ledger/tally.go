@@ -21,7 +21,7 @@ func tallied[T any](l *Ledger, f *Filter, add func(map[string]*T, *stemma.Readin
 				yield(Row{}, err)
 				return
 			}
-			add(all, r)
+			add(all, r.Reading)
 		}
 		keys := make([]string, 0, len(all))
 		for key := range all {

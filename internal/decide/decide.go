@@ -1,0 +1,221 @@
+// Package decide is where people's rulings are made, kept and carried out: what
+// a person accepted, rejected, changed or added is laid over what the machine
+// found, and never in its place. How rulings are asked for is left to the doors,
+// and what they come to together to the joining line. In: "reject event
+// e_1f2e…: it is a headline"; out: a decision tied to its words, and a reading
+// without that event wherever it is looked at.
+package decide
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"stemma"
+	"stemma/internal/store"
+)
+
+// A Desk is where a person rules on a case.
+type Desk struct {
+	Store store.Store
+	By    string
+	Now   func() time.Time
+
+	Weigh   func(ctx context.Context) error // makes the incidents anew
+	Refresh func(ctx context.Context) error // reads again what an anchor bears on
+	Reread  func(ctx context.Context) error // reads again what an overlay bears on
+}
+
+// Rule keeps decisions, stamped with who and when, and carries them out. They
+// are numbered in place.
+func (d *Desk) Rule(ctx context.Context, rulings ...stemma.Decision) error {
+	for i := range rulings {
+		if err := sound(rulings[i]); err != nil {
+			return err
+		}
+		rulings[i].By = cmp.Or(rulings[i].By, d.By)
+		rulings[i].At = d.Now().UTC().Truncate(time.Second)
+	}
+	if err := d.Store.Put(ctx, store.Change{Decisions: rulings}); err != nil {
+		return err
+	}
+	return d.carryOut(ctx, rulings)
+}
+
+// Incident rules on an incident. The ruling is tied to the words of its first
+// event, which outlive the incident's id.
+func (d *Desk) Incident(ctx context.Context, i stemma.Incident, ruling stemma.Decision) error {
+	r, err := d.reading(ctx, i.Events[0], i.Documents)
+	if err != nil {
+		return err
+	}
+	ruling.Target = i.Events[0]
+	return d.Rule(ctx, Quoted(ruling, r, r.Event(i.Events[0]).Trigger))
+}
+
+// Finding rules on a claim, an event, a quantity or a toponym of a document; the
+// ruling is tied to its words.
+func (d *Desk) Finding(ctx context.Context, document string, ruling stemma.Decision) error {
+	r, err := d.ruled(ctx, document)
+	if err != nil {
+		return err
+	}
+	s, ok := Extent(r, ruling.Target)
+	if !ok {
+		return fmt.Errorf("%w: %s holds no %s", stemma.ErrNotFound, document, ruling.Target)
+	}
+	return d.Rule(ctx, Quoted(ruling, r, s))
+}
+
+// Words rules on words of a document: what is added there, or the finding that
+// rests on them from now on.
+func (d *Desk) Words(ctx context.Context, document string, s stemma.Span, ruling stemma.Decision) error {
+	r, err := d.ruled(ctx, document)
+	if err != nil {
+		return err
+	}
+	if r.Words(s) == "" {
+		return fmt.Errorf("%w: no words are chosen", stemma.ErrUsage)
+	}
+	return d.Rule(ctx, Quoted(ruling, r, s))
+}
+
+func (d *Desk) ruled(ctx context.Context, document string) (*stemma.Reading, error) {
+	rulings, err := Load(ctx, d.Store)
+	if err != nil {
+		return nil, err
+	}
+	r, err := d.Store.Reading(ctx, document)
+	if err != nil {
+		return nil, err
+	}
+	return rulings.Apply(r).Reading, nil
+}
+
+// reading is the reading among some documents that has an event.
+func (d *Desk) reading(ctx context.Context, event string, documents []string) (*stemma.Reading, error) {
+	for _, id := range documents {
+		r, err := d.ruled(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if r.Event(event) != nil {
+			return r, nil
+		}
+	}
+	return nil, fmt.Errorf("%w: no document of the case tells of %s", stemma.ErrNotFound, event)
+}
+
+// reasoned are the kinds that say nothing without a reason.
+var reasoned = []stemma.DecisionKind{stemma.DecideNotCodable, stemma.DecideChoose}
+
+func sound(r stemma.Decision) error {
+	if slices.Contains(reasoned, r.Kind) && strings.TrimSpace(r.Why+r.Value) == "" {
+		return fmt.Errorf("%w: to %s wants a reason", stemma.ErrUsage, strings.ReplaceAll(string(r.Kind), "-", " "))
+	}
+	if r.Kind == stemma.DecideChange {
+		return soundChange(r.Field, r.Value)
+	}
+	if r.Kind == stemma.DecideAnchor {
+		if _, err := stemma.ParseDay(r.Field); err != nil || strings.TrimSpace(r.Value) == "" {
+			return fmt.Errorf("%w: an anchor wants a sentence and a day, YYYY-MM-DD", stemma.ErrUsage)
+		}
+	}
+	return nil
+}
+
+// carryOut does what the rulings ask of the case; each thing once.
+func (d *Desk) carryOut(ctx context.Context, rulings []stemma.Decision) error {
+	weigh := false
+	for _, r := range rulings {
+		switch {
+		case r.Kind == stemma.DecideAnchor:
+			return d.Refresh(ctx)
+		case r.Kind == stemma.DecidePlaces || r.Kind == stemma.DecideActors:
+			return d.Reread(ctx)
+		case standing(r):
+			if err := d.restate(ctx, r.Target); err != nil {
+				return err
+			}
+		case r.Kind != stemma.DecideChoose:
+			weigh = true
+		}
+	}
+	if weigh {
+		return d.Weigh(ctx)
+	}
+	return nil
+}
+
+// standing reports whether a ruling says only where an incident stands.
+func standing(r stemma.Decision) bool {
+	status := r.Kind == stemma.DecideAccept || r.Kind == stemma.DecideReject || r.Kind == stemma.DecideNotCodable
+	return status && r.Field == ""
+}
+
+// Undo takes a decision back, by another one, and carries that out.
+func (d *Desk) Undo(ctx context.Context, seq int64, why string) error {
+	all, err := collect(d.Store.Decisions(ctx))
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(stemma.Standing(all), func(r stemma.Decision) bool { return r.Seq == seq })
+	if i < 0 {
+		return fmt.Errorf("%w: no decision %d that stands", stemma.ErrNotFound, seq)
+	}
+	undone := stemma.Standing(all)[i]
+	undo := []stemma.Decision{{Kind: stemma.DecideUndo, Target: undone.Number(), Why: why, By: d.By, At: d.Now().UTC().Truncate(time.Second)}}
+	if err := d.Store.Put(ctx, store.Change{Decisions: undo}); err != nil {
+		return err
+	}
+	return d.carryOut(ctx, []stemma.Decision{undone})
+}
+
+// restate puts where one incident stands anew. What its documents come to
+// together is put back as it was, since a status changes nothing else.
+func (d *Desk) restate(ctx context.Context, event string) error {
+	all, err := collect(d.Store.Incidents(ctx, event))
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		return fmt.Errorf("%w: no incident holds %s", stemma.ErrNotFound, event)
+	}
+	documents := all[0].Documents
+	joined := store.Joined{Documents: documents}
+	if joined.Copies, err = collect(d.Store.Copies(ctx, documents...)); err != nil {
+		return err
+	}
+	if joined.Incidents, err = collect(d.Store.Incidents(ctx, documents...)); err != nil {
+		return err
+	}
+	alone, err := collect(d.Store.Disagreements(ctx, documents...))
+	if err != nil {
+		return err
+	}
+	joined.Disagreements = slices.DeleteFunc(alone, func(x stemma.Disagreement) bool { return x.Incident != "" })
+	rulings, err := Load(ctx, d.Store)
+	if err != nil {
+		return err
+	}
+	for i := range joined.Incidents {
+		if slices.Contains(joined.Incidents[i].Events, event) {
+			joined.Incidents[i].Status = rulings.Status(joined.Incidents[i])
+		}
+	}
+	return d.Store.Put(ctx, store.Change{Joined: &joined})
+}
+
+func collect[T any](rows func(func(T, error) bool)) ([]T, error) {
+	var out []T
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
