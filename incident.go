@@ -6,6 +6,7 @@ type Incident struct {
 	ID           string // "i_…", from its smallest event id
 	Title        string
 	Type, Mode   string
+	ACLED        string // the sub-event type that most tellings have, "" if none fits
 	Status       Status
 	When         Interval
 	Places       []Scene

@@ -12,6 +12,7 @@ type Incident struct {
 	Title         string    `json:"title"`
 	Type          string    `json:"type"`
 	Mode          *string   `json:"mode"`
+	ACLED         *string   `json:"acled"`
 	Status        string    `json:"status"`
 	When          When      `json:"when"`
 	Places        []Scene   `json:"places"`
@@ -98,7 +99,7 @@ type Points func(document string, span stemma.Span) Span
 func NewIncident(i stemma.Incident, points Points) Incident {
 	a := i.Assessment
 	out := Incident{
-		Schema: IncidentSchema, ID: i.ID, Title: i.Title, Type: i.Type, Mode: optional(i.Mode),
+		Schema: IncidentSchema, ID: i.ID, Title: i.Title, Type: i.Type, Mode: optional(i.Mode), ACLED: optional(i.ACLED),
 		Status: string(i.Status), When: wire{}.when(i.When), Places: each(i.Places, newScene), Documents: list(i.Documents),
 		Background: list(i.BackgroundOf), Events: list(i.Events), Parts: each(i.Parts, newPart),
 		Accounts: each(a.Accounts, newAccount), Origins: newOrigins(a.Origins),

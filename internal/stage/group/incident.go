@@ -12,7 +12,7 @@ import (
 func incident(group []stemma.Telling, reasons []string, decisions []stemma.Decision) stemma.Incident {
 	first := leading(group)
 	out := stemma.Incident{
-		ID: incidentID(group[0].Event.ID), Type: first.Event.Type, Mode: mode(group),
+		ID: incidentID(group[0].Event.ID), Type: first.Event.Type, Mode: mode(group), ACLED: acled(group),
 		Status: stemma.Proposed, When: when(group), Places: scenes(group), Parts: parts(group), Reasons: reasons,
 	}
 	for _, t := range group {
@@ -61,10 +61,19 @@ func counted(name string) bool { return name != "" && name[0] >= '0' && name[0] 
 
 // mode is the mode that most tellings give; of several the first by name.
 func mode(group []stemma.Telling) string {
+	return most(group, func(t stemma.Telling) string { return t.Event.Mode })
+}
+
+// acled is the sub-event type that most tellings have.
+func acled(group []stemma.Telling) string {
+	return most(group, func(t stemma.Telling) string { return t.Event.ACLED })
+}
+
+func most(group []stemma.Telling, word func(stemma.Telling) string) string {
 	count := map[string]int{}
 	for _, t := range group {
-		if t.Event.Mode != "" {
-			count[t.Event.Mode]++
+		if w := word(t); w != "" {
+			count[w]++
 		}
 	}
 	best := ""
