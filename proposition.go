@@ -12,11 +12,14 @@ type Proposition struct {
 	Claim    string   // "" for the own voice
 	Parent   string   // the claim that holds it, "" if none
 	Speaker  Party    // zero for the own voice
+	Kind     SourceKind
 	Negative bool     // it says that something is not so
 	Denial   bool     // its source denies; a mere "not" is weaker
 	Refusal  bool     // it denies to do something, which says nothing of what is so: "refused to take off"
 	Act      bool     // it begins with what was done: "losing the town"
 	Words    []string // none where claims cover the sentence and only numbers are left to the own voice
+	Negated  []string // words of meaning that a negation governs: "saw no cap" → cap; "had not burned" → burn
+	Text     string   // its words, as the page has them; "" where Words are none
 	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
 }
@@ -32,12 +35,13 @@ func (r *Reading) Propositions() []Proposition {
 		s := r.proposition(c.Content)
 		s.Claim, s.Parent = c.ID, c.Parent
 		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
+		s.Kind = c.Source.Kind
 		s.Denial = c.Stance == Denies
 		s.Negative = s.Negative != s.Denial
 		first, _, _ := strings.Cut(r.Words(c.Extent()), " ")
 		s.Act = strings.HasSuffix(first, "ing")
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
-		s.Quote = Quote{r.Document, c.quoted()}
+		s.Quote, s.Text = Quote{r.Document, c.quoted()}, r.Words(c.Extent())
 		s.Counts = r.counts(c.Extent(), c)
 		out = append(out, s)
 	}
@@ -70,6 +74,7 @@ func (r *Reading) ownVoice() []Proposition {
 		claimed := r.claimed(span)
 		if !claimed {
 			s = r.proposition([]Span{span})
+			s.Text = r.Words(span)
 		}
 		s.Quote, s.Counts = Quote{r.Document, span}, r.counts(span, nil)
 		if !claimed || len(s.Counts) > 0 {
@@ -102,21 +107,39 @@ func (r *Reading) proposition(spans []Span) Proposition {
 	out := Proposition{Document: r.Document}
 	for _, span := range spans {
 		for i := max(0, r.Syntax.SentenceAt(span.Start)); i < len(r.Syntax.Sentences) && r.Syntax.Sentences[i].Start < span.End; i++ {
-			for _, t := range r.Syntax.Sentences[i].Tokens {
-				if !span.Contains(t.Span) {
-					continue
-				}
-				lemma := strings.ToLower(t.Lemma)
-				out.Negative = out.Negative || negative[lemma]
-				if meaning[t.Tag] && !light[lemma] && len(lemma) > 2 {
-					out.Words = append(out.Words, lemma)
-				}
-			}
+			out.gather(r.Syntax.Sentences[i].Tokens, span)
 		}
 	}
 	slices.Sort(out.Words)
 	out.Words = slices.Compact(out.Words)
 	return out
+}
+
+// governed is how many words of meaning behind a negation it is taken to govern.
+const governed = 2
+
+// gather takes up the words of meaning that lie in a span.
+func (p *Proposition) gather(tokens []Token, span Span) {
+	left := 0
+	for _, t := range tokens {
+		if !span.Contains(t.Span) {
+			continue
+		}
+		lemma := strings.ToLower(t.Lemma)
+		if negative[lemma] {
+			p.Negative, left = true, governed
+		}
+		if t.Tag == "PUNCT" {
+			left = 0
+		}
+		if meaning[t.Tag] && !light[lemma] && len(lemma) > 2 {
+			p.Words = append(p.Words, lemma)
+			if left > 0 && t.Tag != "PROPN" {
+				p.Negated = append(p.Negated, lemma)
+			}
+			left--
+		}
+	}
 }
 
 var (

@@ -127,7 +127,7 @@ func (r *Reading) lemma(s Span) string {
 func (r *Reading) party(role Role) Party {
 	a := r.Actor(role.Actor)
 	if a == nil {
-		key := fold(role.Name)
+		key := Fold(role.Name)
 		return Party{Key: key, Body: key, Name: role.Name, Span: role.Span, Part: role.Part}
 	}
 	p := Party{
@@ -142,7 +142,7 @@ func (a *Actor) key() string {
 	if a.Book != "" {
 		return a.Book
 	}
-	return fold(a.Name)
+	return Fold(a.Name)
 }
 
 // body is the party that an actor speaks or acts for. Ministry and spokesman,
@@ -160,18 +160,18 @@ func (r *Reading) body(a *Actor) string {
 		}
 		up := r.actorNamed(above)
 		if up == nil {
-			return fold(above)
+			return Fold(above)
 		}
 		a = up
 	}
 	if a.Kind == KindPerson {
 		return a.key()
 	}
-	return fold(a.Name)
+	return Fold(a.Name)
 }
 
 func (r *Reading) actorNamed(name string) *Actor {
-	i := slices.IndexFunc(r.Actors, func(a Actor) bool { return fold(a.Name) == fold(name) })
+	i := slices.IndexFunc(r.Actors, func(a Actor) bool { return Fold(a.Name) == Fold(name) })
 	if i < 0 {
 		return nil
 	}
@@ -187,13 +187,15 @@ func (a *Actor) ofState() bool {
 	return slices.Contains(state, a.Kind) || a.Kind == KindPerson && official && a.LeaderOf == "" && a.MemberOf == ""
 }
 
-// fold is a name as a key: lower case, without articles and marks.
-func fold(name string) string {
+// Fold is a name as a key: lower case, without articles, marks and the mark of
+// possession.
+func Fold(name string) string {
 	name = strings.ToLower(name)
 	for _, article := range []string{"the ", "a ", "an "} {
 		name = strings.TrimPrefix(name, article)
 	}
-	return strings.Join(strings.FieldsFunc(name, func(c rune) bool {
+	name = strings.Join(strings.FieldsFunc(name, func(c rune) bool {
 		return strings.ContainsRune(" \t\n-–'’‘\"“”.,\u00a0", c)
 	}), " ")
+	return strings.TrimSuffix(name, " s")
 }

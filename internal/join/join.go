@@ -37,19 +37,32 @@ func Weigh(tellings []stemma.Telling, propositions []stemma.Proposition, copies 
 	for _, t := range tellings {
 		byEvent[t.Event.ID] = t
 	}
+	tolls := assess.Tolls(inOrder(tellings), propositions, incidentOf(out.Incidents))
 	for i := range out.Incidents {
 		incident := &out.Incidents[i]
 		var own []stemma.Telling
 		for _, e := range incident.Events {
 			own = append(own, byEvent[e])
 		}
-		incident.Assessment = assess.Assess(*incident, own, families)
+		incident.Assessment = assess.Assess(*incident, append(own, tolls[incident.ID]...), families)
 		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
 	}
 	out.Disagreements = append(out.Disagreements, assess.Apart(inOrder(tellings), out.Incidents)...)
 	out.Disagreements = append(out.Disagreements, assess.Denials(propositions, related(out))...)
 	out.Disagreements = append(out.Disagreements, assess.Figures(propositions, out.Disagreements)...)
+	out.Disagreements = append(out.Disagreements, assess.Answers(propositions, out.Disagreements)...)
 	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// incidentOf is the incident of each event.
+func incidentOf(incidents []stemma.Incident) map[string]string {
+	out := map[string]string{}
+	for _, i := range incidents {
+		for _, e := range i.Events {
+			out[e] = i.ID
+		}
+	}
 	return out
 }
 

@@ -43,9 +43,43 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 	slices.SortFunc(c.accounts, func(a, b account) int {
 		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Origin, b.Origin))
 	})
+	c.unify()
 	c.markHistory()
 	c.markEchoes(families)
 	return c
+}
+
+// unify gives one body to named accounts of which one has a part of the other's
+// name, if it is part of no third.
+//
+//	"the Observatory" / "Meridian Observatory for Human Rights", "Sato" / "Kenji Sato" → one each
+func (c *collection) unify() {
+	words := make([][]string, len(c.accounts))
+	for i, a := range c.accounts {
+		words[i] = strings.Fields(stemma.Fold(a.Name))
+	}
+	for i := range c.accounts {
+		a, whole := &c.accounts[i], map[string]bool{}
+		for k, b := range c.accounts {
+			if a.Kind == stemma.OriginNamed && b.Kind == stemma.OriginNamed && len(words[k]) > len(words[i]) && within(words[i], words[k]) {
+				whole[b.body] = true
+			}
+		}
+		for body := range whole {
+			if len(whole) == 1 && !strings.HasPrefix(a.body, "state:") {
+				a.body = body
+			}
+		}
+	}
+}
+
+func within(part, whole []string) bool {
+	for _, w := range part {
+		if !slices.Contains(whole, w) {
+			return false
+		}
+	}
+	return len(part) > 0
 }
 
 var rank = map[stemma.OriginKind]int{stemma.OriginNamed: 0, stemma.OriginUnnamed: 1, stemma.OriginOwnVoice: 2}
@@ -53,7 +87,9 @@ var rank = map[stemma.OriginKind]int{stemma.OriginNamed: 0, stemma.OriginUnnamed
 // add puts a telling to an account; its lists stay sorted and distinct.
 func (a *account) add(t stemma.Telling) {
 	a.tellings = append(a.tellings, t)
-	a.Events = insert(a.Events, t.Event.ID)
+	if t.Event.ID != "" { // a bare figure belongs to no event
+		a.Events = insert(a.Events, t.Event.ID)
+	}
 	a.Documents = insert(a.Documents, t.Document)
 	if t.Claim != nil {
 		a.Claims = insert(a.Claims, t.Claim.ID)
@@ -81,12 +117,20 @@ func origin(t stemma.Telling, families Families) account {
 	if state := families.states[body]; state != "" {
 		body = state
 	}
-	if source.Kind == stemma.SourceUnnamed || body == "" {
+	if source.Kind == stemma.SourceUnnamed || body == "" || nameless(speaker) {
 		return unnamed(t, speaker, body, families)
 	}
 	return account{body: body, Account: stemma.Account{
 		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
 	}}
+}
+
+// nameless reports whether a source that counts as named has no name after all:
+// what no page capitalises is a description.
+//
+//	"media reports", "footage of the strike" → yes
+func nameless(p stemma.Party) bool {
+	return p.Actor == "" && strings.ToLower(p.Name) == p.Name
 }
 
 // shown is a party's name as it may leave the case: a private person's is

@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "assess/2"
+const Version = "assess/3"
 
 // Assess weighs one incident. Tellings are those of the incident, in the order
 // of their ids; families say which publications are one voice.

@@ -72,8 +72,37 @@ func TestFigures_cases(t *testing.T) {
 	})
 }
 
-// toll is the number with which a line begins, if it does.
-func toll(words []string, at stemma.Span) []stemma.Count {
+// Lines are "page, who says: words", as the page has them.
+func TestAnswers_cases(t *testing.T) {
+	golden.Run(t, "testdata/answer", func(document string) string {
+		var out strings.Builder
+		for _, d := range Answers(propositions(document), nil) {
+			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
+// All pages tell of the one incident that their tellings come to; the lines
+// after the empty one are what else they say.
+func TestTolls_cases(t *testing.T) {
+	golden.Run(t, "testdata/toll", func(document string) string {
+		events, rest, _ := strings.Cut(document, "\n\n")
+		c := read(t, events)
+		of := map[string]string{}
+		for i, telling := range c.Tellings {
+			of[telling.Event.ID] = "i_1"
+			for k := range telling.Quantities {
+				c.Tellings[i].Quantities[k].ID = fmt.Sprintf("q_%d_%d", i, k)
+			}
+		}
+		own := append(c.Tellings, Tolls(c.Tellings, propositions(rest), of)["i_1"]...)
+		return show(Assess(incident(c), own, NewFamilies(c.Tellings, c.Copies)))
+	})
+}
+
+// tollOf is the number with which a line begins, if it does.
+func tollOf(words []string, at stemma.Span) []stemma.Count {
 	if len(words) < 2 {
 		return nil
 	}
@@ -83,7 +112,7 @@ func toll(words []string, at stemma.Span) []stemma.Count {
 		return nil
 	}
 	q := stemma.Count{Words: words[0]}
-	q.Low, q.High, q.Open, q.What, q.Span = n, n, open, words[1], at
+	q.Low, q.High, q.Open, q.What, q.Span, q.Scope = n, n, open, words[1], at, stemma.ScopeEvent
 	if len(words) > 2 {
 		q.Of.Class = words[2]
 	}
@@ -109,11 +138,15 @@ func propositions(document string) []stemma.Proposition {
 			p.Claim = fmt.Sprintf("c_%s", speaker)
 			p.Speaker = stemma.Party{Key: speaker, Body: speaker, Name: speaker}
 		}
+		p.Text, p.Kind = strings.TrimSpace(words), stemma.SourceNamed
+		if _, after, ok := strings.Cut(strings.ToLower(p.Text), "not "); ok {
+			p.Negated = strings.Fields(after)
+		}
 		p.Negative = p.Denial != slices.Contains(p.Words, "not")
 		p.Words = slices.DeleteFunc(p.Words, func(w string) bool { return w == "not" })
 		slices.Sort(p.Words)
 		p.Quote = stemma.Quote{Document: p.Document, Span: stemma.Span{Start: n * 100, End: n*100 + 90}}
-		p.Counts = toll(strings.Fields(words), stemma.Span{Start: n * 100, End: n*100 + 20})
+		p.Counts = tollOf(strings.Fields(words), stemma.Span{Start: n * 100, End: n*100 + 20})
 		out = append(out, p)
 	}
 	return out

@@ -2,10 +2,6 @@ package assess
 
 import "stemma"
 
-// answering is how far apart, in bytes, an accusation and the one that answers
-// it may stand in a page.
-const answering = 400
-
 // blames are pairs of accusations of which the second comes from the party that
 // the first accuses, and names another: whose work it was is open.
 //

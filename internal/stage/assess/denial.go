@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // Denials are propositions of which one says that something is not so which
@@ -197,9 +198,16 @@ func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 		}
 		return out
 	}
-	return stemma.Disagreement{
+	out := stemma.Disagreement{
 		ID:   stemma.NewID("x", no.Document, string(stemma.DisagreeHappened), no.Claim, yes.Document, yes.Claim),
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it is so, the other that it is not",
 		Sides: []stemma.Side{side(no, "denied"), side(yes, "said")},
 	}
+	if no.Denial && points(no) && slices.ContainsFunc(no.Words, blamed) {
+		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "who is said to have done it says that it did not"
+	}
+	return out
 }
+
+// blamed reports whether a word stands for having done it: "denied responsibility".
+func blamed(word string) bool { return lexicon.Answers(lexicon.AnswerBlame)[word] }

@@ -15,7 +15,11 @@ func (c collection) disagreements() []stemma.Disagreement {
 	var out []stemma.Disagreement
 	out = append(out, c.numbers(said)...)
 	out = append(out, c.parties(said, "actor", stemma.DisagreeActor)...)
-	out = append(out, c.parties(said, "recipient", stemma.DisagreeTarget)...)
+	if targets := c.parties(said, "recipient", stemma.DisagreeTarget); targets != nil {
+		out = append(out, targets...)
+	} else {
+		out = append(out, c.targets()...)
+	}
 	out = append(out, c.deals()...)
 	out = append(out, c.happenedOrNot(said)...)
 	out = append(out, places(said)...)
@@ -26,11 +30,12 @@ func (c collection) disagreements() []stemma.Disagreement {
 	return out
 }
 
-// sides makes one side of each distinct value, in the order of the values.
+// sides makes one side of each distinct value, in the order of the values. The
+// words shown are the first of a page, headlines last.
 func sides(said []saying, value func(saying) string) []stemma.Side {
 	byValue := map[string]*stemma.Side{}
 	var order []string
-	for _, s := range said {
+	for _, s := range inPages(said) {
 		v := value(s)
 		side := byValue[v]
 		if side == nil {
@@ -38,10 +43,9 @@ func sides(said []saying, value func(saying) string) []stemma.Side {
 			byValue[v] = side
 			order = append(order, v)
 		}
-		if !s.telling.Title && side.Words.Span.Len() == 0 {
-			side.Words = s.quote
+		if s.telling.Event.ID != "" {
+			side.Events = insert(side.Events, s.telling.Event.ID)
 		}
-		side.Events = insert(side.Events, s.telling.Event.ID)
 		side.Documents = insert(side.Documents, s.telling.Document)
 		if s.telling.Claim != nil {
 			side.Claims = insert(side.Claims, s.telling.Claim.ID)
@@ -53,6 +57,19 @@ func sides(said []saying, value func(saying) string) []stemma.Side {
 		out = append(out, *byValue[v])
 	}
 	return out
+}
+
+// inPages are the sayings in the order of their pages, those of headlines last.
+func inPages(said []saying) []saying {
+	title := func(s saying) int {
+		if s.telling.Title {
+			return 1
+		}
+		return 0
+	}
+	return slices.SortedStableFunc(slices.Values(said), func(a, b saying) int {
+		return cmp.Or(cmp.Compare(title(a), title(b)), cmp.Compare(a.quote.Document, b.quote.Document), cmp.Compare(a.quote.Span.Start, b.quote.Span.Start))
+	})
 }
 
 // happenedOrNot is what one origin says was done and another denies; or the same
@@ -71,7 +88,10 @@ func (c collection) happenedOrNot(said []saying) []stemma.Disagreement {
 	if yes, no = c.answered(yes, no), c.answered(no, yes); len(yes) == 0 || len(no) == 0 {
 		return nil
 	}
-	answerFirst(yes, no)
+	yes, no = answerEachOther(yes, no)
+	if len(yes) == 0 {
+		return nil
+	}
 	return []stemma.Disagreement{{
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it was done, the other that it was not",
 		Sides: slices.Concat(sides(no, func(saying) string { return "denied" }), sides(yes, func(saying) string { return "happened" })),
@@ -90,20 +110,29 @@ func (c collection) answered(said, by []saying) []saying {
 	return out
 }
 
-// answerFirst puts the assertion and the denial that share most words first.
+// answerEachOther keeps the assertion and the denial that share most words; both
+// must be of one party hit, or of one act.
 //
 //	"did not attack the convoy" is answered by "air strikes against the convoy", not by "operations in the east"
-func answerFirst(yes, no []saying) {
-	best, i, j := -1.0, 0, 0
-	for k, a := range yes {
-		for l, b := range no {
-			if n := inCommon(a.telling, b.telling); n > best {
-				best, i, j = n, k, l
+func answerEachOther(yes, no []saying) (assertion, denial []saying) {
+	best := -1.0
+	for _, a := range yes {
+		for _, b := range no {
+			n := inCommon(a.telling, b.telling)
+			if n > best && (a.telling.Trigger == b.telling.Trigger || n >= akin || shareRecipient(a.telling, b.telling)) {
+				best, assertion, denial = n, []saying{a}, []saying{b}
 			}
 		}
 	}
-	yes[0], yes[i] = yes[i], yes[0]
-	no[0], no[j] = no[j], no[0]
+	return assertion, denial
+}
+
+// akin is the share of words that two clauses have in common which speak of one
+// act.
+const akin = 0.25
+
+func shareRecipient(a, b *stemma.Telling) bool {
+	return slices.ContainsFunc(a.Recipients, func(p stemma.Party) bool { return p.Body != "" && hasParty(b.Recipients, p) })
 }
 
 // inCommon is the share of longer words that two clauses have in common; of
@@ -240,7 +269,8 @@ func (c collection) rivals(about []saying) []saying {
 			}
 		}
 	}
-	if len(sides(out, func(s saying) string { return s.party.Body })) < 2 {
+	accused := func(s saying) bool { return c.accounts[s.account].Kind != stemma.OriginOwnVoice }
+	if len(sides(out, func(s saying) string { return s.party.Body })) < 2 || !slices.ContainsFunc(out, accused) {
 		return nil
 	}
 	return out

@@ -86,7 +86,7 @@ func sideBySide(said []figureSaid) []rivalFigures {
 			if b.Span.Start-a.Span.End > beside {
 				break
 			}
-			if speak(a, b) && exclude(a.Count, b.Count) && commensurable(a.Count, b.Count) && whole(a, said) && whole(b, said) {
+			if speak(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
 				out = append(out, rivalFigures{a, b})
 			}
 		}
@@ -98,12 +98,7 @@ func speak(a, b figureSaid) bool {
 	return a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
 }
 
-func commensurable(a, b stemma.Count) bool {
-	low, high := min(a.Low, b.Low), max(a.Low, b.Low)
-	return a.Scope == b.Scope && low > 0 && high <= times*low
-}
-
-func whole(f figureSaid, said []figureSaid) bool {
+func largest(f figureSaid, said []figureSaid) bool {
 	return !slices.ContainsFunc(said, func(o figureSaid) bool {
 		near := max(f.Span.Start, o.Span.Start)-min(f.Span.End, o.Span.End) <= beside
 		return near && o.says.Speaker.Body == f.says.Speaker.Body && o.Low > f.Low

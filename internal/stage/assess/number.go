@@ -27,7 +27,7 @@ func (c collection) numbers(said []saying) []stemma.Disagreement {
 	slices.Sort(order)
 	var out []stemma.Disagreement
 	for _, key := range order {
-		if d, ok := c.figures(groups[key]); ok {
+		if d, ok := c.figuresOf(groups[key]); ok {
 			out = append(out, d)
 		}
 	}
@@ -59,9 +59,9 @@ func kin(class string) string {
 	return class
 }
 
-// figures is the disagreement of one group of figures; ok is false if all of
+// figuresOf is the disagreement of one group of figures; ok is false if all of
 // them can hold.
-func (c collection) figures(said []saying) (stemma.Disagreement, bool) {
+func (c collection) figuresOf(said []saying) (stemma.Disagreement, bool) {
 	clashing, oneOrigin, scopes := c.clashes(said)
 	if len(clashing) < 2 {
 		return stemma.Disagreement{}, false
@@ -69,7 +69,7 @@ func (c collection) figures(said []saying) (stemma.Disagreement, bool) {
 	first := clashing[0]
 	d := stemma.Disagreement{
 		Type: stemma.DisagreeValue, Field: joined(first.field, kin(first.count.Of.Class)),
-		Reason: "the figures cannot all be right", Sides: sides(clashing, func(s saying) string { return figure(*s.count) }),
+		Reason: "the figures cannot all be right", Sides: sides(clashing, figures(clashing)),
 	}
 	switch {
 	case scopes:
@@ -78,6 +78,21 @@ func (c collection) figures(said []saying) (stemma.Disagreement, bool) {
 		d.Type, d.Explained, d.Reason = stemma.NewerFigure, true, "one origin gave different figures at different times"
 	}
 	return d, len(d.Sides) > 1
+}
+
+// figures names a saying's side: "at least 31" stands on the side of 31, if
+// anybody says that.
+func figures(said []saying) func(saying) string {
+	exact := map[float64]bool{}
+	for _, s := range said {
+		exact[s.count.Low] = exact[s.count.Low] || !s.count.Open && s.count.Low == s.count.High
+	}
+	return func(s saying) string {
+		if s.count.Open && exact[s.count.Low] {
+			return strconv.FormatFloat(s.count.Low, 'f', -1, 64)
+		}
+		return figure(*s.count)
+	}
 }
 
 // clashes keeps the sayings that some other saying excludes; oneOrigin is true

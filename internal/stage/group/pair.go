@@ -15,7 +15,7 @@ type link struct {
 
 // enough is the evidence that joins two tellings: a day and a place, or one of
 // them with both parties.
-const enough = 3.5
+const enough = 3
 
 // carried is what a place that another sentence names is worth.
 const carried = 0.6

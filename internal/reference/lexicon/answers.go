@@ -1,0 +1,37 @@
+package lexicon
+
+import (
+	_ "embed"
+	"sync"
+
+	"stemma/internal/reference/table"
+)
+
+//go:embed answers.tsv
+var answerTable string
+
+// An AnswerKind says how a word answers what was said before it.
+type AnswerKind string
+
+// The kinds of answer.
+const (
+	AnswerDismissal AnswerKind = "dismissal" // "the claim is false"
+	AnswerContrary  AnswerKind = "contrary"  // "witnesses say otherwise"
+	AnswerBlame     AnswerKind = "blame"     // "denied responsibility"
+	AnswerEmpty     AnswerKind = "empty"     // "had no information"
+)
+
+var answers = sync.OnceValue(func() map[AnswerKind]map[string]bool {
+	all := map[AnswerKind]map[string]bool{}
+	for _, row := range table.Embedded("answers.tsv", answerTable, "word", "kind", "note") {
+		kind := AnswerKind(row.Cell("kind"))
+		if all[kind] == nil {
+			all[kind] = map[string]bool{}
+		}
+		all[kind][row.Cell("word")] = true
+	}
+	return all
+})
+
+// Answers are the words and phrases of one kind.
+func Answers(kind AnswerKind) map[string]bool { return answers()[kind] }

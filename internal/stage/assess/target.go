@@ -1,0 +1,75 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// targets are accounts of one attack of which some say that only people or
+// things of war were hit, and others that only civilians were.
+//
+//	"Nine militants were killed" / "killing 17 people in a crowded market" → T
+func (c collection) targets() []stemma.Disagreement {
+	if c.incident.Type != "ASSAULT" {
+		return nil
+	}
+	var hit []saying
+	kinds := map[int]map[string]bool{}
+	for i := range c.accounts {
+		kinds[i] = map[string]bool{}
+		for k := range c.accounts[i].tellings {
+			t := &c.accounts[i].tellings[k]
+			if t.Event.Modality != stemma.Background && t.Event.Modality != stemma.Denied {
+				for _, s := range struck(t) {
+					s.account, s.telling = i, t
+					hit = append(hit, s)
+					kinds[i][s.key] = true
+				}
+			}
+		}
+	}
+	hit = slices.DeleteFunc(hit, func(s saying) bool { return len(kinds[s.account]) > 1 })
+	out := sides(hit, func(s saying) string { return s.text })
+	if len(out) < 2 {
+		return nil
+	}
+	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: "some say that only armed people were hit, others only civilians", Sides: out}}
+}
+
+// struck says of what kind those are that a telling has been hit.
+func struck(t *stemma.Telling) []saying {
+	var out []saying
+	add := func(words string, span stemma.Span) {
+		if kind := target(words); kind != "" {
+			text := map[string]string{"armed": "armed people or their things", "civil": "civilians or theirs"}[kind]
+			out = append(out, saying{field: "recipient", key: kind, text: text, quote: stemma.Quote{Document: t.Document, Span: span}})
+		}
+	}
+	for _, p := range t.Recipients {
+		if !p.Span.Empty() {
+			add(p.Name, p.Span)
+		}
+	}
+	for _, q := range t.Quantities {
+		if q.What == "killed" || q.What == "injured" || q.What == "fighters" || q.What == "civilians" {
+			add(q.Of.Class, q.Span)
+		}
+	}
+	return out
+}
+
+// target is the kind of the last word of a name that tells one.
+func target(name string) string {
+	kind := ""
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		for _, form := range []string{w, strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es")} {
+			if k := lexicon.Target(form); k != "" {
+				kind = k
+			}
+		}
+	}
+	return kind
+}
