@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/stage/parse"
@@ -44,24 +43,13 @@ func bareText(path string) (stemma.Text, error) {
 // "didn't", the token.
 func printToken(stdout io.Writer, text stemma.Text, s stemma.Sentence, i int) {
 	last := i
-	for last+1 < len(s.Tokens) && leans(text, s.Tokens[last], s.Tokens[last+1]) {
+	for last+1 < len(s.Tokens) && parse.Leans(text, s.Tokens[last], s.Tokens[last+1]) {
 		last++
 	}
-	if last > i && (i == 0 || !leans(text, s.Tokens[i-1], s.Tokens[i])) {
+	if last > i && (i == 0 || !parse.Leans(text, s.Tokens[i-1], s.Tokens[i])) {
 		whole := s.Tokens[i].Span.Join(s.Tokens[last].Span)
 		fmt.Fprintf(stdout, "%d-%d\t%s%s\n", i+1, last+1, text.Words(whole), strings.Repeat("\t_", 8))
 	}
 	t := s.Tokens[i]
 	fmt.Fprintf(stdout, "%d\t%s\t%s\t%s\t_\t_\t%d\t%s\t_\t_\n", i+1, text.Words(t.Span), t.Lemma, t.Tag, t.Head+1, t.Relation)
-}
-
-// leans reports whether two words are one token as written: do|n't, army|'s, can|not.
-func leans(text stemma.Text, a, b stemma.Token) bool {
-	if a.End != b.Start {
-		return false
-	}
-	form := strings.ToLower(text.Words(b.Span))
-	first, _ := utf8.DecodeRuneInString(form)
-	clitic := (first == '\'' || first == '’') && b.Tag != "PUNCT" || form == "n't" || form == "n’t"
-	return clitic || a.Tag != "PUNCT" && (form == "not" || form == "na" || form == "ta")
 }

@@ -297,3 +297,17 @@ func cliticAt(word string, apostrophe int) int {
 	}
 	return len(word)
 }
+
+// Leans reports whether two neighbours are one token as written, which
+// Universal Dependencies counts as a token of several words.
+//
+//	didn't → did|n't lean; U.S.-led → U.S.|-|led do not
+func Leans(text stemma.Text, a, b stemma.Token) bool {
+	if a.End != b.Start {
+		return false
+	}
+	form := strings.ToLower(text.Words(b.Span))
+	first, _ := utf8.DecodeRuneInString(form)
+	clitic := isApostrophe(first) && b.Tag != "PUNCT" || form == "n't" || form == "n’t"
+	return clitic || a.Tag != "PUNCT" && (form == "not" || form == "na" || form == "ta")
+}
