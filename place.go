@@ -7,6 +7,7 @@ type Place struct {
 	Name      string // as English pages write it
 	Kind      string // country, province, district, city, town, village, mountain, river, road, crossing, region, site, water, …
 	Parent    string // name of the unit that holds it, "" if unknown
+	Province  string // name of the first-order unit that holds it, "" if unknown or if it is one
 	Country   string // ISO 3166-1 alpha-2, "" for seas and the like
 	Lat, Lon  float64
 	Precision Precision

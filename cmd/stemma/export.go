@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/layout"
 	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
 )
@@ -39,6 +40,7 @@ says where it stands. Custody (paths, times, who) is an export of its own.`,
 		Example: `  stemma export incidents --proposed >incidents.jsonl
   stemma export events --format csv --proposed -o events.csv
   stemma export incidents --format geojson --proposed >incidents.geojson
+  stemma export events --format acled-layout --proposed -o rows.csv
   stemma export custody`,
 		Args:      exactly(1, "a kind: "+strings.Join(names, ", ")),
 		ValidArgs: names,
@@ -50,7 +52,7 @@ says where it stands. Custody (paths, times, who) is an export of its own.`,
 			return p.look(cmd.Context(), func(c *sqlite.Case) error { return e.write(ledger.New(cmd.Context(), c), k) })
 		},
 	}
-	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, or geojson (events and incidents)")
+	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), acled-layout or ucdp-layout (events)")
 	cmd.Flags().BoolVar(&e.proposed, "proposed", false, "also what nobody has accepted yet")
 	cmd.Flags().StringVarP(&e.output, "output", "o", "-", "file to write, - for standard output")
 	return cmd
@@ -82,6 +84,9 @@ func nearest(name string) string {
 
 // write makes the file whole or not at all.
 func (e *exporting) write(l *ledger.Ledger, k kind) error {
+	if table, ok := layout.Named(e.format); ok {
+		return e.lay(l, k, table)
+	}
 	if e.output == "-" {
 		return e.rows(l, k, e.stdout)
 	}
@@ -111,7 +116,7 @@ func (e *exporting) rows(l *ledger.Ledger, k kind, w io.Writer) error {
 	case "geojson":
 		err = ledger.WriteFeatures(w, k.Kind, rows)
 	default:
-		err = fmt.Errorf("%w: --format %q: want jsonl, csv or geojson", stemma.ErrUsage, e.format)
+		err = fmt.Errorf("%w: --format %q: want jsonl, csv, geojson, acled-layout or ucdp-layout", stemma.ErrUsage, e.format)
 	}
 	if err == nil && *leftOut > 0 {
 		fmt.Fprintf(e.stderr, "%d proposed rows left out; --proposed takes them too\n", *leftOut)

@@ -106,9 +106,20 @@ func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
 // Place is the match in the words of the house.
 func (m Match) Place() stemma.Place {
 	return stemma.Place{
-		ID: m.ID(), GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: m.Units[0], Country: m.Country,
+		ID: m.ID(), GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: m.Units[0], Province: m.province(), Country: m.Country,
 		Lat: m.Lat, Lon: m.Lon, Precision: PrecisionOf(m.Kind), Radius: m.Radius,
 	}
+}
+
+// province is the widest of the units that hold it.
+func (m Match) province() string {
+	out := ""
+	for _, unit := range m.Units {
+		if unit != "" {
+			out = unit
+		}
+	}
+	return out
 }
 
 // ID names the place: "overlay:sefta", "geonames:170654" for a settlement that

@@ -1,0 +1,85 @@
+package layout
+
+import (
+	"strings"
+
+	"stemma"
+	"stemma/internal/export"
+)
+
+// sentence tells an event from its slots, in the codebook's neutral words, with
+// who says so and through whom. What is unknown is said to be.
+//
+//	→ On 1 October 2015, air/drone strike by the Arvonian military on rebels in
+//	  Dorvat, killed 2–5, according to the ministry via Meridian.
+func sentence(t Telling) string {
+	parts := []string{when(t) + ", " + what(t)}
+	for _, figure := range t.Event.Figures {
+		if harm[figure.What] && !figure.Negative {
+			parts = append(parts, figure.What+" "+spread(figure))
+		}
+	}
+	parts = append(parts, witness(t))
+	return strings.Join(parts, ", ") + "."
+}
+
+// harm are the figures that a sentence names.
+var harm = map[string]bool{"killed": true, "injured": true, "captured": true, "detained": true, "displaced": true, "released": true, "missing": true}
+
+func when(t Telling) string {
+	from, ok := day(t.Event.When.Earliest)
+	to, ok2 := day(t.Event.When.Latest)
+	const written = "2 January 2006"
+	switch {
+	case !ok || !ok2 || t.Event.When.Precision == string(stemma.PrecisionUnknown):
+		return "On an unknown day"
+	case from.Equal(to):
+		return "On " + from.Format(written)
+	}
+	return "Between " + from.Format(written) + " and " + to.Format(written)
+}
+
+func what(t Telling) string {
+	out := strings.ToLower(t.Event.Type)
+	if t.Event.ACLED != nil {
+		out = strings.ToLower(*t.Event.ACLED)
+	}
+	if names := named(t.Event.Actors); names != "" {
+		out += " by " + names
+	}
+	if names := named(t.Event.Recipients); names != "" {
+		out += " on " + names
+	}
+	for i, p := range t.Event.Scenes {
+		if i < len(t.Event.Places) && p.Scene {
+			out += " " + t.Event.Places[i].Role + " " + p.Name
+		}
+	}
+	return out
+}
+
+func named(roles []export.Role) string {
+	var names []string
+	for _, r := range roles {
+		names = append(names, r.Name)
+	}
+	return strings.Join(names, " and ")
+}
+
+func witness(t Telling) string {
+	said := "as told by " + orUnknown(original(t))
+	if t.Claim != nil {
+		said = "according to " + orUnknown(original(t))
+	}
+	if links := through(t); len(links) > 0 {
+		said += " via " + strings.Join(links, " via ")
+	}
+	return said
+}
+
+func orUnknown(name string) string {
+	if name == "" {
+		return "an unknown source"
+	}
+	return name
+}

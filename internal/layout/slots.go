@@ -1,0 +1,226 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"stemma"
+	"stemma/internal/export"
+)
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func number(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*x, 'f', -1, 64)
+}
+
+// scene is the first place of an event that has a point; false if none has, or
+// only a country.
+func scene(t Telling) (export.Place, bool) {
+	for _, p := range t.Event.Scenes {
+		if p.Lat != nil && text(p.Precision) != string(stemma.PrecisionCountry) {
+			return p, true
+		}
+	}
+	return export.Place{}, false
+}
+
+// place makes a column of the scene.
+func place(of func(export.Place) string) func(Telling) string {
+	return func(t Telling) string {
+		if p, ok := scene(t); ok {
+			return of(p)
+		}
+		return ""
+	}
+}
+
+// province is the first-order unit that holds the scene.
+func province(t Telling) string {
+	if p, ok := scene(t); ok {
+		if top := t.Reading.Place(p.ID); top != nil {
+			return top.Place.Province
+		}
+	}
+	return ""
+}
+
+// district is the unit between the scene and its province, unless the place is
+// withheld.
+func district(t Telling) string {
+	p, ok := scene(t)
+	if !ok || p.Book == nil {
+		return ""
+	}
+	if top := t.Reading.Place(p.ID); top != nil && top.Place.Parent != top.Place.Province {
+		return top.Place.Parent
+	}
+	return ""
+}
+
+func region(p export.Place) (language.Region, bool) {
+	r, err := language.ParseRegion(text(p.Country))
+	return r, err == nil && r.IsCountry()
+}
+
+// country is the English name of a place's country.
+func country(p export.Place) string {
+	if r, ok := region(p); ok {
+		return display.English.Regions().Name(r)
+	}
+	return ""
+}
+
+// iso is the number that ISO 3166-1 gives a country.
+func iso(p export.Place) string {
+	if r, ok := region(p); ok {
+		return strconv.Itoa(r.M49())
+	}
+	return ""
+}
+
+// lead is the n-th of the parties that lead, with no ally; "" if there are fewer.
+func lead(roles []export.Role, n int) (export.Role, bool) {
+	for _, r := range roles {
+		if text(r.Role) == "ally" {
+			continue
+		}
+		if n == 0 {
+			return r, true
+		}
+		n--
+	}
+	return export.Role{}, false
+}
+
+func leading(of func(Telling) []export.Role) func(Telling) string {
+	return func(t Telling) string {
+		r, _ := lead(of(t), 0)
+		return r.Name
+	}
+}
+
+// beside are the parties that stand with the first one.
+func beside(of func(Telling) []export.Role) func(Telling) string {
+	return func(t Telling) string {
+		var names []string
+		first, _ := lead(of(t), 0)
+		for _, r := range of(t) {
+			if r.Name != first.Name {
+				names = append(names, r.Name)
+			}
+		}
+		return strings.Join(names, "; ")
+	}
+}
+
+func actors(t Telling) []export.Role     { return t.Event.Actors }
+func recipients(t Telling) []export.Role { return t.Event.Recipients }
+
+// kind is what a party is, "" for one that the page does not tell.
+func kind(t Telling, r export.Role) stemma.ActorKind { return actor(t, r).Kind }
+
+func actor(t Telling, r export.Role) stemma.Actor {
+	if a := t.Reading.Actor(text(r.Actor)); a != nil {
+		return *a
+	}
+	return stemma.Actor{}
+}
+
+// figure is the first number of an event of that kind.
+func figure(t Telling, what string) (export.Quantity, bool) {
+	for _, q := range t.Event.Figures {
+		if q.What == what && !q.Negative {
+			return q, true
+		}
+	}
+	return export.Quantity{}, false
+}
+
+// lowest is the least number of killed that the words allow, as ACLED counts.
+func lowest(t Telling) string {
+	q, _ := figure(t, "killed")
+	return number(q.Low)
+}
+
+// spread is the range of killed: "2–5", "11+".
+func spread(q export.Quantity) string {
+	switch {
+	case q.Low == nil:
+		return ""
+	case q.High == nil:
+		return number(q.Low) + "+"
+	case *q.Low == *q.High:
+		return number(q.Low)
+	}
+	return number(q.Low) + "–" + number(q.High)
+}
+
+func day(s *string) (time.Time, bool) {
+	d, err := time.Parse(time.DateOnly, text(s))
+	return d, err == nil
+}
+
+// length is how many days lie between the ends of an event's time; false if one
+// is open.
+func length(t Telling) (int, bool) {
+	from, ok1 := day(t.Event.When.Earliest)
+	to, ok2 := day(t.Event.When.Latest)
+	return int(to.Sub(from).Hours() / 24), ok1 && ok2
+}
+
+func year(t Telling) string {
+	return text(t.Event.When.Earliest)[:min(4, len(text(t.Event.When.Earliest)))]
+}
+
+// original is who says so, the innermost of the chain; the outlet for its own
+// voice.
+func original(t Telling) string {
+	if t.Claim != nil && t.Claim.Source != nil {
+		return t.Claim.Source.Name
+	}
+	if t.Claim == nil {
+		return outlet(t)
+	}
+	return ""
+}
+
+func outlet(t Telling) string {
+	if t.Document.Outlet != nil {
+		return *t.Document.Outlet
+	}
+	return text(t.Document.Agency)
+}
+
+// through are the links between who says so and the reader, the nearest to the
+// source first: agency, medium, outlet.
+func through(t Telling) []string {
+	var out []string
+	add := func(name string) {
+		if name != "" && name != original(t) && (len(out) == 0 || out[len(out)-1] != name) {
+			out = append(out, name)
+		}
+	}
+	if t.Claim != nil {
+		for i := len(t.Claim.Chain) - 1; i >= 0; i-- {
+			add(text(t.Claim.Chain[i].Name))
+		}
+	}
+	if len(out) == 0 {
+		add(text(t.Document.Agency))
+		add(text(t.Document.Outlet))
+	}
+	return out
+}
