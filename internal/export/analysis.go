@@ -5,6 +5,8 @@
 package export
 
 import (
+	"slices"
+
 	"stemma"
 )
 
@@ -77,7 +79,7 @@ func NewAnalysis(d stemma.Document, name string, r *stemma.Reading, withResidue 
 		},
 		Regions: each(r.Regions, w.region), Publication: w.publication(),
 		Claims: each(r.Claims, w.claim), Events: each(r.Events, w.event),
-		Actors: each(r.Actors, w.actor), Places: each(r.Places, w.place),
+		Actors: each(r.Actors, w.actor), Places: each(named(r.Places), w.place),
 		Times: each(r.Times, w.time), Quantities: each(r.Quantities, w.quantity),
 		Unread: Unread{len(r.Unread), each(r.Unread, w.span)}, Notes: each(r.Notes, w.note),
 	}
@@ -110,4 +112,10 @@ func optional(s string) *string {
 		return nil
 	}
 	return &s
+}
+
+// named are the toponyms that name a place; an adjective ("Syrian") says whose
+// something is, and stands with the actors.
+func named(all []stemma.Toponym) []stemma.Toponym {
+	return slices.DeleteFunc(slices.Clone(all), func(t stemma.Toponym) bool { return t.Adjective })
 }

@@ -29,7 +29,7 @@ type Place struct {
 	Lon          *float64      `json:"lon"`
 	Precision    *string       `json:"precision"`
 	RadiusM      *int          `json:"radius_m"`
-	Scene        bool          `json:"scene"` // false for "Syrian" and for names inside names: they place nothing
+	Scene        bool          `json:"scene"` // false for names inside names ("the University of Dorvat"): they place nothing
 	Alternatives []Alternative `json:"alternatives"`
 }
 
