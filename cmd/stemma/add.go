@@ -137,21 +137,12 @@ func (a *adding) offered(paths []string) iter.Seq[ingest.Item] {
 
 func (a *adding) offer(item input.Item, err error, now time.Time) ingest.Item {
 	item.Label = item.Label.Under(a.label)
-	out := ingest.Item{Name: item.Name, Err: err}
 	if err != nil {
-		return out
+		return ingest.Item{Name: item.Name, Err: err}
 	}
-	if out.Document, out.Err = item.Document(); out.Err != nil {
-		return out
-	}
-	if out.Given, out.Err = item.Given(); out.Err != nil {
-		return out
-	}
-	out.Given = over(a.known[filepath.Base(item.Name)], out.Given)
-	out.Capture, out.Err = item.Capture(out.Document.ID)
-	out.Capture.Added = now
-	if out.Capture.By == "" {
-		out.Capture.By = acting()
+	out := ingest.Offer(item, acting(), now)
+	if out.Err == nil {
+		out.Given = over(a.known[filepath.Base(item.Name)], out.Given)
 	}
 	return out
 }

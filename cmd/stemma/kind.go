@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"iter"
 	"strings"
@@ -9,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stemma"
 	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
 )
@@ -114,28 +112,12 @@ func (p *program) show(k kind) *cobra.Command {
 	return cmd
 }
 
-// showRow prints one row as JSON. An incident answers to every id that it ever
-// had.
+// showRow prints one row as JSON.
 func (p *program) showRow(k kind, l *ledger.Ledger, id string) error {
-	if k.Name == "incidents" {
-		i, err := l.Incident(id)
-		if err != nil {
-			return err
-		}
-		id = i.ID
+	data, err := l.Row(k.Kind, id)
+	if err != nil {
+		return err
 	}
-	for r, err := range k.Rows(l, &ledger.Filter{}) {
-		if err != nil {
-			return err
-		}
-		if r.ID == id {
-			data, err := json.MarshalIndent(r.Value, "", "  ")
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(p.stdout, string(data))
-			return err
-		}
-	}
-	return fmt.Errorf("%w: no %s %q; see `stemma %s list`", stemma.ErrNotFound, strings.TrimSuffix(k.Name, "s"), id, k.Name)
+	_, err = fmt.Fprintln(p.stdout, string(data))
+	return err
 }

@@ -56,6 +56,61 @@ func (d *Desk) Incident(ctx context.Context, i stemma.Incident, ruling stemma.De
 	return d.Rule(ctx, Quoted(ruling, r, r.Event(i.Events[0]).Trigger))
 }
 
+// Split keeps one telling of an incident apart from all its others.
+func (d *Desk) Split(ctx context.Context, i stemma.Incident, event, why string) error {
+	r, err := d.reading(ctx, event, i.Documents)
+	if err != nil {
+		return err
+	}
+	var rulings []stemma.Decision
+	for _, other := range i.Events {
+		if other != event {
+			rulings = append(rulings, Quoted(stemma.Decision{Kind: stemma.DecideSplit, Target: event, Value: other, Why: why}, r, r.Event(event).Trigger))
+		}
+	}
+	return d.Rule(ctx, rulings...)
+}
+
+// Pair says whether two documents of the case are copies.
+func (d *Desk) Pair(ctx context.Context, ruling stemma.Decision) error {
+	for _, id := range []string{ruling.Target, ruling.Value} {
+		if _, err := d.Store.Reading(ctx, id); err != nil {
+			return err
+		}
+	}
+	return d.Rule(ctx, ruling)
+}
+
+// Orphans are the decisions whose words are no longer found, or whose incident
+// is gone. They are kept and rule on nothing.
+func (d *Desk) Orphans(ctx context.Context) ([]stemma.Decision, error) {
+	rulings, err := Load(ctx, d.Store)
+	if err != nil {
+		return nil, err
+	}
+	var out []stemma.Decision
+	for _, id := range rulings.documents() {
+		r, err := d.Store.Reading(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rulings.Apply(r).Orphans...)
+	}
+	for _, r := range rulings.All {
+		if !standing(r) && r.Kind != stemma.DecideChoose {
+			continue
+		}
+		found, err := collect(d.Store.Incidents(ctx, r.Target))
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
 // Finding rules on a claim, an event, a quantity or a toponym of a document; the
 // ruling is tied to its words.
 func (d *Desk) Finding(ctx context.Context, document string, ruling stemma.Decision) error {

@@ -30,7 +30,7 @@ func NewRulings(all []stemma.Decision) *Rulings {
 	r := &Rulings{All: stemma.Standing(all), byTarget: map[string][]stemma.Decision{}, byDocument: map[string][]stemma.Decision{}}
 	for _, d := range r.All {
 		r.byTarget[d.Target] = append(r.byTarget[d.Target], d)
-		if d.Document != "" && !standing(d) {
+		if d.Document != "" && onFinding(d) {
 			r.byDocument[d.Document] = append(r.byDocument[d.Document], d)
 		}
 		if d.Kind == stemma.DecideSameActor {
@@ -38,6 +38,17 @@ func NewRulings(all []stemma.Decision) *Rulings {
 		}
 	}
 	return r
+}
+
+// onFinding reports whether a ruling is on a finding of one document, and no more.
+func onFinding(d stemma.Decision) bool {
+	switch d.Kind {
+	case stemma.DecideAccept, stemma.DecideReject:
+		return d.Field != ""
+	case stemma.DecideChange, stemma.DecideSpan, stemma.DecideAdd, stemma.DecidePlace:
+		return true
+	}
+	return false
 }
 
 // On are the rulings on a thing, in their order.

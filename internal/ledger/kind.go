@@ -1,8 +1,11 @@
 package ledger
 
 import (
+	"encoding/json"
+	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/export"
@@ -59,4 +62,25 @@ func KindNamed(name string) (Kind, bool) {
 		return Kind{}, false
 	}
 	return all[i], true
+}
+
+// Row is one row of a kind as JSON. An incident answers to every id that it ever
+// had, and is looked up; the others are looked for.
+func (l *Ledger) Row(k Kind, id string) ([]byte, error) {
+	if k.Name == "incidents" {
+		i, err := l.Incident(id)
+		if err != nil {
+			return nil, err
+		}
+		return json.MarshalIndent(l.IncidentRow(i).Value, "", "  ")
+	}
+	for r, err := range k.Rows(l, &Filter{}) {
+		if err != nil {
+			return nil, err
+		}
+		if r.ID == id {
+			return json.MarshalIndent(r.Value, "", "  ")
+		}
+	}
+	return nil, fmt.Errorf("%w: no %s %q; see `stemma %s list`", stemma.ErrNotFound, strings.TrimSuffix(k.Name, "s"), id, k.Name)
 }

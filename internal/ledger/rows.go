@@ -231,7 +231,7 @@ func incidentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 				yield(Row{}, err)
 				return
 			}
-			if f.incident(i) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] })) && !yield(l.IncidentRow(i), nil) {
+			if f.Incident(i) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] })) && !yield(l.IncidentRow(i), nil) {
 				return
 			}
 		}
@@ -253,7 +253,8 @@ func (l *Ledger) addedSince(f *Filter) (map[string]bool, error) {
 	return out, nil
 }
 
-func (f *Filter) incident(i stemma.Incident) bool {
+// Incident reports whether an incident passes.
+func (f *Filter) Incident(i stemma.Incident) bool {
 	var countries, parties, origins []string
 	for _, s := range i.Places {
 		countries = append(countries, s.Place.Country)

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"stemma/internal/web"
+)
+
+// A browser is a real one without a window, let into one case.
+type browser struct {
+	*testing.T
+	ctx    context.Context
+	base   string
+	server *web.Server
+	desk   *shelfOfCases
+}
+
+// chromium is where the browser is; the test is skipped where there is none.
+func chromium(t *testing.T) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long")
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("no Chromium here; on Debian: apt-get install chromium")
+	return ""
+}
+
+// browseCase serves a case to a fresh browser.
+func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOption) *browser {
+	t.Helper()
+	path := chromium(t)
+	server, base := serveHere(t, casefile)
+	options := append(append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(cancel)
+	ctx, cancelTime := context.WithTimeout(ctx, 4*time.Minute)
+	t.Cleanup(cancelTime)
+	b := &browser{T: t, ctx: ctx, base: base, server: server}
+	b.do(chromedp.Navigate(server.Link()))
+	return b
+}
+
+// serveHere serves a case of its own to this test; "" is the start page.
+func serveHere(t *testing.T, casefile string) (*web.Server, string) {
+	t.Helper()
+	desk := &shelfOfCases{&program{}}
+	options := web.Options{Cases: desk, Version: "stemma test"}
+	if casefile != "" {
+		c, err := desk.Open(context.Background(), casefile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		options.Case = c
+	}
+	listener := httptest.NewUnstartedServer(nil)
+	server, err := web.NewServer(listener.Listener.Addr().String(), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener.Config.Handler = server
+	listener.Start()
+	t.Cleanup(func() {
+		listener.CloseClientConnections()
+		listener.Close()
+		if err := server.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return server, listener.URL
+}
+
+// demoCase is the sample, made once for all tests and copied for each.
+func demoCase(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	runStemma(t, "demo", folder)
+	return filepath.Join(folder, "sample.stemma")
+}
+
+func (b *browser) do(actions ...chromedp.Action[chromedp.Void]) {
+	b.Helper()
+	if err := chromedp.Do(b.ctx, actions...); err != nil {
+		b.Fatalf("in the browser: %v", err)
+	}
+}
+
+// to goes to a page of the case.
+func (b *browser) to(path string) {
+	b.Helper()
+	b.do(chromedp.Navigate(b.base + path))
+}
+
+// text is what the page shows.
+func (b *browser) text() string {
+	b.Helper()
+	return run1[string](b, `document.querySelector('main').innerText`)
+}
+
+func run1[T any](b *browser, script string) T {
+	b.Helper()
+	out, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](script))
+	if err != nil {
+		b.Fatalf("%s: %v", script, err)
+	}
+	return out
+}
+
+// press types keys as a person does, and waits for the page that they lead to.
+func (b *browser) press(keys string) {
+	b.Helper()
+	b.do(chromedp.KeyEvent(keys))
+}
+
+// shows waits until the page holds some words.
+func (b *browser) shows(words string) {
+	b.Helper()
+	for range 100 {
+		if strings.Contains(run1[string](b, `document.body.innerText`), words) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.Fatalf("%s never shows %q; it shows:\n%.1500s", b.where(), words, b.text())
+}
+
+func (b *browser) where() string {
+	b.Helper()
+	u, err := url.Parse(run1[string](b, `location.href`))
+	if err != nil {
+		b.Fatal(err)
+	}
+	return u.Path
+}
+
+// screens are all pages of a case, each by an address that shows it full.
+func (b *browser) screens() map[string]string {
+	b.Helper()
+	b.to("/i")
+	incident := run1[string](b, `document.querySelector('.list a').getAttribute('href')`)
+	b.to("/c")
+	claim := run1[string](b, `document.querySelector('.list a').getAttribute('href')`)
+	b.to("/d")
+	document := run1[string](b, `[...document.querySelectorAll('.list a')].find(a => a.textContent.includes('depot') || a.textContent.includes('bridge'))?.getAttribute('href') ?? document.querySelector('.list a').getAttribute('href')`)
+	b.to("/copies")
+	compare := run1[string](b, `document.querySelector('.list a').getAttribute('href')`)
+	b.to("/x")
+	dispute := run1[string](b, `document.querySelector('.brief a').getAttribute('href')`)
+	return map[string]string{
+		"overview": "/", "review": "/r", "review-ucdp": "/r?book=ucdp", "incidents": "/i", "incidents-tray": "/i?tray=yes", "incident": incident, "print": incident + "/print",
+		"documents": "/d", "documents-add": "/d?add=yes", "document": document, "document-residue": document + "?residue=yes", "document-add": document + "?add=yes",
+		"document-original": document + "?tab=original", "document-source": document + "?tab=source",
+		"copies": "/copies", "compare": compare, "claims": "/c", "claim": claim, "disagreements": "/x", "disagreement": dispute,
+		"anchors": "/anchors", "search": "/q?q=bridge", "search-empty": "/q", "history": "/h", "keys": "/keys", "missing": "/i/i_0000000000000000",
+	}
+}
+
+// shot writes a picture of the page into $STEMMA_SCREENSHOTS, if that is set.
+func (b *browser) shot(name string, width int) {
+	b.Helper()
+	folder := os.Getenv("STEMMA_SCREENSHOTS")
+	if folder == "" {
+		return
+	}
+	image, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(90))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%s-%d.jpg", name, width)), image, 0o644); err != nil {
+		b.Fatal(err)
+	}
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+	"stemma/internal/ingest"
+	"stemma/internal/store/sqlite"
+	"stemma/internal/web"
+)
+
+func (p *program) serve() *cobra.Command {
+	listen := "127.0.0.1:0"
+	cmd := &cobra.Command{
+		Use: "serve [CASE]", Short: "Look at a case, and decide, in the browser of this computer",
+		Long: `Serves one case to one person, on this computer only. The link that is printed
+works once; it lets one browser in. Without a case the start page offers the
+sample, a new case, or one from the disk. The case is locked meanwhile.`,
+		Example: "  stemma serve border.stemma\n  stemma serve --listen 127.0.0.1:7836",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.serveCase(cmd.Context(), listen, args, nil)
+		},
+	}
+	cmd.Flags().StringVar(&listen, "listen", listen, "address of this computer to listen on; port 0 takes a free one")
+	return cmd
+}
+
+func (p *program) openBrowser() *cobra.Command {
+	return &cobra.Command{
+		Use: "open [CASE]", Short: "Serve a case and open the browser on it",
+		Long:    "As `stemma serve`, and opens the browser on the link.",
+		Example: "  stemma open\n  stemma open border.stemma",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.serveCase(cmd.Context(), "127.0.0.1:0", args, browse)
+		},
+	}
+}
+
+// serveCase serves until it is stopped, from here or from the page.
+func (p *program) serveCase(ctx context.Context, listen string, args []string, then func(link string) error) error {
+	ctx, quit := context.WithCancel(ctx)
+	defer quit()
+	desk := &shelfOfCases{p}
+	options := web.Options{Cases: desk, Version: version(), Quit: quit}
+	path, err := p.servedPath(args)
+	if err != nil {
+		return err
+	}
+	if path != "" {
+		if options.Case, err = desk.Open(ctx, path); err != nil {
+			return err
+		}
+	}
+	listener, err := net.Listen("tcp", listen)
+	if err != nil {
+		return fmt.Errorf("%w: listen on %s: %w", stemma.ErrUsage, listen, err)
+	}
+	server, err := web.NewServer(listener.Addr().String(), options)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	link := server.Link()
+	fmt.Fprintf(p.stderr, "open %s   (works once; Ctrl-C stops stemma)\n", link)
+	if then != nil {
+		if err := then(link); err != nil {
+			fmt.Fprintf(p.stderr, "stemma: no browser was opened (%v); open the link yourself\n", err)
+		}
+	}
+	return errors.Join(answer(ctx, listener, server), server.Close())
+}
+
+// servedPath is the case that is meant; "" for the start page, where none is
+// near.
+func (p *program) servedPath(args []string) (string, error) {
+	if len(args) == 1 {
+		return args[0], nil
+	}
+	path, err := p.casePath()
+	if err != nil && p.casefile == "" && len(nearby()) == 0 {
+		return "", nil
+	}
+	return path, err
+}
+
+// answer serves until the context ends, then lets what is under way finish.
+func answer(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	ending, stop := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
+	defer stop()
+	if err := server.Shutdown(ending); err != nil {
+		return server.Close() // somebody still watches progress
+	}
+	return nil
+}
+
+// browse opens the system's browser.
+func browse(link string) error {
+	switch runtime.GOOS {
+	case "darwin":
+		return exec.Command("open", link).Start()
+	case "windows":
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", link).Start()
+	}
+	return exec.Command("xdg-open", link).Start()
+}
+
+// shelfOfCases opens cases for the start page.
+type shelfOfCases struct{ program *program }
+
+// nearby are the cases in this folder.
+func nearby() []string {
+	found, _ := filepath.Glob("*" + caseExtension)
+	return found
+}
+
+// Known implements [web.Cases].
+func (s *shelfOfCases) Known() []string { return nearby() }
+
+// Sample implements [web.Cases]: the sample is made once, and opened after that.
+func (s *shelfOfCases) Sample(ctx context.Context) (*web.Case, error) {
+	path := "sample" + caseExtension
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		if err := s.silent().makeSample(ctx, path); err != nil {
+			return nil, err
+		}
+	}
+	return s.Open(ctx, path)
+}
+
+// Create implements [web.Cases].
+func (s *shelfOfCases) Create(ctx context.Context, name string) (*web.Case, error) {
+	name = strings.TrimSuffix(strings.TrimSpace(name), caseExtension)
+	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") {
+		return nil, fmt.Errorf("%w: %q cannot be the name of a file here", stemma.ErrUsage, name)
+	}
+	if err := sqlite.Create(ctx, name+caseExtension); err != nil {
+		return nil, err
+	}
+	return s.Open(ctx, name+caseExtension)
+}
+
+// Open implements [web.Cases].
+func (s *shelfOfCases) Open(ctx context.Context, path string) (*web.Case, error) {
+	c, err := sqlite.Open(ctx, path, sqlite.Options{})
+	if err != nil {
+		return nil, err
+	}
+	p := s.silent()
+	desk := p.desk(c)
+	return &web.Case{
+		Name: strings.TrimSuffix(filepath.Base(path), caseExtension), Path: path, Store: c, Desk: desk, Close: c.Close,
+		Add: func(ctx context.Context, items iter.Seq[ingest.Item], tell func(ingest.Result)) (ingest.Report, error) {
+			line, err := caseReader(ctx, c)
+			if err != nil {
+				return nil, err
+			}
+			run := p.job(c, line)
+			run.Progress = tell
+			return run.Add(ctx, items)
+		},
+	}, nil
+}
+
+// silent is the program without its streams: pages say what was done.
+func (s *shelfOfCases) silent() *program {
+	return &program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, quiet: true}
+}

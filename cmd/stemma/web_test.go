@@ -1,0 +1,49 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestWeb_screens opens every screen at two widths: none is broken, none is
+// wider than the window, and axe finds no serious fault on any.
+func TestWeb_screens(t *testing.T) {
+	path := demoCase(t)
+	b := browseCase(t, path)
+	axe, err := os.ReadFile("testdata/axe.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	screens := b.screens()
+	for _, name := range slices.Sorted(maps.Keys(screens)) {
+		for _, width := range []int{1280, 390} {
+			b.do(chromedp.EmulateViewport(int64(width), 900))
+			b.to(screens[name])
+			if wide := run1[int](b, `document.documentElement.scrollWidth`); wide > width {
+				t.Errorf("%s is %d px wide in a window of %d: %s", name, wide, width, run1[string](b, `[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).slice(0,4).map(e => e.tagName + '.' + e.className.toString() + ' ' + e.textContent.slice(0, 40)).join(' | ')`))
+			}
+			b.shot(name, width)
+			b.axe(name, string(axe))
+		}
+	}
+}
+
+// axe reports what axe-core calls serious or critical.
+func (b *browser) axe(name, script string) {
+	b.Helper()
+	run1[bool](b, script+"; true")
+	found, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`axe.run(document, {iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})
+		.then(r => r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
+		.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 140) + ' (' + (n.any[0]?.message ?? n.all[0]?.message ?? '').slice(0, 120) + ')').join(' | ')).join('\n'))`, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if strings.TrimSpace(found) != "" {
+		b.Errorf("%s: %s", name, found)
+	}
+}

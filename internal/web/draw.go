@@ -1,0 +1,322 @@
+package web
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+	"stemma/internal/ledger"
+)
+
+// rootMarks are one mark for each origin: filled for those surely different,
+// half for those that may be one of them.
+func rootMarks(o stemma.Origins) []string {
+	var out []string
+	for n := range min(o.Max, 9) {
+		if n < o.Min {
+			out = append(out, "sure")
+		} else {
+			out = append(out, "maybe")
+		}
+	}
+	if len(out) == 0 {
+		out = []string{"nobody"}
+	}
+	return out
+}
+
+type timeBar struct {
+	Point, OpenStart, OpenEnd bool
+	From, To, Width           int
+	Class                     string
+}
+
+// newTimeBar draws a time: a tick for a day, a bar for a range, an arrow for an
+// open end; nothing for what nobody dates.
+func newTimeBar(i stemma.Interval) *timeBar {
+	switch {
+	case !i.Known():
+		return nil
+	case !i.Closed() && i.Latest != 0:
+		return &timeBar{OpenStart: true, To: 40}
+	case !i.Closed():
+		return &timeBar{OpenEnd: true, From: 20}
+	case i.Earliest == i.Latest:
+		return &timeBar{Point: true}
+	}
+	width := min(12+int(6*math.Log2(float64(i.Latest-i.Earliest+1))), 50)
+	class := "possible"
+	if !inferred(i) {
+		class = "range"
+	}
+	return &timeBar{From: 30 - width/2, Width: width, Class: class}
+}
+
+// inferred reports whether a time was reckoned from something other than its own
+// words.
+func inferred(i stemma.Interval) bool {
+	return i.Known() && i.Basis != "" && i.Basis != stemma.BasisWords && i.Basis != stemma.BasisDateline && i.Basis != stemma.BasisMetadata && i.Basis != stemma.BasisGiven
+}
+
+func basisWord(i stemma.Interval) string {
+	switch i.Basis {
+	case stemma.BasisAnchor:
+		return "from an anchor: " + i.Anchor
+	case stemma.BasisPublication:
+		return "reckoned from the day of publication"
+	case stemma.BasisPrevious:
+		return "the day of the sentence before"
+	case stemma.BasisCopy:
+		return "lent by a copy"
+	case stemma.BasisPageClock:
+		return "the page’s clock: that day or before"
+	case stemma.BasisGiven:
+		return "given by a person"
+	}
+	return string(i.Basis)
+}
+
+func daysWord(i stemma.Interval) string { return ledger.Days(i) }
+
+type countBar struct {
+	Label             string
+	Height, Axis      int
+	From, Width, BarY int
+	TickY, TextY      int
+	Open              bool
+	OpenAt, ArrowY    int
+	Dots              []countDot
+	Ticks             []countTick
+}
+
+type countDot struct {
+	X, Y         int
+	Class, Words string
+}
+
+type countTick struct {
+	X     int
+	Words string
+}
+
+// newCountBar draws what the accounts give for a number: a bar from the least to
+// the most, a dot for each account, an open end for "at least". Nil for what is
+// no number, or one number only.
+func newCountBar(i stemma.Incident, values []stemma.Value) *countBar {
+	low, high, open := math.Inf(1), 0.0, false
+	for _, v := range values {
+		if v.Low == nil {
+			return nil
+		}
+		low, high = min(low, *v.Low), max(high, *v.Low)
+		if v.High == nil {
+			open = true
+		} else {
+			high = max(high, *v.High)
+		}
+	}
+	if len(values) < 2 && !open || len(values) == 0 {
+		return nil
+	}
+	x := scale(low, high)
+	b := &countBar{Axis: 34, BarY: 31, TickY: 38, TextY: 50, Height: 54, From: x(low), Width: max(x(high)-x(low), 2), Open: open, OpenAt: x(high) + 8, ArrowY: 29}
+	b.Label = "from " + number64(low) + " to " + number64(high)
+	if open {
+		b.Label += " or more"
+	}
+	stack := map[int]int{}
+	for _, v := range values {
+		at := x(*v.Low)
+		for _, n := range v.Accounts {
+			if n >= len(i.Assessment.Accounts) || stack[at] > 2 {
+				continue
+			}
+			a := i.Assessment.Accounts[n]
+			b.Dots = append(b.Dots, countDot{X: at, Y: 22 - 9*stack[at], Class: string(a.Kind), Words: valueText(v)})
+			stack[at]++
+		}
+	}
+	b.Ticks = []countTick{{x(low), number64(low)}}
+	if x(high)-x(low) > 24 {
+		b.Ticks = append(b.Ticks, countTick{x(high), number64(high)})
+	}
+	return b
+}
+
+// scale puts numbers on 20 to 210; one number alone stands in the middle.
+func scale(low, high float64) func(float64) int {
+	if high <= low {
+		return func(float64) int { return 110 }
+	}
+	return func(v float64) int { return 20 + int(190*(v-low)/(high-low)) }
+}
+
+// A scenery is the places of an incident, each a circle as wide as it is not
+// known more closely, in true scale.
+type scenery struct {
+	Label   string
+	Lines   []gridLine
+	Circles []circle
+	ScaleTo int
+	Scale   string
+	Rows    []sceneRow
+}
+
+type gridLine struct{ X1, Y1, X2, Y2 int }
+
+type circle struct {
+	X, Y, R, TextX, TextY int
+	Name, Class, Anchor   string
+}
+
+type sceneRow struct{ Name, Role, Precision, Radius, Link string }
+
+const (
+	mapWidth, mapHeight, mapEdge = 320, 220, 26
+	metresPerDegree              = 111320.0
+)
+
+func (l *look) scenery(i stemma.Incident) *scenery {
+	scenes := slices.DeleteFunc(slices.Clone(i.Places), func(s stemma.Scene) bool { return s.Place.ID == "" || s.Place.Radius <= 0 })
+	if len(scenes) == 0 {
+		return nil
+	}
+	scenes = scenes[:min(len(scenes), 12)]
+	out := &scenery{}
+	project, perPixel := projection(scenes)
+	for _, s := range scenes {
+		p := s.Place
+		x, y := project(p.Lat, p.Lon)
+		r := max(2, int(float64(p.Radius)/perPixel))
+		c := circle{X: x, Y: y, R: r, TextX: x + min(r, 40) + 5, TextY: y + 4, Name: ledger.Shorten(p.Name, 24), Class: "p-" + string(p.Precision), Anchor: "start"}
+		if x > mapWidth*6/10 {
+			c.TextX, c.Anchor = x-min(r, 40)-5, "end"
+		}
+		out.Circles = append(out.Circles, c)
+		row := sceneRow{p.Name, s.Role, precisionWord(p.Precision), metres(p.Radius), ""}
+		if o := l.open(s.Words.Document); o.err == nil {
+			row.Link = o.link(s.Words.Span)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	out.apart()
+	step := niceStep(perPixel * 70)
+	out.ScaleTo, out.Scale = 12+int(step/perPixel), metres(int(step))
+	out.Label = plural(len(scenes), "place", "places") + ", each drawn as wide as it is not known more closely"
+	for at := 40; at < mapWidth; at += 60 {
+		out.Lines = append(out.Lines, gridLine{at, 0, at, mapHeight})
+	}
+	for at := 40; at < mapHeight; at += 60 {
+		out.Lines = append(out.Lines, gridLine{0, at, mapWidth, at})
+	}
+	return out
+}
+
+// apart moves names that would stand on each other.
+func (s *scenery) apart() {
+	order := make([]int, len(s.Circles))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.Circles[a].TextY, s.Circles[b].TextY) })
+	for k, n := range order {
+		for _, m := range order[:k] {
+			if s.Circles[n].TextY-s.Circles[m].TextY < 13 && s.Circles[n].TextY-s.Circles[m].TextY > -13 {
+				s.Circles[n].TextY = s.Circles[m].TextY + 13
+			}
+		}
+	}
+}
+
+// projection puts all circles into the map; metres are as long in both
+// directions.
+func projection(scenes []stemma.Scene) (func(lat, lon float64) (int, int), float64) {
+	south, north, west, east := 90.0, -90.0, 180.0, -180.0
+	for _, s := range scenes {
+		p := s.Place
+		dLat := float64(p.Radius) / metresPerDegree
+		dLon := dLat / math.Max(0.1, math.Cos(p.Lat*math.Pi/180))
+		south, north = min(south, p.Lat-dLat), max(north, p.Lat+dLat)
+		west, east = min(west, p.Lon-dLon), max(east, p.Lon+dLon)
+	}
+	shrink := math.Max(0.1, math.Cos((south+north)/2*math.Pi/180))
+	perPixel := max((north-south)*metresPerDegree/(mapHeight-2*mapEdge), (east-west)*shrink*metresPerDegree/(mapWidth-2*mapEdge), 1)
+	midLat, midLon := (south+north)/2, (west+east)/2
+	return func(lat, lon float64) (int, int) {
+		return mapWidth/2 + int((lon-midLon)*shrink*metresPerDegree/perPixel), mapHeight/2 - int((lat-midLat)*metresPerDegree/perPixel)
+	}, perPixel
+}
+
+// niceStep is the greatest of 1, 2, 5 times a power of ten below a length.
+func niceStep(most float64) float64 {
+	step := math.Pow(10, math.Floor(math.Log10(most)))
+	for _, n := range []float64{5, 2} {
+		if n*step <= most {
+			return n * step
+		}
+	}
+	return step
+}
+
+func metres(m int) string {
+	if m < 1000 {
+		return strconv.Itoa(m) + " m"
+	}
+	return thousands(m/1000) + " km"
+}
+
+func precisionWord(p stemma.Precision) string {
+	switch p {
+	case "":
+		return "unplaced"
+	case stemma.PrecisionNear:
+		return "near it"
+	case stemma.PrecisionLine:
+		return "somewhere along it"
+	}
+	return string(p) + " level"
+}
+
+func kindWord(kind string) string {
+	past := map[string]string{
+		"accept": "accepted", "reject": "rejected", "change": "changed", "span": "moved to other words", "add": "added", "choose": "chosen",
+		"not-codable": "called not codable", "merge": "put together", "split": "kept apart", "copy": "called a copy", "not-copy": "called no copy",
+		"same-actor": "two names, one actor", "place": "placed", "anchor": "anchored", "undo": "undone", "places": "places laid over", "actors": "actors laid over",
+	}
+	return cmp.Or(past[kind], strings.ReplaceAll(kind, "-", " "))
+}
+
+func statusWord(s any) string {
+	switch text := toString(s); text {
+	case "accepted":
+		return "✓ accepted"
+	case "rejected":
+		return "✕ rejected"
+	case "not-codable":
+		return "⊘ not codable"
+	default:
+		return "○ " + cmp.Or(text, "proposed")
+	}
+}
+
+func toString(s any) string {
+	switch v := s.(type) {
+	case stemma.Status:
+		return string(v)
+	case string:
+		return v
+	}
+	return ""
+}
+
+// letterWord is what a type of disagreement means.
+func letterWord(t stemma.DisagreementType) string {
+	return map[stemma.DisagreementType]string{
+		stemma.DisagreeValue: "Values differ", stemma.DisagreeActor: "Who did it", stemma.DisagreeTarget: "Who was hit", stemma.DisagreeHappened: "Happened or not",
+		stemma.OtherMeasure: "Explained: another measure", stemma.OtherScope: "Explained: another scope", stemma.NewerFigure: "Explained: a newer figure",
+		stemma.PageDate: "Explained: page date against content",
+	}[t]
+}

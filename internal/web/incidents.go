@@ -1,0 +1,143 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+	"stemma/internal/coding"
+	"stemma/internal/ledger"
+)
+
+// A line is an incident in a list, in words.
+type line struct {
+	entry
+	What, Parties, Where, Precision, Killed string
+}
+
+func newLine(e entry) line {
+	killed := coding.BookNamed("none").Row(e.Incident, nil)[5]
+	out := line{entry: e, What: what(e.ACLED, e.Type, e.Mode), Parties: parties(e.Incident), Killed: killed}
+	if len(e.Places) > 0 {
+		out.Where = e.Places[0].Place.Name
+		out.Precision = precisionWord(e.Places[0].Place.Precision)
+		if n := len(e.Places) - 1; n > 0 {
+			out.Precision += " · and " + strconv.Itoa(n) + " more"
+		}
+	}
+	return out
+}
+
+// what is an incident's kind: ACLED's words first, PLOVER's behind them.
+//
+//	"Air/drone strike" (ASSAULT aerial) · "mobilize troops" where ACLED has no word
+func what(acled, typ, mode string) string {
+	if acled != "" && acled != "Other" {
+		return acled
+	}
+	word := strings.ToLower(strings.TrimSpace(typ + " " + strings.ReplaceAll(mode, "-", " ")))
+	if word == "" {
+		return "Incident"
+	}
+	return strings.ToUpper(word[:1]) + word[1:]
+}
+
+// parties are who did it and to whom, as the accounts name them.
+func parties(i stemma.Incident) string {
+	who, whom := said(i, "actor"), said(i, "recipient")
+	switch {
+	case who != "" && whom != "":
+		return who + " → " + whom
+	case whom != "":
+		return "nobody named → " + whom
+	}
+	return who
+}
+
+func said(i stemma.Incident, field string) string {
+	var out []string
+	for _, v := range i.Assessment.Values {
+		if v.Field == field && v.Text != "" && !slices.Contains(out, v.Text) {
+			out = append(out, v.Text)
+		}
+	}
+	if len(out) > 3 {
+		out = append(out[:3], "…")
+	}
+	return ledger.Shorten(strings.Join(out, ", "), 110)
+}
+
+// inTray reports whether an incident has no day or no place.
+func (e entry) inTray() bool { return !e.When.Closed() || len(e.Places) == 0 }
+
+// perPage is how many rows of a list one page has.
+const perPage = 100
+
+type pager struct{ Previous, Next, Words string }
+
+// paged cuts the rows of a page out of a list.
+func paged[T any](all []T, u *url.URL) ([]T, pager) {
+	q := u.Query()
+	from := min(number(q, "from-row", 0), len(all))
+	to := min(from+perPage, len(all))
+	at := func(row int) string {
+		q.Set("from-row", strconv.Itoa(row))
+		return u.Path + "?" + q.Encode()
+	}
+	p := pager{Words: thousands(from+1) + "–" + thousands(to) + " of " + thousands(len(all))}
+	if from > 0 {
+		p.Previous = at(max(0, from-perPage))
+	}
+	if to < len(all) {
+		p.Next = at(to)
+	}
+	return all[from:to], p
+}
+
+type incidentsPage struct {
+	Rows     []line
+	Pager    pager
+	Query    url.Values
+	Tray     bool
+	Filtered bool
+	Statuses []string
+}
+
+func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) error {
+	sh, err := s.shelved(r.Context(), c)
+	if err != nil {
+		return err
+	}
+	k, _ := ledger.KindNamed("incidents")
+	f, err := filterOf(r.URL.Query(), k)
+	if err != nil {
+		return err
+	}
+	p := incidentsPage{Query: r.URL.Query(), Tray: r.URL.Query().Get("tray") != "", Statuses: []string{"proposed", "accepted", "rejected"}, Filtered: r.URL.RawQuery != ""}
+	var passed []entry
+	for _, e := range sh.incidents {
+		if f.Incident(e.Incident) && (!p.Tray || e.inTray()) {
+			passed = append(passed, e)
+		}
+	}
+	rows, pages := paged(passed, r.URL)
+	p.Pager = pages
+	for _, e := range rows {
+		p.Rows = append(p.Rows, newLine(e))
+	}
+	s.show(w, r, "incidents", view{Title: "Incidents", Section: "incidents", Page: p})
+	return nil
+}
+
+// filterOf reads a list's filter from the query, by the names that the command
+// line has for it.
+func filterOf(q url.Values, k ledger.Kind) (*ledger.Filter, error) {
+	f := &ledger.Filter{}
+	for _, o := range f.Options(k.Filters) {
+		*o.Into = strings.TrimSpace(q.Get(o.Name))
+	}
+	return f, f.Parse()
+}

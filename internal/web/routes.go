@@ -1,0 +1,68 @@
+package web
+
+import (
+	"io/fs"
+	"net/http"
+)
+
+// routes are all pages and all that can be done, in the order of the navigation.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	files, err := fs.Sub(assets, "assets")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	mux.Handle("GET /assets/", http.StripPrefix("/assets/", http.FileServerFS(files)))
+	for pattern, do := range map[string]action{
+		"GET /r": s.review,
+
+		"GET /i":              s.incidents,
+		"GET /i/{id}":         s.incident,
+		"GET /i/{id}/print":   s.incident,
+		"POST /i/{id}/decide": s.decideIncident,
+
+		"GET /d":                      s.documents,
+		"GET /d/{id}":                 s.document,
+		"GET /d/{id}/original":        s.original,
+		"GET /d/{id}/raw":             s.raw,
+		"POST /d/{id}/add":            s.addFinding,
+		"GET /d/{id}/compare/{other}": s.compare,
+		"POST /add":                   s.addDocuments,
+		"GET /progress":               s.progress,
+
+		"GET /copies":      s.copies,
+		"POST /copies":     s.decideCopy,
+		"GET /c":           s.claims,
+		"GET /c/{id}":      s.claim,
+		"POST /f/{id}":     s.decideFinding,
+		"POST /same-actor": s.decideActor,
+		"GET /x":           s.disagreements,
+		"GET /x/{id}":      s.disagreement,
+		"GET /q":           s.search,
+		"GET /anchors":     s.anchors,
+		"POST /anchors":    s.decideAnchor,
+		"GET /h":           s.history,
+		"POST /undo":       s.undo,
+		"GET /keys":        s.keys,
+		"GET /{list}":      s.list,
+	} {
+		mux.HandleFunc(pattern, s.with(do))
+	}
+	mux.HandleFunc("GET /{$}", s.home)
+	mux.HandleFunc("POST /start/{how}", s.begin)
+	mux.HandleFunc("POST /quit", s.stop)
+	return mux
+}
+
+func (s *Server) keys(w http.ResponseWriter, r *http.Request, _ *Case) error {
+	s.show(w, r, "keys", view{Title: "Keys"})
+	return nil
+}
+
+// stop ends the program; all is saved already.
+func (s *Server) stop(w http.ResponseWriter, _ *http.Request) {
+	s.write(w, http.StatusOK, "error", view{Title: "Stemma has stopped", Version: s.version, Page: "Everything is saved in the case file. This window can be closed."})
+	if s.quit != nil {
+		s.quit()
+	}
+}

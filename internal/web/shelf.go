@@ -1,0 +1,209 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"stemma"
+	"stemma/internal/decide"
+	"stemma/internal/store"
+)
+
+// A shelf is what lists show of a case, gathered once and kept until something
+// changes: this program holds the only lock for writing, so nobody else changes
+// the case meanwhile.
+type shelf struct {
+	incidents     []entry
+	byID          map[string]int
+	members       map[string]string // incidents of events
+	documents     []store.Listing
+	titles        map[string]string // of documents
+	copies        []stemma.Copy
+	disagreements []stemma.Disagreement
+	claims        int
+	events        int
+	unread        int
+	decisions     []stemma.Decision // all, undone ones too
+	rulings       *decide.Rulings
+	cache         *readings
+}
+
+// An entry is an incident in a list.
+type entry struct {
+	stemma.Incident
+	Codable  []string // codebooks that want it
+	Disputes int      // disagreements, not the explained ones
+	NotCoded bool     // a person called it not codable
+}
+
+// shelved is the shelf of a case, made anew if something has changed.
+func (s *Server) shelved(ctx context.Context, c *Case) (*shelf, error) {
+	s.mu.RLock()
+	have, rank := s.shelf, s.rank
+	s.mu.RUnlock()
+	if have != nil {
+		return have, nil
+	}
+	made, err := gatherShelf(ctx, c.Store)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.rank == rank {
+		s.shelf = made
+	}
+	return made, nil
+}
+
+func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
+	sh := &shelf{byID: map[string]int{}, members: map[string]string{}, titles: map[string]string{}, cache: &readings{byID: map[string]*stemma.Reading{}}}
+	var err error
+	if sh.documents, err = collect(st.Documents(ctx, store.Which{})); err != nil {
+		return nil, err
+	}
+	if sh.copies, err = collect(st.Copies(ctx)); err != nil {
+		return nil, err
+	}
+	if sh.disagreements, err = collect(st.Disagreements(ctx)); err != nil {
+		return nil, err
+	}
+	if sh.decisions, err = collect(st.Decisions(ctx)); err != nil {
+		return nil, err
+	}
+	sh.rulings = decide.NewRulings(sh.decisions)
+	for _, d := range sh.documents {
+		sh.claims += d.Claims
+		sh.events += d.Events
+		sh.unread += d.Unread
+		sh.titles[d.ID] = cmp.Or(d.Publication.Title.Name, firstName(d), d.ID)
+	}
+	return sh, sh.gatherIncidents(ctx, st)
+}
+
+func (sh *shelf) gatherIncidents(ctx context.Context, st store.Store) error {
+	for i, err := range st.Incidents(ctx) {
+		if err != nil {
+			return err
+		}
+		sh.incidents = append(sh.incidents, newEntry(i, sh.rulings))
+	}
+	slices.SortStableFunc(sh.incidents, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.ID, b.ID))
+	})
+	for n, e := range sh.incidents {
+		sh.byID[e.ID] = n
+		for _, event := range e.Events {
+			sh.members[event] = e.ID
+		}
+	}
+	return nil
+}
+
+func newEntry(i stemma.Incident, rulings *decide.Rulings) entry {
+	e := entry{Incident: i, Codable: codable(i)}
+	for _, d := range i.Assessment.Disagreements {
+		if !d.Explained {
+			e.Disputes++
+		}
+	}
+	if on := rulings.OnIncident(i); len(on) > 0 {
+		e.NotCoded = on[len(on)-1].Kind == stemma.DecideNotCodable
+	}
+	e.Assessment.Disagreements = nil // the incident's own page asks for them
+	return e
+}
+
+// weight puts first what a person should look at first: where accounts differ,
+// then what most origins and documents tell of.
+func (e entry) weight() int {
+	w := 4*min(e.Disputes, 5) + 2*min(e.Assessment.Origins.Max, 9) + min(len(e.Documents), 9)
+	if e.Assessment.Grade != "" {
+		w += 20
+	}
+	return w
+}
+
+// replace puts one incident anew in its place, after a ruling on it alone.
+func (s *Server) replace(ctx context.Context, c *Case, event string) error {
+	s.mu.RLock()
+	have := s.shelf
+	s.mu.RUnlock()
+	if have == nil {
+		return nil
+	}
+	next := *have
+	var err error
+	if next.decisions, err = collect(c.Store.Decisions(ctx)); err != nil {
+		return err
+	}
+	next.rulings = decide.NewRulings(next.decisions)
+	next.incidents = slices.Clone(have.incidents)
+	for i, err := range c.Store.Incidents(ctx, event) {
+		if err != nil {
+			return err
+		}
+		if n, ok := next.byID[i.ID]; ok {
+			next.incidents[n] = newEntry(i, next.rulings)
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shelf = &next
+	s.rank++
+	return nil
+}
+
+func firstName(d store.Listing) string {
+	if len(d.Captures) == 0 {
+		return ""
+	}
+	return d.Captures[0].Name
+}
+
+func collect[T any](rows func(func(T, error) bool)) ([]T, error) {
+	var out []T
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// kept is how many readings a shelf keeps open; a page rarely wants more.
+const kept = 96
+
+// reading is the machine's reading of a document, kept for the next page.
+func (sh *shelf) reading(ctx context.Context, st store.Store, id string) (*stemma.Reading, error) {
+	sh.cache.Lock()
+	r, ok := sh.cache.byID[id]
+	sh.cache.Unlock()
+	if ok {
+		return r, nil
+	}
+	r, err := st.Reading(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	sh.cache.Lock()
+	defer sh.cache.Unlock()
+	if len(sh.cache.byID) >= kept {
+		clear(sh.cache.byID)
+	}
+	sh.cache.byID[id] = r
+	return r, nil
+}
+
+// readings are those that pages have opened lately.
+type readings struct {
+	sync.Mutex
+	byID map[string]*stemma.Reading
+}
+
+// member is the incident that an event belongs to, "" if none.
+func (sh *shelf) member(event string) string { return sh.members[event] }

@@ -1,0 +1,198 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/ledger"
+)
+
+// A region is a stretch of a text as the reader shows it.
+type region struct {
+	Kind, Label   string
+	Aside, Folded bool
+	Runs          []run
+}
+
+// A run is characters that all stand in the same findings.
+type run struct {
+	At          int // code points before it
+	Text, Class string
+	ID, Title   string
+	Link        string
+	Here, Plain bool
+}
+
+// mostText is how many bytes of one text a page shows: enough for a report of
+// any length, and not so many that a browser stalls.
+const mostText = 400_000
+
+// layText cuts a text into regions and runs, with one passage marked.
+func (l *look) layText(o opened, here stemma.Span, residue bool) ([]region, string) {
+	from, to := window(o, here)
+	cuts := o.cuts(here)
+	var out []region
+	for _, reg := range o.Regions {
+		s := stemma.Span{Start: max(reg.Start, from), End: min(reg.End, to)}
+		if s.Empty() {
+			continue
+		}
+		shown := region{Kind: string(reg.Kind), Aside: !reg.Kind.Read(), Label: label(reg)}
+		shown.Folded = shown.Aside && !residue && !here.Overlaps(s)
+		if !shown.Folded {
+			shown.Runs = l.runs(o, s, here, cuts, residue)
+		}
+		out = append(out, shown)
+	}
+	if from > 0 || to < len(o.Text) {
+		return out, "A part of a long text: " + kilobytes(to-from) + " of " + kilobytes(len(o.Text)) + "."
+	}
+	return out, ""
+}
+
+// window is the part of a long text around the marked passage.
+func window(o opened, here stemma.Span) (from, to int) {
+	if len(o.Text) <= mostText {
+		return 0, len(o.Text)
+	}
+	s := o.whole(stemma.Span{Start: max(0, here.Start-mostText/2), End: min(len(o.Text), max(here.Start+mostText/2, mostText))})
+	return s.Start, s.End
+}
+
+// label says what a stretch is that was set aside.
+func label(r stemma.Region) string {
+	if r.Kind == stemma.RegionResidue {
+		return "set aside: " + strings.ReplaceAll(string(r.Form), "-", " ")
+	}
+	return "set aside: " + string(r.Kind)
+}
+
+// cuts are the offsets at which a run ends, sorted.
+func (o opened) cuts(here stemma.Span) []int {
+	out := []int{here.Start, here.End}
+	add := func(spans ...stemma.Span) {
+		for _, s := range spans {
+			out = append(out, s.Start, s.End)
+		}
+	}
+	for _, c := range o.Claims {
+		add(c.Content...)
+		add(c.Source.Span, c.Cue)
+	}
+	for _, e := range o.Events {
+		add(e.Trigger)
+	}
+	add(o.Unread...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (l *look) runs(o opened, s, here stemma.Span, cuts []int, residue bool) []run {
+	var out []run
+	at := s.Start
+	first, _ := slices.BinarySearch(cuts, s.Start+1)
+	for _, cut := range append(slices.Clone(cuts[first:]), s.End) {
+		if cut > s.End {
+			cut = s.End
+		}
+		if part := (stemma.Span{Start: at, End: cut}); !part.Empty() {
+			out = append(out, l.run(o, part, here, residue))
+			at = cut
+		}
+	}
+	return out
+}
+
+// run shows what stands on one stretch: a claim's words, its source, its cue,
+// the word that tells of an event, or a sentence that was not coded.
+func (l *look) run(o opened, s, here stemma.Span, residue bool) run {
+	r := run{At: o.points.Point(s.Start), Text: o.shown(s, residue), Here: !here.Empty() && here.Contains(s)}
+	var classes []string
+	if c := o.ClaimHolding(s); c != nil {
+		classes = append(classes, "content", string(o.StatusOf(c.ID)))
+		r.Title, r.Link = "said by "+o.saidBy(c), claimLink(o.Document, c.ID)
+	}
+	for i := range o.Claims {
+		switch c := &o.Claims[i]; {
+		case !s.Empty() && c.Cue.Contains(s):
+			classes = append(classes, "cue")
+		case c.Source.Span.Contains(s):
+			classes = append(classes, "who")
+			r.Title, r.Link = "who says it", claimLink(o.Document, c.ID)
+		}
+	}
+	for i := range o.Events {
+		if e := &o.Events[i]; e.Trigger.Contains(s) {
+			classes = append(classes, "trigger", string(o.StatusOf(e.ID)))
+			r.Title = what(e.ACLED, e.Type, e.Mode)
+			if id := l.sh.member(e.ID); id != "" {
+				r.Link = "/i/" + id
+			}
+		}
+	}
+	if slices.ContainsFunc(o.Unread, func(u stemma.Span) bool { return u.Contains(s) }) {
+		classes = append(classes, "uncoded")
+	}
+	r.Class = strings.Join(classes, " ")
+	r.Plain = len(classes) == 0 && !r.Here
+	return r
+}
+
+// shown are the characters of a span; comments and contact lines only when they
+// are asked for.
+func (o opened) shown(s stemma.Span, residue bool) string {
+	if residue {
+		return o.Words(s)
+	}
+	return o.Residue().Words(s)
+}
+
+type documentsPage struct {
+	Rows    []documentRow
+	Pager   pager
+	Open    bool
+	Running bool
+	Results []result
+}
+
+type documentRow struct {
+	ID, Title, Outlet, State string
+	Published                stemma.Interval
+	Claims, Events, Unread   int
+}
+
+func (s *Server) documents(w http.ResponseWriter, r *http.Request, c *Case) error {
+	sh, err := s.shelved(r.Context(), c)
+	if err != nil {
+		return err
+	}
+	rows, pages := paged(sh.documents, r.URL)
+	p := documentsPage{Pager: pages, Open: len(sh.documents) == 0 || r.URL.Query().Get("add") != ""}
+	for _, d := range rows {
+		row := documentRow{ID: d.ID, Title: ledger.Shorten(sh.titles[d.ID], 90), Outlet: d.Publication.Outlet.Name, State: "read", Published: d.Publication.Published, Claims: d.Claims, Events: d.Events, Unread: d.Unread}
+		if a := d.Publication.Agency.Name; a != "" && a != row.Outlet {
+			row.Outlet = strings.TrimSpace(row.Outlet + " (" + a + ")")
+		}
+		if row.Outlet == "" {
+			row.Outlet = "unknown"
+		}
+		if !d.Read {
+			row.State = "not read: " + languageWord(d.Language)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	p.Results, p.Running = s.jobs.results()
+	s.show(w, r, "documents", view{Title: "Documents", Section: "documents", Page: p})
+	return nil
+}
+
+// languageWord is a language by name, as far as we meet it.
+func languageWord(code string) string {
+	names := map[string]string{"ar": "Arabic", "fr": "French", "es": "Spanish", "ru": "Russian", "uk": "Ukrainian", "de": "German", "tr": "Turkish", "fa": "Persian", "he": "Hebrew", "": "language unknown"}
+	if name, ok := names[code]; ok {
+		return name
+	}
+	return code
+}

@@ -1,0 +1,209 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/ledger"
+)
+
+// A tree is who depends on whom, from left to right: who is said to know, who
+// carries it on, the agency, the outlet. A list of the same stands below it for
+// those who do not see it.
+type tree struct {
+	Width, Height, Pad int
+	Nodes              []node
+	Links              []treeLink
+	List               []string
+}
+
+type node struct {
+	X, Y, W, H, TextX, TextY int
+	Name, Class, Under       string
+}
+
+type treeLink struct{ Path, Class string }
+
+const (
+	nodeWidth, nodeHeight, nodeGap, columnGap = 178, 28, 12, 54
+	mostWays                                  = 40
+)
+
+// A way is how one account reached one document: a name for each station.
+type way struct {
+	stations [4]string // origin, via, agency, outlet or document
+	kind     stemma.OriginKind
+	document string
+}
+
+func (l *look) tree(i stemma.Incident) *tree {
+	var ways []way
+	for _, a := range i.Assessment.Accounts {
+		for _, d := range a.Documents {
+			if len(ways) < mostWays {
+				ways = append(ways, l.way(i, a, d))
+			}
+		}
+	}
+	if len(ways) == 0 {
+		return nil
+	}
+	t := layOut(ways)
+	l.shared(t, ways)
+	for _, w := range ways {
+		stations := slices.DeleteFunc(slices.Clone(w.stations[:]), func(s string) bool { return s == "" })
+		t.List = append(t.List, strings.Join(stations, " → "))
+	}
+	slices.Sort(t.List)
+	t.List = slices.Compact(t.List)
+	return t
+}
+
+func (l *look) way(i stemma.Incident, a stemma.Account, document string) way {
+	w := way{kind: a.Kind, document: document}
+	o := l.open(document)
+	w.stations[3] = ledger.Shorten(l.sh.titles[document], 60)
+	if o.err != nil {
+		return w
+	}
+	if outlet := o.Publication.Outlet.Name; outlet != "" {
+		w.stations[3] = outlet
+	}
+	w.stations[2] = o.Publication.Agency.Name
+	w.stations[0] = l.hide(i, a.Name)
+	if a.Kind == stemma.OriginOwnVoice {
+		w.stations[0] = "own voice"
+		if a.Name != "" && a.Name != "the page" {
+			w.stations[0] = "own voice: " + a.Name
+		}
+	}
+	for _, id := range a.Claims {
+		if c := o.Claim(id); c != nil {
+			for _, link := range c.Chain {
+				if link.Role == stemma.RoleVia {
+					w.stations[1] = cmp.Or(o.mask.Hide(link.Name), w.stations[1])
+				}
+			}
+			break
+		}
+	}
+	if w.stations[2] == w.stations[3] {
+		w.stations[2] = ""
+	}
+	return w
+}
+
+// layOut puts each name once into its column, in the order of the accounts, and
+// leaves out columns that nothing stands in.
+func layOut(ways []way) *tree {
+	t := &tree{Pad: 10}
+	at := map[string]node{}
+	x := 1
+	for column := range 4 {
+		y := 1
+		for _, w := range ways {
+			key := fmt.Sprint(column, w.name(column))
+			if w.stations[column] == "" {
+				continue
+			}
+			if _, ok := at[key]; ok {
+				continue
+			}
+			n := node{X: x, Y: y, W: nodeWidth, H: nodeHeight, TextX: x + 10, TextY: y + 18, Name: ledger.Shorten(w.stations[column], 25), Class: "column" + fmt.Sprint(column)}
+			if column == 0 {
+				n.Class = string(w.kind)
+			}
+			at[key] = n
+			t.Nodes = append(t.Nodes, n)
+			y += nodeHeight + nodeGap
+		}
+		if y > 1 {
+			x += nodeWidth + columnGap
+			t.Height = max(t.Height, y)
+		}
+	}
+	t.Width = max(x-columnGap+30, nodeWidth)
+	t.link(ways, at)
+	return t
+}
+
+// name is a station as its column keeps it apart: two documents of one outlet
+// are two.
+func (w way) name(column int) string {
+	if column == 3 {
+		return w.stations[3] + "\x00" + w.document
+	}
+	if column == 0 && w.kind != stemma.OriginNamed {
+		return w.stations[0] + "\x00" + w.document // what is not named is never one with another
+	}
+	return w.stations[column]
+}
+
+func (t *tree) link(ways []way, at map[string]node) {
+	drawn := map[string]bool{}
+	for _, w := range ways {
+		class := "solid"
+		if w.kind == stemma.OriginUnnamed {
+			class = "dotted"
+		}
+		last := -1
+		for column := range 4 {
+			if w.stations[column] == "" {
+				continue
+			}
+			if last >= 0 {
+				path := curve(at[fmt.Sprint(last, w.name(last))], at[fmt.Sprint(column, w.name(column))])
+				if !drawn[path] {
+					drawn[path] = true
+					t.Links = append(t.Links, treeLink{path, class})
+				}
+				class = "solid"
+			}
+			last = column
+		}
+	}
+}
+
+func curve(from, to node) string {
+	x1, y1, x2, y2 := from.X+from.W, from.Y+from.H/2, to.X, to.Y+to.H/2
+	mid := (x1 + x2) / 2
+	return fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, mid, y1, mid, y2, x2, y2)
+}
+
+// shared draws which of the documents carry each other's text.
+func (l *look) shared(t *tree, ways []way) {
+	where := map[string]node{}
+	n := 0
+	seen := map[string]bool{}
+	for _, w := range ways {
+		if seen[w.name(3)] {
+			continue
+		}
+		seen[w.name(3)] = true
+		where[w.document] = t.column3(n)
+		n++
+	}
+	for _, c := range l.sh.copies {
+		a, okA := where[c.Document]
+		b, okB := where[c.Of]
+		if okA && okB && a != b {
+			x, y1, y2 := a.X+a.W, a.Y+a.H/2, b.Y+b.H/2
+			t.Links = append(t.Links, treeLink{fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x, y1, x+26, y1, x+26, y2, x, y2), "dashed"})
+		}
+	}
+}
+
+func (t *tree) column3(n int) node {
+	for _, c := range t.Nodes {
+		if c.Class == "column3" {
+			if n == 0 {
+				return c
+			}
+			n--
+		}
+	}
+	return node{}
+}

@@ -1,0 +1,141 @@
+// Package web is the door through which people look at a case and decide:
+// pages for one person, served to this computer only. Finding, joining, rows and
+// rulings are left to the rooms below; a page asks the store one question and
+// shows the answer. In: a request for /i/i_1f2e3d4c5b6a7988; out: what the
+// accounts of that incident come to, each value a link to its words.
+package web
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"net/http"
+	"sync"
+
+	"stemma"
+	"stemma/internal/decide"
+	"stemma/internal/ingest"
+	"stemma/internal/store"
+)
+
+// A Case is an open case with what it is worked with.
+type Case struct {
+	Name  string // of the file, as people call it
+	Path  string
+	Store store.Store
+	Desk  *decide.Desk // where rulings are made
+	// Add reads items into the case and joins what they touch.
+	Add func(ctx context.Context, items iter.Seq[ingest.Item], tell func(ingest.Result)) (ingest.Report, error)
+	// Close lets the case go.
+	Close func() error
+}
+
+// Cases opens cases for the start page.
+type Cases interface {
+	Sample(ctx context.Context) (*Case, error)
+	Create(ctx context.Context, name string) (*Case, error)
+	Open(ctx context.Context, path string) (*Case, error)
+	Known() []string // paths of cases near at hand
+}
+
+// Options of a server.
+type Options struct {
+	Case    *Case // nil: the start page
+	Cases   Cases
+	Version string
+	Quit    func() // stops the program
+}
+
+// A Server serves one case to one person. It is an http.Handler; Link is how
+// that person gets in.
+type Server struct {
+	cases   Cases
+	version string
+	quit    func()
+	guard   *guard
+	jobs    jobs
+	handler http.Handler
+
+	mu    sync.RWMutex
+	open  *Case
+	shelf *shelf
+	rank  int // of the shelf: grows with every change
+}
+
+// NewServer makes a server that answers under an address such as
+// "127.0.0.1:7836".
+func NewServer(address string, o Options) (*Server, error) {
+	g, err := newGuard(address)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{cases: o.Cases, version: o.Version, quit: o.Quit, guard: g, open: o.Case}
+	s.handler = g.wrap(s.routes())
+	return s, nil
+}
+
+// Link is an address that lets one browser in, once.
+func (s *Server) Link() string { return s.guard.link() }
+
+// ServeHTTP implements [http.Handler].
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Close lets the open case go.
+func (s *Server) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.open == nil || s.open.Close == nil {
+		return nil
+	}
+	c := s.open
+	s.open = nil
+	return c.Close()
+}
+
+func (s *Server) current() *Case {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.open
+}
+
+// switchTo opens another case in the place of the present one.
+func (s *Server) switchTo(c *Case) error {
+	s.mu.Lock()
+	old := s.open
+	s.open, s.shelf = c, nil
+	s.rank++
+	s.mu.Unlock()
+	if old != nil && old.Close != nil {
+		return old.Close()
+	}
+	return nil
+}
+
+// changed says that the case is no longer what the shelf shows.
+func (s *Server) changed() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shelf = nil
+	s.rank++
+}
+
+// statuses turn kinds of error into HTTP statuses, in one place.
+var statuses = []struct {
+	kind   error
+	status int
+}{
+	{stemma.ErrNotFound, http.StatusNotFound},
+	{stemma.ErrUsage, http.StatusBadRequest},
+	{stemma.ErrConflict, http.StatusConflict},
+	{stemma.ErrLocked, http.StatusConflict},
+	{stemma.ErrLimit, http.StatusRequestEntityTooLarge},
+}
+
+func statusOf(err error) int {
+	for _, s := range statuses {
+		if errors.Is(err, s.kind) {
+			return s.status
+		}
+	}
+	return http.StatusInternalServerError
+}
