@@ -9,18 +9,12 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"strings"
-	"time"
-
-	"stemma/internal/stage/parse"
 )
 
-const usage = `usage: stemma-train syntax -train FILE,… -out FOLDER [-newswire N] [-seed N]
+const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -texts FOLDER] -out FOLDER [-newswire N] [-seed N]
        stemma-train eval syntax [-model FILE] FILE…
        stemma-train eval coref [-actors FILE] [-genres WORD,…] [-errors] FILE…
        stemma-train trees FILE…`
@@ -44,40 +38,4 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return printTrees(args[1:], stdout)
 	}
 	return errors.New(usage)
-}
-
-func trainSyntax(args []string, stderr io.Writer) error {
-	flags := flag.NewFlagSet("syntax", flag.ContinueOnError)
-	train := flags.String("train", "", "treebanks, CoNLL-U, with commas between")
-	out := flags.String("out", ".", "folder for syntax.model")
-	newswire := flags.Int("newswire", 2000, "sentences drawn from newswire.grammar beside the treebanks")
-	seed := flags.Uint64("seed", 1, "of the order in which examples are shown")
-	if err := flags.Parse(args); err != nil {
-		return err
-	}
-	var trees []parse.Tree
-	for _, path := range strings.Split(*train, ",") {
-		bank, err := readTreebank(path)
-		if err != nil {
-			return err
-		}
-		trees = append(trees, bank.trees...)
-	}
-	drawn, err := drawNewswire(*newswire, *seed)
-	if err != nil {
-		return err
-	}
-	trees = append(trees, drawn...)
-	begun := time.Now()
-	log := func(line string) { fmt.Fprintf(stderr, "%4.0f s  %s\n", time.Since(begun).Seconds(), line) }
-	model, err := parse.Train(trees, parse.Training{Seed: *seed, Log: log})
-	if err != nil {
-		return err
-	}
-	packed, err := model.Pack()
-	if err != nil {
-		return err
-	}
-	log(fmt.Sprintf("%d weights, %d bytes", model.Weights(), len(packed)))
-	return os.WriteFile(filepath.Join(*out, "syntax.model"), packed, 0o644)
 }

@@ -176,3 +176,32 @@ func (s *State) lostByArc(heads []int, m Move) int {
 	}
 	return lost
 }
+
+// Become makes the state a finished tree.
+func (s *State) Become(heads []int) {
+	s.Reset(len(heads) - 2)
+	for i := s.Nodes; i > 0; i-- {
+		if heads[i] > i {
+			s.hang(i, heads[i])
+		}
+	}
+	for i := 1; i <= s.Nodes; i++ {
+		if heads[i] < i {
+			s.hang(i, heads[i])
+		}
+	}
+}
+
+// OneRoot keeps the first node under the root and hangs the others below it.
+func (s *State) OneRoot() {
+	first := 0
+	for i := 1; i <= s.Nodes; i++ {
+		switch {
+		case s.Head[i] != s.Root():
+		case first == 0:
+			first = i
+		default:
+			s.Head[i] = first
+		}
+	}
+}

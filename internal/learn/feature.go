@@ -1,6 +1,6 @@
-// Package learn is numbers only: averaged perceptrons over hashed features,
-// the small tables they are packed into, and the arc-hybrid system by which
-// trees are built. What a feature or a class means is left to whoever makes it;
+// Package learn is numbers only: averaged perceptrons over hashed features, a
+// network that reads whole sentences, how both are packed, and the arc-hybrid
+// system by which trees are built. What a feature or a class means is left to whoever makes it;
 // no word of any language is known here.
 //
 //	features of a token → scores of 17 classes → the best one

@@ -26,7 +26,7 @@ func (*Stage) Adds() stemma.Layer { return stemma.LayerSyntax }
 // Needs the regions: only what is read is parsed.
 func (*Stage) Needs() []stemma.Layer { return []stemma.Layer{stemma.LayerRegions} }
 
-const version = "1"
+const version = "2"
 
 // Version names the rules, the weights and the tables.
 func (*Stage) Version() string {
@@ -83,20 +83,16 @@ func (r *reader) sentences(text string, paragraph stemma.Span) []stemma.Sentence
 	spans := tokens(text, paragraph, nil)
 	from := 0
 	for _, end := range sentences(text, spans) {
-		out = append(out, r.sentence(text, spans[from:end]))
+		out = append(out, r.parse(text, spans[from:end]))
 		from = end
 	}
 	return out
 }
 
-func (r *reader) sentence(text string, spans []stemma.Span) stemma.Sentence {
+func (r *reader) parse(text string, spans []stemma.Span) stemma.Sentence {
 	r.begin()
-	add := r.add
-	if inCapitals(text, spans) {
-		add = r.addHeadline
-	}
 	for _, span := range spans {
-		add(text[span.Start:span.End])
+		r.add(text[span.Start:span.End])
 	}
 	r.read()
 	sentence := stemma.Sentence{Span: spans[0].Join(spans[len(spans)-1]), Tokens: make([]stemma.Token, len(spans))}

@@ -7,16 +7,14 @@ import (
 	"stemma/internal/learn"
 )
 
-// A word is what the tagger sees of a token: fingerprints of its form and of
-// parts of it.
+// A word is what the network is told of a token: fingerprints of its form and
+// of parts of it, and what WordNet knows.
 type word struct {
-	form, lower uint64
-	suffix      [5]uint64 // of the last 1 to 4 bytes
-	prefix      [4]uint64
-	shape       uint64
-	flags       uint64
-	class       wordClass
-	number      bool
+	form           uint64 // in small letters
+	prefix, suffix uint64 // the first three bytes, the last three
+	ending         uint64 // the last two
+	shape          uint64 // with flags
+	class          wordClass
 }
 
 const (
@@ -25,6 +23,7 @@ const (
 	flagHyphen
 	flagAllUpper
 	flagFirst
+	flagHeadline
 )
 
 var numberForm = learn.Hash("#num")
@@ -37,38 +36,33 @@ var folding = map[rune]string{
 }
 
 // A folder turns forms into words; its buffers are used again for each.
-type folder struct{ form, lower, shape, scratch []byte }
+type folder struct{ lower, shape, scratch []byte }
 
-// word describes a token's form.
-func (f *folder) word(form string, first bool) word {
+// word describes a token's form; first and headline say where it stands.
+func (f *folder) word(form string, first, headline bool) word {
 	f.fold(form)
-	w := word{flags: f.flags(first)}
-	w.form, w.lower = learn.Hash(f.form), learn.Hash(f.lower)
+	w := word{form: learn.Hash(f.lower), class: classOf(f.lower, f.scratch[:0])}
 	if isNumber(f.lower) {
-		w.form, w.lower, w.number = numberForm, numberForm, true
+		w.form = numberForm
 	}
 	n := len(f.lower)
-	for k := 1; k < len(w.suffix); k++ {
-		w.suffix[k] = learn.Hash(f.lower[max(0, n-k):])
-	}
-	for k := 1; k < len(w.prefix); k++ {
-		w.prefix[k] = learn.Hash(f.lower[:min(n, k)])
-	}
-	w.shape = learn.Hash(f.shape)
-	w.class = classOf(f.lower, f.scratch[:0])
+	w.prefix, w.suffix = learn.Hash(f.lower[:min(n, 3)]), learn.Hash(f.lower[max(0, n-3):])
+	w.ending = learn.Hash(f.lower[max(0, n-2):])
+	w.shape = learn.Hash(f.shape) + f.flags(first, headline)*flagMix
 	return w
 }
 
-// fold fills the buffers: the form with plain marks, the same in lower case,
-// and its shape, in which "Beirut" is "Xxx" and "2017" is "dd".
+// flagMix spreads flags over all bits.
+const flagMix = 0x9E3779B97F4A7C15
+
+// fold fills the buffers: the form with plain marks in lower case, and its
+// shape, in which "Beirut" is "Xxx" and "2017" is "dd".
 func (f *folder) fold(form string) {
-	f.form, f.lower, f.shape = f.form[:0], f.lower[:0], f.shape[:0]
+	f.lower, f.shape = f.lower[:0], f.shape[:0]
 	for _, r := range form {
 		if plain, ok := folded(r); ok {
-			f.form = append(f.form, plain...)
 			f.lower = append(f.lower, plain...)
 		} else {
-			f.form = utf8.AppendRune(f.form, r)
 			f.lower = utf8.AppendRune(f.lower, unicode.ToLower(r))
 		}
 		f.addShape(shapeOf(r))
@@ -106,10 +100,13 @@ func shapeOf(r rune) byte {
 	return 'o'
 }
 
-func (f *folder) flags(first bool) uint64 {
+func (f *folder) flags(first, headline bool) uint64 {
 	flags := uint64(flagAllUpper)
 	if first {
 		flags |= flagFirst
+	}
+	if headline {
+		flags |= flagHeadline
 	}
 	for i, c := range f.shape {
 		switch {
