@@ -1,9 +1,11 @@
 // Package training holds invented reports whose claims were marked by hand;
 // README.md says what they are. Reading the markup is left to learn/marked.
-// In: the files of this folder; out: a failed test for each fault, and counts.
+// In: the files of this folder; out: a failed test for each fault, and for
+// figures that README.md does not have.
 package training
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,9 +38,13 @@ func TestReports_areMarkedByTheRules(t *testing.T) {
 		checkText(t, file, report)
 		sum.add(report)
 	}
-	t.Logf("%d reports, %d words, %d claims: %d nested, %d in chains of three and more, %d denials, %d doubts, "+
-		"%d unattributed, %d direct, %d with a full name; %d different cues", len(files), sum.words, sum.claims, sum.nested,
-		sum.chains, sum.denials, sum.doubts, sum.unattributed, sum.direct, sum.named, len(sum.cues))
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if figures := sum.figures(len(files)); !strings.Contains(string(readme), figures) {
+		t.Errorf("README.md does not have the figures:\n%s", figures)
+	}
 }
 
 // checkText: no tag is left half written, and a content does not end with the
@@ -83,6 +89,23 @@ func cue(text string, claim marked.Claim) string {
 		words = append(words, strings.ToLower(text[span.From:span.To]))
 	}
 	return strings.Join(words, " … ")
+}
+
+func (c *counts) figures(reports int) string {
+	rows := []struct {
+		name string
+		n    int
+	}{
+		{"reports", reports}, {"words", c.words}, {"claims", c.claims}, {"made within another", c.nested},
+		{"third link of a chain or further", c.chains}, {"denials and refusals", c.denials}, {"doubts and questions", c.doubts},
+		{"without a source", c.unattributed}, {"quoted, wholly or in part", c.direct},
+		{"pronoun or short form with its full name", c.named}, {"different cues", len(c.cues)},
+	}
+	table := strings.Builder{}
+	for _, row := range rows {
+		fmt.Fprintf(&table, "| %s | %d |\n", row.name, row.n)
+	}
+	return table.String()
 }
 
 func one(yes bool) int {
