@@ -15,7 +15,7 @@ func paragraphs(text string, within stemma.Span) []stemma.Span {
 	wrapped := areWrapped(text, lines)
 	var out []stemma.Span
 	for i, line := range lines {
-		if n := len(out); n > 0 && (wrapped && oneBreak(text, lines[i-1], line) || goesOn(text, lines[i-1], line)) {
+		if n := len(out); n > 0 && (wrapped && oneBreak(text, lines[i-1], line) || goesOn(text, out[n-1], line)) {
 			out[n-1].End = line.End
 			continue
 		}
@@ -71,10 +71,19 @@ func oneBreak(text string, before, line stemma.Span) bool {
 }
 
 // goesOn: a line that begins small and follows a long one without a stop is the
-// rest of its sentence, torn by a link or a picture that is gone.
+// rest of its sentence, torn by a link or a picture that is gone; so is one that
+// says who spoke the words quoted above it.
+//
+//	… the Orna, which the / Varsen / army had left. → one
+//	“We have to go.” / said Mara Odel. → one
 func goesOn(text string, before, line stemma.Span) bool {
-	const long = 60
-	first, _ := utf8.DecodeRuneInString(text[line.Start:line.End])
+	const long = 40
+	words := text[line.Start:line.End]
+	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(text[before.Start:before.End])
-	return before.Len() > long && unicode.IsLower(first) && (unicode.IsLetter(last) || last == ',')
+	if before.Len() < long || !unicode.IsLower(first) {
+		return false
+	}
+	verb, _, _ := strings.Cut(words, " ")
+	return unicode.IsLetter(last) || last == ',' || strings.ContainsRune("”\"’»", last) && isSpeech(verb)
 }

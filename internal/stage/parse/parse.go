@@ -43,7 +43,7 @@ func (*Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		return nil
 	}
 	reader := newReader(Trained())
-	var before []stemma.Quotation
+	var body quoter // a caption may stand between two paragraphs
 	for i, region := range r.Regions {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -56,12 +56,11 @@ func (*Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 				sentence.Region = i
 				r.Syntax.Sentences = append(r.Syntax.Sentences, sentence)
 			}
-			now := quotations(string(r.Text), paragraph)
-			if region.Kind == stemma.RegionBody { // a caption may stand between two paragraphs
-				takeUp(before, now, paragraph.Start)
-				before = now
+			if region.Kind == stemma.RegionBody {
+				r.Syntax.Quotations = append(r.Syntax.Quotations, body.next(string(r.Text), paragraph)...)
+			} else {
+				r.Syntax.Quotations = append(r.Syntax.Quotations, quotations(string(r.Text), paragraph)...)
 			}
-			r.Syntax.Quotations = append(r.Syntax.Quotations, now...)
 		}
 	}
 	return nil

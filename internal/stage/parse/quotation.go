@@ -24,7 +24,11 @@ type mark struct {
 //	He called it an ‘anti-crime’ sweep. → ‘anti-crime’
 //	The rebels’ camp didn’t fall. → none
 func quotations(text string, paragraph stemma.Span) []stemma.Quotation {
-	p := pairing{marks: marksOf(text, paragraph), end: paragraph.End}
+	return pair(text, paragraph, nil)
+}
+
+func pair(text string, paragraph stemma.Span, open []mark) []stemma.Quotation {
+	p := pairing{marks: marksOf(text, paragraph), open: open, end: paragraph.End}
 	for i := range p.marks {
 		p.take(i)
 	}
@@ -209,7 +213,7 @@ func (p *pairing) closesLater(i int) bool {
 // never closed are forgotten.
 func (p *pairing) closeAt(at int, m mark) {
 	p.open = p.open[:at+1]
-	p.found = append(p.found, stemma.Quotation{Span: p.open[at].Join(m.Span), Depth: at})
+	p.found = append(p.found, stemma.Quotation{Span: stemma.Span{Start: p.open[at].Start, End: m.End}, Depth: at})
 	p.open = p.open[:at]
 }
 
@@ -223,14 +227,54 @@ func (p *pairing) closeDown() {
 	}
 }
 
-// takeUp marks the quotations of a paragraph that opens one again which the
-// paragraph before left open.
+// A quoter pairs the marks of one paragraph after the other.
+type quoter struct {
+	open    bool          // the paragraph before left a quotation open
+	between []stemma.Span // paragraphs without a mark since then
+}
+
+// next are the quotations of the paragraph behind those seen. It takes up a
+// quotation left open by beginning with a mark, or by closing it without one.
 //
-//	“We fled at night.
-//	“Nobody helped,” he said. → the second continues the first
-func takeUp(before, now []stemma.Quotation, start int) {
-	open := slices.ContainsFunc(before, func(q stemma.Quotation) bool { return q.Open })
-	if open && len(now) > 0 && now[0].Start == start {
+//	“We fled at night. / “Nobody helped,” he said. → the second continues the first
+//	“We fled at night. / Nobody helped,” he said.  → so does Nobody helped,”
+func (q *quoter) next(text string, paragraph stemma.Span) []stemma.Quotation {
+	now := quotations(text, paragraph)
+	if q.open && (len(now) == 0 || now[0].Start > paragraph.Start) {
+		if on := closedBy(text, paragraph); on != nil {
+			now = append(q.passed(), on...)
+		} else if len(now) == 0 && len(q.between) < mostBetween {
+			q.between = append(q.between, paragraph)
+			return nil
+		}
+	} else if q.open {
 		now[0].Continues = true
 	}
+	q.between = nil
+	q.open = slices.ContainsFunc(now, func(q stemma.Quotation) bool { return q.Open && q.End == paragraph.End })
+	return now
+}
+
+// mostBetween is how many paragraphs without any mark one may speak; more were
+// rather told by the page, and a mark was forgotten.
+const mostBetween = 3
+
+func (q *quoter) passed() []stemma.Quotation {
+	var out []stemma.Quotation
+	for _, span := range q.between {
+		out = append(out, stemma.Quotation{Span: span, Continues: true, Open: true})
+	}
+	return out
+}
+
+// closedBy pairs the marks of a paragraph as if one were open before it; nil if
+// none of them closes it.
+func closedBy(text string, paragraph stemma.Span) []stemma.Quotation {
+	before := mark{Span: stemma.Span{Start: paragraph.Start, End: paragraph.Start}}
+	found := pair(text, paragraph, []mark{before})
+	if len(found) == 0 || found[0].Start != paragraph.Start || found[0].Open {
+		return nil
+	}
+	found[0].Continues = true
+	return found
 }

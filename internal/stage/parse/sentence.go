@@ -16,14 +16,14 @@ import (
 func sentences(text string, tokens []stemma.Span) []int {
 	var ends []int
 	s := splitter{text, tokens}
-	begin := s.dateline()
+	begin := max(s.dateline(), s.stamp())
 	if begin > 0 {
 		ends = append(ends, begin)
 	}
 	for i := begin; i < len(tokens); i++ {
 		ended := false
 		if s.mayEnd(i) {
-			i = s.behindClosers(i)
+			i = s.behindClosers(begin, i)
 			ended = i+1 == len(tokens) || s.begins(i+1)
 		}
 		if i+1-begin >= longest && !ended {
@@ -91,16 +91,18 @@ func (s splitter) listNumber(i int) bool {
 }
 
 // behindClosers is the last of the quotation marks, brackets, stops and
-// numbers of notes that belong to the end of the sentence at token i.
+// numbers of notes that belong to the end of the sentence from token begin to i.
 //
 //	It fell at dawn.”[17] Nobody fled. → ], behind 17
-func (s splitter) behindClosers(i int) int {
+func (s splitter) behindClosers(begin, i int) int {
 	const most = 20
 	for last := i + most; i < last && i+1 < len(s.tokens); {
 		switch next := s.form(i + 1); {
 		case strings.Trim(next, "!?") == "", strings.Contains("”’»)]", next):
 			i++
 		case isQuoteMark(next) && !s.spaced(i+1) && (i+2 == len(s.tokens) || s.spaced(i+2)):
+			i++
+		case next == `"` && s.spaced(i+1) && s.closesApart(begin, i+1):
 			i++
 		case next == "[" && !s.spaced(i+1) && startsDigit(s.form(i+2)) && s.form(i+3) == "]":
 			i += 3
@@ -109,6 +111,20 @@ func (s splitter) behindClosers(i int) int {
 		}
 	}
 	return i
+}
+
+// closesApart reports whether the straight mark at token i, with space before
+// it, closes what the sentence has opened: "They left. " he said. Behind it is
+// space again, or nothing.
+func (s splitter) closesApart(begin, i int) bool {
+	if i+1 < len(s.tokens) && !s.spaced(i+1) && isUpper(s.form(i+1)) {
+		return false
+	}
+	open := false
+	for k := begin; k < i; k++ {
+		open = open != (s.form(k) == `"`)
+	}
+	return open || i+1 == len(s.tokens)
 }
 
 func isQuoteMark(form string) bool {

@@ -54,13 +54,13 @@ func (c *cutter) add(start, end int) {
 // chunk cuts a run without white space: marks off the end, then part after
 // part from the front.
 func (c *cutter) chunk(start, end int) {
-	if isAddress(c.text[start:end]) {
-		address := start + len(strings.TrimRight(c.text[start:end], `.,;:)!?"'`))
-		c.add(start, address)
+	begin := c.opening(start, end)
+	if isAddress(c.text[begin:end]) {
+		address := begin + len(strings.TrimRight(c.text[begin:end], `.,;:)!?"'”’…]>`))
+		c.add(begin, address)
 		c.each(address, end)
 		return
 	}
-	begin := c.opening(start, end)
 	last := c.closing(begin, end)
 	for begin < last {
 		at, width := c.seam(begin, last)
@@ -172,21 +172,26 @@ func (c *cutter) closing(start, end int) int {
 }
 
 // keepsPoint reports whether a word owns the point behind it, given what
-// follows: "Gen. Voss", "No. 7", "the U.S.", "J. Marsh".
+// follows: "Gen. Voss", "Lt.-Gen. Voss", "Gen. (ret.) Voss", "Mr. and Mrs. Odel",
+// "No. 7", "the U.S.", "non-U.S. troops", "J. Marsh".
 func keepsPoint(word, after string) bool {
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(after, isSpace))
-	if abbreviation, ok := lexicon.AbbreviationOf(word); ok {
+	last := word[strings.LastIndexByte(word, '-')+1:]
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(after, betweenRankAndName))
+	if abbreviation, ok := lexicon.AbbreviationOf(last); ok {
 		switch abbreviation.Before {
 		case "number":
 			return unicode.IsDigit(next)
 		case "name":
-			return unicode.IsUpper(next) || unicode.IsDigit(next)
+			return unicode.IsLetter(next) || unicode.IsDigit(next)
 		}
 		return true
 	}
 	r, width := utf8.DecodeRuneInString(word)
-	return width == len(word) && unicode.IsUpper(r) && word != "I" || isInitials(word)
+	return width == len(word) && unicode.IsUpper(r) && word != "I" || isInitials(last)
 }
+
+// betweenRankAndName: Gen. “Bear” Voss, Maj.-Gen., Gen. (ret.) Voss.
+func betweenRankAndName(r rune) bool { return isSpace(r) || strings.ContainsRune("-‑(“\"", r) }
 
 // isInitials: "U.S", "e.g", "D.C", without the last point.
 func isInitials(word string) bool {
