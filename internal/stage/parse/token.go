@@ -235,11 +235,15 @@ func seamWidth(text string, start, at, end int, r rune, width int) int {
 		if run := runLength(rest); run > 1 {
 			return run
 		}
-		if r == '-' && inside && !parts.prefix[strings.ToLower(text[start:at])] {
+		if r == '-' && inside && !isPrefix(text[start:at], rest[1:]) {
 			return 1
 		}
 		if r == '.' && inside && gluedSentence(text[start:at], rest[1:]) {
 			return 1
+		}
+	case '‐', '‑': // the hyphens of typesetters
+		if inside && !isPrefix(text[start:at], rest[width:]) {
+			return width
 		}
 	case '?', '!':
 		if inside && gluedSentence(text[start:at], rest[1:]) {
@@ -255,6 +259,13 @@ func seamWidth(text string, start, at, end int, r rune, width int) int {
 		}
 	}
 	return 0
+}
+
+// isPrefix: "anti-war", "ANTI-WAR"; but in "UN-backed" the capitals are a name.
+func isPrefix(before, after string) bool {
+	lower := strings.ToLower(before)
+	capitals := len(before) > 1 && before == strings.ToUpper(before)
+	return parts.prefix[lower] && (!capitals || lower != "un" && after == strings.ToUpper(after))
 }
 
 // gluedSentence: "They left.The town" lacks a space; "U.S" and "node.js" do not.
