@@ -220,3 +220,9 @@ func rename(r *stemma.Reading, d stemma.Decision) {
 		}
 	}
 }
+
+// Sort is what a finding is, by its id: event, claim, quantity or place.
+func Sort(id string) string {
+	letter, _, _ := strings.Cut(id, "_")
+	return map[string]string{"c": "claim", "e": "event", "q": "quantity", "p": "place"}[letter]
+}

@@ -101,3 +101,16 @@ func (l *Ledger) Reading(document string) (decide.Ruled, error) {
 	}
 	return rulings.Apply(r), nil
 }
+
+// Holding is the document that holds a finding.
+func (l *Ledger) Holding(id string) (string, error) {
+	for r, err := range l.readings(&Filter{}) {
+		if err != nil {
+			return "", err
+		}
+		if _, ok := decide.Extent(r.Reading, id); ok {
+			return r.Document, nil
+		}
+	}
+	return "", fmt.Errorf("%w: nothing in this case has the id %q", stemma.ErrNotFound, id)
+}

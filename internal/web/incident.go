@@ -25,7 +25,7 @@ type incidentPage struct {
 	Tellings       []telling
 	History        []deed
 	Permalink      string
-	Back           string
+	Back, Skip     string
 	Choices        []string
 	Near           []line
 	Print          bool
@@ -68,6 +68,9 @@ func (s *Server) lookUp(r *http.Request, c *Case, id string) (*look, stemma.Inci
 	}
 	return nil, stemma.Incident{}, notFound("incident", id)
 }
+
+// unfolded is how many values of a field a page shows before it asks.
+const unfolded = 4
 
 // shown is how many passages of one value a page shows before it asks, and
 // tellings the most that one page lists.
@@ -121,11 +124,14 @@ func (l *look) hide(i stemma.Incident, text string) string {
 	return text
 }
 
+// Values are all that is said of a field.
+func (f field) Values() []value { return slices.Concat(f.First, f.Rest) }
+
 // A field is one field of an incident with all that is said of it.
 type field struct {
 	Key, Label, None  string
 	Several, Disputed bool
-	Values            []value
+	First, Rest       []value // the rest is folded
 	Chosen            *choice
 	Bar               *countBar
 }
@@ -184,7 +190,11 @@ func (l *look) field(i stemma.Incident, key, label string, values []stemma.Value
 	}
 	slices.SortStableFunc(values, func(a, b stemma.Value) int { return cmp.Compare(b.Origins.Max, a.Origins.Max) })
 	for n, v := range values {
-		f.Values = append(f.Values, l.value(i, v, most, n < 3))
+		if one := l.value(i, v, most, len(values) == 1); n < unfolded {
+			f.First = append(f.First, one)
+		} else {
+			f.Rest = append(f.Rest, one)
+		}
 	}
 	f.Bar = newCountBar(i, values)
 	return f

@@ -24,7 +24,6 @@ type reviewPage struct {
 type card struct {
 	incidentPage
 	Cells []rowCell
-	Skip  string
 }
 
 type rowCell struct{ Head, Text, Link string }

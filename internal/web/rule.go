@@ -122,7 +122,7 @@ func (s *Server) ruled(r *http.Request, c *Case, do func() error) (int64, error)
 // decideFinding rules on a claim, an event or a number of one document.
 func (s *Server) decideFinding(w http.ResponseWriter, r *http.Request, c *Case) error {
 	document, id, do := r.FormValue("document"), r.PathValue("id"), r.FormValue("do")
-	sort := map[string]string{"c": "claim", "e": "event", "q": "quantity", "p": "place"}[strings.SplitN(id, "_", 2)[0]]
+	sort := decide.Sort(id)
 	ruling := stemma.Decision{Kind: stemma.DecisionKind(do), Target: id, Field: sort, Why: strings.TrimSpace(r.FormValue("why"))}
 	act := func() error { return c.Desk.Finding(r.Context(), document, ruling) }
 	said := map[string]string{"accept": "accepted", "reject": "rejected", "change": "changed", "span": "spanned", "place": "placed"}[do]

@@ -135,6 +135,9 @@ func (l *look) run(o opened, s, here stemma.Span, residue bool) run {
 	if slices.ContainsFunc(o.Unread, func(u stemma.Span) bool { return u.Contains(s) }) {
 		classes = append(classes, "uncoded")
 	}
+	if strings.TrimSpace(r.Text) == "" {
+		r.Link = "" // nobody can see such a link, or hear it
+	}
 	r.Class = strings.Join(classes, " ")
 	r.Plain = len(classes) == 0 && !r.Here
 	return r

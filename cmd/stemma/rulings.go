@@ -1,0 +1,264 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stemma"
+	"stemma/internal/coding"
+	"stemma/internal/decide"
+	"stemma/internal/ledger"
+	"stemma/internal/store/sqlite"
+)
+
+// A verb is one sort of ruling as the command line asks for it; the pages ask
+// the same desk.
+type verb struct {
+	use, short, example string
+	args                int
+	do                  func(r *rulingRun, args []string) error
+}
+
+// rulingRun is one ruling under way.
+type rulingRun struct {
+	ctx  context.Context
+	desk *decide.Desk
+	l    *ledger.Ledger
+	why  string
+}
+
+// verbs are all sorts of ruling.
+func verbs() []verb {
+	const incident, event, claim = "i_0123456789abcdef", "e_0123456789abcdef", "c_0123456789abcdef"
+	return []verb{
+		{"accept ID", "Accept an incident, or one event, claim or number", "accept " + incident, 1, func(r *rulingRun, a []string) error { return r.stand(stemma.DecideAccept, a[0]) }},
+		{"reject ID", "Reject an incident, or one event, claim or number", "reject " + event + " --why 'a headline'", 1, func(r *rulingRun, a []string) error { return r.stand(stemma.DecideReject, a[0]) }},
+		{"not-codable INCIDENT", "Say that no codebook wants an incident", "not-codable " + incident + " --why 'an exercise'", 1, func(r *rulingRun, a []string) error {
+			return r.incident(a[0], stemma.Decision{Kind: stemma.DecideNotCodable, Value: "not codable"})
+		}},
+		{"choose INCIDENT FIELD VALUE", "Take a field of an incident to be this; what the accounts say stays", "choose " + incident + " killed 5 --why 'the hospital counted'", 3, func(r *rulingRun, a []string) error {
+			return r.incident(a[0], stemma.Decision{Kind: stemma.DecideChoose, Field: a[1], Value: a[2]})
+		}},
+		{"merge INCIDENT INCIDENT", "Put two incidents together", "merge " + incident + " i_fedcba9876543210", 2, (*rulingRun).merge},
+		{"split INCIDENT EVENT", "Keep one telling apart from the others of its incident", "split " + incident + " " + event, 2, (*rulingRun).split},
+		{"change ID FIELD VALUE", "Change a field of an event, a claim or a number", "change " + event + " date 2024-03-14\n  stemma decide change " + claim + " said_by 'the mayor'", 3, func(r *rulingRun, a []string) error {
+			return r.finding(a[0], stemma.Decision{Kind: stemma.DecideChange, Field: a[1], Value: a[2]})
+		}},
+		{"span ID WORDS", "Let an event, a claim or a number rest on other words", "span " + claim + " 'the bridge was open'", 2, (*rulingRun).span},
+		{"add DOCUMENT KIND WORDS FIELDS…", "Add an event, a claim or a quantity that was missed", "add d_0123456789abcdef event 'the mill was burned' 'acled=Looting/property destruction' date=2024-03-14", -3, (*rulingRun).add},
+		{"copy DOCUMENT DOCUMENT", "Say that two documents are copies", "copy d_0123456789abcdef d_fedcba9876543210", 2, func(r *rulingRun, a []string) error { return r.pair(stemma.DecideCopy, a) }},
+		{"not-copy DOCUMENT DOCUMENT", "Say that two documents are no copies", "not-copy d_0123456789abcdef d_fedcba9876543210", 2, func(r *rulingRun, a []string) error { return r.pair(stemma.DecideNotCopy, a) }},
+		{"same-actor NAME OTHER", "Say that the other name is the same actor's", "same-actor 'Ketha Front' 'the Front of Ketha'", 2, func(r *rulingRun, a []string) error {
+			return r.desk.Rule(r.ctx, stemma.Decision{Kind: stemma.DecideSameActor, Target: a[0], Value: a[1], Why: r.why})
+		}},
+		{"place ID PLACE", "Take a name of a place for a runner-up, for a place that you describe, or for none", "place p_0123456789abcdef 'name=Oruna&lat=33.1&lon=44.2&radius_m=2000'", 2, func(r *rulingRun, a []string) error {
+			return r.finding(a[0], stemma.Decision{Kind: stemma.DecidePlace, Value: a[1]})
+		}},
+	}
+}
+
+// decideCommand is `stemma decide VERB`.
+func (p *program) decideCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "decide", Short: "Rule on what was found: accept, reject, change, add, merge, split …",
+		Long: `A ruling is laid over what the machine found, never in its place: it is tied to
+its words, logged with who, when and why, and can be undone (stemma decisions
+undo). Anchors have a command of their own.`,
+		Example: "  stemma decide accept i_0123456789abcdef\n  stemma decide change e_0123456789abcdef date 2024-03-14 --why 'the funeral was on the 15th'",
+		Args:    known,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	for _, v := range verbs() {
+		cmd.AddCommand(p.verbCommand(v))
+	}
+	return cmd
+}
+
+func (p *program) verbCommand(v verb) *cobra.Command {
+	why := ""
+	args := cobra.ExactArgs(v.args)
+	if v.args < 0 {
+		args = cobra.MinimumNArgs(-v.args)
+	}
+	cmd := &cobra.Command{
+		Use: v.use, Short: v.short, Example: "  stemma decide " + v.example,
+		Args: func(cmd *cobra.Command, given []string) error {
+			if args(cmd, given) != nil {
+				_, names, _ := strings.Cut(v.use, " ")
+				return wants(cmd, names)
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return p.change(cmd.Context(), func(c *sqlite.Case) error {
+				return v.do(&rulingRun{cmd.Context(), p.desk(c), ledger.New(cmd.Context(), c), why}, given)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	return cmd
+}
+
+func (r *rulingRun) incident(id string, d stemma.Decision) error {
+	i, err := r.l.Incident(id)
+	if err != nil {
+		return err
+	}
+	d.Why = r.why
+	return r.desk.Incident(r.ctx, i, d)
+}
+
+// stand says where something stands: an incident as a whole, or one finding.
+func (r *rulingRun) stand(kind stemma.DecisionKind, id string) error {
+	if strings.HasPrefix(id, "i_") {
+		return r.incident(id, stemma.Decision{Kind: kind})
+	}
+	return r.finding(id, stemma.Decision{Kind: kind, Field: decide.Sort(id)})
+}
+
+func (r *rulingRun) finding(id string, d stemma.Decision) error {
+	document, err := r.l.Holding(id)
+	if err != nil {
+		return err
+	}
+	d.Target, d.Why = id, r.why
+	return r.desk.Finding(r.ctx, document, d)
+}
+
+func (r *rulingRun) merge(args []string) error {
+	with, err := r.l.Incident(args[1])
+	if err != nil {
+		return err
+	}
+	return r.incident(args[0], stemma.Decision{Kind: stemma.DecideMerge, Value: with.Events[0]})
+}
+
+func (r *rulingRun) split(args []string) error {
+	i, err := r.l.Incident(args[0])
+	if err != nil {
+		return err
+	}
+	return r.desk.Split(r.ctx, i, args[1], r.why)
+}
+
+func (r *rulingRun) span(args []string) error {
+	document, err := r.l.Holding(args[0])
+	if err != nil {
+		return err
+	}
+	return r.words(document, args[1], stemma.Decision{Kind: stemma.DecideSpan, Target: args[0]})
+}
+
+func (r *rulingRun) words(document, words string, d stemma.Decision) error {
+	reading, err := r.l.Store.Reading(r.ctx, document)
+	if err != nil {
+		return err
+	}
+	span, ok := decide.Locate(reading.Text, words)
+	if !ok {
+		return fmt.Errorf("%w: %q stands nowhere in %s, or more than once; take a few more words around it", stemma.ErrUsage, words, document)
+	}
+	d.Why = r.why
+	return r.desk.Words(r.ctx, document, span, d)
+}
+
+// add reads fields such as date=2024-03-14.
+func (r *rulingRun) add(args []string) error {
+	fields := url.Values{}
+	for _, field := range args[3:] {
+		name, value, ok := strings.Cut(field, "=")
+		if !ok {
+			return fmt.Errorf("%w: %q: want FIELD=VALUE", stemma.ErrUsage, field)
+		}
+		fields.Set(name, value)
+	}
+	if sub, ok := coding.SubeventNamed(fields.Get("acled")); ok && !fields.Has("type") {
+		fields.Set("type", sub.Type)
+		fields.Set("mode", sub.Mode)
+	}
+	return r.words(args[0], args[2], stemma.Decision{Kind: stemma.DecideAdd, Field: args[1], Value: fields.Encode()})
+}
+
+func (r *rulingRun) pair(kind stemma.DecisionKind, args []string) error {
+	return r.desk.Pair(r.ctx, stemma.Decision{Kind: kind, Target: args[0], Value: args[1], Why: r.why})
+}
+
+// decisionsCommand is `stemma decisions`: the history, and undoing.
+func (p *program) decisionsCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "decisions", Short: "What people decided; undo it",
+		Example: "  stemma decisions list\n  stemma decisions undo 3",
+		Args:    known,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(p.decisionsList(), p.decisionsUndo())
+	return cmd
+}
+
+func (p *program) decisionsList() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "list", Short: "List decisions, oldest first; orphaned ones are named", Args: cobra.NoArgs,
+		Example: "  stemma decisions list\n  stemma decisions list --json",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.look(cmd.Context(), func(c *sqlite.Case) error {
+				rows, err := ledger.New(cmd.Context(), c).Decisions()
+				if err != nil {
+					return err
+				}
+				if p.json {
+					return p.printAny(rows)
+				}
+				for _, d := range rows {
+					state := "stands"
+					if !d.Stands {
+						state = "undone"
+					}
+					fmt.Fprintf(p.stdout, "%3d  %s  %-11s  %s  %s  %s\n", d.Seq, d.At, d.Kind, state, spelled(d.Target, d.Field, d.Value), spelled(d.Why))
+				}
+				return p.orphans(cmd.Context(), c)
+			})
+		},
+	}
+	p.jsonFlag(cmd)
+	return cmd
+}
+
+func spelled(parts ...*string) string {
+	var out []string
+	for _, s := range parts {
+		if s != nil {
+			out = append(out, ledger.Shorten(*s, 60))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func (p *program) orphans(ctx context.Context, c *sqlite.Case) error {
+	all, err := (&decide.Desk{Store: c}).Orphans(ctx)
+	for _, d := range all {
+		fmt.Fprintf(p.stderr, "orphaned: no. %d (%s): what it is on is no longer there\n", d.Seq, d.Kind)
+	}
+	return err
+}
+
+func (p *program) decisionsUndo() *cobra.Command {
+	why := ""
+	cmd := &cobra.Command{
+		Use: "undo NUMBER", Short: "Take a decision back", Args: exactly(1, "a number, as `stemma decisions list` prints it"),
+		Example: "  stemma decisions undo 3",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			seq, err := strconv.ParseInt(args[0], 10, 64)
+			if err != nil {
+				return fmt.Errorf("%w: %q is no number", stemma.ErrUsage, args[0])
+			}
+			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.desk(c).Undo(cmd.Context(), seq, why) })
+		},
+	}
+	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	return cmd
+}
