@@ -4,6 +4,7 @@
 //
 //	stemma-train syntax -train ewt-train.conllu.gz,gum-train.conllu.gz -out data
 //	stemma-train eval syntax pud.conllu.gz
+//	stemma-train claims -train corpus/marked,training -out data
 //	stemma-train trees report.txt
 package main
 
@@ -17,6 +18,8 @@ import (
 const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -texts FOLDER] -out FOLDER [-newswire N] [-seed N]
        stemma-train eval syntax [-model FILE] FILE…
        stemma-train eval coref [-actors FILE] [-genres WORD,…] [-errors] FILE…
+       stemma-train claims -train FOLDER,… -out FOLDER [-without WORD] [-seed N]
+       stemma-train eval claims [-model FILE] [-without WORD] [-errors] FOLDER,…
        stemma-train trees FILE…`
 
 func main() {
@@ -34,6 +37,10 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return evalSyntax(args[2:], stdout)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "coref":
 		return evalCoref(args[2:], stdout)
+	case len(args) > 0 && args[0] == "claims":
+		return trainClaims(args[1:], stderr)
+	case len(args) > 1 && args[0] == "eval" && args[1] == "claims":
+		return evalClaims(args[2:], stdout)
 	case len(args) > 1 && args[0] == "trees":
 		return printTrees(args[1:], stdout)
 	}

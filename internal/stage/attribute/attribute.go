@@ -14,10 +14,14 @@ import (
 )
 
 // A Stage attributes what a document says to those who say it.
-type Stage struct{}
+type Stage struct{ model func() *Model }
 
-// New is the stage; all that it knows is in the tables of reference/lexicon.
-func New() *Stage { return &Stage{} }
+// New is the stage; what it knows is in the tables of reference/lexicon and in
+// the model that the program carries.
+func New() *Stage { return &Stage{Trained} }
+
+// With is the stage with a model of one's own; with none it goes by the rules.
+func With(m *Model) *Stage { return &Stage{func() *Model { return m }} }
 
 // Adds is the layer of claims.
 func (*Stage) Adds() stemma.Layer { return stemma.LayerClaims }
@@ -29,30 +33,42 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version changes with the rules and with the tables.
-func (*Stage) Version() string { return "2 " + lexicon.AttributionVersion() }
+func (*Stage) Version() string { return "3 " + modelVersion() + " " + lexicon.AttributionVersion() }
 
 // Annotate writes the claims.
-func (*Stage) Annotate(_ context.Context, r *stemma.Reading) error {
-	r.Claims = find(r)
+func (s *Stage) Annotate(_ context.Context, r *stemma.Reading) error {
+	r.Claims = find(r, s.model())
 	return nil
 }
 
 // find is the whole of the stage: each sentence by itself, then the quotations
 // that run on, then nesting, names and chains.
-func find(r *stemma.Reading) []stemma.Claim {
+func find(r *stemma.Reading, m *Model) []stemma.Claim {
 	quotations := outermost(r.Syntax.Quotations)
-	sentences := make([]*sentence, len(r.Syntax.Sentences))
+	sentences := article(r, quotations)
+	reader := newReader(m)
 	var drafts []draft
-	for i := range r.Syntax.Sentences {
-		if g := r.Syntax.Sentences[i].Region; g < 0 || g >= len(r.Regions) || !r.Regions[g].Kind.Article() {
-			continue
+	for _, s := range sentences {
+		if s != nil {
+			drafts = append(drafts, reader.read(s)...)
 		}
-		sentences[i] = look(r, i, quotations)
-		drafts = append(drafts, sentences[i].drafts()...)
 	}
 	continued(r, quotations, drafts)
 	drafts = nest(r.Text, drafts)
 	return voice(r, sentences, drafts).claims()
+}
+
+// article are the sentences of the article, each at its place among all; the
+// others are nil.
+func article(r *stemma.Reading, quotations []stemma.Quotation) []*sentence {
+	sentences := make([]*sentence, len(r.Syntax.Sentences))
+	for i := range r.Syntax.Sentences {
+		y := &r.Syntax.Sentences[i]
+		if y.Region >= 0 && y.Region < len(r.Regions) && r.Regions[y.Region].Kind.Article() && len(y.Tokens) > 0 {
+			sentences[i] = look(r, i, quotations)
+		}
+	}
+	return sentences
 }
 
 // drafts are the claims of one sentence, no two on one cue.

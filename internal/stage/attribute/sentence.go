@@ -20,6 +20,7 @@ type sentence struct {
 	right    []int // last token at or below
 	quoted   []int // index of the outermost quotation that holds each token, or -1
 	quotings []stemma.Quotation
+	seen     observed
 }
 
 // look indexes a sentence; quotations are those of the whole text.
@@ -41,6 +42,7 @@ func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *sentence
 			s.widen(i)
 		}
 	}
+	s.seen = observe(s)
 	return s
 }
 

@@ -1,0 +1,202 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/learn"
+)
+
+// A reader reads the claims of one document by rules and model; it keeps the
+// room that the model works in.
+type reader struct {
+	model    *Model
+	chain    learn.Chain
+	features []learn.Feature
+	labels   []uint8
+	scores   [acts]int32
+}
+
+// newReader reads by the rules alone if there is no model.
+func newReader(m *Model) *reader {
+	if m == nil {
+		return &reader{}
+	}
+	return &reader{model: m, chain: learn.Chain{Model: m.parts, Classes: parts}}
+}
+
+// read are the claims of one sentence: of the words that rules or tables take
+// for reports those that the model does too, each with the words around it that
+// it takes for source, cue and content.
+func (r *reader) read(s *sentence) []draft {
+	ruled := s.drafts()
+	if r.model == nil {
+		return ruled
+	}
+	var out []draft
+	for i := range s.Tokens {
+		d := byVerb(ruled, i)
+		if !s.noticed(i, d) {
+			continue
+		}
+		if d != nil && d.rule == "label" { // a colon is no word that the model could weigh
+			out = append(out, *d)
+			continue
+		}
+		act, worth := r.judge(s, i, d)
+		if worth < r.model.least {
+			continue
+		}
+		if found := r.parts(s, i, d, ruled); found.head >= 0 || d != nil || len(found.content) > 0 {
+			found.stance = stanceOf(act, d)
+			out = append(out, found)
+		}
+	}
+	return out
+}
+
+// byVerb is the claim of the rules that token i makes, or nil.
+func byVerb(drafts []draft, i int) *draft {
+	for k := range drafts {
+		if drafts[k].verb == i {
+			return &drafts[k]
+		}
+	}
+	return nil
+}
+
+// judge is what the model takes token i for, if it is a report at all, and how
+// much more that is worth to it than that it is none.
+func (r *reader) judge(s *sentence, i int, ruled *draft) (act int, worth int32) {
+	r.features = s.notice(i, ruled, r.features[:0])
+	r.model.cues.Score(r.features, r.scores[:])
+	act = 1 + learn.Best(r.scores[1:])
+	return act, r.scores[act] - r.scores[noAct]
+}
+
+// stanceOf is the stance that the rules give, as they know negation and the
+// words themselves; of a report that they have not found, that of the model.
+func stanceOf(act int, ruled *draft) stemma.Stance {
+	if ruled != nil {
+		return ruled.stance
+	}
+	return stances[act]
+}
+
+// parts are the source, the cue and the content of the report of token i, as
+// the model takes them.
+func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
+	if ruled != nil && ruled.through {
+		return *ruled
+	}
+	r.labels = r.chain.Label(s.from(i, ruled, others).places(), r.labels[:0])
+	d := draft{sentence: s.index, verb: i, head: -1, parent: -1, rule: "learned"}
+	if ruled != nil {
+		d = *ruled
+	}
+	d.cue = s.cueOf(i, r.labels, d.cue)
+	d.source, d.head = s.sourceOf(i, r.labels)
+	d.content = s.contentOf(i, r.labels, d)
+	return d
+}
+
+// cueOf is the run of cue tokens around token i.
+func (s *sentence) cueOf(i int, labels []uint8, otherwise stemma.Span) stemma.Span {
+	if labels[i] != ofCue {
+		if !otherwise.Empty() {
+			return otherwise
+		}
+		return s.span(i, i)
+	}
+	a, b := i, i
+	for a > 0 && labels[a-1] == ofCue {
+		a--
+	}
+	for b+1 < len(labels) && labels[b+1] == ofCue {
+		b++
+	}
+	return s.span(a, b)
+}
+
+// sourceOf is the longest run of source tokens, the nearest of equals, and its
+// head: the token whose governor stands outside.
+func (s *sentence) sourceOf(i int, labels []uint8) (stemma.Span, int) {
+	first, last := -1, -2
+	for a := 0; a < len(labels); a++ {
+		if labels[a] != ofSource {
+			continue
+		}
+		b := a
+		for b+1 < len(labels) && labels[b+1] == ofSource {
+			b++
+		}
+		if b-a > last-first || b-a == last-first && min(abs(a-i), abs(b-i)) < min(abs(first-i), abs(last-i)) {
+			first, last = a, b
+		}
+		a = b
+	}
+	if first < 0 {
+		return stemma.Span{}, -1
+	}
+	return s.bare(first, last), s.headAmong(first, last)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// headAmong is the first nominal of tokens a to b whose governor stands outside.
+func (s *sentence) headAmong(a, b int) int {
+	for k := a; k <= b; k++ {
+		if above := s.above(k); (above < a || above > b) && s.nominal(k) {
+			return k
+		}
+	}
+	if head := s.firstHead(a, b+1); head >= 0 {
+		return head
+	}
+	return b
+}
+
+// contentOf are the runs of content tokens, with what the rules found in other
+// sentences, each widened to the quotation that it is part of.
+func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
+	var out []stemma.Span
+	for _, span := range d.content {
+		if !span.Overlaps(s.Span) {
+			out = append(out, span)
+		}
+	}
+	for a := 0; a < len(labels); a++ {
+		if labels[a] != ofContent {
+			continue
+		}
+		b := a
+		for b+1 < len(labels) && labels[b+1] == ofContent {
+			b++
+		}
+		span := s.inside(i, s.widened(i, s.span(a, b)))
+		for _, hole := range []stemma.Span{d.source, d.cue} {
+			if rest := minus([]stemma.Span{span}, hole); len(rest) == 1 {
+				span = rest[0]
+			}
+		}
+		out = append(out, s.unbroken(i, span))
+		a = b
+	}
+	return tidy(s.text, out)
+}
+
+// unbroken is a span with the rest of a quotation that begins in a sentence
+// before this one or ends in one after it.
+//
+//	“The road is gone. So is the bridge,” she said. → both sentences
+func (s *sentence) unbroken(i int, span stemma.Span) stemma.Span {
+	if s.quoted[i] >= 0 || span.Empty() {
+		return span
+	}
+	const mark = 4 // bytes of a mark and a space
+	if q := holding(s.quotings, stemma.Span{Start: span.Start, End: span.Start + 1}); q >= 0 && s.quotings[q].Start < s.Start && span.Start <= s.Start+mark {
+		span.Start = s.quotings[q].Start
+	}
+	if q := holding(s.quotings, stemma.Span{Start: span.End - 1, End: span.End}); q >= 0 && s.quotings[q].End > s.End && span.End >= s.End-mark {
+		span.End = s.quotings[q].End
+	}
+	return span
+}

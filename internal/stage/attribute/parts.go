@@ -1,0 +1,351 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/learn"
+)
+
+// What a token is to a reporting word.
+const (
+	outside = iota
+	ofSource
+	ofCue
+	ofContent
+	parts
+)
+
+// unruled is the part of every token where the rules found no claim.
+const unruled = parts
+
+// partsOf labels the tokens of the sentence by the spans of a claim.
+func (s *sentence) partsOf(source, cue, content []stemma.Span, into []uint8) []uint8 {
+	for _, t := range s.Tokens {
+		switch {
+		case overlaps(source, t.Span):
+			into = append(into, ofSource)
+		case overlaps(cue, t.Span):
+			into = append(into, ofCue)
+		case overlaps(content, t.Span):
+			into = append(into, ofContent)
+		default:
+			into = append(into, outside)
+		}
+	}
+	return into
+}
+
+// A view is a sentence as it is seen from one of its reporting words.
+type view struct {
+	*sentence
+	cue     int
+	ruled   []uint8 // what the rules take each token for
+	rule    uint64
+	others  []facts // whether a token is source, cue or content of another claim of the rules
+	branch  []int   // the token under the cue above each token, the token itself; -1 where it does not stand under the cue
+	path    []uint64
+	depth   []int
+	commas  []int // between each token and the cue
+	between []facts
+	segment []segment
+}
+
+// A segment is what stands between two commas, semicolons, dashes or marks of
+// quotation.
+type segment struct {
+	opens uint64 // the mark before it and its first word
+	holds facts  // a verb, a report, the cue
+}
+
+// from looks at the sentence from token i; ruled is what the rules say of it, if
+// anything, others what they say of the whole sentence.
+func (s *sentence) from(i int, ruled *draft, others []draft) *view {
+	n := len(s.Tokens)
+	v := &view{sentence: s, cue: i, others: make([]facts, n), branch: make([]int, n), path: make([]uint64, n), depth: make([]int, n), commas: make([]int, n), between: make([]facts, n)}
+	if ruled != nil {
+		v.rule = learn.Hash(ruled.rule)
+		v.ruled = s.partsOf([]stemma.Span{ruled.source}, []stemma.Span{ruled.cue}, ruled.content, nil)
+	} else {
+		v.ruled = make([]uint8, n)
+		for k := range v.ruled {
+			v.ruled[k] = unruled
+		}
+	}
+	for k := range others {
+		if d := &others[k]; d.verb != i {
+			v.addOther(d)
+		}
+	}
+	for k := range s.Tokens {
+		v.climb(k)
+	}
+	v.walk(1)
+	v.walk(-1)
+	v.divide()
+	return v
+}
+
+func (v *view) addOther(d *draft) {
+	inner := d.verb > v.cue
+	for k, t := range v.Tokens {
+		switch {
+		case d.source.Overlaps(t.Span):
+			v.others[k] |= 1
+		case d.cue.Overlaps(t.Span):
+			v.others[k] |= 2
+		case overlaps(d.content, t.Span) && inner:
+			v.others[k] |= 4
+		case overlaps(d.content, t.Span):
+			v.others[k] |= 8
+		}
+	}
+}
+
+// climb finds the way in the tree from token k to the cue.
+func (v *view) climb(k int) {
+	v.branch[k] = -1
+	way, j := uint64(0), k
+	for step := range v.Tokens {
+		if j == v.cue {
+			v.path[k], v.depth[k] = way, min(step, 6)
+			return
+		}
+		above := v.above(j)
+		if above < 0 {
+			break
+		}
+		if above == v.cue {
+			v.branch[k] = j
+		}
+		if step < 4 {
+			way = way*31 + v.seen.relation[j]
+		}
+		j = above
+	}
+	v.path[k], v.depth[k] = 7, 7
+	if v.under(v.cue, k) {
+		v.path[k] = 11 + v.seen.relation[v.cue]
+	} else if above := v.above(v.cue); above >= 0 && v.under(k, above) {
+		v.path[k] = 13 + v.seen.relation[v.cue]
+	}
+}
+
+// walk counts what is passed on the way from the cue to either end.
+func (v *view) walk(step int) {
+	commas := 0
+	var passed facts
+	for k := v.cue + step; k >= 0 && k < len(v.Tokens); k += step {
+		v.commas[k], v.between[k] = min(commas, 3), passed
+		switch {
+		case v.word(k, ","):
+			commas++
+		case v.word(k, ";", "—", "–", "--", ":"):
+			passed |= 1
+		case v.word(k, "that", "whether"):
+			passed |= 2
+		case v.word(k, "but", "while", "although", "which", "who"):
+			passed |= 4
+		case v.tag(k, "VERB", "AUX") && !v.is(k, "amod", "compound"):
+			passed |= 8
+		case v.mark(k):
+			passed |= 16
+		}
+	}
+}
+
+// divide finds the segment of each token.
+func (v *view) divide() {
+	v.segment = make([]segment, len(v.Tokens))
+	for a := 0; a < len(v.Tokens); {
+		b := a + 1
+		for b < len(v.Tokens) && !v.stop(b) && !v.mark(b) {
+			b++
+		}
+		part := segment{opens: at(v.seen.word, a) + 31*at(v.seen.word, a+1)}
+		for k := a; k < b; k++ {
+			part.note(v, k)
+		}
+		for k := a; k < b; k++ {
+			v.segment[k] = part
+		}
+		a = b
+	}
+}
+
+func (g *segment) note(v *view, k int) {
+	if v.tag(k, "VERB", "AUX") && !v.gerund(k) && !v.is(k, "amod", "acl", "compound") && !v.word(k-1, "to") {
+		g.holds |= 1
+	}
+	if v.others[k]&2 != 0 {
+		g.holds |= 2
+	}
+	if k == v.cue {
+		g.holds |= 4
+	}
+	if v.tag(k, "NOUN", "PROPN", "PRON") {
+		g.holds |= 8
+	}
+}
+
+// side is where token k stands: near before, far before, near behind, far behind.
+func (v *view) side(k int) uint64 {
+	away := k - v.cue
+	switch {
+	case away == 0:
+		return 0
+	case away < -8:
+		return 1
+	case away < -2:
+		return 2
+	case away < 0:
+		return 3
+	case away <= 2:
+		return 4
+	case away <= 8:
+		return 5
+	}
+	return 6
+}
+
+// places are what is seen of each token, from the cue.
+func (v *view) places() []learn.Place {
+	out := make([]learn.Place, len(v.Tokens))
+	const seen, turns = 52, 12
+	room := make([]learn.Feature, 0, len(out)*(seen+turns))
+	for k := range out {
+		start := len(room)
+		room = v.observe(k, room)
+		middle := len(room)
+		room = v.turn(k, room)
+		out[k] = learn.Place{Seen: room[start:middle:middle], Turns: room[middle:len(room):len(room)]}
+	}
+	return out
+}
+
+func (v *view) ruledAt(k int) uint64 {
+	if k < 0 || k >= len(v.ruled) {
+		return unruled + 1
+	}
+	return uint64(v.ruled[k])
+}
+
+// quoting tells how token k stands to the quotations.
+func (v *view) quoting(k int) facts {
+	var f facts
+	f.add(v.quoted[k] >= 0)
+	f.add(v.quoted[k] == v.quoted[v.cue])
+	f.add(v.opens(k))
+	f.add(v.closes(k))
+	f.add(v.opens(k + 1))
+	f.add(v.closes(k - 1))
+	return f
+}
+
+func (v *view) segmentAt(k int) segment {
+	if k >= len(v.segment) {
+		return segment{}
+	}
+	return v.segment[k]
+}
+
+func (v *view) branchRelation(k int) uint64 {
+	if b := v.branch[k]; b >= 0 {
+		return v.seen.relation[b]
+	}
+	return v.path[k]
+}
+
+// observe is what is seen of token k.
+func (v *view) observe(k int, into []learn.Feature) []learn.Feature {
+	o, side, ruled := &v.seen, v.side(k), v.ruledAt(k)
+	lemma, branch, quoting, between, commas := o.lemma[v.cue], v.branchRelation(k), uint64(v.quoting(k)), uint64(v.between[k]), uint64(v.commas[k])
+	sides := uint64(0)
+	if k > v.cue {
+		sides = 1
+	}
+	template := uint64(300)
+	one := func(a uint64) { template++; into = append(into, learn.One(template, a)) }
+	two := func(a, b uint64) { template++; into = append(into, learn.Two(template, a, b)) }
+	three := func(a, b, c uint64) { template++; into = append(into, learn.Three(template, a, b, c)) }
+	one(ruled)
+	two(ruled, v.rule)
+	three(ruled, v.ruledAt(k-1), v.ruledAt(k+1))
+	two(ruled, lemma)
+	two(ruled, side)
+	two(ruled, branch)
+	two(ruled, o.tag[k])
+	two(ruled, uint64(v.others[k]))
+	two(ruled, quoting)
+	two(ruled, between)
+	two(ruled, commas)
+	two(side, o.tag[k])
+	two(side, o.word[k])
+	two(side, o.relation[k])
+	two(side, branch)
+	two(side, v.rule)
+	two(side, lemma)
+	two(side, quoting)
+	two(side, uint64(v.others[k]))
+	three(sides, o.word[k], at(o.word, k+1))
+	three(sides, o.word[k], at(o.word, k-1))
+	three(at(o.tag, k-1), o.tag[k], at(o.tag, k+1))
+	two(sides, at(o.word, k-1))
+	two(sides, at(o.word, k+1))
+	two(branch, lemma)
+	two(branch, v.rule)
+	three(branch, uint64(v.depth[k]), o.tag[k])
+	two(branch, o.word[k])
+	one(v.path[k])
+	two(v.path[k], lemma)
+	two(v.path[k], v.rule)
+	three(sides, commas, between)
+	three(sides, commas, branch)
+	three(sides, commas, v.rule)
+	three(sides, between, v.rule)
+	two(sides, v.who(k))
+	three(sides, v.who(k), branch)
+	two(quoting, between)
+	two(quoting, v.rule)
+	two(o.relation[k], at(o.lemma, v.above(k)))
+	two(o.tag[k], o.tag[v.cue])
+	two(o.word[k], o.relation[v.cue])
+	part := v.segment[k]
+	two(sides, part.opens)
+	three(sides, part.opens, v.rule)
+	three(sides, part.opens, ruled)
+	three(sides, part.opens, uint64(part.holds))
+	three(sides, uint64(part.holds), ruled)
+	three(sides, uint64(part.holds), commas)
+	three(ruled, uint64(part.holds), v.rule)
+	two(part.opens, branch)
+	return into
+}
+
+// turn is what is seen of token k together with what the token before it is.
+func (v *view) turn(k int, into []learn.Feature) []learn.Feature {
+	o, ruled := &v.seen, v.ruledAt(k)
+	crossing := uint64(2)
+	if away := k - v.cue; away >= -1 && away <= 2 {
+		crossing = uint64(away + 4)
+	}
+	same := uint64(0)
+	if k > 0 && v.branch[k] == v.branch[k-1] {
+		same = 1
+	}
+	return append(into,
+		learn.One(400, 0),
+		learn.Two(401, ruled, v.ruledAt(k-1)),
+		learn.Three(402, ruled, v.ruledAt(k-1), v.rule),
+		learn.One(403, o.tag[k]),
+		learn.One(404, o.word[k]),
+		learn.Two(405, at(o.tag, k-1), o.tag[k]),
+		learn.Two(406, at(o.word, k-1), o.tag[k]),
+		learn.Two(407, crossing, same),
+		learn.Three(408, same, v.branchRelation(k), o.tag[k]),
+		learn.Two(409, uint64(v.quoting(k)), crossing),
+		learn.Two(410, at(o.word, k-1), o.word[k]),
+		learn.Three(411, ruled, v.ruledAt(k-1), o.word[k]),
+		learn.Three(412, ruled, v.ruledAt(k-1), at(o.word, k+1)),
+		learn.Two(413, o.word[k], uint64(v.segmentAt(k+1).holds)),
+		learn.Two(414, o.word[k], v.segment[k].opens),
+	)
+}
