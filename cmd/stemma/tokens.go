@@ -16,12 +16,13 @@ func (p *program) tokens() *cobra.Command {
 	format := "conllu"
 	cmd := &cobra.Command{
 		Use:     "tokens PATH…|-",
-		Short:   "Print sentences, tokens and trees as the program reads them",
-		Example: "  stemma tokens report.txt\n  stemma tokens report.txt --format conllu >report.conllu",
+		Short:   "Print sentences, tokens and trees, or names, as the program reads them",
+		Example: "  stemma tokens report.txt\n  stemma tokens report.txt --format conllu >report.conllu\n  stemma tokens report.txt --format bio",
 		Args:    atLeastOne("a path, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if format != "conllu" {
-				return fmt.Errorf("%w: --format %q: want conllu", stemma.ErrUsage, format)
+			write, known := tokenFormats[format]
+			if !known {
+				return fmt.Errorf("%w: --format %q: want conllu or bio", stemma.ErrUsage, format)
 			}
 			line, err := overlays{}.reader()
 			if err != nil {
@@ -33,14 +34,16 @@ func (p *program) tokens() *cobra.Command {
 				if t.err != nil {
 					return fmt.Errorf("%s: %w", item.Name, t.err)
 				}
-				conllu(out, t.reading)
+				write(out, t.reading)
 			}
 			return out.Flush()
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", format, "conllu (universaldependencies.org/format)")
+	cmd.Flags().StringVar(&format, "format", format, "conllu (universaldependencies.org/format), or bio: a token and its part in a name")
 	return cmd
 }
+
+var tokenFormats = map[string]func(*bufio.Writer, *stemma.Reading){"conllu": conllu, "bio": bio}
 
 // conllu writes the trees of a reading, offsets in the last column as bytes of
 // the text. What the page says beside its report, such as a line of links, is

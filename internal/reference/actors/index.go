@@ -68,7 +68,12 @@ func (x *index) readForces() {
 }
 
 func stateOf(row table.Row) *State {
-	since, _ := day(row.Cell("since"))
+	var since []stemma.Day
+	for _, cell := range row.List("since") {
+		if on, err := day(cell); err == nil {
+			since = append(since, on)
+		}
+	}
 	key := row.Cell("country")
 	if key == "" {
 		key = slug(row.Cell("name"))
@@ -143,7 +148,7 @@ func (x *index) read(name, data string) {
 		if same := row.Cell("same as"); same != "" {
 			entry = x.same(entry, same)
 		}
-		entry.Shy = x.shy[entry.Name]
+		entry.Shy, entry.Scale, entry.Owner = x.shy[entry.Name], Scale(row.Cell("scale")), row.Cell("owner")
 		x.addEntry(&entry)
 	}
 }

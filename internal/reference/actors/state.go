@@ -10,7 +10,7 @@ import (
 type State struct {
 	entry      Entry
 	adjectives []string
-	since      stemma.Day
+	since      []stemma.Day // on which other people took over its forces, oldest first
 }
 
 // Entry is the state as an actor, its government included.
@@ -44,6 +44,8 @@ func (f *Force) Key() string { return f.key }
 // other people took over are others, though they are called alike.
 //
 //	"Syrian army" on a page of 2017 → SY/military; of 2025 → SY/military@2024-12-08
+//
+// On an unknown day they are called as those before the first were.
 func (f *Force) Of(s *State, on stemma.Day) Entry {
 	if f.IsState() {
 		return s.entry
@@ -52,11 +54,28 @@ func (f *Force) Of(s *State, on stemma.Day) Entry {
 		Key: s.entry.Key + "/" + f.key, Name: strings.ReplaceAll(f.format, "%s", s.Adjective()), Kind: f.kind,
 		Country: s.entry.Country, MemberOf: s.entry.Name, Own: s.entry.Own,
 	}
-	if f.kind == stemma.KindStateForce && s.since != 0 && on >= s.since {
-		e.Key += "@" + s.since.String()
-		e.From = s.since
+	if f.kind == stemma.KindStateForce {
+		e.From, e.Until = s.rule(on)
+	}
+	if e.From != 0 {
+		e.Key += "@" + e.From.String()
 	}
 	return e
+}
+
+// rule is when those took over a state's forces who had them on a day, and when
+// others did. On an unknown day it is not told.
+func (s *State) rule(on stemma.Day) (from, until stemma.Day) {
+	if on == 0 {
+		return 0, 0
+	}
+	for _, since := range s.since {
+		if since > on {
+			return from, since
+		}
+		from = since
+	}
+	return from, 0
 }
 
 // State is the state whose name words begin with.
