@@ -17,6 +17,8 @@ import (
 
 const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -texts FOLDER] -out FOLDER [-newswire N] [-seed N]
        stemma-train eval syntax [-model FILE] FILE…
+       stemma-train names -train FILE,… -treebanks FILE,… -out FOLDER [-seed N]
+       stemma-train eval names [-model FILE] [-treebanks FILE,…] [-errors] FILE…
        stemma-train eval coref [-actors FILE] [-genres WORD,…] [-errors] FILE…
        stemma-train claims -train FOLDER,… -out FOLDER [-without WORD] [-seed N]
        stemma-train eval claims [-model FILE] [-without WORD] [-errors] FOLDER,…
@@ -35,6 +37,10 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return trainSyntax(args[1:], stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "syntax":
 		return evalSyntax(args[2:], stdout)
+	case len(args) > 0 && args[0] == "names":
+		return trainNames(args[1:], stderr)
+	case len(args) > 1 && args[0] == "eval" && args[1] == "names":
+		return evalNames(args[2:], stdout)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "coref":
 		return evalCoref(args[2:], stdout)
 	case len(args) > 0 && args[0] == "claims":

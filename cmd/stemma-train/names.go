@@ -101,7 +101,7 @@ func scoreNames(stdout io.Writer, tagger *name.Tagger, lessons []name.Lesson, er
 		}
 		compare(counts, lesson.Names, found)
 		if errors {
-			printErrors(stdout, lesson, found)
+			printMissed(stdout, lesson, found)
 		}
 	}
 	all := matches{}
@@ -126,7 +126,7 @@ func compare(counts map[name.Sort]*matches, marked, found []name.Named) {
 	}
 }
 
-func printErrors(stdout io.Writer, lesson name.Lesson, found []name.Named) {
+func printMissed(stdout io.Writer, lesson name.Lesson, found []name.Named) {
 	for _, pair := range []struct {
 		sign          string
 		these, others []name.Named
