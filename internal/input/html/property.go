@@ -2,6 +2,7 @@ package html
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,9 +14,10 @@ import (
 )
 
 // properties are what the page's markup says of it, JSON-LD first, then meta
-// elements, then marked times, each in the page's order.
+// elements, then marked times, then lines whose class says that they are a date,
+// each in the page's order.
 func properties(root *html.Node) []stemma.Property {
-	var ld, meta, times []stemma.Property
+	var ld, meta, times, classes []stemma.Property
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -31,9 +33,10 @@ func properties(root *html.Node) []stemma.Property {
 			meta = append(meta, stated(n)...)
 		default:
 			times = append(times, marked(n)...)
+			classes = append(classes, classed(n)...)
 		}
 	}
-	return append(append(ld, meta...), times...)
+	return slices.Concat(ld, meta, times, classes)
 }
 
 func add(to []stemma.Property, name, value string) []stemma.Property {
@@ -108,6 +111,36 @@ func marked(n *html.Node) []stemma.Property {
 		return nil
 	}
 	return []stemma.Property{{Name: name, Value: value, From: "time"}}
+}
+
+// classed is a short line that its class calls a date.
+//
+//	<span class="post-date">4 March 2021</span>     → published, 4 March 2021
+//	<span class="last-update">4 March 2021</span>   → nothing
+func classed(n *html.Node) []stemma.Property {
+	if n.DataAtom == atom.Time || !datedClass(attribute(n, "class")) {
+		return nil
+	}
+	value := strings.Join(strings.Fields(inner(n)), " ")
+	if value == "" || len(value) > maxValue || !strings.ContainsAny(value, "0123456789") {
+		return nil
+	}
+	return []stemma.Property{{Name: "published", Value: value, From: "class"}}
+}
+
+// datedClass reports whether one of the classes of an element says that it holds
+// the day of what stands there, and none that the day is of something else.
+func datedClass(classes string) bool {
+	dated := false
+	for _, word := range strings.FieldsFunc(strings.ToLower(classes), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		switch word {
+		case "date", "datum", "pubdate", "published", "authored", "posted", "dateline", "timestamp":
+			dated = true
+		case "update", "updated", "modified", "event", "birth", "range", "picker", "calendar", "comment":
+			return false
+		}
+	}
+	return dated
 }
 
 // maxValue bounds a date in an attribute; longer ones hold something else.

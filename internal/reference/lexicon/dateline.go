@@ -102,8 +102,11 @@ func datums(s string) []datum {
 		r, width := utf8.DecodeRuneInString(s[i:])
 		var end int
 		switch {
-		case '0' <= r && r <= '9':
-			end = run(s, i, func(r rune) bool { return '0' <= r && r <= '9' })
+		case digit(r):
+			end = run(s, i, digit)
+			if end-i == 4 && end+2 < len(s) && s[end] == ':' && digit(rune(s[end+1])) {
+				end = i + 2 // "28.09.1912:44" is 28.09.19 and 12:44, run together
+			}
 			out = append(out, datum{i, end, s[gap:i], "", number(s[i:end]), end - i})
 		case unicode.IsLetter(r):
 			end = run(s, i, letter)
@@ -116,6 +119,8 @@ func datums(s string) []datum {
 	}
 	return out
 }
+
+func digit(r rune) bool { return '0' <= r && r <= '9' }
 
 // letter counts the vowel signs of scripts that write them apart.
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) }

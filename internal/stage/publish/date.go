@@ -43,7 +43,7 @@ func (p page) own() stemma.Interval {
 		}
 		return stated
 	}
-	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.modified()} {
+	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.alone(), p.modified()} {
 		if found.Known() {
 			return found
 		}
@@ -53,7 +53,7 @@ func (p page) own() stemma.Interval {
 
 // visible is the day that people read on the page.
 func (p page) visible() stemma.Interval {
-	for _, find := range []func() stemma.Interval{p.dated, p.opened, p.crowned} {
+	for _, find := range []func() stemma.Interval{p.dated, p.opened, p.crowned, p.beside} {
 		if found := find(); found.Known() {
 			return found
 		}
@@ -75,6 +75,23 @@ func (p page) stated(from ...string) stemma.Interval {
 		}
 	}
 	return stemma.Interval{}
+}
+
+// alone is the day of the lines that the markup calls a date, where all of them
+// have the same; of several none is known to be the report's.
+func (p page) alone() stemma.Interval {
+	var found stemma.Interval
+	for _, property := range p.Properties {
+		if property.Name != "published" || property.From != "class" {
+			continue
+		}
+		dates := lexicon.Datelines(property.Value)
+		if len(dates) != 1 || found.Known() && found.Earliest != dates[0].Day {
+			return stemma.Interval{}
+		}
+		found = on(dates[0].Day, stemma.BasisMetadata, stemma.Span{})
+	}
+	return found
 }
 
 // dated is the day in a dateline or byline of its own, one that says "published"
@@ -115,9 +132,50 @@ func (p page) crowned() stemma.Interval {
 	return on(last.Day, stemma.BasisDateline, moved(last.Span, span.Start))
 }
 
+// beside is the day in a short line next to the headline, whatever the line was
+// taken for.
+//
+//	"Bridge reopens" / "4 March 2021 | Transport"  → 2021-03-04
+//	"Bridge reopens" / "Next meeting of the friends of the old bridge: 4 March 2021" → none
+func (p page) beside() stemma.Interval {
+	i := slices.IndexFunc(p.Regions, func(r stemma.Region) bool { return r.Kind == stemma.RegionTitle })
+	if i < 0 {
+		return stemma.Interval{}
+	}
+	for _, k := range []int{i, i + 1, i + 2, i - 1} {
+		if k < 0 || k >= len(p.Regions) || p.Regions[k].Masked() || p.Regions[k].Form == stemma.FormPageClock {
+			continue
+		}
+		at := p.Regions[k].Start
+		for line := range strings.Lines(p.Words(p.Regions[k].Span)) {
+			if day := lineOfDate(line, at); day.Known() {
+				return day
+			}
+			at += len(line)
+		}
+	}
+	return stemma.Interval{}
+}
+
+// lineOfDate is the one day of a line that holds little else.
+func lineOfDate(line string, at int) stemma.Interval {
+	const longest, others = 60, 5 // bytes; words
+	dates := lexicon.Datelines(line)
+	if len(line) > longest || len(dates) != 1 {
+		return stemma.Interval{}
+	}
+	span := dates[0].Span
+	if rest := line[:span.Start] + " " + line[span.End:]; len(strings.FieldsFunc(rest, notLetter)) > others {
+		return stemma.Interval{}
+	}
+	return on(dates[0].Day, stemma.BasisDateline, moved(span, at))
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
 // worth ranks a date by the words before it, nearest first.
 func worth(before string) int {
-	words := strings.FieldsFunc(strings.ToLower(before), func(r rune) bool { return !unicode.IsLetter(r) })
+	words := strings.FieldsFunc(strings.ToLower(before), notLetter)
 	for i := len(words) - 1; i >= 0 && i >= len(words)-4; i-- {
 		switch lexicon.BesideDate(words[i]) {
 		case lexicon.StampPublish:
