@@ -10,9 +10,9 @@ import (
 	"stemma/internal/stage/attribute"
 )
 
-// printErrors lists what is wrong in a report: claims missed, claims that
+// printClaimErrors lists what is wrong in a report: claims missed, claims that
 // nobody marked, contents and sources that stand elsewhere.
-func printErrors(out io.Writer, r report, found []stemma.Claim) {
+func printClaimErrors(out io.Writer, r report, found []stemma.Claim) {
 	text := r.reading.Text
 	pairs := pairs(r, found)
 	for i, m := range r.marked {

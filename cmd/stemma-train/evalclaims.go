@@ -33,7 +33,7 @@ func evalClaims(args []string, stdout io.Writer) error {
 			for _, r := range back {
 				reading := *r.reading
 				_ = stage.Annotate(context.Background(), &reading)
-				printErrors(stdout, r, reading.Claims)
+				printClaimErrors(stdout, r, reading.Claims)
 			}
 			continue
 		}
