@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"stemma/internal/web"
@@ -20,10 +21,10 @@ import (
 // A browser is a real one without a window, let into one case.
 type browser struct {
 	*testing.T
-	ctx    context.Context
-	base   string
-	server *web.Server
-	desk   *shelfOfCases
+	ctx      context.Context
+	base     string
+	casefile string
+	server   *web.Server
 }
 
 // chromium is where the browser is; the test is skipped where there is none.
@@ -54,7 +55,7 @@ func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOpt
 	t.Cleanup(cancel)
 	ctx, cancelTime := context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(cancelTime)
-	b := &browser{T: t, ctx: ctx, base: base, server: server}
+	b := &browser{T: t, ctx: ctx, base: base, casefile: casefile, server: server}
 	b.do(chromedp.Navigate(server.Link()))
 	return b
 }
@@ -112,7 +113,7 @@ func (b *browser) to(path string) {
 // text is what the page shows.
 func (b *browser) text() string {
 	b.Helper()
-	return run1[string](b, `document.querySelector('main').innerText`)
+	return run1[string](b, `document.querySelector('main')?.innerText ?? ''`)
 }
 
 func run1[T any](b *browser, script string) T {
@@ -124,17 +125,25 @@ func run1[T any](b *browser, script string) T {
 	return out
 }
 
-// press types keys as a person does, and waits for the page that they lead to.
-func (b *browser) press(keys string) {
+// press presses one key, as a command and not as a letter; text types.
+func (b *browser) press(key string) {
 	b.Helper()
-	b.do(chromedp.KeyEvent(keys))
+	if key == enter {
+		b.do(chromedp.KeyEvent(enter))
+		return
+	}
+	for _, kind := range []input.DispatchKeyEventType{"rawKeyDown", "keyUp"} {
+		if _, err := chromedp.Call(b.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key}); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // shows waits until the page holds some words.
 func (b *browser) shows(words string) {
 	b.Helper()
 	for range 100 {
-		if strings.Contains(run1[string](b, `document.body.innerText`), words) {
+		if strings.Contains(run1[string](b, `document.body?.innerText ?? ''`), words) {
 			return
 		}
 		time.Sleep(50 * time.Millisecond)

@@ -28,7 +28,9 @@ func TestWeb_screens(t *testing.T) {
 				t.Errorf("%s is %d px wide in a window of %d: %s", name, wide, width, run1[string](b, `[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll')).slice(0,4).map(e => e.tagName + '.' + e.className.toString() + ' ' + e.textContent.slice(0, 40)).join(' | ')`))
 			}
 			b.shot(name, width)
-			b.axe(name, string(axe))
+			if width == 1280 { // the same page; what is narrow is measured above
+				b.axe(name, string(axe))
+			}
 		}
 	}
 }
