@@ -27,6 +27,42 @@ func (s splitter) dateline() int {
 	return end + 1
 }
 
+// creditHead is how many tokens at the head of a paragraph name a medium in
+// brackets, the place before it: some write no dash behind them. 0 if there are none.
+//
+//	Kelsbro (AFP) Shells hit the port.            → 4
+//	Agence France-Presse (AFP) Editor Ana Voss …  → 0, the bracket shortens a name
+func (s splitter) creditHead() int {
+	const most = 8 // tokens
+	open := -1
+	for i := range min(len(s.tokens), most) {
+		switch form := s.form(i); {
+		case form == "(" && open < 0:
+			open = i
+		case form == ")" && open >= 0:
+			name := s.text[s.tokens[open].End:s.tokens[i].Start]
+			if _, known := lexicon.KnownMedium(name); !known || s.initials(open) == name || !isUpper(s.form(i+1)) || !s.lowerSoon(i+1) {
+				return 0
+			}
+			return i + 1
+		case open < 0 && !isUpper(form) && form != ",":
+			return 0
+		}
+	}
+	return 0
+}
+
+// initials are the first letters of the words before token i.
+func (s splitter) initials(i int) string {
+	letters := ""
+	for k := range i {
+		if isUpper(s.form(k)) {
+			letters += s.form(k)[:1]
+		}
+	}
+	return letters
+}
+
 // datelineDash is the dash behind the capitalised words, numbers and brackets at
 // the head of a paragraph, -1 if other words stand before it.
 func (s splitter) datelineDash() int {

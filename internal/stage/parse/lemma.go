@@ -62,9 +62,13 @@ func plainMarks(form string) string {
 	return form
 }
 
+// singular: gunmen → gunman, schoolchildren → schoolchild, specimens → specimen.
 func singular(lower string) string {
-	if stem, ok := strings.CutSuffix(lower, "men"); ok && stem != "" { // gunmen
+	if stem, ok := strings.CutSuffix(lower, "men"); ok && stem != "" && !is(lower, nounClass) {
 		return stem + "man"
+	}
+	if stem, ok := strings.CutSuffix(lower, "children"); ok {
+		return stem + "child"
 	}
 	return withoutS(lower, nounClass)
 }
@@ -88,9 +92,9 @@ func withoutS(lower string, class wordClass) string {
 	return stem
 }
 
-// hisses: words that end so take -es in the plural.
+// hisses: words that end so take -es in the plural; heroes do, too.
 func hisses(word string) bool {
-	for _, end := range []string{"s", "x", "z", "ch", "sh"} {
+	for _, end := range []string{"s", "x", "z", "ch", "sh", "ro"} {
 		if strings.HasSuffix(word, end) {
 			return true
 		}

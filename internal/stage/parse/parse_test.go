@@ -168,6 +168,7 @@ func TestLemmas(t *testing.T) {
 		{"controlled", "VERB", "VBN", "control"}, {"shelling", "VERB", "VBG", "shell"}, {"replied", "VERB", "VBD", "reply"},
 		{"visited", "VERB", "VBD", "visit"}, {"denies", "VERB", "VBZ", "deny"}, {"clashed", "VERB", "VBD", "clash"}, {"died", "VERB", "VBD", "die"}, {"tried", "VERB", "VBD", "try"},
 		{"seized", "VERB", "VBD", "seize"}, {"freed", "VERB", "VBD", "free"}, {"ceasing", "VERB", "VBG", "cease"},
+		{"schoolchildren", "NOUN", "NNS", "schoolchild"}, {"superheroes", "NOUN", "NNS", "superhero"}, {"regimen", "NOUN", "NNS", "regimen"},
 		{"bigger", "ADJ", "JJR", "big"}, {"heaviest", "ADJ", "JJS", "heavy"}, {"Homs", "PROPN", "NNP", "Homs"},
 		{"n’t", "PART", "RB", "not"}, {"’s", "AUX", "VBZ", "be"}, {"Were", "AUX", "VBD", "be"},
 	} {

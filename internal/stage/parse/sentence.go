@@ -16,7 +16,7 @@ import (
 func sentences(text string, tokens []stemma.Span) []int {
 	var ends []int
 	s := splitter{text, tokens}
-	begin := max(s.dateline(), s.stamp())
+	begin := max(s.dateline(), s.creditHead(), s.stamp())
 	if begin > 0 {
 		ends = append(ends, begin)
 	}
