@@ -16,11 +16,12 @@ import (
 )
 
 // evalCoref prints who of those meant was found: on documents whose entities are
-// marked (CoNLL-U), and on marked claims whose sources are pronouns or short
-// names (JSON Lines, the texts in the folder "text" beside it).
+// marked (CoNLL-U), and on claims whose sources are pronouns or short
+// names (a folder of marked reports).
 func evalCoref(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("eval coref", flag.ContinueOnError)
 	table := flags.String("actors", "", "a table of actors to lay over the book")
+	held := flags.Bool("held", false, "only the reports that training leaves out")
 	genres := flags.String("genres", "", "only documents whose name has one of these words, with commas between")
 	errors := flags.Bool("errors", false, "print each mention that was read otherwise than marked")
 	if err := flags.Parse(args); err != nil {
@@ -36,8 +37,10 @@ func evalCoref(args []string, stdout io.Writer) error {
 		if *errors {
 			score.log = stdout
 		}
-		if strings.HasSuffix(path, ".jsonl") {
-			err = score.claims(path, strings.Split(*genres, ","), book)
+		if isFolder(path) {
+			err = score.claims(path, func(file string) bool {
+				return ofGenre(file, strings.Split(*genres, ",")) && (!*held || heldBack(file))
+			}, book)
 		} else {
 			err = score.documents(path, strings.Split(*genres, ","), book)
 		}
@@ -47,6 +50,11 @@ func evalCoref(args []string, stdout io.Writer) error {
 		score.print(stdout)
 	}
 	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func openBook(table string) (*actors.Book, error) {
@@ -73,16 +81,25 @@ func (c *coreference) documents(path string, genres []string, book *actors.Book)
 		if !ofGenre(d.name, genres) {
 			continue
 		}
-		r := &stemma.Reading{Document: d.name, Text: d.text, Read: true, Language: "en"}
-		r.Regions = []stemma.Region{{Span: stemma.Span{End: len(d.text)}, Kind: stemma.RegionBody}}
-		for _, stage := range []stemma.Stage{parse.New(), name.New(book)} {
-			if err := stage.Annotate(context.Background(), r); err != nil {
-				return err
-			}
+		r, err := d.readBy(name.New(book))
+		if err != nil {
+			return err
 		}
 		c.document(d, r)
 	}
 	return nil
+}
+
+// readBy is what the program makes of a document with a stage for names.
+func (d annotated) readBy(stage *name.Stage) (*stemma.Reading, error) {
+	r := &stemma.Reading{Document: d.name, Text: d.text, Read: true, Language: "en"}
+	r.Regions = []stemma.Region{{Span: stemma.Span{End: len(d.text)}, Kind: stemma.RegionBody}}
+	for _, stage := range []stemma.Stage{parse.New(), stage} {
+		if err := stage.Annotate(context.Background(), r); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }
 
 func ofGenre(name string, genres []string) bool {
@@ -115,9 +132,13 @@ const (
 var anaphorNames = [...]string{"he, she", "they, it", "I, we", "the N, its N", "short names"}
 
 // answers are how often words were read rightly, wrongly, or left open.
-type answers struct{ right, wrong, open int }
+type answers struct {
+	right, wrong, open int
+	met                int // whom they mean the program knows elsewhere on the page
+}
 
-func (c *coreference) answer(kind int, answered, right bool) {
+func (c *coreference) answer(kind int, answered, right, met bool) {
+	c.kinds[kind].met += one(met)
 	switch a := &c.kinds[kind]; {
 	case right:
 		a.right++
@@ -137,7 +158,7 @@ func (c *coreference) print(w io.Writer) {
 	var third answers
 	for kind, a := range c.kinds {
 		if kind <= theyIt {
-			third = answers{third.right + a.right, third.wrong + a.wrong, third.open + a.open}
+			third = answers{third.right + a.right, third.wrong + a.wrong, third.open + a.open, third.met + a.met}
 		}
 		if kind == theyIt {
 			third.print(w, "third person")
@@ -150,7 +171,7 @@ func (c *coreference) print(w io.Writer) {
 
 func (a answers) print(w io.Writer, what string) {
 	if all := a.right + a.wrong + a.open; all > 0 {
-		fmt.Fprintf(w, "  %-12s  right %.1f of %d  left open %.1f  (P %.1f)\n",
-			what, percent(a.right, all), all, percent(a.open, all), percent(a.right, a.right+a.wrong))
+		fmt.Fprintf(w, "  %-12s  right %.1f of %d  left open %.1f  (P %.1f; of %d whose name was found %.1f)\n", what,
+			percent(a.right, all), all, percent(a.open, all), percent(a.right, a.right+a.wrong), a.met, percent(a.right, a.met))
 	}
 }

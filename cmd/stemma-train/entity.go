@@ -12,11 +12,11 @@ import (
 type annotated struct {
 	name     string
 	text     stemma.Text
-	mentions []marked
+	mentions []mark
 }
 
-// A marked mention is one of an entity's, with what the score asks of it.
-type marked struct {
+// A mark is a mention of an entity's, with what the score asks of it.
+type mark struct {
 	stemma.Span
 	entity string
 	kind   string // person, organization, place, …
@@ -69,7 +69,7 @@ type entities struct {
 	laid           [][]stemma.Span
 	sentence, next int // of the word that comes
 	open           map[string][]opened
-	mentions       []marked
+	mentions       []mark
 }
 
 // opened is a mention whose end has not come.
@@ -122,7 +122,7 @@ func (e *entities) mention(from opened, id string) {
 			break
 		}
 	}
-	e.mentions = append(e.mentions, marked{
+	e.mentions = append(e.mentions, mark{
 		Span: spans[from.at].Join(spans[e.next]), entity: id, kind: from.kind, head: spans[head],
 		tag: tree[head].Tag, first: strings.ToLower(tree[from.at].Form), words: e.next - from.at + 1,
 	})

@@ -16,10 +16,11 @@ import (
 )
 
 const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -texts FOLDER] -out FOLDER [-newswire N] [-seed N]
+       stemma-train coref -train PATH,… [-actors FILE] [-out FOLDER]
        stemma-train eval syntax [-model FILE] FILE…
        stemma-train names -train FILE,… -treebanks FILE,… -out FOLDER [-seed N]
        stemma-train eval names [-model FILE] [-treebanks FILE,…] [-errors] FILE…
-       stemma-train eval coref [-actors FILE] [-genres WORD,…] [-errors] FILE…
+       stemma-train eval coref [-actors FILE] [-genres WORD,…] [-held] [-errors] PATH…
        stemma-train claims -train FOLDER,… -out FOLDER [-without WORD] [-seed N]
        stemma-train eval claims [-model FILE] [-without WORD] [-errors] FOLDER,…
        stemma-train trees FILE…`
@@ -35,6 +36,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 	switch {
 	case len(args) > 0 && args[0] == "syntax":
 		return trainSyntax(args[1:], stderr)
+	case len(args) > 0 && args[0] == "coref":
+		return trainCoref(args[1:], stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "syntax":
 		return evalSyntax(args[2:], stdout)
 	case len(args) > 0 && args[0] == "names":

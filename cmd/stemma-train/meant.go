@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stemma"
@@ -11,7 +12,7 @@ import (
 type met struct {
 	actor  int
 	form   stemma.MentionForm
-	marked *marked // nil if it stands on none
+	marked *mark // nil if it stands on none
 }
 
 // document counts what a reading made of a document whose entities are marked.
@@ -36,7 +37,7 @@ func (c *coreference) document(d annotated, r *stemma.Reading) {
 		if actor >= 0 {
 			entity = meant[actor]
 		}
-		c.answer(kind, entity != "", entity == m.entity)
+		c.answer(kind, entity != "", entity == m.entity, slices.Contains(meant, m.entity))
 		if c.log != nil && entity != m.entity {
 			fmt.Fprintf(c.log, "%s %s: %q is %s, not %s: …%s…\n", d.name, anaphorNames[kind], d.text.Words(m.Span),
 				d.calls(m.entity), d.calls(entity), around(d.text, m.Span))
@@ -44,21 +45,12 @@ func (c *coreference) document(d annotated, r *stemma.Reading) {
 	}
 }
 
-// meet finds for each of the program's mentions the marked one whose head it
-// holds and with which it shares most.
+// meet finds for each of the program's mentions the marked one that it stands on.
 func meet(d annotated, r *stemma.Reading) []met {
 	var out []met
 	for i, actor := range r.Actors {
 		for _, mention := range actor.Mentions {
-			f := met{actor: i, form: mention.Form}
-			best := 0.0
-			for j := range d.mentions {
-				m := &d.mentions[j]
-				if share := overlap(mention.Span, m.Span); mention.Contains(m.head) && share > best {
-					f.marked, best = m, share
-				}
-			}
-			out = append(out, f)
+			out = append(out, met{i, mention.Form, d.under(mention.Span)})
 		}
 	}
 	return out
@@ -70,7 +62,7 @@ func overlap(a, b stemma.Span) float64 {
 
 // aliases counts the pairs of names that are one, of persons and bodies.
 func (c *coreference) aliases(d annotated, found []met) {
-	actorOf := map[*marked]int{}
+	actorOf := map[*mark]int{}
 	for _, f := range found {
 		if f.form == stemma.FormName && f.marked != nil && f.marked.named() {
 			actorOf[f.marked] = f.actor
@@ -125,7 +117,7 @@ func namedEntities(d annotated) map[string]bool {
 	return out
 }
 
-func (m *marked) named() bool {
+func (m *mark) named() bool {
 	return m.tag == "PROPN" && (m.kind == "person" || m.kind == "organization")
 }
 
@@ -144,7 +136,7 @@ var (
 
 // anaphor is what kind of words a mention stands for somebody with, if they are
 // not the first to speak of whom they mean.
-func (m *marked) anaphor(d annotated) (int, bool) {
+func (m *mark) anaphor(d annotated) (int, bool) {
 	kind, pronoun := pronounKinds[m.first]
 	switch {
 	case m.words == 1 && pronoun && (kind == first || d.before(m)):
@@ -155,7 +147,7 @@ func (m *marked) anaphor(d annotated) (int, bool) {
 	return 0, false
 }
 
-func (d annotated) before(m *marked) bool {
+func (d annotated) before(m *mark) bool {
 	for i := range d.mentions {
 		if other := &d.mentions[i]; other.entity == m.entity && other.Start < m.Start {
 			return true
@@ -177,4 +169,44 @@ func (d annotated) calls(entity string) string {
 func around(t stemma.Text, s stemma.Span) string {
 	s = stemma.Span{Start: max(0, s.Start-90), End: min(len(t), s.End+50)}
 	return strings.Join(strings.Fields(string(t[s.Start:s.End])), " ")
+}
+
+// at is the marked mention with exactly this span; nil if there is none.
+func (d annotated) at(span stemma.Span) *mark {
+	for i := range d.mentions {
+		if d.mentions[i].Span == span {
+			return &d.mentions[i]
+		}
+	}
+	return nil
+}
+
+// most is the entity that most of some spans stand for.
+func (d annotated) most(spans []stemma.Span) string {
+	counts, best := map[string]int{}, ""
+	for _, span := range spans {
+		if _, pronoun := pronounKinds[strings.ToLower(d.text.Words(span))]; pronoun {
+			continue
+		}
+		if m := d.under(span); m != nil {
+			if counts[m.entity]++; best == "" || counts[m.entity] > counts[best] {
+				best = m.entity
+			}
+		}
+	}
+	return best
+}
+
+// under is the marked mention whose head a span holds and with which it shares
+// most; nil if there is none.
+func (d annotated) under(span stemma.Span) *mark {
+	var found *mark
+	best := 0.0
+	for j := range d.mentions {
+		m := &d.mentions[j]
+		if share := overlap(span, m.Span); span.Contains(m.head) && share > best {
+			found, best = m, share
+		}
+	}
+	return found
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,6 +10,7 @@ import (
 
 	"stemma"
 	"stemma/internal/input"
+	"stemma/internal/learn/marked"
 	"stemma/internal/pipeline"
 	"stemma/internal/reference/actors"
 	"stemma/internal/stage/clean"
@@ -20,77 +19,103 @@ import (
 	"stemma/internal/stage/publish"
 )
 
-// A marked text's claims, as far as they say who is meant. Spans are in code
-// points.
-type markedText struct {
-	File   string `json:"file"`
-	Claims []struct {
-		Source [][2]int `json:"source"`
-		Name   string   `json:"name"`
-	} `json:"claims"`
+// A said text is one with who is meant by the sources of its claims.
+type said struct {
+	file  string
+	text  stemma.Text
+	names map[stemma.Span]string
+	order []stemma.Span
 }
 
 // claims counts the sources of marked claims that are pronouns or short names.
-func (c *coreference) claims(path string, genres []string, book *actors.Book) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	line, err := pipeline.New(clean.New(), publish.New(), parse.New(), name.New(book))
-	if err != nil {
-		return err
-	}
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var text markedText
-		if err := json.Unmarshal(lines.Bytes(), &text); err != nil {
-			return fmt.Errorf("read %s: %w", path, err)
-		}
-		if !ofGenre(text.File, genres) {
-			continue
-		}
-		data, err := os.ReadFile(filepath.Join(filepath.Dir(path), "text", text.File))
-		if err != nil {
-			return err
-		}
-		r, err := input.Read(stemma.Document{ID: text.File, MediaType: input.TypeText, Bytes: data}, stemma.Given{})
-		if err != nil {
-			return err
-		}
-		r.Read = true
-		if err := line.Read(context.Background(), r); err != nil {
-			return err
-		}
-		c.sources(text, r)
-	}
-	return lines.Err()
+func (c *coreference) claims(folder string, wanted func(file string) bool, book *actors.Book) error {
+	stage := name.New(book)
+	return eachSaid(folder, wanted, func(said) *name.Stage { return stage }, c.sources)
 }
 
-func (c *coreference) sources(text markedText, r *stemma.Reading) {
-	points := r.Text.Points()
-	for _, claim := range text.Claims {
-		if claim.Name == "" || len(claim.Source) == 0 {
+// eachSaid reads every wanted text of a folder of marked reports, each by a stage
+// for names that is made for it.
+func eachSaid(folder string, wanted func(file string) bool, stage func(said) *name.Stage, do func(said, *stemma.Reading)) error {
+	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		if !wanted(filepath.Base(file)) {
 			continue
 		}
-		span := stemma.Span{Start: points.Offset(claim.Source[0][0]), End: points.Offset(claim.Source[len(claim.Source)-1][1])}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		s, err := saidIn(filepath.Base(file), string(data))
+		if err != nil {
+			return fmt.Errorf("read %s: %w", file, err)
+		}
+		r, err := s.readBy(stage(s))
+		if err != nil {
+			return fmt.Errorf("read %s: %w", file, err)
+		}
+		do(s, r)
+	}
+	return nil
+}
+
+func saidIn(file, data string) (said, error) {
+	report, err := marked.Parse(data)
+	s := said{file: file, text: stemma.Text(report.Text), names: map[stemma.Span]string{}}
+	for _, claim := range report.Claims {
+		if n := len(claim.Source); claim.Name != "" && n > 0 {
+			span := stemma.Span{Start: claim.Source[0].From, End: claim.Source[n-1].To}
+			s.names[span] = claim.Name
+			s.order = append(s.order, span)
+		}
+	}
+	return s, err
+}
+
+// readBy is what the program makes of a text with a stage for names.
+func (s said) readBy(names *name.Stage) (*stemma.Reading, error) {
+	r, err := input.Read(stemma.Document{ID: s.file, MediaType: input.TypeText, Bytes: []byte(s.text)}, stemma.Given{})
+	if err != nil {
+		return nil, err
+	}
+	line, err := pipeline.New(clean.New(), publish.New(), parse.New(), names)
+	if err != nil {
+		return nil, err
+	}
+	r.Read = true
+	return r, line.Read(context.Background(), r)
+}
+
+func (s said) words(spans []stemma.Span) []string {
+	var out []string
+	for _, span := range spans {
+		if _, pronoun := pronounKinds[strings.ToLower(s.text.Words(span))]; !pronoun {
+			out = append(out, s.text.Words(span))
+		}
+	}
+	return out
+}
+
+func (c *coreference) sources(text said, r *stemma.Reading) {
+	for _, span := range text.order {
 		words := strings.ToLower(r.Words(span))
-		actor := r.ActorAt(span)
 		kind := short
 		if pronoun, ok := pronounKinds[words]; ok {
 			kind = pronoun
 		} else if determiner, _, _ := strings.Cut(words, " "); definite[determiner] {
 			kind = described
 		}
-		calls := "nobody"
-		right := false
+		calls, right := "nobody", false
+		actor := r.ActorAt(span)
 		if actor != nil {
-			calls, right = actor.Name, isCalled(r, actor, span, claim.Name)
+			calls, right = actor.Name, isCalled(r, actor, span, text.names[span])
 		}
-		c.answer(kind, actor != nil && calls != r.Words(span), right)
+		met := slices.ContainsFunc(r.Actors, func(a stemma.Actor) bool { return isCalled(r, &a, span, text.names[span]) })
+		c.answer(kind, actor != nil && calls != r.Words(span), right, met)
 		if c.log != nil && !right {
-			fmt.Fprintf(c.log, "%s %s: %q is %s, not %s: …%s…\n", text.File, anaphorNames[kind], r.Words(span), claim.Name, calls, around(r.Text, span))
+			fmt.Fprintf(c.log, "%s %s: %q is %s, not %s: …%s…\n", r.Document, anaphorNames[kind], r.Words(span), text.names[span], calls, around(r.Text, span))
 		}
 	}
 }
@@ -104,6 +129,10 @@ func isCalled(r *stemma.Reading, actor *stemma.Actor, but stemma.Span, want stri
 			names = append(names, r.Words(m.Span))
 		}
 	}
+	return goesBy(names, want)
+}
+
+func goesBy(names []string, want string) bool {
 	wanted := telling(want)
 	return slices.ContainsFunc(names, func(name string) bool {
 		words := telling(name)

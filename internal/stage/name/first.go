@@ -92,17 +92,19 @@ func (p *page) speaker(s *sentence, quote stemma.Span) *actor {
 // says is the actor that is the subject of a word of saying in a sentence,
 // outside a quotation.
 func (p *page) says(s *sentence, quote stemma.Span) *actor {
-	from, _ := slices.BinarySearchFunc(p.recent, s.index, func(m *mention, index int) int { return m.sentence.index - index })
-	for _, m := range p.recent[from:] {
-		if m.sentence != s {
-			break
-		}
-		if m.silent || quote.Contains(m.Span) {
-			continue
-		}
-		at := s.phrase(s.head(m.first, m.last))
-		if at >= 0 && strings.HasPrefix(s.Tokens[at].Relation, "nsubj") && says(s.governor(at)) {
-			return m.who
+	for _, all := range [][]*mention{p.mentions, p.recent} {
+		from, _ := slices.BinarySearchFunc(all, s.index, func(m *mention, index int) int { return m.sentence.index - index })
+		for _, m := range all[from:] {
+			if m.sentence != s {
+				break
+			}
+			if m.silent || m.who == nil || quote.Contains(m.Span) {
+				continue
+			}
+			at := s.phrase(s.head(m.first, m.last))
+			if at >= 0 && strings.HasPrefix(s.Tokens[at].Relation, "nsubj") && says(s.governor(at)) {
+				return m.who
+			}
 		}
 	}
 	return nil

@@ -33,6 +33,9 @@ func (p *page) follow() {
 		}
 		if m.who != nil && m.sentence.region != stemma.RegionByline {
 			p.recent = append(p.recent, m)
+			if m.sentence.part(m) == "speaker" {
+				p.spoke = m
+			}
 		}
 	}
 }
@@ -61,36 +64,47 @@ func (p *page) pronouns(s *sentence) []*mention {
 // persons says what each pronoun can stand for: m, f, they, it.
 var persons = map[string]string{
 	"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-	"they": "they", "them": "they", "their": "they", "theirs": "they", "it": "it", "its": "it", "itself": "it",
+	"they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "it": "it", "its": "it", "itself": "it",
 }
 
-// settlePronoun says whom a pronoun means: of those spoken of in the last
-// sentences and whom it fits, the one who is most in view. What stands in
-// quotation marks is the speaker's "he", whom only the quotation itself tells.
+// settlePronoun says whom a pronoun means, of those spoken of in the last
+// sentences whom it fits. Who "he" and "she" are, learned weights tell; "they"
+// and "it" are who is most in view, and in quotation marks only who stands there
+// too, for what is quoted may have begun elsewhere.
 func (p *page) settlePronoun(m *mention) {
-	s := m.sentence
-	quote, inside := s.quotation(m.Span)
-	pronoun := persons[s.key(m.first)]
-	if pronoun == "it" && !s.agent(m) {
-		return
-	}
-	reach := 3
-	if pronoun == "m" || pronoun == "f" {
-		reach = 6
-	}
-	best, _ := p.inView(m, reach, func(a *actor, at *mention) bool {
-		if inside && !quote.Contains(at.Span) {
-			return false
+	var best *actor
+	switch word := persons[m.sentence.key(m.first)]; word {
+	case "m", "f":
+		best = p.chosen(m, actors.Gender(word))
+	case "it":
+		if !m.sentence.agent(m) {
+			return
 		}
-		return fits(a, pronoun) && !s.sameClause(m, at)
-	})
-	if best == nil {
-		return
+		fallthrough
+	default:
+		quote, inside := m.sentence.quotation(m.Span)
+		best, _ = p.inView(m, 3, func(a *actor, at *mention) bool {
+			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !m.sentence.sameClause(m, at)
+		})
 	}
-	best.give(m)
-	if best.gender == "" && (pronoun == "m" || pronoun == "f") {
-		best.gender = actors.Gender(pronoun)
+	if best != nil {
+		best.give(m)
 	}
+}
+
+// chosen is the person whom the weights choose for "he" or "she".
+func (p *page) chosen(m *mention, gender actors.Gender) *actor {
+	c := p.choice(m)
+	i := p.choose(c)
+	if i < 0 {
+		return nil
+	}
+	a := c.Candidates[i].who
+	p.pronoun = m
+	if a.gender == "" {
+		a.gender = gender
+	}
+	return a
 }
 
 // agent reports whether "it" can stand for an actor here: it speaks or thinks,

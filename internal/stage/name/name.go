@@ -17,10 +17,17 @@ import (
 )
 
 // Stage adds the actors of a page.
-type Stage struct{ book *actors.Book }
+type Stage struct {
+	book   *actors.Book
+	choose Chooser
+}
 
 // New makes the stage with a book of actors.
-func New(book *actors.Book) *Stage { return &Stage{book} }
+func New(book *actors.Book) *Stage { return &Stage{book, choose} }
+
+// Taught makes a stage that asks another whom each pronoun means, so that one can
+// learn from the answers.
+func Taught(book *actors.Book, by Chooser) *Stage { return &Stage{book, by} }
 
 // Adds is the layer of actors.
 func (*Stage) Adds() stemma.Layer { return stemma.LayerActors }
@@ -35,7 +42,7 @@ const version = "name/1"
 
 // Version is that of the rules, of their words and of the book.
 func (s *Stage) Version() string {
-	sum := sha256.Sum256([]byte(wordTable + anaphorTable))
+	sum := sha256.Sum256([]byte(wordTable + anaphorTable + followTable))
 	return version + "-" + hex.EncodeToString(sum[:6]) + " " + s.book.Version() + " " + lexicon.AttributionVersion()
 }
 
@@ -45,6 +52,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		return nil
 	}
 	p := newPage(r, s.book)
+	p.choose = s.choose
 	p.findNames()
 	p.judgeRuns()
 	p.placeEvidence()

@@ -24,6 +24,9 @@ type page struct {
 	described []*description
 	notes     []stemma.Note
 	recent    []*mention // whom the page has spoken of so far
+	spoke     *mention   // who is the last that has said something
+	pronoun   *mention   // the last "he" or "she" that was settled
+	choose    Chooser
 }
 
 // A sentence is one of the syntax with its words as the book compares them.
