@@ -40,12 +40,13 @@ func English(books Books) (Pipeline, error) {
 		}
 		own = append(own, overlay)
 	}
+	places := gazetteer.Open(overlays...)
 	return New(
 		clean.New(),
 		publish.New(),
 		parse.New(),
-		name.New(actors.Open(own...)),
-		place.New(gazetteer.Open(overlays...)),
+		name.New(actors.Open(own...)).Among(places),
+		place.New(places),
 		date.New(),
 		count.New(),
 		attribute.New(),

@@ -22,6 +22,10 @@ func (p *page) judgeRuns() {
 		}
 		m.run = runs[name]
 		p.weigh(m)
+		p.poll(m)
+	}
+	for _, r := range runs {
+		r.sway()
 	}
 	settle(runs)
 	p.findAcronyms()

@@ -13,21 +13,27 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/gazetteer"
 	"stemma/internal/reference/lexicon"
 )
 
 // Stage adds the actors of a page.
 type Stage struct {
 	book   *actors.Book
+	places *gazetteer.Gazetteer
 	choose Chooser
 }
 
 // New makes the stage with a book of actors.
-func New(book *actors.Book) *Stage { return &Stage{book, choose} }
+func New(book *actors.Book) *Stage { return &Stage{book, gazetteer.Open(), choose} }
 
 // Taught makes a stage that asks another whom each pronoun means, so that one can
 // learn from the answers.
-func Taught(book *actors.Book, by Chooser) *Stage { return &Stage{book, by} }
+func Taught(book *actors.Book, by Chooser) *Stage { return &Stage{book, gazetteer.Open(), by} }
+
+// Among is the stage with other places than the gazetteer's own, which tell
+// names of places from others.
+func (s *Stage) Among(places *gazetteer.Gazetteer) *Stage { return &Stage{s.book, places, s.choose} }
 
 // Adds is the layer of actors.
 func (*Stage) Adds() stemma.Layer { return stemma.LayerActors }
@@ -42,8 +48,11 @@ const version = "name/1"
 
 // Version is that of the rules, of their words and of the book.
 func (s *Stage) Version() string {
-	sum := sha256.Sum256([]byte(wordTable + anaphorTable + followTable))
-	return version + "-" + hex.EncodeToString(sum[:6]) + " " + s.book.Version() + " " + lexicon.AttributionVersion()
+	h := sha256.New()
+	for _, data := range []string{wordTable, anaphorTable, followTable, string(trainedPacked), string(knownPacked)} {
+		h.Write([]byte(data))
+	}
+	return version + "-" + hex.EncodeToString(h.Sum(nil)[:6]) + " " + s.book.Version() + " " + lexicon.AttributionVersion()
 }
 
 // Annotate writes the actors.
@@ -53,6 +62,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	}
 	p := newPage(r, s.book)
 	p.choose = s.choose
+	p.tag(NewTagger(Trained(), s.book, s.places))
 	p.findNames()
 	p.judgeRuns()
 	p.placeEvidence()

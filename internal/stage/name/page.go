@@ -23,6 +23,7 @@ type page struct {
 	acronyms  map[string]*mention // the long names of those that the page itself explains
 	described []*description
 	notes     []stemma.Note
+	tagged    []Named    // by the tagger, in the order of the text
 	recent    []*mention // whom the page has spoken of so far
 	spoke     *mention   // who is the last that has said something
 	pronoun   *mention   // the last "he" or "she" that was settled

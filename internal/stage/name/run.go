@@ -20,12 +20,16 @@ type run struct {
 	given  bool
 	short  bool // an acronym
 	single bool // a given name alone
+	tally
 }
+
+// A tally is for how many mentions of a name the tagger voted, and how.
+type tally struct{ polled, persons, bodies, places int }
 
 // runAt is the run of capitalised words that begins at a word. None begins with
 // a title: of "Harbour Master Oss Tveit" the name is "Oss Tveit".
 func (p *page) runAt(s *sentence, w int) *mention {
-	if s.headline || !s.begins(w) {
+	if s.headline || !s.begins(w) && !p.begun(s, w) {
 		return nil
 	}
 	if s.titleAt(w) > 0 {
@@ -41,6 +45,13 @@ func (p *page) runAt(s *sentence, w int) *mention {
 		return nil
 	}
 	return m
+}
+
+// begun reports whether the tagger finds that a name begins at a word whose
+// capital alone says little.
+func (p *page) begun(s *sentence, w int) bool {
+	tagged, ok := p.taggedAt(s.words[w].Span)
+	return ok && tagged.Start == s.words[w].Start && s.words[w].Form != actors.Small && !calendar[s.key(w)]
 }
 
 // begins reports whether a run of capitalised words can begin at a word.
