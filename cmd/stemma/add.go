@@ -17,7 +17,6 @@ import (
 	"stemma/internal/ingest"
 	"stemma/internal/input"
 	"stemma/internal/join"
-	"stemma/internal/stage/copy"
 	"stemma/internal/store/sqlite"
 )
 
@@ -92,7 +91,7 @@ func (a *adding) run(ctx context.Context, c *sqlite.Case, paths []string) error 
 
 // job is a run over the case with the whole line plugged in.
 func (p *program) job(c *sqlite.Case, line *reader) ingest.Run {
-	return ingest.Run{Store: c, Reader: line, Joiner: decide.Joiner{Inner: join.Joiner{Reader: line}}, Fingerprints: copy.Fingerprints}
+	return ingest.Run{Store: c, Reader: line, Joiner: decide.Joiner{Inner: join.Joiner{Reader: line}}, Fingerprints: join.Fingerprints}
 }
 
 // namesFrom puts the paths on standard input in the place of "-".

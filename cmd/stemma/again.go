@@ -11,7 +11,6 @@ import (
 	"stemma/internal/ingest"
 	"stemma/internal/join"
 	"stemma/internal/ledger"
-	"stemma/internal/stage/copy"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
@@ -132,7 +131,7 @@ else is dropped and made again from the readings, to the same bytes.`,
 				if err != nil {
 					return err
 				}
-				if err := c.Rebuild(cmd.Context(), copy.Fingerprints); err != nil {
+				if err := c.Rebuild(cmd.Context(), join.Fingerprints); err != nil {
 					return err
 				}
 				if err := (decide.Joiner{Inner: join.Joiner{Reader: line}}).Join(cmd.Context(), c); err != nil {

@@ -30,44 +30,7 @@ type Joined struct {
 // tellings and of people's decisions, never of the order in which they came.
 func Weigh(tellings []stemma.Telling, propositions []stemma.Proposition, copies []stemma.Copy, decisions []stemma.Decision) Joined {
 	decisions = stemma.Standing(decisions)
-	out := Joined{Copies: ruled(copies, decisions)}
-	out.Incidents = group.Incidents(tellings, out.Copies, decisions)
-	families := assess.NewFamilies(tellings, out.Copies)
-	byEvent := map[string]stemma.Telling{}
-	for _, t := range tellings {
-		byEvent[t.Event.ID] = t
-	}
-	tolls := assess.Tolls(inOrder(tellings), propositions, incidentOf(out.Incidents))
-	for i := range out.Incidents {
-		incident := &out.Incidents[i]
-		var own []stemma.Telling
-		for _, e := range incident.Events {
-			own = append(own, byEvent[e])
-		}
-		incident.Assessment = assess.Assess(*incident, append(own, tolls[incident.ID]...), families)
-		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
-	}
-	out.Disagreements = append(out.Disagreements, assess.Apart(inOrder(tellings), out.Incidents)...)
-	out.Disagreements = append(out.Disagreements, assess.Denials(propositions, related(out))...)
-	out.Disagreements = append(out.Disagreements, assess.Figures(propositions, out.Disagreements)...)
-	out.Disagreements = append(out.Disagreements, assess.Answers(propositions, out.Disagreements)...)
-	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
-	return out
-}
-
-// incidentOf is the incident of each event.
-func incidentOf(incidents []stemma.Incident) map[string]string {
-	out := map[string]string{}
-	for _, i := range incidents {
-		for _, e := range i.Events {
-			out[e] = i.ID
-		}
-	}
-	return out
-}
-
-func inOrder(tellings []stemma.Telling) []stemma.Telling {
-	return slices.SortedFunc(slices.Values(tellings), func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
+	return weigh(material{tellings: tellings, propositions: propositions, copies: ruled(copies, decisions), decisions: decisions})
 }
 
 // ruled are the copies as people see them: what they called copies joined, what
@@ -104,20 +67,3 @@ func ruled(found []stemma.Copy, decisions []stemma.Decision) []stemma.Copy {
 }
 
 func pair(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
-
-// related reports whether two documents tell of one incident and are no copies
-// of each other.
-func related(j Joined) func(a, b string) bool {
-	together := map[[2]string]bool{}
-	for _, i := range j.Incidents {
-		for n, a := range i.Documents {
-			for _, b := range i.Documents[n+1:] {
-				together[pair(a, b)] = true
-			}
-		}
-	}
-	for _, c := range j.Copies {
-		delete(together, pair(c.Document, c.Of))
-	}
-	return func(a, b string) bool { return together[pair(a, b)] }
-}

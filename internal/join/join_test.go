@@ -14,7 +14,6 @@ import (
 	"stemma"
 	"stemma/internal/golden/tellings"
 	"stemma/internal/join"
-	"stemma/internal/stage/copy"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
@@ -76,7 +75,7 @@ func put(t *testing.T, s store.Store, x reader, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	entry := store.Entry{Document: d, Reading: r, Fingerprints: copy.Fingerprints(r)}
+	entry := store.Entry{Document: d, Reading: r, Fingerprints: join.Fingerprints(r)}
 	if err := s.Put(t.Context(), store.Change{Entries: []store.Entry{entry}}); err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"stemma"
 	"stemma/internal/join"
-	"stemma/internal/stage/copy"
 	"stemma/internal/store"
 )
 
@@ -49,7 +48,7 @@ func TestJoin_loansDoNotDependOnTheOrder(t *testing.T) {
 			for _, name := range strings.Fields(group) {
 				d := stemma.NewDocument("text/plain", []byte(texts[name]))
 				r, _ := fake{}.Read(context.Background(), d, stemma.Given{})
-				if err := c.Put(context.Background(), store.Change{Entries: []store.Entry{{Document: d, Reading: r, Fingerprints: copy.Fingerprints(r)}}}); err != nil {
+				if err := c.Put(context.Background(), store.Change{Entries: []store.Entry{{Document: d, Reading: r, Fingerprints: join.Fingerprints(r)}}}); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"stemma"
 	"stemma/internal/stage/copy"
+	"stemma/internal/stage/group"
 	"stemma/internal/store"
 )
 
@@ -18,19 +19,45 @@ type Reader interface {
 // A Joiner joins what is new in a case to what is there.
 type Joiner struct{ Reader Reader }
 
+// Fingerprints are those of a reading's text, by which copies are found, and the
+// clues of its tellings, by which those of one incident are.
+func Fingerprints(r *stemma.Reading) []uint64 {
+	return slices.Concat(copy.Fingerprints(r), group.Clues(r.Tellings()))
+}
+
 // Join finds the copies of the documents that are not joined yet, lets them lend
-// and borrow dates and titles, and weighs the case anew. A case with nothing new
-// is left as it is.
+// and borrow dates and titles, and weighs anew what they touch. A case with
+// nothing new is left as it is; one of which something was read again is weighed
+// as a whole.
 func (j Joiner) Join(ctx context.Context, s store.Store) error {
-	fresh, err := unjoined(ctx, s)
-	if err != nil || len(fresh) == 0 {
+	documents, err := documents(ctx, s, store.Which{Unjoined: true})
+	if err != nil || len(documents) == 0 {
 		return err
 	}
-	copies, err := j.copies(ctx, s, fresh)
+	again, err := joinedBefore(ctx, s, documents)
+	if err != nil {
+		return err
+	}
+	new, err := j.compare(ctx, s, documents, again)
 	if err != nil {
 		return fmt.Errorf("find copies: %w", err)
 	}
-	return j.Weigh(ctx, s, copies)
+	if again {
+		return j.Weigh(ctx, s, new.copies)
+	}
+	return new.weigh(ctx, s)
+}
+
+// joinedBefore reports whether one of the documents is part of an incident or a
+// copy already: it was read again.
+func joinedBefore(ctx context.Context, s store.Store, documents []string) (bool, error) {
+	for _, err := range s.Incidents(ctx, documents...) {
+		return err == nil, err
+	}
+	for _, err := range s.Copies(ctx, documents...) {
+		return err == nil, err
+	}
+	return false, nil
 }
 
 // Weigh makes the incidents of a case anew from its readings and the copies.
@@ -43,7 +70,11 @@ func (j Joiner) Weigh(ctx context.Context, s store.Store, copies []stemma.Copy) 
 	if err != nil {
 		return fmt.Errorf("gather events: %w", err)
 	}
-	propositions, err := propositions(ctx, s)
+	all, err := documents(ctx, s, store.Which{})
+	if err != nil {
+		return err
+	}
+	propositions, err := propositions(ctx, s, all)
 	if err != nil {
 		return fmt.Errorf("gather propositions: %w", err)
 	}
@@ -58,9 +89,9 @@ func alone(all []stemma.Disagreement) []stemma.Disagreement {
 	return slices.DeleteFunc(slices.Clone(all), func(d stemma.Disagreement) bool { return d.Incident != "" })
 }
 
-func unjoined(ctx context.Context, s store.Store) ([]string, error) {
+func documents(ctx context.Context, s store.Store, which store.Which) ([]string, error) {
 	var out []string
-	for d, err := range s.Documents(ctx, store.Which{Unjoined: true}) {
+	for d, err := range s.Documents(ctx, which) {
 		if err != nil {
 			return nil, err
 		}
@@ -69,13 +100,10 @@ func unjoined(ctx context.Context, s store.Store) ([]string, error) {
 	return out, nil
 }
 
-func propositions(ctx context.Context, s store.Store) ([]stemma.Proposition, error) {
+func propositions(ctx context.Context, s store.Store, documents []string) ([]stemma.Proposition, error) {
 	var out []stemma.Proposition
-	for d, err := range s.Documents(ctx, store.Which{}) {
-		if err != nil {
-			return nil, err
-		}
-		r, err := s.Reading(ctx, d.ID)
+	for _, id := range documents {
+		r, err := s.Reading(ctx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -84,28 +112,41 @@ func propositions(ctx context.Context, s store.Store) ([]stemma.Proposition, err
 	return out, nil
 }
 
-// copies are those already known that touch nothing new, and those of the new
-// documents; texts whose loan has changed are read again and compared again.
-func (j Joiner) copies(ctx context.Context, s store.Store, fresh []string) ([]stemma.Copy, error) {
-	known, err := gather(s.Copies(ctx))
+// An arrival is what has come into a case since it was joined.
+type arrival struct {
+	documents []string         // new, or read again with what a copy lent them
+	gone      []stemma.Telling // of these, before they were read again
+	copies    []stemma.Copy    // those found, and the known ones of the same documents; all of them if something was read again
+}
+
+// compare finds the copies of new documents; texts whose loan has changed are
+// read again and compared again.
+func (j Joiner) compare(ctx context.Context, s store.Store, documents []string, again bool) (arrival, error) {
+	out := arrival{documents: documents}
+	found, err := compareAll(ctx, s, documents)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	found, err := compareAll(ctx, s, fresh)
-	if err != nil {
-		return nil, err
+	var around []string
+	if !again {
+		around = touched(documents, nil, found)
 	}
-	borrowers, err := j.lend(ctx, s, touched(fresh, known, found), replaced(known, fresh, found))
+	known, err := gather(s.Copies(ctx, around...))
 	if err != nil {
-		return nil, err
+		return out, err
+	}
+	borrowers, gone, err := j.lend(ctx, s, touched(documents, known, found), replaced(known, documents, found))
+	if err != nil {
+		return out, err
 	}
 	if len(borrowers) > 0 {
-		fresh = union(fresh, borrowers)
-		if found, err = compareAll(ctx, s, fresh); err != nil {
-			return nil, err
+		out.documents, out.gone = union(documents, borrowers), gone
+		if found, err = compareAll(ctx, s, out.documents); err != nil {
+			return out, err
 		}
 	}
-	return replaced(known, fresh, found), nil
+	out.copies = replaced(known, out.documents, found)
+	return out, nil
 }
 
 // replaced are the known copies with the found ones in place of all that touch a
@@ -173,9 +214,8 @@ func compareAll(ctx context.Context, s store.Store, fresh []string) ([]stemma.Co
 
 // lend lets each of the documents that has no date or title of its own borrow
 // from its copies, and reads it again if the loan is not the one it was read
-// with. It returns those.
-func (j Joiner) lend(ctx context.Context, s store.Store, documents []string, copies []stemma.Copy) ([]string, error) {
-	var out []string
+// with. It returns those, and what they told of before.
+func (j Joiner) lend(ctx context.Context, s store.Store, documents []string, copies []stemma.Copy) (out []string, gone []stemma.Telling, err error) {
 	for _, id := range documents {
 		var lenders []string
 		for _, c := range copies {
@@ -184,31 +224,32 @@ func (j Joiner) lend(ctx context.Context, s store.Store, documents []string, cop
 			}
 		}
 		lenders = slices.DeleteFunc(union(lenders, nil), func(lender string) bool { return lender == id })
-		changed, err := j.borrow(ctx, s, id, lenders)
+		before, err := j.borrow(ctx, s, id, lenders)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if changed {
-			out = append(out, id)
+		if before != nil {
+			out, gone = append(out, id), append(gone, before.Tellings()...)
 		}
 	}
-	return out, nil
+	return out, gone, nil
 }
 
 // borrow reads a document again if what it can borrow is not what it has. The
 // earliest day is lent, and the title of the lender with the smallest id, so
-// that nothing depends on who came first.
-func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []string) (bool, error) {
+// that nothing depends on who came first. It returns the reading that was there
+// before, nil if that stays.
+func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []string) (*stemma.Reading, error) {
 	to, err := s.Reading(ctx, id)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	own := bare(to)
 	want := own.Given
 	for _, lender := range lenders {
 		from, err := s.Reading(ctx, lender)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		given, ok := copy.Lend(from, own)
 		if !ok {
@@ -222,10 +263,12 @@ func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []
 		}
 	}
 	if want.Published == to.Given.Published && want.Title == to.Given.Title {
-		return false, nil
+		return nil, nil
 	}
-	_, err = j.again(ctx, s, id, want)
-	return err == nil, err
+	if _, err = j.again(ctx, s, id, want); err != nil {
+		return nil, err
+	}
+	return to, nil
 }
 
 // bare is a reading without what was lent to it.
@@ -256,7 +299,7 @@ func (j Joiner) again(ctx context.Context, s store.Store, id string, given stemm
 		return nil, err
 	}
 	d.Bytes = nil
-	return r, s.Put(ctx, store.Change{Entries: []store.Entry{{Document: d, Reading: r, Fingerprints: copy.Fingerprints(r)}}})
+	return r, s.Put(ctx, store.Change{Entries: []store.Entry{{Document: d, Reading: r, Fingerprints: Fingerprints(r)}}})
 }
 
 func gather[T any](all func(func(T, error) bool)) ([]T, error) {

@@ -88,6 +88,7 @@ type Entry struct {
 // these are now joined.
 type Joined struct {
 	Documents     []string // nil: the whole case
+	Gone          []string // incidents and disagreements that go besides
 	Copies        []stemma.Copy
 	Incidents     []stemma.Incident     // with their disagreements
 	Disagreements []stemma.Disagreement // those of no incident

@@ -7,19 +7,21 @@ import (
 	"stemma"
 )
 
-// Apart are the disagreements that join no incident: other measures of one
-// matter in two incidents, pages whose clock stands against their content, and
-// accusations that answer each other.
-func Apart(tellings []stemma.Telling, incidents []stemma.Incident) []stemma.Disagreement {
-	of := map[string]string{}
-	for _, i := range incidents {
-		for _, e := range i.Events {
-			of[e] = i.ID
-		}
-	}
-	out := slices.Concat(measures(tellings, of), clocks(tellings), blames(tellings))
+// Page are the disagreements that join no incident, of a page and its copies: a
+// clock that stands against the content, accusations, denials and figures that
+// answer each other. What copies repeat is told once; told are the disagreements
+// of the incidents of these pages, which are not told again.
+func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+	tellings = inOrder(tellings)
+	out := slices.Concat(clocks(tellings), blames(tellings), Denials(propositions))
+	out = append(out, Figures(propositions, slices.Concat(told, out))...)
+	out = append(out, Answers(propositions, slices.Concat(told, out))...)
 	slices.SortFunc(out, byID)
 	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
+}
+
+func inOrder(tellings []stemma.Telling) []stemma.Telling {
+	return slices.SortedFunc(slices.Values(tellings), func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
 }
 
 // stations are measures of the same people at different stations of one story:
@@ -46,46 +48,57 @@ func station(q *stemma.Count, t *stemma.Telling) int {
 	return 0
 }
 
-// measures are figures of one body's people taken and returned, in different
-// incidents, that are not the same number.
+// measures are figures of one body's people taken and returned, of which one is
+// of this incident and the other of its pages, that are not the same number.
 //
 //	"nine soldiers were taken" (2014) / "the bodies of eight soldiers came home" (2017) → M
-func measures(tellings []stemma.Telling, of map[string]string) []stemma.Disagreement {
+func measures(tellings, pages []stemma.Telling) []stemma.Disagreement {
+	own := map[string]bool{}
+	for _, t := range tellings {
+		own[t.Event.ID] = true
+	}
 	taken, returned := map[string][]saying{}, map[string][]saying{}
 	var order []string
-	for i := range tellings {
-		t := &tellings[i]
-		for k := range t.Quantities {
-			q := &t.Quantities[k]
-			key := joined(cmp.Or(q.Whose.Country, q.Whose.Body), q.Of.Class)
-			if q.Whose.Body == "" || q.Of.Class == "" || q.Open || q.Negative {
-				continue
-			}
-			s := countSaying(q, t)
-			s.telling = t
-			switch station(q, t) {
-			case 1:
+	for i := range pages {
+		for _, s := range stationed(&pages[i]) {
+			key := s.of
+			if order = append(order, key); station(s.count, s.telling) == 1 {
 				taken[key] = append(taken[key], s)
-			case 2:
+			} else {
 				returned[key] = append(returned[key], s)
 			}
-			order = append(order, key)
 		}
 	}
 	slices.Sort(order)
 	var out []stemma.Disagreement
 	for _, key := range slices.Compact(order) {
-		if d, ok := measure(key, taken[key], returned[key], of); ok {
+		if d, ok := measure(key, taken[key], returned[key], own); ok {
 			out = append(out, d)
 		}
 	}
 	return out
 }
 
-func measure(key string, taken, returned []saying, of map[string]string) (stemma.Disagreement, bool) {
+// stationed are the figures of a telling that are of known people at a known
+// station; of says whose they are.
+func stationed(t *stemma.Telling) []saying {
+	var out []saying
+	for k := range t.Quantities {
+		q := &t.Quantities[k]
+		if q.Whose.Body == "" || q.Of.Class == "" || q.Open || q.Negative || station(q, t) == 0 {
+			continue
+		}
+		s := countSaying(q, t)
+		s.telling, s.of = t, joined(cmp.Or(q.Whose.Country, q.Whose.Body), q.Of.Class)
+		out = append(out, s)
+	}
+	return out
+}
+
+func measure(key string, taken, returned []saying, own map[string]bool) (stemma.Disagreement, bool) {
 	for _, a := range taken {
 		for _, b := range returned {
-			if a.count.Low == b.count.Low || of[a.telling.Event.ID] == of[b.telling.Event.ID] {
+			if a.count.Low == b.count.Low || !own[a.telling.Event.ID] {
 				continue
 			}
 			return stemma.Disagreement{

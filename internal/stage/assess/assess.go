@@ -16,14 +16,22 @@ import (
 // Version changes with the rules of this room.
 const Version = "assess/3"
 
+// Pages are what the documents of an incident hold besides its own tellings.
+type Pages struct {
+	Tellings     []stemma.Telling
+	Propositions []stemma.Proposition
+}
+
 // Assess weighs one incident. Tellings are those of the incident, in the order
-// of their ids; families say which publications are one voice.
-func Assess(incident stemma.Incident, tellings []stemma.Telling, families Families) stemma.Assessment {
+// of their ids, then figures that belong to it; families say which publications
+// are one voice.
+func Assess(incident stemma.Incident, tellings []stemma.Telling, pages Pages, families Families) stemma.Assessment {
 	c := collect(incident, tellings, families)
 	out := stemma.Assessment{Accounts: c.public()}
 	out.Values = c.values()
 	out.Origins = c.origins(c.happened())
-	out.Disagreements = c.disagreements()
+	out.Disagreements = append(c.disagreements(), between(incident, tellings, pages, families)...)
+	slices.SortFunc(out.Disagreements, byID)
 	out.Disputed = disputed(out.Disagreements)
 	out.Grade, out.Reasons = c.grade(out.Origins)
 	return out

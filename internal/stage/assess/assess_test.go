@@ -20,28 +20,16 @@ import (
 func TestAssess_cases(t *testing.T) {
 	golden.Run(t, "testdata/incident", func(document string) string {
 		c := read(t, document)
-		return show(Assess(incident(c), c.Tellings, NewFamilies(c.Tellings, c.Copies)))
+		return show(Assess(incident(c), c.Tellings, Pages{}, NewFamilies(c.Tellings, c.Copies)))
 	})
 }
 
-// The tellings of each page are an incident of their own.
-func TestApart_cases(t *testing.T) {
+// All tellings are of the pages of one incident, which the first of them tells of.
+func TestPage_cases(t *testing.T) {
 	golden.Run(t, "testdata/apart", func(document string) string {
 		c := read(t, document)
-		byPage := map[string]*stemma.Incident{}
-		var all []stemma.Incident
-		for _, telling := range c.Tellings {
-			if byPage[telling.Document] == nil {
-				byPage[telling.Document] = &stemma.Incident{ID: telling.Document}
-			}
-			i := byPage[telling.Document]
-			i.Events = append(i.Events, telling.Event.ID)
-		}
-		for _, i := range byPage {
-			all = append(all, *i)
-		}
 		var out strings.Builder
-		for _, d := range Apart(c.Tellings, all) {
+		for _, d := range append(between(incident(c), c.Tellings[:1], Pages{Tellings: c.Tellings}, Families{}), Page(c.Tellings, nil, nil)...) {
 			out.WriteString(disagreement(d))
 		}
 		return out.String()
@@ -49,12 +37,16 @@ func TestApart_cases(t *testing.T) {
 }
 
 // Lines are "page, who says (denies): words", a bare page being its own voice.
-// All pages tell of one incident but those called "stranger".
+// All pages tell of one incident but those called "stranger"; "harbour" is a copy.
 func TestDenials_cases(t *testing.T) {
 	golden.Run(t, "testdata/denial", func(document string) string {
-		together := func(a, b string) bool { return a != "d_stranger" && b != "d_stranger" }
+		all := propositions(document)
+		apart := func(p *stemma.Proposition) bool { return p.Document == "d_stranger" || p.Document == "d_harbour" } // of another matter, or a copy
+		abroad := func(no, yes *stemma.Proposition) bool {
+			return no.Document != yes.Document && !apart(no) && !apart(yes)
+		}
 		var out strings.Builder
-		for _, d := range Denials(propositions(document), together) {
+		for _, d := range append(Denials(all), denials(all, abroad)...) {
 			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
 		}
 		return out.String()
@@ -97,7 +89,7 @@ func TestTolls_cases(t *testing.T) {
 			}
 		}
 		own := append(c.Tellings, Tolls(c.Tellings, propositions(rest), of)["i_1"]...)
-		return show(Assess(incident(c), own, NewFamilies(c.Tellings, c.Copies)))
+		return show(Assess(incident(c), own, Pages{}, NewFamilies(c.Tellings, c.Copies)))
 	})
 }
 
@@ -228,13 +220,13 @@ func disagreement(d stemma.Disagreement) string {
 func TestAssess_orderOfArrivalDoesNotMatter(t *testing.T) {
 	shuffle := rand.New(rand.NewPCG(3, 5))
 	for name, c := range cases(t) {
-		want := Assess(incident(c), c.Tellings, NewFamilies(c.Tellings, c.Copies))
+		want := Assess(incident(c), c.Tellings, Pages{}, NewFamilies(c.Tellings, c.Copies))
 		for range 20 {
 			other := slices.Clone(c.Tellings)
 			shuffle.Shuffle(len(other), func(i, j int) { other[i], other[j] = other[j], other[i] })
 			families := NewFamilies(other, c.Copies)
 			slices.SortFunc(other, func(a, b stemma.Telling) int { return strings.Compare(a.Event.ID, b.Event.ID) })
-			if got := Assess(incident(c), other, families); !reflect.DeepEqual(got, want) {
+			if got := Assess(incident(c), other, Pages{}, families); !reflect.DeepEqual(got, want) {
 				t.Fatalf("%s: in another order it comes to something else:\n%s\n%s", name, show(got), show(want))
 			}
 		}
@@ -248,7 +240,7 @@ func TestAssess_oneTellingMoreLowersNothing(t *testing.T) {
 		least, most := 0, 0
 		families := NewFamilies(c.Tellings, c.Copies)
 		for n := range c.Tellings {
-			a := Assess(incident(c), c.Tellings[:n+1], families)
+			a := Assess(incident(c), c.Tellings[:n+1], Pages{}, families)
 			if a.Origins.Min > a.Origins.Max || a.Origins.Min < least {
 				t.Errorf("%s: with %d tellings origins are %d–%d after %d–%d", name, n+1, a.Origins.Min, a.Origins.Max, least, most)
 			}
@@ -290,7 +282,7 @@ func BenchmarkAssess(b *testing.B) {
 	c := read(b, text.String())
 	families := NewFamilies(c.Tellings, nil)
 	for b.Loop() {
-		Assess(incident(c), c.Tellings, families)
+		Assess(incident(c), c.Tellings, Pages{}, families)
 	}
 }
 
@@ -302,18 +294,18 @@ func BenchmarkDenials(b *testing.B) {
 	}
 	all := propositions(text.String())
 	for b.Loop() {
-		Denials(all, func(string, string) bool { return true })
+		Denials(all)
 	}
 }
 
 // "The palace blames the Front. The Front blames the palace."
-func TestApart_accusationsThatAnswerEachOther(t *testing.T) {
+func TestPage_accusationsThatAnswerEachOther(t *testing.T) {
 	c := read(t, `
 post: act ACCUSE allege; by the palace (government XO); with the Front (armed-group)
 post: act ACCUSE allege; by the Front (armed-group); with the palace (government XO)
 `)
 	c.Tellings[1].Event.Trigger = stemma.Span{Start: 1100, End: 1106}
-	got := Apart(c.Tellings, nil)
+	got := Page(c.Tellings, nil, nil)
 	if len(got) != 1 || got[0].Type != stemma.DisagreeActor || got[0].Sides[0].Value != "the Front" || got[0].Sides[1].Value != "the palace" {
 		t.Errorf("%+v", got)
 	}

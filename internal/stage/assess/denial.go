@@ -12,15 +12,19 @@ import (
 )
 
 // Denials are propositions of which one says that something is not so which
-// another, by somebody else, says is so: in one document, or in two that tell
-// of one incident. Rare words weigh more than common ones. What copies repeat is
-// told once.
+// another of the same page, by somebody else, says is so. Rare words weigh more
+// than common ones. What copies repeat is told once.
 //
 //	Army: "has never cut the supply" / a resident: "soldiers cut the water supply" → D
-func Denials(propositions []stemma.Proposition, related func(a, b string) bool) []stemma.Disagreement {
+func Denials(propositions []stemma.Proposition) []stemma.Disagreement {
+	return denials(propositions, func(no, yes *stemma.Proposition) bool { return no.Document == yes.Document })
+}
+
+// denials are those between propositions that may answer each other.
+func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposition) bool) []stemma.Disagreement {
 	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 })
-	weight := rarity(propositions)
-	under := index(propositions)
+	var weight map[string]float64
+	var under map[string][]int
 	var out []stemma.Disagreement
 	said := map[string]bool{}
 	for i := range propositions {
@@ -28,9 +32,15 @@ func Denials(propositions []stemma.Proposition, related func(a, b string) bool) 
 		if !no.Denial && !(no.Negative && no.Claim != "") || no.Refusal {
 			continue
 		}
-		j := repeated(propositions, i)
+		if weight == nil {
+			weight, under = rarity(propositions), index(propositions)
+		}
+		j := -1
+		if may(no, no) {
+			j = repeated(propositions, i)
+		}
 		if j < 0 {
-			j = opposite(propositions, i, under, weight, related)
+			j = opposite(propositions, i, under, weight, may)
 		}
 		if j < 0 {
 			continue
@@ -148,7 +158,7 @@ const (
 
 // opposite is the proposition that says most plainly what proposition i denies, or
 // -1.
-func opposite(propositions []stemma.Proposition, i int, under map[string][]int, weight map[string]float64, related func(a, b string) bool) int {
+func opposite(propositions []stemma.Proposition, i int, under map[string][]int, weight map[string]float64, may func(no, yes *stemma.Proposition) bool) int {
 	no := &propositions[i]
 	shared := map[int]float64{}
 	count := map[int]int{}
@@ -173,10 +183,10 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 			continue
 		}
 		abroad := no.Document != propositions[j].Document
-		if abroad && (!no.Denial || share < coverNot || !related(no.Document, propositions[j].Document)) {
+		if abroad && (!no.Denial || share < coverNot) {
 			continue
 		}
-		if opposed(no, &propositions[j]) {
+		if opposed(no, &propositions[j]) && may(no, &propositions[j]) {
 			best, most = j, share
 		}
 	}

@@ -11,12 +11,14 @@ import (
 type Families struct {
 	parent map[string]string
 	states map[string]string // names of states to the body that all their offices are
+	twins  map[[2]string]bool
 }
 
 // NewFamilies joins documents by copies, outlets and credited agencies.
 func NewFamilies(tellings []stemma.Telling, copies []stemma.Copy) Families {
-	f := Families{map[string]string{}, bodies(tellings)}
+	f := Families{map[string]string{}, bodies(tellings), map[[2]string]bool{}}
 	for _, c := range copies {
+		f.twins[[2]string{min(c.Document, c.Of), max(c.Document, c.Of)}] = true
 		if c.Relation != stemma.RelationExcerpt {
 			f.join(c.Document, c.Of)
 		}
@@ -31,6 +33,9 @@ func NewFamilies(tellings []stemma.Telling, copies []stemma.Copy) Families {
 	}
 	return f
 }
+
+// Twins reports whether one of two documents carries the other's text.
+func (f Families) Twins(a, b string) bool { return f.twins[[2]string{min(a, b), max(a, b)}] }
 
 // Of is the name of a document's family: the smallest of its members, documents
 // before names.

@@ -20,6 +20,7 @@ func Tolls(tellings []stemma.Telling, propositions []stemma.Proposition, inciden
 		}
 	}
 	out := map[string][]stemma.Telling{}
+	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 })
 	for i := range propositions {
 		p := &propositions[i]
 		for _, q := range p.Counts {

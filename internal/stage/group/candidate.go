@@ -3,30 +3,23 @@ package group
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"stemma"
 )
 
-// crowd is how many tellings may share a key before it no longer tells
-// anything; pairs are then found by their other keys.
-const crowd = 400
-
-// candidates weighs the pairs of tellings that share a key, and returns those
+// candidates weighs the pairs of tellings that share a clue, and returns those
 // with enough evidence, strongest first, ties in the order of ids.
 func candidates(tellings []stemma.Telling, aligned aligner) []link {
-	seen := map[[2]int]bool{}
+	ring := newRing(tellings, aligned)
 	var out []link
-	for _, bucket := range buckets(tellings, aligned) {
-		for i, a := range bucket {
-			for _, b := range bucket[i+1:] {
-				if pair := [2]int{a, b}; !seen[pair] {
-					seen[pair] = true
-					if l, ok := weigh(&tellings[a], &tellings[b], aligned.same(&tellings[a], &tellings[b])); ok {
-						l.a, l.b = a, b
-						out = append(out, l)
-					}
-				}
+	for i := range tellings {
+		for _, k := range ring.near(&tellings[i]) {
+			if k <= i {
+				continue
+			}
+			if l, ok := weigh(&tellings[i], &tellings[k], aligned.same(&tellings[i], &tellings[k])); ok {
+				l.a, l.b = i, k
+				out = append(out, l)
 			}
 		}
 	}
@@ -36,51 +29,35 @@ func candidates(tellings []stemma.Telling, aligned aligner) []link {
 	return out
 }
 
-// buckets are the tellings under each key, in the order of the keys.
-func buckets(tellings []stemma.Telling, aligned aligner) [][]int {
-	under, twins := map[string][]int{}, aligned.twins()
-	for i := range tellings {
-		for _, key := range keys(&tellings[i]) {
-			under[key] = append(under[key], i)
-		}
-		for _, twin := range twins[tellings[i].Document] {
-			key := tellings[i].Event.Type + " copy " + twin
-			under[key] = append(under[key], i)
-		}
-	}
-	names := make([]string, 0, len(under))
-	for name, bucket := range under {
-		if len(bucket) > 1 && len(bucket) <= crowd {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	out := make([][]int, 0, len(names))
-	for _, name := range names {
-		out = append(out, under[name])
-	}
-	return out
+// A ring finds the tellings that share a clue with one, a document with it, or
+// stand in a copy of its document.
+type ring struct {
+	byClue map[uint64][]int
+	byPage map[string][]int // by type and document
+	twins  map[string][]string
 }
 
-// keys are what a telling can be found by: its type with a day, a place, a
-// party, or its own document.
-func keys(t *stemma.Telling) []string {
-	var out []string
-	add := func(kind, value string) { out = append(out, t.Event.Type+" "+kind+" "+value) }
-	add("document", t.Document)
-	if w := t.Event.When; w.Closed() && w.Latest-w.Earliest <= 3 {
-		for day := w.Earliest; day <= w.Latest; day++ {
-			add("day", day.String())
+func newRing(tellings []stemma.Telling, aligned aligner) ring {
+	r := ring{map[uint64][]int{}, map[string][]int{}, aligned.twins()}
+	for i := range tellings {
+		t := &tellings[i]
+		for _, clue := range cluesOf(t).shown {
+			r.byClue[clue] = append(r.byClue[clue], i)
 		}
+		page := t.Event.Type + " " + t.Document
+		r.byPage[page] = append(r.byPage[page], i)
 	}
-	for _, s := range t.Scenes {
-		add("cell", strconv.Itoa(int(s.Place.Lat*2))+" "+strconv.Itoa(int(s.Place.Lon*2)))
-		add("place", s.Place.ID)
+	return r
+}
+
+// near are the indices of the tellings near one, sorted.
+func (r ring) near(t *stemma.Telling) []int {
+	out := slices.Clone(r.byPage[t.Event.Type+" "+t.Document])
+	for _, clue := range cluesOf(t).sought {
+		out = append(out, r.byClue[clue]...)
 	}
-	for _, p := range slices.Concat(t.Actors, t.Recipients) {
-		if p.Body != "" {
-			add("party", p.Body)
-		}
+	for _, twin := range r.twins[t.Document] {
+		out = append(out, r.byPage[t.Event.Type+" "+twin]...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -97,12 +74,11 @@ func passages(copies []stemma.Copy) aligner {
 	return out
 }
 
-// twins are the pairs of copies that each document belongs to, in one word each.
+// twins are the documents that each is a copy of, or that are of it.
 func (x aligner) twins() map[string][]string {
 	out := map[string][]string{}
 	for pair := range x {
-		twin := pair[0] + " " + pair[1]
-		out[pair[0]], out[pair[1]] = append(out[pair[0]], twin), append(out[pair[1]], twin)
+		out[pair[0]], out[pair[1]] = append(out[pair[0]], pair[1]), append(out[pair[1]], pair[0])
 	}
 	return out
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "group/3"
+const Version = "group/4"
 
 // Incidents are the components of the pair test of this package, merged in the
 // order of their evidence; a merge that would put two tellings together that
@@ -41,12 +41,18 @@ func Incidents(tellings []stemma.Telling, copies []stemma.Copy, decisions []stem
 func told(tellings []stemma.Telling) []stemma.Telling {
 	var out []stemma.Telling
 	for _, t := range tellings {
-		if t.Event.Modality != stemma.Planned && t.Event.Modality != stemma.Hypothetical {
+		if Happened(t) {
 			out = append(out, t)
 		}
 	}
 	slices.SortFunc(out, func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
 	return slices.CompactFunc(out, func(a, b stemma.Telling) bool { return a.Event.ID == b.Event.ID })
+}
+
+// Happened reports whether a telling says that something was done, and not only
+// that it is planned or supposed.
+func Happened(t stemma.Telling) bool {
+	return t.Event.Modality != stemma.Planned && t.Event.Modality != stemma.Hypothetical
 }
 
 // A ruling is a pair of events that a person has put together or kept apart.

@@ -50,7 +50,7 @@ func (w *writer) join(j *store.Joined) error {
 
 // oldIncidents are the incidents that go, with what each held.
 func (w *writer) oldIncidents(j *store.Joined) (map[string][]string, error) {
-	var ids []string
+	ids := slices.Clone(j.Gone)
 	for _, incident := range j.Incidents {
 		ids = append(ids, incident.ID)
 	}
@@ -78,7 +78,7 @@ func (w *writer) dropJoined(j *store.Joined, incidents []string) error {
 	if incidents == nil {
 		incidents = []string{}
 	}
-	var own []string
+	own := slices.Clone(j.Gone)
 	for _, disagreement := range j.Disagreements {
 		own = append(own, disagreement.ID)
 	}
