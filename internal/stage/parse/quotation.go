@@ -43,6 +43,9 @@ func marksOf(text string, paragraph stemma.Span) []mark {
 	before := rune(0)
 	for i := paragraph.Start; i < paragraph.End; {
 		r, width := utf8.DecodeRuneInString(text[i:paragraph.End])
+		if double := doubled(text[i:paragraph.End]); double != 0 {
+			r, width = double, 2
+		}
 		if strings.ContainsRune(`"“”„«»'‘’`, r) {
 			after, _ := utf8.DecodeRuneInString(text[i+width : paragraph.End])
 			if i+width == paragraph.End {
@@ -62,13 +65,26 @@ func marksOf(text string, paragraph stemma.Span) []mark {
 	return marks
 }
 
+// doubled is what a typist's pair of marks stands for: ``We left,'' he said.
+func doubled(text string) rune {
+	switch {
+	case strings.HasPrefix(text, "``"):
+		return '“'
+	case strings.HasPrefix(text, "''"):
+		return '"'
+	}
+	return 0
+}
+
 func newMark(span stemma.Span, r, before, after rune) mark {
 	m := mark{Span: span, before: before, after: after, single: strings.ContainsRune("'‘’", r), straight: r == '"' || r == '\''}
 	free := !isWordRune(before) // no word runs into it
 	leads := after != 0 && !isSpace(after)
 	switch r {
-	case '“', '„', '«':
-		m.closes = before != 0 && !isSpace(before) && !leads // the wrong mark: long march.“
+	case '„', '«':
+		m.opens = leads
+	case '“':
+		m.closes = before != 0 && !isSpace(before) && (!leads || isWordRune(before) && !isWordRune(after)) // „We left“, long march.“
 		m.opens = !m.closes
 	case '‘':
 		m.opens = free
@@ -85,7 +101,8 @@ func newMark(span stemma.Span, r, before, after rune) mark {
 			m.opens, m.closes = leads, !leads
 		}
 	case '\'':
-		m.opens = leads && free && !unicode.IsPunct(after) || leads && free && strings.ContainsRune(`"“[(…`, after)
+		free = before == 0 || isSpace(before) || strings.ContainsRune("([{\"“«—–-/…", before)
+		m.opens = leads && free && (!unicode.IsPunct(after) || strings.ContainsRune(`"“[(…`, after))
 		m.closes = before != 0 && !isSpace(before) && !isWordRune(after)
 	}
 	return m

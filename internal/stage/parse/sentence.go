@@ -128,7 +128,7 @@ func (s splitter) closesApart(begin, i int) bool {
 }
 
 func isQuoteMark(form string) bool {
-	return utf8.RuneCountInString(form) == 1 && strings.Contains("\"'“‘”’«»", form)
+	return doubled(form) != 0 || utf8.RuneCountInString(form) == 1 && strings.Contains("\"'“‘”’«»", form)
 }
 
 // spaced reports whether white space stands before token i.

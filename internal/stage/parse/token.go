@@ -101,8 +101,12 @@ func (c *cutter) marks(start, end int) {
 	}
 }
 
-// runLength is how many points or hyphens text begins with.
+// runLength is how many points or hyphens text begins with, or the two marks of
+// a typist's quotation mark.
 func runLength(text string) int {
+	if doubled(text) != 0 {
+		return 2
+	}
 	if text == "" || text[0] != '.' && text[0] != '-' {
 		return 0
 	}
@@ -124,6 +128,8 @@ func (c *cutter) opening(start, end int) int {
 		switch {
 		case isApostrophe(r) && opensWord(rest[width:]):
 			return start
+		case doubled(rest) != 0:
+			width = 2
 		case strings.ContainsRune(openers, r):
 		case run == len(rest) || run > 1 || run == 1 && r == '-' && !startsDigit(rest[1:]):
 			width = run
