@@ -53,7 +53,7 @@ func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOpt
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
-	ctx, cancelTime := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, cancelTime := context.WithTimeout(ctx, 9*time.Minute)
 	t.Cleanup(cancelTime)
 	b := &browser{T: t, ctx: ctx, base: base, casefile: casefile, server: server}
 	b.do(chromedp.Navigate(server.Link()))

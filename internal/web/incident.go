@@ -124,9 +124,6 @@ func (l *look) hide(i stemma.Incident, text string) string {
 	return text
 }
 
-// Values are all that is said of a field.
-func (f field) Values() []value { return slices.Concat(f.First, f.Rest) }
-
 // A field is one field of an incident with all that is said of it.
 type field struct {
 	Key, Label, None  string
@@ -135,6 +132,9 @@ type field struct {
 	Chosen            *choice
 	Bar               *countBar
 }
+
+// Values are all that is said of a field.
+func (f field) Values() []value { return slices.Concat(f.First, f.Rest) }
 
 type choice struct{ Value, Why, By string }
 

@@ -17,7 +17,7 @@ type searchPage struct {
 type hit struct{ Title, Snippet, Link string }
 
 // found is how many documents a search shows.
-const found = 50
+const found = 20
 
 func (s *Server) search(w http.ResponseWriter, r *http.Request, c *Case) error {
 	p := searchPage{Words: strings.TrimSpace(r.URL.Query().Get("q"))}

@@ -41,9 +41,12 @@ type entry struct {
 
 // shelved is the shelf of a case, made anew if something has changed.
 func (s *Server) shelved(ctx context.Context, c *Case) (*shelf, error) {
-	s.mu.RLock()
-	have, rank := s.shelf, s.rank
-	s.mu.RUnlock()
+	if have, _ := s.onShelf(); have != nil {
+		return have, nil
+	}
+	s.gathering.Lock()
+	defer s.gathering.Unlock()
+	have, rank := s.onShelf()
 	if have != nil {
 		return have, nil
 	}
@@ -57,6 +60,12 @@ func (s *Server) shelved(ctx context.Context, c *Case) (*shelf, error) {
 		s.shelf = made
 	}
 	return made, nil
+}
+
+func (s *Server) onShelf() (*shelf, int) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.shelf, s.rank
 }
 
 func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
@@ -129,9 +138,7 @@ func (e entry) weight() int {
 
 // replace puts one incident anew in its place, after a ruling on it alone.
 func (s *Server) replace(ctx context.Context, c *Case, event string) error {
-	s.mu.RLock()
-	have := s.shelf
-	s.mu.RUnlock()
+	have, _ := s.onShelf()
 	if have == nil {
 		return nil
 	}

@@ -56,6 +56,8 @@ type Server struct {
 	jobs    jobs
 	handler http.Handler
 
+	gathering sync.Mutex // one shelf is made at a time
+
 	mu    sync.RWMutex
 	open  *Case
 	shelf *shelf
@@ -71,6 +73,7 @@ func NewServer(address string, o Options) (*Server, error) {
 	}
 	s := &Server{cases: o.Cases, version: o.Version, quit: o.Quit, guard: g, open: o.Case}
 	s.handler = g.wrap(s.routes())
+	s.prepare()
 	return s, nil
 }
 
@@ -105,10 +108,19 @@ func (s *Server) switchTo(c *Case) error {
 	s.open, s.shelf = c, nil
 	s.rank++
 	s.mu.Unlock()
+	s.prepare()
 	if old != nil && old.Close != nil {
 		return old.Close()
 	}
 	return nil
+}
+
+// prepare gathers the shelf before anybody asks for it, so that the first page of
+// a large case need not wait for all of it.
+func (s *Server) prepare() {
+	if c := s.current(); c != nil {
+		go func() { _, _ = s.shelved(context.Background(), c) }() // who asks for a page is told of a failure
+	}
 }
 
 // changed says that the case is no longer what the shelf shows.

@@ -121,7 +121,7 @@ function takeSelection() {
 document.addEventListener('selectionchange', takeSelection);
 if (adder) {
   const what = adder.elements.what;
-  const show = () => adder.querySelectorAll('fieldset[data-for]').forEach((f) => { f.hidden = f.dataset.for !== what.value; f.style.display = f.hidden ? 'none' : ''; });
+  const show = () => adder.querySelectorAll('fieldset[data-for]').forEach((f) => { f.hidden = f.dataset.for !== what.value; });
   what.addEventListener('change', show);
   adder.elements.words.addEventListener('input', () => { adder.elements.start.value = ''; adder.elements.end.value = ''; });
   show();
