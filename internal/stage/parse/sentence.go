@@ -22,7 +22,7 @@ func sentences(text string, tokens []stemma.Span) []int {
 	}
 	for i := begin; i < len(tokens); i++ {
 		ended := false
-		if s.mayEnd(i) {
+		if s.mayEnd(begin, i) {
 			i = s.behindClosers(begin, i)
 			ended = i+1 == len(tokens) || s.begins(i+1)
 		}
@@ -68,12 +68,13 @@ func (s splitter) form(i int) string {
 	return s.text[s.tokens[i].Start:s.tokens[i].End]
 }
 
-// mayEnd reports whether a sentence may end with token i: at ., ?, !, … or at
-// an abbreviation that a word follows with which sentences begin.
-func (s splitter) mayEnd(i int) bool {
+// mayEnd reports whether the sentence from token begin may end with token i:
+// at ., ?, !, … or at an abbreviation that a word follows with which sentences
+// begin.
+func (s splitter) mayEnd(begin, i int) bool {
 	form := s.form(i)
 	if strings.Trim(form, "!?") == "" || strings.Trim(form, ".…") == "" {
-		return !s.listNumber(i)
+		return !s.listNumber(begin, i)
 	}
 	word, ok := strings.CutSuffix(form, ".")
 	if !ok {
@@ -85,9 +86,10 @@ func (s splitter) mayEnd(i int) bool {
 	return ends && isUpper(next) && lexicon.OpensSentence(next)
 }
 
-// listNumber: the point of "2." at the head of a paragraph ends nothing.
-func (s splitter) listNumber(i int) bool {
-	return i == 1 && s.form(1) == "." && len(s.form(0)) <= 2 && startsDigit(s.form(0))
+// listNumber: the point of "2." at the head of a sentence ends nothing.
+func (s splitter) listNumber(begin, i int) bool {
+	number := s.form(begin)
+	return i == begin+1 && s.form(i) == "." && len(number) <= 2 && startsDigit(number)
 }
 
 // behindClosers is the last of the quotation marks, brackets, stops and
