@@ -120,3 +120,24 @@ func (r *Reader) read(e *Example) {
 	}
 	r.Read(words)
 }
+
+// Bytes that are no network are refused; of those that are one, whatever its
+// numbers, a reader makes a tree.
+func FuzzUnpackNetwork(f *testing.F) {
+	draft := newDraft(tiny)
+	draft.start(rand.New(rand.NewPCG(1, 1)))
+	f.Add(draft.network().Append(nil))
+	f.Add([]byte{2, 1, 16, 16, 3, 3})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		net, _, err := UnpackNetwork(data)
+		if err != nil {
+			return
+		}
+		reader := net.Reader()
+		word := reader.Meet(make([]int32, len(net.Inputs)))
+		reader.Read([]int{word, word, word})
+		if len(reader.Tags) != 3 || !reader.State.Done() {
+			t.Fatalf("%d tags, tree done: %v", len(reader.Tags), reader.State.Done())
+		}
+	})
+}

@@ -47,41 +47,74 @@ func BenchmarkProduct(b *testing.B) {
 	b.ReportMetric(float64(b.N)*rows*inner*cols/b.Elapsed().Seconds()/1e9, "GMAC/s")
 }
 
-func small(r *rand.Rand, n int) []int16 {
-	out := make([]int16, n)
+func whole8(r *rand.Rand, n int) []int8 {
+	out := make([]int8, n)
 	for i := range out {
-		out[i] = int16(r.IntN(2*mostValue-1) - mostValue + 1)
+		out[i] = int8(r.IntN(2*mostValue-1) - mostValue + 1)
 	}
 	return out
+}
+
+func actives(r *rand.Rand, n int) []int16 {
+	out := make([]int16, n)
+	for i := range out {
+		out[i] = int16(r.IntN(2*mostActive-1) - mostActive + 1)
+	}
+	return out
+}
+
+func TestAdd_twins(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for n := range 40 {
+		a, b := random(r, n), random(r, n)
+		c := slices.Clone(a)
+		add(a, b)
+		addPlain(c, b)
+		if !slices.Equal(a, c) {
+			t.Fatalf("%d numbers differ", n)
+		}
+	}
+}
+
+// addPlainly is what a whole's product is.
+func addPlainly(sums []int32, w *whole, x []int16, step, rows int) {
+	for i := range rows {
+		for j := range w.cols {
+			for k := range w.rows {
+				sums[i*w.cols+j] += int32(x[i*step+k]) * int32(w.values[k*w.cols+j])
+			}
+		}
+	}
 }
 
 // Both ways to multiply whole numbers give what a plain loop does, at their
 // bounds too.
 func TestWhole_twins(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
+	var room []float64
 	for range 50 {
-		rows, inner, cols, extra := 4*(1+r.IntN(5)), 16*(1+r.IntN(mostRows/16)), 16*(1+r.IntN(4)), r.IntN(3)
-		values, x := small(r, inner*cols), small(r, rows*(inner+extra))
-		for i := range x {
-			if r.IntN(3) == 0 {
+		rows, step := 1+r.IntN(9), r.IntN(3)
+		w := whole{rows: 16 * (1 + r.IntN(mostRows/16)), cols: 16 * (1 + r.IntN(4))}
+		w.values = whole8(r, w.rows*w.cols)
+		step += w.rows
+		x := actives(r, roundUp(rows, tileRows)*step)
+		if r.IntN(3) == 0 {
+			for i := range x {
 				x[i] = mostActive - 1
 			}
-		}
-		want := make([]int32, rows*cols)
-		for i := range rows {
-			for j := range cols {
-				for k := range inner {
-					want[i*cols+j] += int32(x[i*(inner+extra)+k]) * int32(values[k*cols+j])
-				}
+			for i := range w.values {
+				w.values[i] = mostValue - 1
 			}
 		}
-		plain, chosen := make([]int32, rows*cols), make([]int32, rows*cols)
-		addDoubles(plain, cols, x, inner+extra, rows, doubles(values, inner, cols), inner)
-		w := whole{rows: inner, cols: cols, values: values}
+		size := roundUp(rows, tileRows) * w.cols
+		want, plain, chosen := make([]int32, size), make([]int32, size), make([]int32, size)
+		addPlainly(want, &w, x, step, rows)
+		w.lanes.plain = doubles(w.values, w.rows, w.cols)
+		w.add(plain, x, step, rows, &room)
 		w.lay()
-		w.add(chosen, x, inner+extra, rows)
-		if !slices.Equal(plain, want) || !slices.Equal(chosen, want) {
-			t.Fatalf("%d rows of %d by %d columns differ", rows, inner, cols)
+		w.add(chosen, x, step, rows, &room)
+		if n := rows * w.cols; !slices.Equal(plain[:n], want[:n]) || !slices.Equal(chosen[:n], want[:n]) {
+			t.Fatalf("%d rows of %d by %d columns differ", rows, w.rows, w.cols)
 		}
 	}
 }
@@ -89,20 +122,17 @@ func TestWhole_twins(t *testing.T) {
 func BenchmarkWhole(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	const rows, inner, cols = 24, 288, 96
-	values, x, sums := small(r, inner*cols), small(r, rows*inner), make([]int32, rows*cols)
-	w := whole{rows: inner, cols: cols, values: values}
+	w := whole{rows: inner, cols: cols, values: whole8(r, inner*cols)}
+	x, sums := actives(r, rows*inner), make([]int32, rows*cols)
+	var room []float64
+	time := func(b *testing.B) {
+		for b.Loop() {
+			w.add(sums, x, inner, rows, &room)
+		}
+		b.ReportMetric(float64(b.N)*rows*inner*cols/b.Elapsed().Seconds()/1e9, "GMAC/s")
+	}
+	w.lanes.plain = doubles(w.values, inner, cols)
+	b.Run("plain", time)
 	w.lay()
-	b.Run("chosen", func(b *testing.B) {
-		for b.Loop() {
-			w.add(sums, x, inner, rows)
-		}
-		b.ReportMetric(float64(b.N)*rows*inner*cols/b.Elapsed().Seconds()/1e9, "GMAC/s")
-	})
-	lanes := doubles(values, inner, cols)
-	b.Run("plain", func(b *testing.B) {
-		for b.Loop() {
-			addDoubles(sums, cols, x, inner, rows, lanes, inner)
-		}
-		b.ReportMetric(float64(b.N)*rows*inner*cols/b.Elapsed().Seconds()/1e9, "GMAC/s")
-	})
+	b.Run("chosen", time)
 }

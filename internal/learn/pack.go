@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Append packs the network behind data: its shape, then all weights, of the
-// inputs a byte each, of the layers two, of the rest four.
+// Append packs the network behind data: its shape, then all weights, a
+// byte each where they are multiplied, else four.
 func (n *Network) Append(data []byte) []byte {
 	numbers := []int{len(n.Inputs), len(n.Reach), n.Width, n.Hidden, n.Tags, n.Labels}
 	for _, input := range n.Inputs {
@@ -18,15 +18,11 @@ func (n *Network) Append(data []byte) []byte {
 	}
 	for _, t := range n.inputs {
 		data = appendFloats(data, t.scale)
-		for _, v := range t.values {
-			data = append(data, byte(v))
-		}
+		data = appendBytes(data, t.values)
 	}
 	for _, w := range n.wholes() {
 		data = appendFloats(data, w.scale)
-		for _, v := range w.values {
-			data = binary.LittleEndian.AppendUint16(data, uint16(v))
-		}
+		data = appendBytes(data, w.values)
 	}
 	for _, f := range n.singles() {
 		data = appendFloats(data, f)
@@ -41,6 +37,20 @@ func appendFloats(data []byte, list []float32) []byte {
 	return data
 }
 
+func appendBytes(data []byte, list []int8) []byte {
+	for _, v := range list {
+		data = append(data, byte(v))
+	}
+	return data
+}
+
+func cutBytes(data []byte, into []int8) []byte {
+	for i := range into {
+		into[i] = int8(data[i])
+	}
+	return data[len(into):]
+}
+
 // UnpackNetwork reads a network from the front of data and returns what is
 // behind it.
 func UnpackNetwork(data []byte) (*Network, []byte, error) {
@@ -51,20 +61,13 @@ func UnpackNetwork(data []byte) (*Network, []byte, error) {
 	n := newNetwork(shape)
 	for _, t := range n.inputs {
 		data = cutFloats(data, t.scale)
-		for i := range t.values {
-			t.values[i] = int8(data[i])
-		}
-		data = data[len(t.values):]
+		data = cutBytes(data, t.values)
 	}
 	for _, w := range n.wholes() {
 		data = cutFloats(data, w.scale)
-		for i := range w.values {
-			w.values[i] = int16(binary.LittleEndian.Uint16(data[2*i:]))
-			if w.values[i] >= mostValue || w.values[i] <= -mostValue {
-				return nil, nil, ErrPacked
-			}
+		if data = cutBytes(data, w.values); slices.Contains(w.values, -mostValue) {
+			return nil, nil, ErrPacked // a sum might not fit
 		}
-		data = data[2*len(w.values):]
 	}
 	for _, f := range n.singles() {
 		data = cutFloats(data, f)
@@ -113,7 +116,7 @@ func (s Shape) packed() int {
 	for _, input := range s.Inputs {
 		size += input.Rows * (4 + input.Width)
 	}
-	product := func(in, out int) int { return out * (4 + 2*in) }
+	product := func(in, out int) int { return out * (4 + in) }
 	layers := len(s.Reach)
 	tags, labels := roundUp(s.Tags, wholeColumns), roundUp(s.Labels, wholeColumns)
 	size += product(s.InputWidth(), s.Width) + layers*product(3*s.Width, s.Width) + 4*3*(layers+1)*s.Width

@@ -153,13 +153,6 @@ func normalise(sums, norm []float32) float32 {
 	return inverse
 }
 
-func add(to, from []float32) {
-	to = to[:len(from)]
-	for i, v := range from {
-		to[i] += v
-	}
-}
-
 // noise leaves out inputs and parts of vectors at random, so that no word is
 // learned by heart and none relies on a single number.
 type noise struct {

@@ -15,6 +15,7 @@ type Reader struct {
 	stream matrix
 	norm   []float32
 	sums   []int32
+	room   []float64
 	places matrix
 	ends   matrix
 	hidden []float32
@@ -57,7 +58,7 @@ func (r *Reader) Meet(inputs []int32) int {
 	}
 	r.sums = zeros(r.sums, tileRows*n.Width)
 	layer := &n.layers[0]
-	layer.parts[0].add(r.sums, r.active, n.InputWidth(), tileRows)
+	layer.parts[0].add(r.sums, r.active, n.InputWidth(), 1, &r.room)
 	number := len(r.firsts) / n.Width
 	r.firsts = append(r.firsts, make([]float32, n.Width)...)
 	r.finish(layer, r.sums, n.unit, r.firsts[number*n.Width:])
@@ -103,7 +104,7 @@ func (r *Reader) Read(words []int) {
 		r.sums = zeros(r.sums, body*n.Width)
 		for k := range n.layers[l].parts {
 			shift := (k - 1) * n.Reach[l-1]
-			n.layers[l].parts[k].add(r.sums, r.active[(r.gap+shift)*n.Width:], n.Width, body)
+			n.layers[l].parts[k].add(r.sums, r.active[(r.gap+shift)*n.Width:], n.Width, len(words), &r.room)
 		}
 		for i := range words {
 			r.finish(&n.layers[l], r.sums[i*n.Width:(i+1)*n.Width], 1./activeScale, r.stream.row(r.gap+i))
@@ -127,7 +128,7 @@ func (r *Reader) activate(words int) {
 // through is the stream's product with some weights, each row scaled.
 func (r *Reader) through(w *whole, words, body int, into *matrix) {
 	r.sums = zeros(r.sums, body*w.cols)
-	w.add(r.sums, r.active[r.gap*r.net.Width:], r.net.Width, body)
+	w.add(r.sums, r.active[r.gap*r.net.Width:], r.net.Width, words, &r.room)
 	into.resize(words, w.cols)
 	for i := range words {
 		scaled(into.row(i), r.sums[i*w.cols:], w.scale)
@@ -218,7 +219,7 @@ func (r *Reader) name(words, body int) {
 	}
 	labels := &n.labels.weights
 	r.sums = zeros(r.sums, body*labels.cols)
-	labels.add(r.sums, r.active, n.Hidden, body)
+	labels.add(r.sums, r.active, n.Hidden, words, &r.room)
 	scores := r.hiddenOf(labels.cols)
 	for i := range words {
 		scaled(scores, r.sums[i*labels.cols:], labels.scale)

@@ -7,22 +7,22 @@ import "math"
 // there is on a machine gives the same as every other.
 type whole struct {
 	rows, cols int
-	values     []int16   // row by row
+	values     []int8    // row by row
 	scale      []float32 // of each column
 	lanes      lanesOf   // the values as the kernel likes them
 }
 
-// Bounds that keep the longest sum, of mostRows products, within 32 bits.
+// Bounds that keep the longest sum, of mostRows products, within 26 bits.
 const (
-	mostValue    = 1 << 10
-	mostActive   = 1 << 12
-	mostRows     = math.MaxInt32 / (mostValue * mostActive) // 511
-	activeScale  = 128
+	mostValue    = 1 << 7
+	mostActive   = 1 << 9
+	mostRows     = 1 << 25 / (mostValue * mostActive) // 512
+	activeScale  = 24                                 // of what comes out of a layer, up to 21 to either side
 	wholeColumns = 16
 )
 
 func newWhole(rows, cols int) whole {
-	return whole{rows: rows, cols: cols, values: make([]int16, rows*cols), scale: make([]float32, cols)}
+	return whole{rows: rows, cols: cols, values: make([]int8, rows*cols), scale: make([]float32, cols)}
 }
 
 // round fills in a matrix in whole numbers.
@@ -35,7 +35,7 @@ func (w *whole) round(m matrix) {
 		w.scale[j] = most / (mostValue - 1)
 		for i := range m.rows {
 			if most > 0 {
-				w.values[i*m.cols+j] = int16(math.Round(float64(m.data[i*m.cols+j] / w.scale[j])))
+				w.values[i*m.cols+j] = int8(math.Round(float64(m.data[i*m.cols+j] / w.scale[j])))
 			}
 		}
 	}
@@ -65,84 +65,97 @@ func (w *whole) lay() {
 
 type lanesOf struct {
 	wide  []int16
-	plain []int64
+	plain []float64
 }
 
-// add adds x·w to sums for rows of x that lie step apart, a multiple of four of
-// them.
-func (w *whole) add(sums []int32, x []int16, step, rows int) {
+// add adds x·w to sums for rows of x that lie step apart. Behind the last there
+// is room up to a multiple of four, of which nothing is asked; room is to work
+// in.
+func (w *whole) add(sums []int32, x []int16, step, rows int, room *[]float64) {
 	if w.lanes.wide != nil {
 		addPairs(sums, w.cols, x, step, rows, w.lanes.wide, w.rows)
 		return
 	}
-	addDoubles(sums, w.cols, x, step, rows, w.lanes.plain, w.rows)
+	*room = zeros(*room, rows*w.rows)
+	for i := range rows {
+		to := (*room)[i*w.rows : (i+1)*w.rows]
+		for k, v := range x[i*step : i*step+w.rows] {
+			to[k] = float64(v)
+		}
+	}
+	addDoubles(sums, w.cols, *room, rows, w.lanes.plain, w.rows)
 }
 
-// doubles puts two columns into one number, the second 2^32 times as high: one
-// multiplication does two. Four such numbers, of eight columns, stand together,
-// those of the next row behind them.
-func doubles(values []int16, rows, cols int) []int64 {
-	out := make([]int64, 0, rows*cols/2)
-	for from := 0; from < cols; from += 8 {
+const (
+	laneBits     = 26
+	panelPairs   = 6
+	panelColumns = 2 * panelPairs
+)
+
+// doubles puts two columns into one number, the second 2^26 times as high, so
+// that one multiplication does two; 53 bits hold both sums exactly. Six such
+// numbers, of twelve columns, stand together, those of the next row behind them.
+func doubles(values []int8, rows, cols int) []float64 {
+	var out []float64
+	for from := 0; from < cols; from += panelColumns {
 		for i := range rows {
-			row := values[i*cols+from : i*cols+from+8]
-			for k := 0; k < 8; k += 2 {
-				out = append(out, int64(row[k])+int64(row[k+1])<<32)
+			var lanes [panelColumns]float64
+			for k := range min(panelColumns, cols-from) {
+				lanes[k] = float64(values[i*cols+from+k])
+			}
+			for k := 0; k < panelColumns; k += 2 {
+				out = append(out, lanes[k]+lanes[k+1]*(1<<laneBits))
 			}
 		}
 	}
 	return out
 }
 
-func addDoubles(sums []int32, cols int, x []int16, step, rows int, lanes []int64, inner int) {
-	for from := 0; from < cols; from += 8 {
-		panel := lanes[from*inner/2 : (from+8)*inner/2]
+func addDoubles(sums []int32, cols int, x []float64, rows int, lanes []float64, inner int) {
+	for from := 0; from < cols; from += panelColumns {
+		panel := lanes[:inner*panelPairs]
+		lanes = lanes[inner*panelPairs:]
 		for i := range rows {
-			addEight((*[8]int32)(sums[i*cols+from:]), x[i*step:i*step+inner], panel)
+			row := sums[i*cols+from : (i+1)*cols]
+			if len(row) >= panelColumns {
+				addTwelve((*[panelColumns]int32)(row), x[i*inner:(i+1)*inner], panel)
+				continue
+			}
+			var all [panelColumns]int32
+			copy(all[:], row)
+			addTwelve(&all, x[i*inner:(i+1)*inner], panel)
+			copy(row, all[:])
 		}
 	}
 }
 
-// addEight takes four of the factors at a time, so that counting costs little
-// beside multiplying; a row has sixteen or more of them.
-func addEight(sums *[8]int32, x []int16, panel []int64) {
-	var a, b, c, d int64
-	for i := range len(x) / 4 {
-		v, w := (*[4]int16)(x[4*i:]), (*[16]int64)(panel[16*i:])
-		y, z := int64(v[0]), int64(v[1])
-		a += y * w[0]
-		b += y * w[1]
-		c += y * w[2]
-		d += y * w[3]
-		a += z * w[4]
-		b += z * w[5]
-		c += z * w[6]
-		d += z * w[7]
-		y, z = int64(v[2]), int64(v[3])
-		a += y * w[8]
-		b += y * w[9]
-		c += y * w[10]
-		d += y * w[11]
-		a += z * w[12]
-		b += z * w[13]
-		c += z * w[14]
-		d += z * w[15]
+// addTwelve adds to twelve sums, as many as stay in registers.
+func addTwelve(sums *[panelColumns]int32, x, panel []float64) {
+	var a, b, c, d, e, f float64
+	for i, v := range x {
+		w := (*[panelPairs]float64)(panel[panelPairs*i:])
+		a += v * w[0]
+		b += v * w[1]
+		c += v * w[2]
+		d += v * w[3]
+		e += v * w[4]
+		f += v * w[5]
 	}
-	for k, both := range [...]int64{a, b, c, d} {
-		low := int32(both)
-		sums[2*k] += low
-		sums[2*k+1] += int32((both - int64(low)) >> 32)
+	for k, both := range [...]float64{a, b, c, d, e, f} {
+		low := int64(both) << (64 - laneBits) >> (64 - laneBits)
+		sums[2*k] += int32(low)
+		sums[2*k+1] += int32((int64(both) - low) >> laneBits)
 	}
 }
 
 // pairs puts two rows side by side, column by column, for sixteen columns: the
 // kernel multiplies pairs and adds the two products at once.
-func pairs(values []int16, rows, cols int) []int16 {
+func pairs(values []int8, rows, cols int) []int16 {
 	out := make([]int16, 0, rows*cols)
 	for from := 0; from < cols; from += wholeColumns {
 		for i := 0; i < rows; i += 2 {
 			for j := from; j < from+wholeColumns; j++ {
-				out = append(out, values[i*cols+j], values[(i+1)*cols+j])
+				out = append(out, int16(values[i*cols+j]), int16(values[(i+1)*cols+j]))
 			}
 		}
 	}

@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // func addTileAVX2(c *float32, cRow int, a *float32, aRow, aStep int, panel *float32, inner int)
@@ -126,6 +128,23 @@ pair:
 	VMOVDQU Y5, 32(R12)
 	VMOVDQU Y6, (R12)(R8*1)
 	VMOVDQU Y7, 32(R12)(R8*1)
+	VZEROUPPER
+	RET
+
+// func addEightsAVX2(to, from *float32, eights int)
+TEXT ·addEightsAVX2(SB), NOSPLIT, $0-24
+	MOVQ to+0(FP), DI
+	MOVQ from+8(FP), SI
+	MOVQ eights+16(FP), CX
+
+eight:
+	VMOVUPS (DI), Y0
+	VADDPS (SI), Y0, Y0
+	VMOVUPS Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $32, SI
+	DECQ CX
+	JNZ eight
 	VZEROUPPER
 	RET
 

@@ -24,3 +24,10 @@ func addFour(c *[4]float32, a []float32, step int, panel []float32) {
 	}
 	*c = [4]float32{c0, c1, c2, c3}
 }
+
+func addPlain(to, from []float32) {
+	to = to[:len(from)]
+	for i, v := range from {
+		to[i] += v
+	}
+}
