@@ -126,7 +126,7 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) {
 		return act{}, false
 	}
-	if slices.Contains(rule.With, "by") {
+	if f.passive && slices.Contains(rule.With, "by") {
 		f.subject = -1 // "reached by telephone": the telephone did not reach anybody
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
@@ -147,18 +147,24 @@ func (s *sentence) complete(a *act, f frame) {
 	if a.typ == "MOBILIZE" && f.passive && len(a.actors) == 0 && f.object >= 0 {
 		a.actors = single(f.object)
 	}
-	if named[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
-		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 {
+	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
+		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 && !s.doer(owner[0], a.actors) {
 			a.recipients = owner
 		}
 	}
-	if len(a.recipients) == 0 && named[a.typ] {
-		a.recipients = s.matter(*a)
-	}
+	s.aim(a)
 }
 
-// named are the types whose recipient often stands only in what they are about.
-var named = map[string]bool{"AGREE": true, "REQUEST": true, "REJECT": true, "THREATEN": true, "CONCEDE": true, "PROTEST": true, "SUPPORT": true, "ACCUSE": true, "AID": true}
+// aim names whom an act goes against or to where none of its own places is
+// filled by a party.
+func (s *sentence) aim(a *act) {
+	if !aimed[a.typ] || s.anyParty(a.recipients) {
+		return
+	}
+	if matter := s.matter(*a); len(matter) > 0 {
+		a.recipients = matter
+	}
+}
 
 // words are the types of what is done by words, which only those can do who
 // speak: "the delay threatens the harvest" threatens nobody.
@@ -328,6 +334,7 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	noun.phrases = append(noun.phrases, f.phrases...)
 	a.actors = s.slots(noun, rule.Actors)
 	a.recipients = s.slots(noun, s.recipientSlots(rule))
+	s.suffered(&a)
 	if light.Kind == codebook.Tell {
 		a.light = -1
 		a.clause = n
@@ -338,6 +345,7 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	case light.Kind == codebook.Undergo && f.subject >= 0:
 		a.recipients = []int{f.subject}
 	}
+	s.aim(&a)
 	return a
 }
 
@@ -377,6 +385,12 @@ func (s *sentence) nounFrame(n int) frame {
 	return f
 }
 
+// suffered leaves the owner of a noun of harm to its recipients where it might be
+// either: "their release" is of them, "Halvorn's release of prisoners" is by it.
+func (s *sentence) suffered(a *act) {
+	a.actors = slices.DeleteFunc(a.actors, func(n int) bool { return slices.Contains(a.recipients, n) })
+}
+
 // nounAct is the act that a noun tells by itself. It must have something of its
 // own: a party, a place, a day or a number.
 func (s *sentence) nounAct(n int) (act, bool) {
@@ -388,9 +402,13 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.slots(f, s.recipientSlots(rule))
+	s.suffered(&a)
 	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)
+	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun
+		a.actors = single(p)
 	}
+	s.aim(&a)
 	switch {
 	case rule.Needs == "against":
 		return a, s.anyParty(a.recipients)
@@ -420,7 +438,7 @@ func (s *sentence) insideName(n int) bool {
 // as an actor, or it is a word for people, for the armed, for a place.
 func (s *sentence) anyParty(nouns []int) bool {
 	return slices.ContainsFunc(nouns, func(i int) bool {
-		if s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsIn(s.Tokens[i].Span)) > 0 {
+		if s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsAt(s.Tokens[i].Span)) > 0 {
 			return true
 		}
 		return s.fits(i, []string{"@people", "@armed", "@leader", "@building", "@territory", "@vehicle", "@ship", "side", "party"})

@@ -58,9 +58,13 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 func (s *sentence) able(nouns []int) []int {
 	var out []int
 	for _, n := range nouns {
-		if !s.bare(n) {
+		thing := s.counted(n)
+		if s.preposition(n) == "from" && s.placeName(n) && s.page.mentionAt(s.Tokens[n].Span) == nil {
+			continue // "launched from the coast"
+		}
+		if !s.bare(thing) {
 			out = append(out, n)
-		} else if owner := s.owners(frame{verb: n, subject: -1, object: n}); len(owner) > 0 {
+		} else if owner := s.owners(frame{verb: thing, subject: -1, object: thing}); len(owner) > 0 {
 			out = append(out, owner...)
 		}
 	}

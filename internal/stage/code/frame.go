@@ -1,5 +1,7 @@
 package code
 
+import "slices"
+
 // A frame is a verb with what stands around it, whatever the grammar of the
 // sentence: passive, relative, joined by "and", left to a participle.
 //
@@ -33,6 +35,9 @@ func (s *sentence) frame(v int) frame {
 	}
 	if i := s.child(v, "iobj"); i >= 0 {
 		f.second = i
+		if f.object < 0 && !f.passive { // "allow the mayor to leave"
+			f.object = i
+		}
 	}
 	f.phrases = s.phrases(v)
 	if f.object >= 0 && !f.passive {
@@ -69,7 +74,7 @@ func (s *sentence) passive(v int) bool {
 	case s.agent(v) >= 0:
 		return true
 	case s.child(v, "nsubj") >= 0: // headlines leave "was" out: "Tanker boarded"
-		return s.title || s.page.book.In(s.lemma[v], "undergone")
+		return (s.title || s.page.book.In(s.lemma[v], "undergone")) && (!s.is(v, "acl:relcl") || s.relative(s.child(v, "nsubj")))
 	case s.is(v, "acl") && !s.is(v, "acl:relcl") && s.headless(v):
 		return false
 	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
@@ -152,10 +157,8 @@ const deepest = 8 // how far a subject is looked for; longer chains are broken t
 //	"It ordered its units to withdraw" → withdraw: "its units"
 //	"gunmen holding the bridge" → hold: "gunmen"
 func (s *sentence) subject(v, depth int) int {
-	for _, c := range s.children(v, "nsubj", "csubj") {
-		if !s.timeWord(c) {
-			return s.antecedent(c, v)
-		}
+	if c := s.ownSubject(v); c >= 0 {
+		return s.antecedent(c, v)
 	}
 	if c := s.stray(v); c >= 0 {
 		return c
@@ -188,6 +191,19 @@ func (s *sentence) subject(v, depth int) int {
 		return s.subject(h, depth+1)
 	}
 	return -1
+}
+
+// ownSubject is the subject that stands under a verb; of two the nearer, since
+// "Comrades, two planes came" calls the comrades. -1 if there is none.
+func (s *sentence) ownSubject(v int) int {
+	own := slices.DeleteFunc(s.children(v, "nsubj", "csubj"), s.timeWord)
+	switch {
+	case len(own) == 0:
+		return -1
+	case len(own) > 1 && own[len(own)-1] < v && !s.page.book.In(s.lemma[v], "speech"):
+		return own[len(own)-1]
+	}
+	return own[0]
 }
 
 // predicated is the noun of which the predicate over an infinitive is said:
@@ -294,7 +310,7 @@ func (s *sentence) bearer(v, noun, depth int) int {
 // controller is who does what the infinitive under a verb tells: the object of
 // the verb where it has one, else its subject.
 func (s *sentence) controller(v, h, depth int) int {
-	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) {
+	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) && !s.relative(o) {
 		return o
 	}
 	for _, k := range s.children(h, "obl") {
@@ -324,6 +340,8 @@ func (s *sentence) object(v int) int {
 		if s.child(v, "advmod") < 0 || !s.relativeAdverb(v) {
 			return h // "nine guards that rebels took"
 		}
+	case s.is(v, "xcomp") && s.child(h, "obj") >= 0 && s.relative(s.child(h, "obj")):
+		return s.antecedent(s.child(h, "obj"), h) // "the stock which they claimed to have burnt"
 	case s.is(v, "conj") && s.verbal(h) && s.child(v, "nsubj", "obl", "xcomp", "ccomp") < 0:
 		if o := s.child(h, "obj"); o >= 0 && o > v {
 			return o // "shelled and bombed the town"
@@ -415,6 +433,9 @@ func (s *sentence) particles(v int) []string {
 		if s.form[k] != s.lemma[k] {
 			out = append(out, s.form[k])
 		}
+	}
+	if o := s.child(v, "obj"); o >= 0 && s.form[o] == "that" && s.tag(o, "SCONJ") {
+		out = append(out, "that")
 	}
 	for _, k := range s.children(v, "obl", "advcl", "xcomp", "ccomp", "csubj") {
 		for _, c := range s.children(k, "case", "mark") {

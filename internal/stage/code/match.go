@@ -100,8 +100,10 @@ func (s *sentence) words(i int) []string {
 	}
 	if m := s.page.mentionAt(s.Tokens[i].Span); m != nil {
 		out = append(out, kindWords(m)...)
+	} else if id, _ := s.speaker(i); id != "" { // "it would ban all aid": whoever is told to have said so
+		out = append(out, kindWords(&mention{actor: s.page.Actor(id)})...)
 	}
-	for _, k := range s.page.toponymsIn(s.Tokens[i].Span) {
+	for _, k := range s.page.toponymsAt(s.Tokens[i].Span) {
 		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
 			out = append(out, "place")
 		}

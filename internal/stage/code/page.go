@@ -93,6 +93,19 @@ func (p *page) toponymsIn(span stemma.Span) []int {
 	return p.scenes[from:to]
 }
 
+// toponymsAt are the indices of the toponyms of whose words a span is one:
+// "Republic" of "the Halvorn Republic".
+func (p *page) toponymsAt(span stemma.Span) []int {
+	to := sort.Search(len(p.scenes), func(i int) bool { return p.Places[p.scenes[i]].Span.Start >= span.End })
+	var out []int
+	for i := max(0, to-3); i < to; i++ { // toponyms do not nest deep
+		if p.Places[p.scenes[i]].Span.End > span.Start {
+			out = append(out, p.scenes[i])
+		}
+	}
+	return out
+}
+
 // looksLikeEvent reports whether a sentence has a word of force in it, so that
 // leaving it uncoded must not read as absence.
 func (p *page) looksLikeEvent(sentence int) bool {

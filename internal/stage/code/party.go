@@ -92,6 +92,8 @@ func (s *sentence) canBe(i int) bool {
 	switch {
 	case i < 0 || !s.nominal(i) && !s.tag(i, "ADJ", "DET"), s.timeWord(i):
 		return false
+	case s.tag(i, "ADJ", "DET") && s.counted(i) != i: // "much of the valley"
+		return s.canBe(s.counted(i))
 	case s.tag(i, "ADJ", "DET"):
 		return s.page.mentionAt(s.Tokens[i].Span) != nil || s.page.book.In(s.lemma[i], "people") || s.adjective(i) || s.form[i] == "both" || s.form[i] == "each"
 	}
@@ -113,19 +115,29 @@ func (s *sentence) owners(f frame) []int {
 		return nil
 	}
 	if p := s.child(n, "nmod:poss"); p >= 0 {
-		return []int{p}
+		return []int{s.whose(p)}
 	}
 	for _, k := range s.children(n, "nmod") {
-		if by := s.preposition(k); (by == "by" || by == "from") && !s.timeWord(k) && s.anyParty([]int{k}) {
+		if by := s.preposition(k); (by == "by" || by == "from") && !s.timeWord(k) && !s.conveyance(k) && s.anyParty([]int{k}) {
 			return []int{k}
 		}
 	}
-	for _, k := range s.children(n, "compound", "amod") {
-		if s.partyWord(k) {
+	for _, k := range s.children(n, "compound", "amod", "nsubj") {
+		if k < n && s.partyWord(k) {
 			return []int{k}
 		}
 	}
 	return nil
+}
+
+// whose is the noun for which "whose" stands; other tokens stand for themselves.
+func (s *sentence) whose(p int) int {
+	for k := p; s.form[p] == "whose" && k >= 0; k = s.head(k) {
+		if s.is(k, "acl") && s.head(k) >= 0 {
+			return s.head(k)
+		}
+	}
+	return p
 }
 
 // partyWord reports whether a word before a noun says whose it is.
@@ -133,12 +145,15 @@ func (s *sentence) partyWord(k int) bool {
 	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.actor.Kind != stemma.KindOutlet {
 		return true
 	}
-	return s.adjective(k) || s.page.book.Fits(s.lemma[k], []string{"@armed", "@leader", "government", "regime", "opposition"})
+	if s.adjective(k) || s.page.book.Fits(s.lemma[k], []string{"@armed", "government", "regime", "opposition"}) {
+		return true
+	}
+	return s.tag(k, "NOUN", "PROPN") && s.page.book.In(s.lemma[k], "leader") // not "an official visit"
 }
 
 // adjective reports whether a word is that of a nation: "Halvornian".
 func (s *sentence) adjective(k int) bool {
-	for _, i := range s.page.toponymsIn(s.Tokens[k].Span) {
+	for _, i := range s.page.toponymsAt(s.Tokens[k].Span) {
 		if s.page.Places[i].Adjective {
 			return true
 		}
@@ -158,62 +173,14 @@ func (s *sentence) addressee(v int) int {
 	return -1
 }
 
-// matter is to whom shall be done what a verb threatens, promises or
-// demands, where the verb itself does not say: the first party that its matter
-// names. "threatened to shell Ostrel" Ostrel; "demanded reforms by the king" the
-// king.
-func (s *sentence) matter(a act) []int {
-	var doer []*mention
-	for _, n := range a.actors {
-		doer = append(doer, s.page.mentionAt(s.Tokens[n].Span))
-	}
-	for _, k := range s.below(a.clause) {
-		m := s.page.mentionAt(s.Tokens[k].Span)
-		if k < a.clause || m == nil && !s.adjective(k) && !s.placeName(k) || s.timeWord(k) {
-			continue
-		}
-		if m != nil && slices.ContainsFunc(doer, func(d *mention) bool { return d != nil && d.actor == m.actor }) {
-			continue
-		}
-		return []int{k}
-	}
-	return nil
-}
-
 // placeName reports whether a token names a place as a scene.
 func (s *sentence) placeName(k int) bool {
-	for _, i := range s.page.toponymsIn(s.Tokens[k].Span) {
+	for _, i := range s.page.toponymsAt(s.Tokens[k].Span) {
 		if t := s.page.Places[i]; !t.Adjective && !t.Inside {
 			return true
 		}
 	}
 	return false
-}
-
-// below are the tokens of a verb's matter, in order: its complement and object
-// with all that stands under them, no words of time or speech.
-func (s *sentence) below(v int) []int {
-	var out []int
-	for _, k := range s.kids[v] {
-		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl") && k > v && !(s.is(k, "advcl") && !s.infinitive(k)) {
-			out = s.gather(k, out, 0)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-func (s *sentence) gather(i int, into []int, depth int) []int {
-	if depth > deepest {
-		return into
-	}
-	into = append(into, i)
-	for _, k := range s.kids[i] {
-		if !s.is(k, "parataxis", "acl:relcl", "punct") {
-			into = s.gather(k, into, depth+1)
-		}
-	}
-	return into
 }
 
 // roles names the parties that stand at nouns, with what is joined to them by
@@ -304,23 +271,6 @@ func (s *sentence) calledAs(n int) *mention {
 	return nil
 }
 
-// holders are the parties in whose hands a thing is that was hit: "the
-// rebel-held town", "a camp run by the Column".
-func (s *sentence) holders(n int) []int {
-	var out []int
-	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
-			out = append(out, k-2)
-		}
-	}
-	for _, v := range s.children(n, "acl") {
-		if by := s.agent(v); s.page.book.In(s.form[v], "holding") && by >= 0 {
-			out = append(out, by)
-		}
-	}
-	return out
-}
-
 // backers are the tokens that name who backs a party in a compound: "Halvorn" of
 // "the Halvorn-backed Column". Who leads ("Halvorn-led") is an ally, too: the
 // act is the whole side's.
@@ -363,13 +313,27 @@ func (s *sentence) partOfName(n, k, depth int) bool {
 	case s.is(k, "case"):
 		return depth > 0 // "of" of an inner phrase, not the phrase's own preposition
 	case s.is(k, "obl", "advmod"):
-		return k < n // "Halvorn-backed", "almost 40"
+		return k < n || standing[s.form[n]] // "Halvorn-backed", "almost 40", "known as the Column"
 	case s.is(k, "nmod"):
 		return k > n && s.preposition(k) == "of" && !s.timeWord(k)
+	case s.is(k, "appos"):
+		return k > n && s.tag(k, "PROPN") && !s.comma(n, k) // "the newspaper Open Ledger"
+	case s.is(k, "acl"):
+		return k == n+1 && standing[s.form[k]] && s.child(k, "obl", "obl:agent", "xcomp") >= 0
 	case s.is(k, "punct"):
 		return k < n && (s.form[k] == "-" || s.form[k] == "–")
 	}
 	return false
+}
+
+// standing are the participles that say which party is meant: "an alliance known
+// as the Column", "cells linked to the Column".
+var standing = map[string]bool{"known": true, "called": true, "named": true, "dubbed": true, "linked": true, "loyal": true, "affiliated": true,
+	"allied": true, "backed": true, "trained": true, "supported": true, "led": true}
+
+// comma reports whether a mark stands between two tokens.
+func (s *sentence) comma(from, to int) bool {
+	return slices.ContainsFunc(s.Tokens[from+1:to], func(t stemma.Token) bool { return t.Tag == "PUNCT" })
 }
 
 // bare reports whether a noun is a weapon or an act and no party: "Shells" and

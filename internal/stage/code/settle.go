@@ -62,18 +62,25 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i
 		}
 		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)]) {
-			if into := &acts[i]; into.typ == a.typ && len(into.recipients) == 0 {
-				into.recipients = a.recipients // "fought to oust the rebels"
+			if into := &acts[i]; len(into.recipients) == 0 {
+				into.recipients = a.recipients // "fought to oust the rebels", "opened fire to scatter the crowd"
 			}
 			return i // what somebody did it for
 		}
-		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl")
+		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl") || s.thatClause(k)
 		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) {
 			return -1
 		}
 		matter = !s.is(k, "conj")
 	}
 	return -1
+}
+
+// thatClause reports whether a clause says what a noun is about: "the demand that
+// Halvorn withdraw".
+func (s *sentence) thatClause(k int) bool {
+	m := s.child(k, "mark")
+	return s.is(k, "acl") && m >= 0 && s.form[m] == "that"
 }
 
 // rejects reports whether a verb is a refusal: what is rejected in a clause is
@@ -125,7 +132,7 @@ func (s *sentence) oneDeed(a, b act) bool {
 		return true
 	case s.harms(b) && s.is(v, "advcl") && s.sameMoment(v):
 		return true
-	case s.is(v, "conj") && s.child(v, "nsubj", "obj", "obl") < 0, s.oneObject(v, b.clause):
+	case s.is(v, "conj") && s.child(v, "nsubj", "obj", "obl") < 0 && s.passive(v) == s.passive(b.clause), s.oneObject(v, b.clause):
 		return true
 	}
 	return s.is(v, "advcl") && s.gerund(v) && s.child(v, "nsubj", "mark", "case") < 0 // "made gains, expelling the army"
@@ -208,6 +215,8 @@ func (s *sentence) speak(a *act) {
 		s.refuse(a)
 	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
 		s.promise(a, v)
+	case s.willing(v) && s.negated(s.head(v)): // "not ready to meet"
+		s.refuse(a)
 	case s.willing(v):
 		s.promise(a, v)
 	}
@@ -298,12 +307,29 @@ func (s *sentence) promise(a *act, v int) {
 	}
 	who := s.frame(v).subject
 	switch {
+	case friendly[a.typ] && s.unless(v) && s.canPromise(who): // "will leave unless it is paid"
+		a.typ, a.mode, a.promised = "THREATEN", "", true
 	case friendly[a.typ] && s.canPromise(who):
 		a.typ, a.mode, a.promised = "AGREE", "", true
-	case hostile[a.typ] && s.canPromise(who):
+	case hostile[a.typ] && !s.decreed(*a, v) && s.canPromise(who):
 		a.mode = threatMode(*a)
 		a.typ, a.promised = "THREATEN", true
 	}
+}
+
+// decreed reports whether what somebody announces is done by the announcing:
+// "The state announced that it would ban all imports."
+func (s *sentence) decreed(a act, v int) bool {
+	h := s.spokenOf(v)
+	return h >= 0 && s.lemma[h] == "announce" && (a.typ == "SANCTION" || a.typ == "COERCE")
+}
+
+// unless reports whether a condition that others must meet hangs on a verb.
+func (s *sentence) unless(v int) bool {
+	return slices.ContainsFunc(s.children(v, "advcl"), func(k int) bool {
+		m := s.child(k, "mark")
+		return m >= 0 && s.form[m] == "unless"
+	})
 }
 
 // canPromise reports whether a subject speaks for a body: a state, a group, an
@@ -311,6 +337,9 @@ func (s *sentence) promise(a *act, v int) {
 func (s *sentence) canPromise(who int) bool {
 	if m := s.page.mentionAt(s.Tokens[who].Span); m != nil && kindWords(m) != nil {
 		return s.page.book.Fits(kindWords(m)[0], []string{"state", "government", "army", "militia", "group", "coalition", "mission", "charity", "party", "person"})
+	}
+	if _, name := s.speaker(who); name != "" {
+		return true // "it said that it would leave"
 	}
 	return s.tag(who, "PROPN") || s.fits(who, []string{"we", "i", "@leader", "@organ", "army", "military", "rebel", "group"})
 }

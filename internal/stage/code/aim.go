@@ -1,0 +1,120 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// aimed are the types whose recipient often stands only in what they are about.
+var aimed = map[string]bool{"AGREE": true, "REQUEST": true, "REJECT": true, "THREATEN": true, "CONCEDE": true, "PROTEST": true,
+	"SUPPORT": true, "ACCUSE": true, "AID": true, "SANCTION": true, "COOPERATE": true, "CONSULT": true, "COERCE": true}
+
+// matter is to whom shall be done what an act is about, where its own places do
+// not say: the first party that its matter names.
+//
+//	"threatened to shell Ostrel" → Ostrel
+//	"demanded reforms by the king" → the king
+//	"suspended part of a programme for Halvorn" → Halvorn
+func (s *sentence) matter(a act) []int {
+	for _, k := range s.below(a.clause) {
+		if k > a.clause && !s.timeWord(k) && s.candidate(k) && !s.doer(k, a.actors) {
+			return []int{k}
+		}
+	}
+	return nil
+}
+
+// candidate reports whether a token may name whom an act is about: an actor, a
+// nation, a place that is no scene, persons.
+func (s *sentence) candidate(k int) bool {
+	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && !s.tag(k, "ADJ") {
+		return m.Form != stemma.FormPronoun && m.actor.Kind != stemma.KindOutlet && m.actor.Kind != stemma.KindAgency
+	}
+	if s.placeName(k) && s.nominal(k) && !s.is(k, "compound", "flat") {
+		return !scenery[s.preposition(k)]
+	}
+	return s.adjective(k) || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
+}
+
+// scenery are the prepositions before a place where something is, not against
+// whom it goes.
+var scenery = map[string]bool{"in": true, "at": true, "near": true, "around": true, "inside": true, "outside": true, "through": true, "along": true, "across": true}
+
+// doer reports whether a token names one of an act's actors, or is a pronoun that
+// may stand for one.
+func (s *sentence) doer(k int, actors []int) bool {
+	m := s.page.mentionAt(s.Tokens[k].Span)
+	if m == nil && s.tag(k, "PRON") {
+		return true
+	}
+	return slices.ContainsFunc(actors, func(n int) bool {
+		other := s.page.mentionAt(s.Tokens[n].Span)
+		return n == k || m != nil && other != nil && m.actor == other.actor
+	})
+}
+
+// below are the tokens of an act's matter, in order: its complement and object
+// with all that stands under them, no words of time or speech.
+func (s *sentence) below(v int) []int {
+	var out []int
+	for _, k := range s.kids[v] {
+		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k)) {
+			out = s.gather(k, out, 0)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (s *sentence) gather(i int, into []int, depth int) []int {
+	if depth > deepest {
+		return into
+	}
+	into = append(into, i)
+	for _, k := range s.kids[i] {
+		if !s.is(k, "parataxis", "acl:relcl", "punct", "appos") {
+			into = s.gather(k, into, depth+1)
+		}
+	}
+	return into
+}
+
+// holders are the parties in whose hands a thing is that was hit, or whose it is.
+//
+//	"the rebel-held town" → the rebels
+//	"a camp run by the Column" → the Column
+//	"a Halvornian position", "Halvorn's airspace" → Halvorn
+func (s *sentence) holders(n int) []int {
+	var out []int
+	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
+		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
+			out = append(out, k-2)
+		}
+	}
+	for _, v := range s.children(n, "acl") {
+		if by := s.agent(v); s.page.book.In(s.form[v], "holding") && by >= 0 {
+			out = append(out, by)
+		}
+	}
+	if len(out) == 0 && s.page.mentionAt(s.Tokens[n].Span) == nil && !s.alive(n) {
+		out = s.possessors(n)
+	}
+	return out
+}
+
+// possessors are whose a thing is by the words before it, or by what it is part
+// of: "swathes of the Halvornian border".
+func (s *sentence) possessors(n int) []int {
+	for _, k := range s.children(s.counted(n), "nmod:poss", "compound", "amod") {
+		if k < s.counted(n) && s.partyWord(k) {
+			return []int{k}
+		}
+	}
+	for _, k := range s.children(n, "nmod") {
+		if s.preposition(k) == "of" && s.page.mentionAt(s.Tokens[k].Span) == nil {
+			return s.possessors(k)
+		}
+	}
+	return nil
+}

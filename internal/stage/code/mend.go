@@ -1,0 +1,258 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// mended is a sentence in which those slips of the tree are put right that its
+// words alone give away; the rules of this room then need not know of them.
+//
+//	"Drones launched by the rebels were destroyed" → "Drones" is what was destroyed, not only what was launched
+//	"Up to 200 people drowned" → "people" is who drowned
+//	"before President Ulcas arrived" → "Ulcas" is who arrived
+//	"after the guns opened up on the port" → the guns did, and "after" opens a clause
+//	"Two of the injured died" → "Two" is who died
+//	"the deal announced on Monday" → the deal was announced, whatever was done under it
+//	"The watchdog Open Ledger accused both" → one accuser, not two
+func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence {
+	m := mending{Sentence: *y}
+	m.Tokens = slices.Clone(y.Tokens)
+	for _, t := range m.Tokens {
+		m.form = append(m.form, lower(words(t.Span)))
+	}
+	for v := range m.Tokens {
+		m.verb(v)
+		m.run(v)
+		m.nouned(v)
+		m.wounded(v)
+		m.passive(v)
+		m.numbered(v)
+		m.introduced(v)
+		m.lent(v)
+		m.named(v)
+		m.unseen(v)
+		m.hung(v)
+		m.apposed(v)
+	}
+	return &m.Sentence
+}
+
+// A mending is a sentence whose heads and relations may still change.
+type mending struct {
+	stemma.Sentence
+	form []string
+}
+
+func (m *mending) hang(i, head int, relation string) {
+	m.Tokens[i].Head, m.Tokens[i].Relation = head, relation
+}
+
+// under are the tokens under a head whose relation is one of those, subtypes
+// included.
+func (m *mending) under(head int, relations ...string) []int {
+	var out []int
+	for i, t := range m.Tokens {
+		relation, _, _ := strings.Cut(t.Relation, ":")
+		if t.Head == head && i != head && (slices.Contains(relations, relation) || slices.Contains(relations, t.Relation)) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (m *mending) has(head int, relations ...string) bool {
+	return len(m.under(head, relations...)) > 0
+}
+
+func (m *mending) tag(i int, tags ...string) bool { return slices.Contains(tags, m.Tokens[i].Tag) }
+
+func (m *mending) ing(i int) bool { return strings.HasSuffix(m.form[i], "ing") }
+
+// wanting reports whether a verb is finite and has no subject.
+func (m *mending) wanting(v int) bool {
+	if !m.tag(v, "VERB") || m.has(v, "nsubj", "csubj", "expl") || m.ing(v) && !m.has(v, "aux") {
+		return false
+	}
+	for _, k := range m.under(v, "mark") {
+		if m.form[k] == "to" {
+			return false
+		}
+	}
+	return true
+}
+
+// subject is the relation of a verb's subject.
+func (m *mending) subject(v int) string {
+	if m.has(v, "aux:pass") {
+		return "nsubj:pass"
+	}
+	return "nsubj"
+}
+
+// first is the first token of what stands under a token and before it.
+func (m *mending) first(i int) int {
+	at := i
+	for k := i - 1; k >= 0 && i-k < 12; k-- {
+		for h, steps := k, 0; h >= 0 && h < len(m.Tokens) && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
+			if h == i {
+				at = k
+				break
+			}
+		}
+		if at != k {
+			break
+		}
+	}
+	return at
+}
+
+// numbered makes "up to 200 people" or "between 60 and 80 men" before a verb that
+// lacks a subject its subject: the prepositions are part of the number.
+func (m *mending) numbered(v int) {
+	if !m.wanting(v) {
+		return
+	}
+	for k := v - 1; k >= 2 && v-k < 8; k-- {
+		if !m.tag(k, "NOUN", "PROPN") || !m.has(k, "nummod") {
+			continue
+		}
+		if from := m.first(k); m.form[from] == "up" || m.form[from] == "between" || from > 0 && m.form[from-1] == "up" && m.form[from] == "to" {
+			for _, c := range m.under(k, "case") {
+				m.Tokens[c].Relation = "advmod"
+			}
+			m.hang(k, v, m.subject(v))
+		}
+		return
+	}
+}
+
+// introduced makes the noun between "before" or "after" and a finite verb the
+// verb's subject, and the preposition a conjunction.
+func (m *mending) introduced(v int) {
+	if !m.wanting(v) {
+		return
+	}
+	for _, k := range m.under(v, "obl", "nmod") {
+		cases := m.under(k, "case")
+		if k > v || len(cases) == 0 || !clausal[m.form[cases[0]]] || !m.only(k, v, "AUX", "ADV", "PART", "PROPN", "PUNCT") {
+			continue
+		}
+		m.hang(cases[0], v, "mark")
+		m.hang(k, v, m.subject(v))
+		return
+	}
+	k := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "acl" || k < 0 || m.ing(v) || !m.has(v, "obj", "compound:prt") {
+		return
+	}
+	if cases := m.under(k, "case"); len(cases) > 0 && clausal[m.form[cases[0]]] && m.Tokens[k].Head >= 0 {
+		m.hang(v, m.Tokens[k].Head, "advcl")
+		m.hang(cases[0], v, "mark")
+		m.hang(k, v, "nsubj")
+	}
+}
+
+// clausal are the prepositions that also open clauses.
+var clausal = map[string]bool{"before": true, "after": true, "since": true, "until": true, "till": true, "as": true}
+
+// only reports whether between two tokens there are none but those of some tags.
+func (m *mending) only(from, to int, tags ...string) bool {
+	for k := from + 1; k < to; k++ {
+		if !m.tag(k, tags...) {
+			return false
+		}
+	}
+	return true
+}
+
+// lent gives a finite verb the subject that the participle between the two has
+// taken from it, and hangs the participle on that subject.
+func (m *mending) lent(v int) {
+	if !m.wanting(v) {
+		return
+	}
+	if p := m.participleUnder(v); p >= 0 {
+		m.giveBack(p, v)
+		return
+	}
+	p := m.Tokens[v].Head
+	if p < 0 || p >= v || !m.tag(p, "VERB") || !slices.Contains([]string{"xcomp", "ccomp", "parataxis", "advcl"}, m.Tokens[v].Relation) || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
+		return
+	}
+	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux") {
+		return
+	}
+	for i, t := range m.Tokens {
+		if t.Head == p && i != v && (i > v || i < m.under(p, "nsubj")[0]) {
+			m.Tokens[i].Head = v
+		}
+	}
+	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
+	m.giveBack(p, v)
+}
+
+// participleUnder is the participle before a verb that hangs on it with a
+// subject of its own, -1 if there is none.
+func (m *mending) participleUnder(v int) int {
+	for _, p := range m.under(v, "advcl", "acl", "amod", "dep", "ccomp") {
+		if p < v && m.tag(p, "VERB") && m.bareParticiple(p) {
+			return p
+		}
+	}
+	return -1
+}
+
+// bareParticiple reports whether a verb has a noun right before it for subject
+// and no auxiliary or conjunction: "Drones launched", "a bank complying".
+func (m *mending) bareParticiple(p int) bool {
+	subjects := m.under(p, "nsubj")
+	return len(subjects) == 1 && subjects[0] < p && m.tag(subjects[0], "NOUN", "PROPN", "NUM") &&
+		m.only(subjects[0], p, "ADV", "PUNCT", "PROPN") && !m.has(p, "aux", "mark", "cc") && (m.ing(p) || strings.HasSuffix(m.form[p], "ed") || strings.HasSuffix(m.form[p], "en"))
+}
+
+func (m *mending) giveBack(p, v int) {
+	n := m.under(p, "nsubj")[0]
+	m.hang(n, v, m.subject(v))
+	m.hang(p, n, "acl")
+}
+
+// named makes one of a noun and the name right behind it that the tree has taken
+// for two subjects or objects of a verb.
+func (m *mending) named(v int) {
+	for _, relation := range []string{"nsubj", "nsubj:pass", "obj"} {
+		for _, name := range m.under(v, relation) {
+			k := m.first(name) - 1
+			if k >= 0 && m.tag(name, "PROPN") && m.tag(k, "NOUN", "PROPN") && m.Tokens[k].Head == v && m.Tokens[k].Relation == m.Tokens[name].Relation {
+				m.hang(k, name, "compound")
+			}
+		}
+	}
+}
+
+// unseen makes the name right behind a verb that has no object its object:
+// "hosted President Ulcas".
+func (m *mending) unseen(v int) {
+	if !m.tag(v, "VERB") || m.has(v, "obj", "iobj", "cop", "aux:pass") {
+		return
+	}
+	for _, k := range m.under(v, "xcomp", "obl") {
+		if k < v || !m.tag(k, "PROPN") || m.has(k, "mark", "cop") || m.first(k) != v+1 {
+			continue
+		}
+		cases := m.under(k, "case")
+		if len(cases) > 0 && (!m.tag(cases[0], "VERB") || prepositional[m.form[cases[0]]]) {
+			continue
+		}
+		for _, c := range cases {
+			m.Tokens[c].Relation = "amod"
+		}
+		m.hang(k, v, "obj")
+	}
+}
+
+// prepositional are the participles that are prepositions.
+var prepositional = map[string]bool{"including": true, "following": true, "regarding": true, "concerning": true, "according": true,
+	"during": true, "pending": true, "excluding": true, "involving": true, "given": true, "considering": true, "based": true, "compared": true}

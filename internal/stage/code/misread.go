@@ -1,0 +1,124 @@
+package code
+
+import (
+	"slices"
+	"strings"
+)
+
+// hung puts a participle right behind a noun under that noun, where the tree has
+// put it under the verb: "left under the deal announced on Monday".
+func (m *mending) hung(p int) {
+	v := m.Tokens[p].Head
+	if p == 0 || v < 0 || v >= p || m.Tokens[p].Relation != "advcl" || !m.tag(p, "VERB") || !m.tag(p-1, "NOUN") ||
+		m.Tokens[p-1].Head != v || m.has(p, "nsubj", "obj", "aux", "mark", "cc") || !strings.HasSuffix(m.form[p], "ed") || accompany[m.form[p]] {
+		return
+	}
+	m.hang(p, p-1, "acl")
+}
+
+// accompany are the participles that tell who stood by the doer, not what the
+// noun before them underwent: "attacked the town backed by jets".
+var accompany = map[string]bool{"backed": true, "supported": true, "aided": true, "assisted": true, "armed": true, "accompanied": true,
+	"followed": true, "led": true, "escorted": true, "joined": true, "covered": true}
+
+// wounded makes "two of the injured" the subject of "died", where the tree takes
+// all that for one phrase with "died" as its noun.
+func (m *mending) wounded(v int) {
+	h, k := m.Tokens[v].Head, v-1
+	if h < 0 || h >= k || !m.tag(v, "VERB") || !slices.Contains([]string{"nmod", "obl"}, m.Tokens[v].Relation) || m.Tokens[k].Head != v || m.Tokens[k].Relation != "amod" || !m.has(v, "det") {
+		return
+	}
+	for i, t := range m.Tokens {
+		if t.Head == v && i < k {
+			m.Tokens[i].Head = k
+		}
+	}
+	m.Tokens[k].Tag = "NOUN"
+	m.hang(v, m.Tokens[h].Head, m.Tokens[h].Relation)
+	m.hang(h, v, "nsubj")
+	m.hang(k, h, "nmod")
+}
+
+// passive reads "been" before a participle as a passive where a quotation mark
+// between the two has hidden it: "the mine had been “laid” there".
+func (m *mending) passive(v int) {
+	if m.form[v] == "mine" && m.has(v, "det") {
+		m.Tokens[v].Tag = "NOUN"
+	}
+	if !m.tag(v, "VERB") || m.ing(v) {
+		return
+	}
+	for _, k := range m.under(v, "cop") {
+		m.Tokens[k].Relation = "aux:pass"
+		for _, n := range m.under(v, "nsubj") {
+			m.Tokens[n].Relation = "nsubj:pass"
+		}
+	}
+}
+
+// verb makes a verb of a noun that has an object: "Halvorn and Struvia exchange
+// 40 prisoners", where the parties stand before it as parts of its name.
+func (m *mending) verb(n int) {
+	if !m.tag(n, "NOUN") || n == 0 || m.has(n, "det", "case", "nmod:poss", "cop") || !slices.Contains([]string{"root", "parataxis", "ccomp"}, m.Tokens[n].Relation) {
+		return
+	}
+	subjects := m.under(n, "compound", "nsubj", "nmod")
+	subjects = slices.DeleteFunc(subjects, func(k int) bool { return k > n || m.has(k, "case") })
+	objects := m.under(n, "obj")
+	for _, k := range m.under(n, "appos") {
+		if m.first(k) == n+1 && m.has(k, "det") {
+			objects = append(objects, k)
+		}
+	}
+	if len(subjects) == 0 || len(objects) == 0 || objects[0] < n {
+		return
+	}
+	m.Tokens[n].Tag = "VERB"
+	m.hang(objects[0], n, "obj")
+	m.hang(subjects[len(subjects)-1], n, "nsubj")
+}
+
+// run makes a participle of a noun that has an agent: "a camp run by rebels".
+func (m *mending) run(v int) {
+	k := v - 1
+	if k < 0 || !m.tag(v, "NOUN") || !m.has(v, "obl:agent") || !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Head != v || m.Tokens[k].Relation != "compound" {
+		return
+	}
+	for i, t := range m.Tokens {
+		if t.Head == v && i < k {
+			m.Tokens[i].Head = k
+		}
+	}
+	m.Tokens[v].Tag = "VERB"
+	m.hang(k, m.Tokens[v].Head, m.Tokens[v].Relation)
+	m.hang(v, k, "acl")
+}
+
+// nouned makes a noun of "the wounded", "our own dead" where no noun follows.
+func (m *mending) nouned(v int) {
+	if !bodily[m.form[v]] || !m.tag(v, "VERB", "ADJ") || !m.has(v, "det", "nmod:poss") || m.Tokens[v].Relation == "amod" {
+		return
+	}
+	m.Tokens[v].Tag, m.Tokens[v].Lemma = "NOUN", m.form[v]
+	if m.Tokens[v].Relation == "xcomp" {
+		m.Tokens[v].Relation = "obj"
+	}
+}
+
+// bodily are the participles and adjectives by which persons are called.
+var bodily = map[string]bool{"wounded": true, "injured": true, "dead": true, "missing": true, "displaced": true, "sick": true, "fallen": true}
+
+// apposed reads a name and the description behind its comma as one, where the
+// tree joins the two as by "and": "seized Ostrel, the last town on the lake".
+func (m *mending) apposed(n int) {
+	joined := m.under(n, "conj")
+	if !m.tag(n, "PROPN") || len(joined) != 1 {
+		return
+	}
+	k := joined[0]
+	from := m.first(k)
+	comma := m.form[from] == "," || from > 0 && m.form[from-1] == ","
+	if comma && m.tag(k, "NOUN") && m.has(k, "det") && !m.has(k, "cc") {
+		m.Tokens[k].Relation = "appos"
+	}
+}
