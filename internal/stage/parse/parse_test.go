@@ -101,7 +101,7 @@ func TestAnnotate_onlyWhatIsRead(t *testing.T) {
 
 // What nobody writes must not take for ever, nor be lost.
 func TestAnnotate_strangeTexts(t *testing.T) {
-	for _, piece := range []string{`"`, "'", "“a ", "a-", "a.", "x ", ". ", "[", "’s", "1,", "A.B", "!", "\n"} {
+	for _, piece := range []string{`"`, "'", "“a ", "a-", "a.", "x ", ". ", "[", "’s", "1,", "A.B", "!", "\n", `" `, "''", "`` ", "“a\n", "(AFP) ", "Gen. ", ". \" ", "2. "} {
 		document := strings.Repeat(piece, 15_000/len(piece))
 		r := parsed(t, document)
 		at := 0
