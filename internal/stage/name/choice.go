@@ -159,7 +159,7 @@ func (p *page) turnOf(m *mention) turn {
 	quote, inside := m.sentence.quotation(m.Span)
 	t := turn{quote: quote, inside: inside}
 	if inside {
-		t.speaker = p.speaker(m.sentence, quote)
+		t.speaker = p.speaker(quote)
 	}
 	return t
 }

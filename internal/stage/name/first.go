@@ -38,16 +38,23 @@ func (p *page) settleFirstPersons() {
 	}
 }
 
-// voice is who speaks where a pronoun of the first person stands.
+// voice is who speaks where a pronoun of the first person stands. "We" are the
+// body for which the speaker stands, else the speaker and others unnamed.
 func (p *page) voice(m *mention, one bool) *actor {
-	quote, inside := m.sentence.quotation(m.Span)
-	switch {
-	case inside:
-		speaker := p.speaker(m.sentence, quote)
-		if speaker == nil || one || !speaker.person() {
-			return speaker
+	speaker := p.declarer(m)
+	if quote, inside := m.sentence.quotation(m.Span); inside {
+		if speaker = p.speaker(quote); speaker == nil {
+			return nil
 		}
-		return p.standsFor(speaker)
+	}
+	switch {
+	case speaker != nil && !one && speaker.person():
+		if body := p.standsFor(speaker); body != nil {
+			return body
+		}
+		return speaker
+	case speaker != nil:
+		return speaker
 	case one:
 		return p.author()
 	}
@@ -69,41 +76,6 @@ func (p *page) standsFor(a *actor) *actor {
 		for _, name := range []string{e.SpeaksFor, e.LeaderOf, e.MemberOf} {
 			if found := p.book.Lookup(name); name != "" && len(found) > 0 {
 				return p.entryActor(&found[0])
-			}
-		}
-	}
-	return nil
-}
-
-// speaker is who says a quotation: the subject of a word of saying outside it, in
-// a sentence that it touches, else in the one before.
-func (p *page) speaker(s *sentence, quote stemma.Span) *actor {
-	for i := s.index + 3; i >= s.index-3; i-- {
-		if i < 0 || i >= len(p.sentences) || !p.sentences[i].Overlaps(quote) && !(i == s.index-1 && s.Start <= quote.Start) {
-			continue
-		}
-		if a := p.says(p.sentences[i], quote); a != nil {
-			return a
-		}
-	}
-	return nil
-}
-
-// says is the actor that is the subject of a word of saying in a sentence,
-// outside a quotation.
-func (p *page) says(s *sentence, quote stemma.Span) *actor {
-	for _, all := range [][]*mention{p.mentions, p.recent} {
-		from, _ := slices.BinarySearchFunc(all, s.index, func(m *mention, index int) int { return m.sentence.index - index })
-		for _, m := range all[from:] {
-			if m.sentence != s {
-				break
-			}
-			if m.silent || m.who == nil || quote.Contains(m.Span) {
-				continue
-			}
-			at := s.phrase(s.head(m.first, m.last))
-			if at >= 0 && strings.HasPrefix(s.Tokens[at].Relation, "nsubj") && says(s.governor(at)) {
-				return m.who
 			}
 		}
 	}
