@@ -18,6 +18,9 @@ type Field struct {
 	squares []float32 // of the steps that each weight took: what moved often moves less (AdaGrad, Duchi, Hazan and Singer 2011)
 	steps   []float32 // weights of each class, and the beginning behind them, with each class that follows
 	walked  []float32 // the squares of those
+	kept    []float32 // sums of the weights, and of the steps, as often as they were kept
+	keptTo  []float32
+	keeps   int
 	random  *rand.Rand
 	lattice lattice
 }
@@ -120,10 +123,33 @@ func (f *Field) Shrink(by float64) {
 	}
 }
 
+// Keep adds the weights as they are to those whose mean the tables hold: what
+// was learned last counts for no more than what was learned before it.
+func (f *Field) Keep() {
+	if f.kept == nil {
+		f.kept, f.keptTo = make([]float32, len(f.weights)), make([]float32, len(f.steps))
+	}
+	add(f.kept, f.weights)
+	add(f.keptTo, f.steps)
+	f.keeps++
+}
+
+// settle turns the weights into the mean of those kept.
+func (f *Field) settle() {
+	for i, sum := range f.kept {
+		f.weights[i] = sum / float32(f.keeps)
+	}
+	for i, sum := range f.keptTo {
+		f.steps[i] = sum / float32(f.keeps)
+	}
+	f.kept, f.keptTo, f.keeps = nil, nil, 0
+}
+
 // Tables are the weights in small whole numbers: those of the features, and
 // those of the steps from each class and from the beginning. Weights nearer to
 // zero than least are dropped.
 func (f *Field) Tables(least float64) (features, steps *Table) {
+	f.settle()
 	largest := 0.0
 	for _, all := range [][]float32{f.weights, f.steps} {
 		for _, weight := range all {

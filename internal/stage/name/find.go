@@ -79,12 +79,13 @@ func (p *page) bookName(s *sentence, w int) *mention {
 }
 
 // bare is the name of the book whose possessive lost its apostrophe: "the Salt
-// Guards boats".
+// Guards boats". A name of one word needs a small word behind it, for it may be
+// another's in the plural.
 func (p *page) bare(s *sentence, w int) actors.Find {
-	for n := 1; n <= 5 && w+n < len(s.words) && s.next(w+n); n++ {
+	for n := 1; n <= 5 && w+n <= len(s.words) && (n == 1 || s.next(w+n-1)); n++ {
 		last := s.words[w+n-1]
 		stem, ok := strings.CutSuffix(last.Key, "s")
-		if !ok || len(stem) < 4 || last.Form != actors.Capital || s.words[w+n].Form != actors.Small {
+		if !ok || len(stem) < 4 || last.Form != actors.Capital || n == 1 && (!s.next(w+1) || s.words[w+1].Form != actors.Small) {
 			continue
 		}
 		words := slices.Clone(s.words[w : w+n])
@@ -160,6 +161,9 @@ func (p *page) bodyAfter(s *sentence, w int) *mention {
 	state, n := p.book.Adjective(s.words[w:])
 	if other, m := p.nation(s.words[w:]); m > n {
 		state, n = other, m
+	}
+	if state == nil {
+		state, n = p.stripped(s.words[w:])
 	}
 	if state == nil || w+n >= len(s.words) {
 		return nil

@@ -58,6 +58,9 @@ func (t *Tagger) Train(lessons []Lesson, settings Training) *Weights {
 			field.Learn(e.words, e.right)
 		}
 		field.Shrink(set.Pull)
+		if 2*round >= set.Rounds {
+			field.Keep()
+		}
 		set.Log(fmt.Sprintf("round %d of %d", round+1, set.Rounds))
 	}
 	return newWeights(field.Tables(set.Least))
