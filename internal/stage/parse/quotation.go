@@ -65,7 +65,8 @@ func marksOf(text string, paragraph stemma.Span) []mark {
 	return marks
 }
 
-// doubled is what a typist's pair of marks stands for: ``We left,'' he said.
+// doubled is the quotation mark that two strokes stand for, as typists set
+// it: two grave accents before the words, two apostrophes behind them.
 func doubled(text string) rune {
 	switch {
 	case strings.HasPrefix(text, "``"):
