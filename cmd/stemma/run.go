@@ -83,6 +83,7 @@ func exitCode(err error) int {
 }
 
 func (p *program) root() *cobra.Command {
+	cobra.MousetrapHelpText = "" // a double click opens the start page
 	root := &cobra.Command{
 		Use:   "stemma",
 		Short: "Who says what happened, and on whose word",
@@ -101,7 +102,12 @@ value. It never says true or false. Nothing leaves this computer.
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
 		Args:                       known,
-		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if p.clicked() {
+				return p.serveCase(cmd.Context(), "127.0.0.1:0", nil, browse)
+			}
+			return cmd.Help()
+		},
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w: %w (see `%s --help`)", stemma.ErrUsage, err, cmd.CommandPath())

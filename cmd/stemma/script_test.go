@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -52,4 +53,15 @@ func makeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	data, err := hex.DecodeString(args[0])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o600))
+}
+
+// pick is `pick PREFIX command…`: $ID is the first id with that prefix that the
+// command prints.
+func pick(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(ts.Exec(args[1], args[2:]...))
+	id := regexp.MustCompile(args[0] + `[0-9a-f]{16}`).FindString(ts.ReadFile("stdout"))
+	if id == "" {
+		ts.Fatalf("no %s… in the output", args[0])
+	}
+	ts.Setenv("ID", id)
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 
 	"stemma"
@@ -125,6 +126,31 @@ func browse(link string) error {
 		return exec.Command("rundll32", "url.dll,FileProtocolHandler", link).Start()
 	}
 	return exec.Command("xdg-open", link).Start()
+}
+
+// clicked reports whether the program was started from a desktop and not from a
+// terminal, a script or a test: nobody is at any of its streams.
+func (p *program) clicked() bool {
+	if mousetrap.StartedByExplorer() { // Windows gives such a program a terminal of its own
+		return true
+	}
+	for _, stream := range []any{p.stdin, p.stdout, p.stderr} {
+		f, ok := stream.(*os.File)
+		if !ok || !nobodyAt(f) {
+			return false
+		}
+	}
+	return runtime.GOOS == "darwin" || os.Getenv("DISPLAY")+os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// nobodyAt reports whether a stream leads nowhere or to the log of a desktop.
+func nobodyAt(f *os.File) bool {
+	info, err := f.Stat()
+	if err != nil {
+		return true
+	}
+	null, err := os.Stat(os.DevNull)
+	return info.Mode()&os.ModeSocket != 0 || err == nil && os.SameFile(info, null)
 }
 
 // shelfOfCases opens cases for the start page.

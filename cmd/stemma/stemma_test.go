@@ -24,6 +24,7 @@ func TestCommands(t *testing.T) {
 		Setup: func(env *testscript.Env) error { env.Setenv("STEMMA_ACTOR", "coder-1"); return nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code":  exitsWith,
+			"pick":  pick,
 			"bytes": makeBytes,
 			"deep":  makeDeep,
 			"large": makeLarge,

@@ -164,12 +164,11 @@ func (d *Desk) reading(ctx context.Context, event string, documents []string) (*
 	return nil, fmt.Errorf("%w: no document of the case tells of %s", stemma.ErrNotFound, event)
 }
 
-// reasoned are the kinds that say nothing without a reason.
-var reasoned = []stemma.DecisionKind{stemma.DecideNotCodable, stemma.DecideChoose}
-
+// sound refuses a ruling that says too little: a choice without a reason, a day
+// that is none.
 func sound(r stemma.Decision) error {
-	if slices.Contains(reasoned, r.Kind) && strings.TrimSpace(r.Why+r.Value) == "" {
-		return fmt.Errorf("%w: to %s wants a reason", stemma.ErrUsage, strings.ReplaceAll(string(r.Kind), "-", " "))
+	if r.Kind == stemma.DecideChoose && (strings.TrimSpace(r.Why) == "" || r.Value == "" || r.Field == "") {
+		return fmt.Errorf("%w: to choose a value wants a field, the value and a reason", stemma.ErrUsage)
 	}
 	if r.Kind == stemma.DecideChange {
 		return soundChange(r.Field, r.Value)

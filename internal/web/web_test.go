@@ -249,7 +249,7 @@ func TestRulings_byForm(t *testing.T) {
 		{"/i/" + incident + "/decide", url.Values{"do": {"accept"}}, "Accepted."},
 		{"/i/" + incident + "/decide", url.Values{"reason": {"duplicate"}}, "Rejected."},
 		{"/i/" + incident + "/decide", url.Values{"do": {"choose"}, "field": {"killed"}, "value": {"5"}, "why": {"the hospital"}}, "Chosen"},
-		{"/i/" + incident + "/decide", url.Values{"do": {"choose"}, "field": {"killed"}, "why": {""}}, "wants a reason"},
+		{"/i/" + incident + "/decide", url.Values{"do": {"choose"}, "field": {"killed"}, "value": {"5"}, "why": {""}}, "and a reason"},
 		{"/f/" + r.Claims[0].ID, url.Values{"do": {"change"}, "document": {d.ID}, "field": {"said_by"}, "value": {"two officials"}, "back": {"/d/" + d.ID}}, "two officials"},
 		{"/f/" + r.Claims[0].ID, url.Values{"do": {"span"}, "document": {d.ID}, "words": {"The mill was"}, "back": {"/d/" + d.ID}}, "The words were moved."},
 		{"/d/" + d.ID + "/add", url.Values{"what": {"event"}, "words": {"mill was burned"}, "acled": {"Looting/property destruction"}, "back": {"/d/" + d.ID}}, "Looting/property destruction"},
