@@ -289,8 +289,9 @@ func (c *cutter) word(start, end int) {
 	case apostrophe > 0:
 		at = cliticAt(word, apostrophe)
 	case startsDigit(word):
-		if digits := strings.TrimLeft(word, "0123456789.,:"); parts.unit[strings.ToLower(digits)] {
-			at -= len(digits)
+		rest := strings.TrimLeft(word, "0123456789.,:")
+		if parts.unit[strings.ToLower(rest)] || isUpper(rest) && strings.Contains(word, ":") { // 21:22Mara Odel
+			at -= len(rest)
 		}
 	case strings.IndexByte(word, '$') > 0: // US$5
 		dollar := strings.IndexByte(word, '$')
