@@ -19,7 +19,7 @@ func trainSyntax(args []string, stderr io.Writer) error {
 	train := flags.String("train", "", "treebanks, CoNLL-U, with commas between")
 	trees := flags.String("trees", "", "treebanks whose words may stand in the folder of texts, with commas between")
 	texts := flags.String("texts", "", "folder of the texts that those trees point into")
-	times := flags.Int("times", 3, "how often an epoch shows the trees of -trees")
+	times := flags.Int("times", 2, "how often an epoch shows the trees of -trees")
 	out := flags.String("out", ".", "folder for syntax.model")
 	newswire := flags.Int("newswire", 2000, "sentences drawn from newswire.grammar beside the treebanks")
 	epochs := flags.Int("epochs", 0, "how often all is shown; 0 for the usual")

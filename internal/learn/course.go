@@ -12,7 +12,7 @@ import (
 // A Course says how long and how to learn. The zero value is what was found
 // best on held-out sentences.
 type Course struct {
-	Epochs int     // 20: later ones gain less than chance
+	Epochs int     // 18: later ones gain less than chance
 	Batch  int     // 16 sentences
 	Rate   float64 // 0.0012: of a step, at its longest
 	Drop   float32 // 0.25: share of every vector that is left out while learning
@@ -22,7 +22,7 @@ type Course struct {
 }
 
 func (c Course) filled() Course {
-	c.Epochs, c.Batch, c.Rate = cmp.Or(c.Epochs, 20), cmp.Or(c.Batch, 16), cmp.Or(c.Rate, 0.0012)
+	c.Epochs, c.Batch, c.Rate = cmp.Or(c.Epochs, 18), cmp.Or(c.Batch, 16), cmp.Or(c.Rate, 0.0012)
 	c.Drop, c.Blank = cmp.Or(c.Drop, 0.25), cmp.Or(c.Blank, 0.08)
 	if c.Log == nil {
 		c.Log = func(string) {}

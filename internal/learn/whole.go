@@ -129,17 +129,26 @@ func addDoubles(sums []int32, cols int, x []float64, rows int, lanes []float64, 
 	}
 }
 
-// addTwelve adds to twelve sums, as many as stay in registers.
+// addTwelve adds to twelve sums, as many as stay in registers, two steps at a
+// time, as rows are even.
 func addTwelve(sums *[panelColumns]int32, x, panel []float64) {
 	var a, b, c, d, e, f float64
-	for i, v := range x {
-		w := (*[panelPairs]float64)(panel[panelPairs*i:])
+	for i := 0; i+2 <= len(x); i += 2 {
+		w := (*[panelColumns]float64)(panel[panelPairs*i:])
+		v := x[i]
 		a += v * w[0]
 		b += v * w[1]
 		c += v * w[2]
 		d += v * w[3]
 		e += v * w[4]
 		f += v * w[5]
+		v = x[i+1]
+		a += v * w[6]
+		b += v * w[7]
+		c += v * w[8]
+		d += v * w[9]
+		e += v * w[10]
+		f += v * w[11]
 	}
 	for k, both := range [...]float64{a, b, c, d, e, f} {
 		low := int64(both) << (64 - laneBits) >> (64 - laneBits)
