@@ -372,7 +372,7 @@ func (s *sentence) modified(n int, words []string) bool {
 			return true
 		}
 	}
-	if h := s.head(n); h >= 0 && s.is(n, "nmod", "compound") && slices.Contains(words, s.lemma[h]) {
+	if h := s.head(n); h >= 0 && s.is(n, "nmod", "compound") && slices.Contains(words, s.lemma[h]) || slices.Contains(words, s.preposition(n)) {
 		return true
 	}
 	return n > 0 && slices.Contains(words, s.form[n-1])
@@ -382,6 +382,13 @@ func (s *sentence) modified(n int, words []string) bool {
 // everybody behind prepositions.
 func (s *sentence) nounFrame(n int) frame {
 	f := frame{verb: n, subject: -1, object: -1, second: -1, phrases: s.phrases(n)}
+	if h := s.head(n); h >= 0 && s.is(n, "obj") && s.tag(h, "VERB") {
+		for _, p := range s.phrases(h) { // "feared reprisals by the army against its own": often hung on the verb
+			if p.noun > n && (p.preposition == "by" || p.preposition == "against") {
+				f.phrases = append(f.phrases, p)
+			}
+		}
+	}
 	return f
 }
 
@@ -452,7 +459,7 @@ func (s *sentence) own(n int) bool {
 		return true
 	}
 	for _, k := range s.kids[n] {
-		if s.is(k, "nummod", "nmod:unmarked", "obl:unmarked") || s.timeWord(k) || s.is(k, "acl") && s.dated(k) {
+		if s.is(k, "nummod", "nmod:unmarked", "obl:unmarked", "acl:relcl") || s.timeWord(k) || s.is(k, "acl") && s.dated(k) {
 			return true
 		}
 		if s.is(k, "nmod", "nmod:poss", "compound", "amod") && s.scene(k) {
@@ -466,8 +473,10 @@ func (s *sentence) own(n int) bool {
 // strikes", with nothing to say which.
 func (s *sentence) backward(n int) bool {
 	d := s.child(n, "det")
-	return d >= 0 && s.lemma[d] != "a" && s.lemma[d] != "an" && s.child(n, "nmod", "acl") < 0
+	return d >= 0 && !indefinite[s.lemma[d]] && s.child(n, "nmod", "acl") < 0
 }
+
+var indefinite = map[string]bool{"a": true, "an": true, "no": true, "any": true, "another": true}
 
 // dated reports whether a participle carries a time: "announced on March 2".
 func (s *sentence) dated(v int) bool {

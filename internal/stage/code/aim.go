@@ -16,13 +16,23 @@ var aimed = map[string]bool{"AGREE": true, "REQUEST": true, "REJECT": true, "THR
 //	"threatened to shell Ostrel" → Ostrel
 //	"demanded reforms by the king" → the king
 //	"suspended part of a programme for Halvorn" → Halvorn
+//	"threatened to ban voting in Ostrel" → Ostrel, where nobody else is named
 func (s *sentence) matter(a act) []int {
-	for _, k := range s.below(a.clause) {
-		if k > a.clause && !s.timeWord(k) && s.candidate(k) && !s.doer(k, a.actors) {
-			return []int{k}
+	below := s.below(a.clause)
+	for _, is := range []func(int) bool{s.candidate, s.placeName} {
+		for _, k := range below {
+			if k > a.clause && !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) {
+				return []int{k}
+			}
 		}
 	}
 	return nil
+}
+
+// nominalOrNation reports whether a token is a noun or a nation's adjective, and
+// no part of a name.
+func (s *sentence) nominalOrNation(k int) bool {
+	return s.nominal(k) && !s.is(k, "compound", "flat") || s.adjective(k)
 }
 
 // candidate reports whether a token may name whom an act is about: an actor, a
@@ -31,7 +41,7 @@ func (s *sentence) candidate(k int) bool {
 	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && !s.tag(k, "ADJ") {
 		return m.Form != stemma.FormPronoun && m.actor.Kind != stemma.KindOutlet && m.actor.Kind != stemma.KindAgency
 	}
-	if s.placeName(k) && s.nominal(k) && !s.is(k, "compound", "flat") {
+	if s.placeName(k) {
 		return !scenery[s.preposition(k)]
 	}
 	return s.adjective(k) || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
@@ -59,7 +69,7 @@ func (s *sentence) doer(k int, actors []int) bool {
 func (s *sentence) below(v int) []int {
 	var out []int
 	for _, k := range s.kids[v] {
-		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k)) {
+		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k) && !s.thatClause(k)) {
 			out = s.gather(k, out, 0)
 		}
 	}
@@ -73,7 +83,7 @@ func (s *sentence) gather(i int, into []int, depth int) []int {
 	}
 	into = append(into, i)
 	for _, k := range s.kids[i] {
-		if !s.is(k, "parataxis", "acl:relcl", "punct", "appos") {
+		if !s.is(k, "parataxis", "acl:relcl", "punct", "appos") && !(s.is(k, "advcl") && !s.infinitive(k)) {
 			into = s.gather(k, into, depth+1)
 		}
 	}

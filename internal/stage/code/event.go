@@ -94,6 +94,10 @@ func (s *sentence) target(a act) []stemma.Role {
 // bothSides lets each side of what was done "between" two be actor and
 // recipient: each did it to the other.
 func (s *sentence) bothSides(e *stemma.Event, a act) {
+	if len(a.recipients) == 1 && s.form[a.recipients[0]] == "other" && len(e.Actors) == 2 {
+		e.Recipients = []stemma.Role{e.Actors[1], e.Actors[0]} // "The army and the Column blamed the other"
+		return
+	}
 	if len(e.Recipients) > 0 || len(e.Actors) < 2 || !slices.Contains(a.rule.Actors, "between") {
 		return
 	}

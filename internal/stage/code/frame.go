@@ -340,6 +340,8 @@ func (s *sentence) object(v int) int {
 		if s.child(v, "advmod") < 0 || !s.relativeAdverb(v) {
 			return h // "nine guards that rebels took"
 		}
+	case s.is(v, "ccomp") && s.is(h, "acl:relcl") && s.child(h, "obj") < 0 && s.child(v, "nsubj") >= 0 && !s.relative(s.child(v, "nsubj")) && !s.relativeAdverb(h):
+		return s.head(h) // "the maps that Halvorn says it handed over"
 	case s.is(v, "xcomp") && s.child(h, "obj") >= 0 && s.relative(s.child(h, "obj")):
 		return s.antecedent(s.child(h, "obj"), h) // "the stock which they claimed to have burnt"
 	case s.is(v, "conj") && s.verbal(h) && s.child(v, "nsubj", "obl", "xcomp", "ccomp") < 0:

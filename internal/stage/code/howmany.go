@@ -27,7 +27,7 @@ func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
 		if n := len(near); far >= tooFar && n > 0 && near[n-1].at == i-1 && c.ofThem(q.Span) {
 			far = near[n-1].far + clauseStep
 		}
-		if far < tooFar && q.What != "share" {
+		if far < tooFar && q.What != "share" && !(unharmed[e.Type] && rank(q.What) == 0) {
 			near = append(near, tally{q.ID, i, rank(q.What), far})
 		}
 	}
@@ -43,6 +43,10 @@ func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
 	}
 	return out
 }
+
+// unharmed are the types by which nobody comes to harm: in "20 killed since the
+// truce was signed" the dead are not of the signing.
+var unharmed = map[string]bool{"SUPPORT": true, "AGREE": true, "CONSULT": true, "COOPERATE": true, "CONCEDE": true}
 
 // A tally is a quantity as an event sees it.
 type tally struct {

@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/codebook"
@@ -106,6 +107,8 @@ func (s *sentence) words(i int) []string {
 	for _, k := range s.page.toponymsAt(s.Tokens[i].Span) {
 		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
 			out = append(out, "place")
+		} else if t.Adjective && s.tag(i, "PROPN", "NOUN") && strings.HasSuffix(s.form[i], "s") {
+			out = append(out, "people") // "Young Halvornians"
 		}
 	}
 	if k := s.counted(i); k != i {

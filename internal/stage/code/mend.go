@@ -30,12 +30,15 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.wounded(v)
 		m.passive(v)
 		m.numbered(v)
+		m.most(v)
 		m.introduced(v)
 		m.lent(v)
 		m.named(v)
 		m.unseen(v)
 		m.hung(v)
 		m.apposed(v)
+		m.behind(v)
+		m.willing(v)
 	}
 	return &m.Sentence
 }
@@ -71,9 +74,10 @@ func (m *mending) tag(i int, tags ...string) bool { return slices.Contains(tags,
 
 func (m *mending) ing(i int) bool { return strings.HasSuffix(m.form[i], "ing") }
 
-// wanting reports whether a verb is finite and has no subject.
+// wanting reports whether a finite verb, or what is said with "be", has no subject.
 func (m *mending) wanting(v int) bool {
-	if !m.tag(v, "VERB") || m.has(v, "nsubj", "csubj", "expl") || m.ing(v) && !m.has(v, "aux") {
+	said := m.tag(v, "VERB") && (!m.ing(v) || m.has(v, "aux")) || m.has(v, "cop")
+	if !said || m.has(v, "nsubj", "csubj", "expl") {
 		return false
 	}
 	for _, k := range m.under(v, "mark") {
@@ -182,7 +186,7 @@ func (m *mending) lent(v int) {
 	if p < 0 || p >= v || !m.tag(p, "VERB") || !slices.Contains([]string{"xcomp", "ccomp", "parataxis", "advcl"}, m.Tokens[v].Relation) || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
 		return
 	}
-	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux") {
+	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") {
 		return
 	}
 	for i, t := range m.Tokens {
@@ -210,13 +214,25 @@ func (m *mending) participleUnder(v int) int {
 func (m *mending) bareParticiple(p int) bool {
 	subjects := m.under(p, "nsubj")
 	return len(subjects) == 1 && subjects[0] < p && m.tag(subjects[0], "NOUN", "PROPN", "NUM") &&
-		m.only(subjects[0], p, "ADV", "PUNCT", "PROPN") && !m.has(p, "aux", "mark", "cc") && (m.ing(p) || strings.HasSuffix(m.form[p], "ed") || strings.HasSuffix(m.form[p], "en"))
+		m.only(subjects[0], p, "ADV", "PUNCT", "PROPN", "NOUN", "ADP", "DET") && !m.has(p, "aux", "cc") && !m.opened(p) &&
+		(m.ing(p) || m.form[p] != strings.ToLower(m.Tokens[p].Lemma) && !m.has(p, "obj"))
+}
+
+// opened reports whether a conjunction other than "that" opens a verb's clause.
+func (m *mending) opened(p int) bool {
+	return slices.ContainsFunc(m.under(p, "mark"), func(k int) bool { return m.form[k] != "that" })
 }
 
 func (m *mending) giveBack(p, v int) {
 	n := m.under(p, "nsubj")[0]
+	for _, k := range m.under(p, "mark") {
+		m.hang(k, v, "mark")
+	}
 	m.hang(n, v, m.subject(v))
 	m.hang(p, n, "acl")
+	if m.tag(p-1, "NOUN") { // "the number of guards killed"
+		m.hang(p, p-1, "acl")
+	}
 }
 
 // named makes one of a noun and the name right behind it that the tree has taken
@@ -256,3 +272,16 @@ func (m *mending) unseen(v int) {
 // prepositional are the participles that are prepositions.
 var prepositional = map[string]bool{"including": true, "following": true, "regarding": true, "concerning": true, "according": true,
 	"during": true, "pending": true, "excluding": true, "involving": true, "given": true, "considering": true, "based": true, "compared": true}
+
+// most makes "most", "some" or "many" right before a verb that lacks a subject its
+// subject: "Most left."
+func (m *mending) most(v int) {
+	if v == 0 || !m.wanting(v) || m.Tokens[v-1].Head != v || !m.tag(v-1, "ADV", "ADJ") {
+		return
+	}
+	switch m.form[v-1] {
+	case "most", "some", "many", "several":
+		m.Tokens[v-1].Tag = "PRON"
+		m.hang(v-1, v, m.subject(v))
+	}
+}

@@ -122,3 +122,23 @@ func (m *mending) apposed(n int) {
 		m.Tokens[k].Relation = "appos"
 	}
 }
+
+// behind makes the second of two subjects an object where it stands behind the
+// verb: "The minister summoned Ambassador Penn".
+func (m *mending) behind(v int) {
+	subjects := m.under(v, "nsubj")
+	if !m.tag(v, "VERB") || len(subjects) != 2 || subjects[0] > v || subjects[1] < v || m.has(v, "obj") {
+		return
+	}
+	m.Tokens[subjects[1]].Relation = "obj"
+}
+
+// willing gives "it is willing to leave" a subject: "it" stands for somebody.
+func (m *mending) willing(v int) {
+	switch m.form[v] {
+	case "willing", "ready", "prepared", "determined", "able":
+		for _, k := range m.under(v, "expl") {
+			m.Tokens[k].Relation = "nsubj"
+		}
+	}
+}

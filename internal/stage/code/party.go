@@ -308,7 +308,7 @@ func (s *sentence) widen(n int, from, to *int, depth int) {
 
 func (s *sentence) partOfName(n, k, depth int) bool {
 	switch {
-	case s.is(k, "det", "amod", "compound", "flat", "nummod", "nmod:poss", "goeswith", "fixed"):
+	case s.is(k, "det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "goeswith", "fixed"):
 		return true
 	case s.is(k, "case"):
 		return depth > 0 // "of" of an inner phrase, not the phrase's own preposition

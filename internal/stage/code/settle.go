@@ -20,6 +20,7 @@ func (s *sentence) settle(acts []act) []act {
 	for i := range acts {
 		s.speak(&acts[i])
 		s.content(&acts[i])
+		s.aim(&acts[i])
 	}
 	for i := range acts {
 		if k := s.about(acts[i], at, acts); k >= 0 {
@@ -80,7 +81,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 // Halvorn withdraw".
 func (s *sentence) thatClause(k int) bool {
 	m := s.child(k, "mark")
-	return s.is(k, "acl") && m >= 0 && s.form[m] == "that"
+	return s.is(k, "acl") && m >= 0 && s.form[m] == "that" && s.child(k, "nsubj") > m
 }
 
 // rejects reports whether a verb is a refusal: what is rejected in a clause is
@@ -311,7 +312,7 @@ func (s *sentence) promise(a *act, v int) {
 		a.typ, a.mode, a.promised = "THREATEN", "", true
 	case friendly[a.typ] && s.canPromise(who):
 		a.typ, a.mode, a.promised = "AGREE", "", true
-	case hostile[a.typ] && !s.decreed(*a, v) && s.canPromise(who):
+	case hostile[a.typ] && !s.decreed(*a, v) && (s.canPromise(who) || s.ownWord(v)):
 		a.mode = threatMode(*a)
 		a.typ, a.promised = "THREATEN", true
 	}
