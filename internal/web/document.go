@@ -27,6 +27,14 @@ type documentPage struct {
 	Notes                                                                   []stemma.Note
 	Orphans                                                                 []deed
 	Actors, Places                                                          []string
+	Toponyms                                                                []toponym
+}
+
+// A toponym is a name of a place on the page, what it is taken for, and what
+// else it may be.
+type toponym struct {
+	ID, Words, Link, Taken string
+	Others                 []stemma.Place
 }
 
 type namedWords struct {
@@ -114,6 +122,7 @@ func (l *look) documentPage(o opened, listing store.Listing) documentPage {
 	}
 	p.Copies = l.copiesOf(o.Document)
 	p.Actors, p.Places = o.knownNames()
+	p.Toponyms = o.toponyms()
 	return p
 }
 
@@ -137,6 +146,25 @@ func (o opened) knownNames() (actors, places []string) {
 		}
 	}
 	return actors, places
+}
+
+// toponyms are the names of places, each spelling once.
+func (o opened) toponyms() []toponym {
+	var out []toponym
+	seen := map[string]bool{}
+	for _, t := range o.Places {
+		words := o.mask.Words(t.Span)
+		if t.Adjective || t.Inside || seen[words] {
+			continue
+		}
+		seen[words] = true
+		others := t.Alternatives
+		if t.Known() {
+			others = append([]stemma.Place{t.Place}, others...)
+		}
+		out = append(out, toponym{t.ID, words, o.link(t.Span), cmp.Or(t.Place.ID, "none"), others})
+	}
+	return out
 }
 
 // setAside is how much of a page is residue or comment.

@@ -176,6 +176,7 @@ type sceneRow struct{ Name, Role, Precision, Radius, Link string }
 
 const (
 	mapWidth, mapHeight, mapEdge = 320, 220, 26
+	mostPlaces                   = 12
 	metresPerDegree              = 111320.0
 )
 
@@ -184,11 +185,19 @@ func (l *look) scenery(i stemma.Incident) *scenery {
 	if len(scenes) == 0 {
 		return nil
 	}
-	scenes = scenes[:min(len(scenes), 12)]
 	out := &scenery{}
 	project, perPixel := projection(scenes)
+	row := map[string]int{} // of places: one place may have several parts
 	for _, s := range scenes {
 		p := s.Place
+		if n, ok := row[p.ID]; ok {
+			out.Rows[n].Role += ", " + s.Role
+			continue
+		}
+		if len(row) == mostPlaces {
+			break
+		}
+		row[p.ID] = len(out.Rows)
 		x, y := project(p.Lat, p.Lon)
 		r := max(2, int(float64(p.Radius)/perPixel))
 		c := circle{X: x, Y: y, R: r, TextX: x + min(r, 40) + 5, TextY: y + 4, Name: ledger.Shorten(p.Name, 24), Class: "p-" + string(p.Precision), Anchor: "start"}
@@ -196,16 +205,16 @@ func (l *look) scenery(i stemma.Incident) *scenery {
 			c.TextX, c.Anchor = x-min(r, 40)-5, "end"
 		}
 		out.Circles = append(out.Circles, c)
-		row := sceneRow{p.Name, s.Role, precisionWord(p.Precision), metres(p.Radius), ""}
+		words := sceneRow{p.Name, s.Role, precisionWord(p.Precision), metres(p.Radius), ""}
 		if o := l.open(s.Words.Document); o.err == nil {
-			row.Link = o.link(s.Words.Span)
+			words.Link = o.link(s.Words.Span)
 		}
-		out.Rows = append(out.Rows, row)
+		out.Rows = append(out.Rows, words)
 	}
 	out.apart()
 	step := niceStep(perPixel * 70)
 	out.ScaleTo, out.Scale = 12+int(step/perPixel), metres(int(step))
-	out.Label = plural(len(scenes), "place", "places") + ", each drawn as wide as it is not known more closely"
+	out.Label = plural(len(out.Rows), "place", "places") + ", each drawn as wide as it is not known more closely"
 	for at := 40; at < mapWidth; at += 60 {
 		out.Lines = append(out.Lines, gridLine{at, 0, at, mapHeight})
 	}

@@ -13,23 +13,23 @@ import (
 )
 
 type incidentPage struct {
-	Incident       stemma.Incident
-	Status         string
-	What, Parties  string
-	Fields         []field
-	Map            *scenery
-	Columns        []string
-	Accounts       []accountRow
-	Tree           *tree
-	Disagreements  []dispute
-	Tellings       []telling
-	History        []deed
-	Permalink      string
-	Back, Skip     string
-	Choices        []string
-	Near           []line
-	Print          bool
-	TellingsHidden int
+	Incident      stemma.Incident
+	Status        string
+	What, Parties string
+	Fields        []field
+	Map           *scenery
+	Columns       []string
+	Accounts      []accountRow
+	Tree          *tree
+	Disagreements []dispute
+	Tellings      []telling
+	History       []deed
+	Permalink     string
+	Back, Skip    string
+	Choices       []string
+	Near          []line
+	Print         bool
+	OtherVersion  string
 }
 
 // incident is the product: what is said, who says it, and on whose word.
@@ -47,6 +47,9 @@ func (s *Server) incident(w http.ResponseWriter, r *http.Request, c *Case) error
 		return nil
 	}
 	p := l.incidentPage(i, r.URL.Query().Get("all") != "")
+	if v := r.URL.Query().Get("v"); v != "" && !strings.HasSuffix(p.Permalink, v) {
+		p.OtherVersion = v
+	}
 	p.Back, p.Print = r.URL.Path, strings.HasSuffix(r.URL.Path, "/print")
 	name := "incident"
 	if p.Print {

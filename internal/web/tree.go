@@ -28,7 +28,7 @@ type node struct {
 type treeLink struct{ Path, Class string }
 
 const (
-	nodeWidth, nodeHeight, nodeGap, columnGap = 178, 28, 12, 54
+	nodeWidth, nodeHeight, nodeGap, columnGap = 190, 28, 12, 96
 	mostWays                                  = 40
 )
 

@@ -54,7 +54,9 @@ func caseOf(t testing.TB) *web.Case {
 	none := func(context.Context) error { return nil }
 	return &web.Case{
 		Name: "small", Path: path, Store: c, Desk: &decide.Desk{Store: c, By: "tester", Now: time.Now, Weigh: none, Refresh: none, Reread: none},
-		Add: func(context.Context, iter.Seq[ingest.Item], func(ingest.Result)) (ingest.Report, error) { return ingest.Report{}, nil },
+		Add: func(context.Context, iter.Seq[ingest.Item], func(ingest.Result)) (ingest.Report, error) {
+			return ingest.Report{}, nil
+		},
 	}
 }
 

@@ -51,7 +51,7 @@ const named = {
   g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
   u: () => { press('u') || undoLast(); },
   e: () => { const first = document.activeElement?.closest('.value, .field, tr')?.querySelector('.passage a, td a') ?? $('.passage a'); if (first) first.click(); },
-  y: () => { navigator.clipboard?.writeText(location.href); },
+  y: () => { navigator.clipboard?.writeText(permalink()); },
   '[': () => step(-1), ']': () => step(1),
 };
 
@@ -119,6 +119,15 @@ function takeSelection() {
   adder.elements.end.value = place(range.endContainer, range.endOffset);
 }
 document.addEventListener('selectionchange', takeSelection);
+
+// The address of what is chosen in the reader, else of the page.
+function permalink() {
+  const chosenText = document.getSelection();
+  if (!$('[data-text]') || !chosenText || chosenText.isCollapsed) return location.href;
+  const range = chosenText.getRangeAt(0);
+  const start = place(range.startContainer, range.startOffset), end = place(range.endContainer, range.endOffset);
+  return start < 0 || end < 0 ? location.href : `${location.origin}${location.pathname}?at=${start},${end}&v=${$('article').dataset.version}#here`;
+}
 if (adder) {
   const what = adder.elements.what;
   const show = () => adder.querySelectorAll('fieldset[data-for]').forEach((f) => { f.hidden = f.dataset.for !== what.value; });
