@@ -46,6 +46,7 @@ type trial struct {
 	make  maker
 	path  string
 	size  int
+	empty uint64 // what the world takes of the heap
 }
 
 func newCase(ctx context.Context, path string, w *world.World, make maker) (*trial, error) {
@@ -53,7 +54,7 @@ func newCase(ctx context.Context, path string, w *world.World, make maker) (*tri
 		return nil, err
 	}
 	c, err := sqlite.Open(ctx, path, sqlite.Options{})
-	return &trial{Case: c, world: w, make: make, path: path}, err
+	return &trial{Case: c, world: w, make: make, path: path, empty: heap()}, err
 }
 
 // How many documents are put at once while a case grows, and how many one by
@@ -63,7 +64,7 @@ const (
 	probes = 100
 )
 
-const header = "kind | documents | store ms | join ms | per document | heap MB | file MB | incidents: precision recall | copies: precision recall | disagreements: precision recall"
+const header = "kind | documents | store ms | join ms | both, of processor ms | heap MB | file MB | incidents: precision recall | copies: precision recall | disagreements: precision recall"
 
 // grow adds reports until the case has so many, then some one by one, and says
 // what each took.
@@ -73,27 +74,33 @@ func (c *trial) grow(ctx context.Context, size int) (string, error) {
 			return "", err
 		}
 	}
-	var put, joined time.Duration
+	var put, joined, busy time.Duration
 	for range probes {
+		before := worked()
 		a, b, err := c.add(ctx, 1)
 		if err != nil {
 			return "", err
 		}
-		put, joined = put+a, joined+b
+		put, joined, busy = put+a, joined+b, busy+worked()-before
 	}
 	right, err := c.judge(ctx)
 	if err != nil {
 		return "", err
 	}
-	runtime.GC()
-	var memory runtime.MemStats
-	runtime.ReadMemStats(&memory)
 	file, err := os.Stat(c.path)
 	if err != nil {
 		return "", err
 	}
 	ms := func(d time.Duration) float64 { return d.Seconds() * 1000 / probes }
-	return fmt.Sprintf("| %d | %.1f | %.1f | %.1f | %d | %d | %s", size, ms(put), ms(joined), ms(put+joined), memory.HeapAlloc>>20, file.Size()>>20, right), nil
+	return fmt.Sprintf("| %d | %.1f | %.1f | %.1f | %d | %d | %s", size, ms(put), ms(joined), ms(busy), (max(heap(), c.empty)-c.empty)>>20, file.Size()>>20, right), nil
+}
+
+// heap is what is in use once all that is not has been given back.
+func heap() uint64 {
+	runtime.GC()
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	return memory.HeapAlloc
 }
 
 // add puts the next reports and joins them; it says how long each took.

@@ -38,6 +38,7 @@ func (j Joiner) Join(ctx context.Context, s store.Store) error {
 	if err != nil {
 		return err
 	}
+	s = newShelf(s)
 	new, err := j.compare(ctx, s, documents, again)
 	if err != nil {
 		return fmt.Errorf("find copies: %w", err)
