@@ -28,8 +28,8 @@ func (r *Reading) Mask() Mask {
 	}
 	for _, actor := range r.Actors {
 		for _, m := range actor.Mentions {
-			if actor.private() && m.Form == FormName && proper(r.Words(m.Span)) {
-				spans = append(spans, m.Span)
+			if name := untitled(r.Words(m.Span)); actor.private() && m.Form == FormName && proper(name) {
+				spans = append(spans, Span{m.End - len(name), m.End})
 			}
 		}
 	}
@@ -100,7 +100,7 @@ func (r *Reading) privateNames() []string {
 		names = append(names, actor.Name)
 		for _, m := range actor.Mentions {
 			if m.Form == FormName {
-				names = append(names, r.Words(m.Span))
+				names = append(names, untitled(r.Words(m.Span)))
 			}
 		}
 	}
@@ -111,6 +111,18 @@ func (r *Reading) privateNames() []string {
 		return strings.Compare(a, b)
 	})
 	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return !proper(name) })
+}
+
+// untitled is a name without the small words before it, which are a title's and
+// give nobody away: "farmer Moen" → "Moen".
+func untitled(name string) string {
+	for rest := name; rest != ""; {
+		if proper(rest) {
+			return rest
+		}
+		_, rest, _ = strings.Cut(rest, " ")
+	}
+	return name
 }
 
 // proper reports whether words are a name and no description, such as "a

@@ -42,3 +42,10 @@ func TestMask_hidesCommentsButNotOfficeHolders(t *testing.T) {
 		t.Errorf("inside a mask: %q", got)
 	}
 }
+
+func TestMask_titlesDoNotHideNames(t *testing.T) {
+	r := witness("Ask farmer Tol. Tol knows.", "farmer Tol", 4)
+	if got := r.Mask().Words(stemma.Span{End: len(r.Text)}); got != "Ask farmer ███. ███ knows." {
+		t.Errorf("got %s", got)
+	}
+}

@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -89,6 +90,8 @@ func (p *page) settlePronoun(m *mention) {
 	}
 	if best != nil {
 		best.give(m)
+	} else if m.sentence.part(m) == "speaker" {
+		p.doubt(m.Span, "who "+strconv.Quote(p.r.Words(m.Span))+" is, the page does not tell plainly")
 	}
 }
 

@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/actors"
@@ -128,18 +129,60 @@ func (s *sentence) relation(w int, title actors.Title) actors.Relation {
 	return title.Relation
 }
 
-// fate reads what was done to a person whom no office names.
+// fate reads what befell a person whom no office names, or what they saw.
+//
+//	"Kari Moen was wounded", "the funeral of Kari Moen"   a victim
+//	"Per Moen, who saw the blast, ran"                    a witness
 func (p *page) fate(m *mention) {
-	if m.sentence.suffers(m) {
+	switch s := m.sentence; {
+	case s.suffers(m) || s.mourned(m):
 		m.who.titled(called{actors.Title{Person: stemma.PersonVictim}, "victim"})
+	case s.saw(m):
+		m.who.titled(called{actors.Title{Person: stemma.PersonWitness}, "witness"})
 	}
 }
+
+// mourned reports whether a name stands with a noun of its bearer's harm: "Kari
+// Moen's killing", "the body of Kari Moen".
+func (s *sentence) mourned(m *mention) bool {
+	if s.words[m.last-1].Possessive && m.last < len(s.words) && harms[s.key(m.last)] {
+		return true
+	}
+	before := m.first - 1
+	for before > 0 && s.next(before+1) && !s.is(before, "of") && s.tag(before, "DET", "ADJ", "NOUN", "NUM") {
+		before--
+	}
+	return before > 0 && s.is(before, "of") && harms[s.key(before-1)]
+}
+
+// saw reports whether a sentence tells that whom a name means was there.
+func (s *sentence) saw(m *mention) bool {
+	at := s.phrase(s.head(m.first, m.last))
+	if at < 0 {
+		return false
+	}
+	if strings.HasPrefix(s.Tokens[at].Relation, "nsubj") && present[s.governor(at).Lemma] {
+		return true
+	}
+	clause := s.Child(at, "acl:relcl")
+	return clause >= 0 && present[s.Tokens[clause].Lemma]
+}
+
+// harms are nouns of what is done to victims; present are verbs of those who were
+// there.
+var (
+	harms   = list("harms")
+	present = list("present")
+)
 
 // suffers reports whether a sentence tells of harm done to whom a name means.
 func (s *sentence) suffers(m *mention) bool {
 	at := s.phrase(s.head(m.first, m.last))
 	if at < 0 {
 		return false
+	}
+	if clause := s.Child(at, "acl:relcl"); clause >= 0 && harmed[s.Tokens[clause].Lemma] && s.Child(clause, "nsubj:pass") >= 0 {
+		return true
 	}
 	switch governor := s.governor(at); s.Tokens[at].Relation {
 	case "nsubj:pass", "obj":
