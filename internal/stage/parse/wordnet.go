@@ -37,9 +37,6 @@ const (
 	irregularOf  = 4 << endingShift // "struck" is of the class of "strike"
 )
 
-// usual is the class without its ending and its rarer parts of speech.
-func (c wordClass) usual() uint64 { return uint64(c >> usualShift & 7) }
-
 var wordnet = sync.OnceValue(func() map[uint64]wordClass {
 	reader, err := gzip.NewReader(bytes.NewReader(wordnetPacked))
 	if err != nil {
