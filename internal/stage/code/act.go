@@ -123,7 +123,7 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	if a, ok := s.lightAct(f, rule, own, used); ok {
 		return a, true
 	}
-	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) {
+	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && slices.Contains(rule.Actors, "subject") && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) {
 		return act{}, false
 	}
 	if f.passive && slices.Contains(rule.With, "by") {

@@ -19,9 +19,12 @@ var aimed = map[string]bool{"AGREE": true, "REQUEST": true, "REJECT": true, "THR
 //	"threatened to ban voting in Ostrel" → Ostrel, where nobody else is named
 func (s *sentence) matter(a act) []int {
 	below := s.below(a.clause)
+	if a.light >= 0 {
+		below = append(s.below(a.trigger), below...)
+	}
 	for _, is := range []func(int) bool{s.candidate, s.placeName} {
 		for _, k := range below {
-			if k > a.clause && !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) {
+			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) {
 				return []int{k}
 			}
 		}

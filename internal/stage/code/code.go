@@ -54,6 +54,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 			r.Unread = append(r.Unread, r.Syntax.Sentences[i].Span)
 		}
 	}
+	p.pointBack()
 	anchor(r)
 	history(r)
 	p.borrowPlaces()

@@ -42,16 +42,26 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	s.bothSides(&e, a)
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID
+		s.ownThreat(&e, claim)
 		e.Modality, e.ModalityWords = s.modality(a, claim.Stance)
 	} else {
 		e.Modality, e.ModalityWords = s.modality(a, stemma.Asserts)
 	}
 	e.ID = stemma.SpanID("e", s.page.Document, e.Type, trigger)
+	s.page.deeds[e.ID] = s.deedOf(a)
 	e.When = when(s.page.Reading, s.index, trigger, e.Clause)
 	e.Quantities = howmany(s.page.Reading, &e, s.index)
 	e.Contexts = s.contexts(a)
 	e.ACLED = s.page.book.ACLED(e.Type, e.Mode, s.lemma[a.trigger], s.sides(a.actors), s.sides(a.recipients))
 	return e
+}
+
+// ownThreat lets whoever is quoted be the actor of a threat that names none:
+// "The army said that the raid would not go unpunished".
+func (s *sentence) ownThreat(e *stemma.Event, claim *stemma.Claim) {
+	if e.Type == "THREATEN" && len(e.Actors) == 0 && claim.Source.Name != "" {
+		e.Actors = []stemma.Role{{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}}
+	}
 }
 
 // able are the nouns that can act: a shell is the means, not the actor.
@@ -74,9 +84,15 @@ func (s *sentence) able(nouns []int) []int {
 // target are an act's recipients, none of whom is an actor of it.
 func (s *sentence) target(a act) []stemma.Role {
 	actors := s.roles(s.able(a.actors))
-	out := slices.DeleteFunc(s.roles(a.recipients), func(r stemma.Role) bool {
-		return slices.ContainsFunc(actors, func(actor stemma.Role) bool { return same(r, actor) })
-	})
+	var out []stemma.Role
+	for _, r := range s.roles(a.recipients) {
+		switch {
+		case !slices.ContainsFunc(actors, func(actor stemma.Role) bool { return same(r, actor) }):
+			out = append(out, r)
+		case s.others(r):
+			out = append(out, stemma.Role{Name: s.page.Words(r.Span), Span: r.Span, Part: r.Part})
+		}
+	}
 	for i := range out {
 		if out[i].Part == "lead" {
 			out[i].Part = "target"
@@ -89,6 +105,16 @@ func (s *sentence) target(a act) []stemma.Role {
 		}
 	}
 	return out
+}
+
+// others reports whether a role is a pronoun that cannot mean the doer: in "The
+// army seized them" they are others, whoever it is.
+func (s *sentence) others(r stemma.Role) bool {
+	switch lower(s.page.Words(r.Span)) {
+	case "him", "her", "them", "us", "me":
+		return true
+	}
+	return false
 }
 
 // bothSides lets each side of what was done "between" two be actor and

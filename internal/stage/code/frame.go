@@ -335,7 +335,7 @@ func (s *sentence) object(v int) int {
 	h := s.head(v)
 	switch {
 	case h < 0:
-		return -1
+		return s.sharedObject(v)
 	case s.is(v, "acl:relcl") && s.child(v, "nsubj") >= 0 && !s.relative(s.child(v, "nsubj")):
 		if s.child(v, "advmod") < 0 || !s.relativeAdverb(v) {
 			return h // "nine guards that rebels took"

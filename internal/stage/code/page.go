@@ -16,6 +16,7 @@ type page struct {
 	scenes   []int // indices of toponyms, in the order of the text
 	places   map[string]*stemma.Toponym
 	claims   map[int][]stemma.Claim
+	deeds    map[string]deed // by event
 }
 
 // A mention is one of an actor's, with the actor.
@@ -25,7 +26,7 @@ type mention struct {
 }
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
-	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, places: map[string]*stemma.Toponym{}}
+	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}}
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {
 			p.mentions = append(p.mentions, mention{m, &r.Actors[i]})

@@ -215,6 +215,15 @@ func (s *sentence) role(n int) []stemma.Role {
 		lead.Actor, lead.Name = id, name
 	}
 	out := []stemma.Role{lead}
+	for _, k := range s.children(n, "nmod") { // "an alliance including the Column and the Front"
+		if s.preposition(k) != "include" && s.preposition(k) != "including" || !s.anyParty([]int{k}) {
+			continue
+		}
+		for _, role := range s.roles([]int{k}) {
+			role.Part = "member"
+			out = append(out, role)
+		}
+	}
 	for _, k := range s.backers(n) {
 		ally := stemma.Role{Name: s.page.Words(s.Tokens[k].Span), Span: s.Tokens[k].Span, Part: "ally"}
 		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {

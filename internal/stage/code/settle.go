@@ -212,7 +212,9 @@ func (s *sentence) speak(a *act) {
 		s.refuse(a)
 	case (aux == "will" || aux == "would") && a.mode == "access" && s.passive(v):
 		a.typ, a.mode = "CONCEDE", ""
-	case (aux == "will" || aux == "shall" || aux == "'ll") && s.negated(v):
+	case a.typ == "THREATEN" && s.negated(v) && (aux == "will" || aux == "would"): // "will not go unpunished"
+		a.promised = true
+	case (aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.spokenOf(v) >= 0) && s.negated(v):
 		s.refuse(a)
 	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
 		s.promise(a, v)

@@ -1,0 +1,57 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// A deed is the noun of force that an event is told by, and whether it only
+// points back to what was told before.
+type deed struct {
+	noun string // lemma
+	back bool
+}
+
+// deedOf is the noun by which an act is told: its trigger, or what did the harm.
+//
+//	"The strikes also hit the mill." → strike, pointing back
+//	"Two strikes hit the mill." → strike
+func (s *sentence) deedOf(a act) deed {
+	n := a.trigger
+	if s.tag(a.clause, "VERB") && a.light < 0 {
+		n = s.counted(s.frame(a.clause).subject)
+	}
+	if _, ok := s.noun(n); !ok {
+		return deed{}
+	}
+	return deed{s.lemma[n], s.backward(n)}
+}
+
+// pointBack gives an event that only points back the actors of the last event
+// that was told by the same noun: "Halvornian jets carried out strikes on the
+// port. The strikes also hit a mill." has the jets in both.
+func (p *page) pointBack() {
+	for i := range p.Events {
+		e := &p.Events[i]
+		if d := p.deeds[e.ID]; d.back && len(e.Actors) == 0 {
+			e.Actors = p.lastBy(i, d.noun)
+		}
+	}
+}
+
+// lastBy are the actors of the last event before one that was told by a noun.
+func (p *page) lastBy(before int, noun string) []stemma.Role {
+	for k := before - 1; k >= 0; k-- {
+		e := &p.Events[k]
+		if p.deeds[e.ID].noun == noun && e.Type == p.Events[before].Type && len(e.Actors) > 0 && happened(e) {
+			return slices.Clone(e.Actors)
+		}
+	}
+	return nil
+}
+
+// happened reports whether an event is told as done, by whomever.
+func happened(e *stemma.Event) bool {
+	return e.Modality == stemma.Asserted || e.Modality == stemma.Alleged || e.Modality == stemma.Background
+}
