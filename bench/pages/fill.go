@@ -138,7 +138,10 @@ func incidents(told []*stemma.Reading) []stemma.Incident {
 func addresses() []func(n int) string {
 	fixed := func(address string) func(int) string { return func(int) string { return address } }
 	document := func(n int) *stemma.Reading { _, r := report(n*97%1000, 10); return r }
-	first := func(n int) string { _, r := report(n*101%250*together, 10); return stemma.NewID("i", "", r.Events[n%5].ID) }
+	first := func(n int) string {
+		_, r := report(n*101%250*together, 10)
+		return stemma.NewID("i", "", r.Events[n%5].ID)
+	}
 	return []func(n int) string{
 		fixed("/"), fixed("/r"), fixed("/r?book=ucdp"), fixed("/i"),
 		func(n int) string { return fmt.Sprintf("/i?from-row=%d", n*400) },

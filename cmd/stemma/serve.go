@@ -54,7 +54,7 @@ func (p *program) openBrowser() *cobra.Command {
 }
 
 // serveCase serves until it is stopped, from here or from the page.
-func (p *program) serveCase(ctx context.Context, listen string, args []string, then func(link string) error) error {
+func (p *program) serveCase(ctx context.Context, listen string, args []string, then func(ctx context.Context, link string) error) error {
 	ctx, quit := context.WithCancel(ctx)
 	defer quit()
 	desk := &shelfOfCases{p}
@@ -68,7 +68,7 @@ func (p *program) serveCase(ctx context.Context, listen string, args []string, t
 			return err
 		}
 	}
-	listener, err := net.Listen("tcp", listen)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", listen)
 	if err != nil {
 		return fmt.Errorf("%w: listen on %s: %w", stemma.ErrUsage, listen, err)
 	}
@@ -79,7 +79,7 @@ func (p *program) serveCase(ctx context.Context, listen string, args []string, t
 	link := server.Link()
 	fmt.Fprintf(p.stderr, "open %s   (works once; Ctrl-C stops stemma)\n", link)
 	if then != nil {
-		if err := then(link); err != nil {
+		if err := then(ctx, link); err != nil {
 			fmt.Fprintf(p.stderr, "stemma: no browser was opened (%v); open the link yourself\n", err)
 		}
 	}
@@ -118,14 +118,15 @@ func answer(ctx context.Context, listener net.Listener, handler http.Handler) er
 }
 
 // browse opens the system's browser.
-func browse(link string) error {
+func browse(ctx context.Context, link string) error {
+	ctx = context.WithoutCancel(ctx) // the browser outlives this program
 	switch runtime.GOOS {
 	case "darwin":
-		return exec.Command("open", link).Start()
+		return exec.CommandContext(ctx, "open", link).Start()
 	case "windows":
-		return exec.Command("rundll32", "url.dll,FileProtocolHandler", link).Start()
+		return exec.CommandContext(ctx, "rundll32", "url.dll,FileProtocolHandler", link).Start()
 	}
-	return exec.Command("xdg-open", link).Start()
+	return exec.CommandContext(ctx, "xdg-open", link).Start()
 }
 
 // clicked reports whether the program was started from a desktop and not from a

@@ -89,9 +89,7 @@ func (s *Server) overview(w http.ResponseWriter, r *http.Request, c *Case) error
 			p.Disagreements++
 		}
 	}
-	for _, d := range newest(sh.deeds(), 3) {
-		p.Last = append(p.Last, d)
-	}
+	p.Last = newest(sh.deeds(), 3)
 	s.show(w, r, "overview", view{Title: "Overview", Section: "overview", Page: p})
 	return nil
 }
