@@ -63,6 +63,9 @@ func (f *Force) Of(s *State, on stemma.Day) Entry {
 	return e
 }
 
+// Changes are the days on which other people took over the state's forces.
+func (s *State) Changes() []stemma.Day { return s.since }
+
 // rule is when those took over a state's forces who had them on a day, and when
 // others did. On an unknown day it is not told.
 func (s *State) rule(on stemma.Day) (from, until stemma.Day) {

@@ -136,7 +136,7 @@ func (p *page) body(s *sentence, w int) *mention {
 	}
 	if state, length := p.nation(s.words[at:]); state != nil && s.words[at].Form != actors.Small {
 		m := s.mention(w, at+length, byBody)
-		m.set(force.Of(state, p.day), force)
+		p.setBody(m, state, force)
 		return m
 	}
 	return nil
@@ -177,7 +177,7 @@ func (p *page) bodyAfter(s *sentence, w int) *mention {
 				return nil
 			}
 			m := s.mention(w, at+length, byBody)
-			m.set(force.Of(state, p.day), force)
+			p.setBody(m, state, force)
 			m.nation = state
 			return m
 		}
@@ -205,7 +205,7 @@ func (p *page) sharedBody(s *sentence, w, n int, state *actors.State) *mention {
 	for at := next; at < second.last; at++ {
 		if force, length := p.book.Force(s.words[at:]); length > 0 && at+length == second.last {
 			m := s.mention(w, w+n, byBody)
-			m.set(force.Of(state, p.day), force)
+			p.setBody(m, state, force)
 			m.nation = state
 			return m
 		}
@@ -220,11 +220,32 @@ var fillers = list("fillers")
 // others to flee" is rare, "Arvonia forces a vote" is not.
 func (s *sentence) verb(w, n int) bool { return n == 1 && s.tag(w, "VERB") }
 
-// set makes a mention one of a state's body.
-func (m *mention) set(e actors.Entry, force *actors.Force) {
-	m.entries = []*actors.Entry{&e}
-	m.noun = force.Key()
+// setBody makes a mention one of a state's body, and notes where one name means
+// different actors at different times.
+//
+//	"the Syrian army" on a page of 2025 → SY/military@2024-12-08, and a note that says so
+func (p *page) setBody(m *mention, state *actors.State, force *actors.Force) {
+	e := force.Of(state, p.day)
+	m.entries, m.noun = []*actors.Entry{&e}, force.Key()
+	changes := state.Changes()
+	if force.Kind() != stemma.KindStateForce || len(changes) == 0 || p.ruled[e.Key] {
+		return
+	}
+	if p.ruled == nil {
+		p.ruled = map[string]bool{}
+	}
+	p.ruled[e.Key] = true
+	switch {
+	case p.day == 0:
+		p.doubt(m.Span, e.Name+": the page has no day, and others took over these forces on "+last(changes).String())
+	case e.Until != 0:
+		p.doubt(m.Span, e.Name+": as it was on "+p.day.String()+", before others took over on "+e.Until.String())
+	default:
+		p.doubt(m.Span, e.Name+": as it was on "+p.day.String()+", since "+e.From.String())
+	}
 }
+
+func last(days []stemma.Day) stemma.Day { return days[len(days)-1] }
 
 // stateName is a state's own name, its seat or its people at a word. They count
 // only where they act, which is asked when all names are known.

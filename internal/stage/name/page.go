@@ -23,10 +23,11 @@ type page struct {
 	acronyms  map[string]*mention // the long names of those that the page itself explains
 	described []*description
 	notes     []stemma.Note
-	tagged    []Named    // by the tagger, in the order of the text
-	recent    []*mention // whom the page has spoken of so far
-	spoke     *mention   // who is the last that has said something
-	pronoun   *mention   // the last "he" or "she" that was settled
+	ruled     map[string]bool // keys of bodies whose years have been noted
+	tagged    []Named         // by the tagger, in the order of the text
+	recent    []*mention      // whom the page has spoken of so far
+	spoke     *mention        // who is the last that has said something
+	pronoun   *mention        // the last "he" or "she" that was settled
 	choose    Chooser
 }
 
