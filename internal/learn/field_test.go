@@ -13,8 +13,11 @@ func TestField_learnsWhatFollowsWhat(t *testing.T) {
 	words := [][]learn.Feature{{learn.One(1, 0)}, {learn.One(1, 1)}, {learn.One(1, 2)}, {learn.One(1, 1)}}
 	right := []uint8{0, 1, 2, 2}
 	field := learn.NewField(classes, 8, learn.Growth{Rate: 0.5})
-	for range 60 {
+	for round := range 60 {
 		field.Learn(words, right)
+		if round >= 40 {
+			field.Keep()
+		}
 	}
 	features, steps := field.Tables(0)
 	scores := make([]int32, len(words)*classes)
