@@ -221,9 +221,7 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 			a.actors = by
 		}
 		a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
-		if len(a.recipients) == 0 {
-			a.recipients = s.slots(s.nounFrame(n), s.recipientSlots(rule))
-		}
+		a.recipients = append(a.recipients, s.slots(s.nounFrame(n), s.recipientSlots(rule))...) // who was hurt, then what was hit
 	}
 }
 
@@ -384,7 +382,7 @@ func (s *sentence) nounFrame(n int) frame {
 	f := frame{verb: n, subject: -1, object: -1, second: -1, phrases: s.phrases(n)}
 	if h := s.head(n); h >= 0 && s.is(n, "obj") && s.tag(h, "VERB") {
 		for _, p := range s.phrases(h) { // "feared reprisals by the army against its own": often hung on the verb
-			if p.noun > n && (p.preposition == "by" || p.preposition == "against") {
+			if p.noun > n && slices.Contains([]string{"by", "against", "of", "on"}, p.preposition) {
 				f.phrases = append(f.phrases, p)
 			}
 		}

@@ -119,8 +119,8 @@ func (s *sentence) holders(n int) []int {
 // possessors are whose a thing is by the words before it, or by what it is part
 // of: "swathes of the Halvornian border".
 func (s *sentence) possessors(n int) []int {
-	for _, k := range s.children(s.counted(n), "nmod:poss", "compound", "amod") {
-		if k < s.counted(n) && s.partyWord(k) {
+	for k := s.TokenAt(s.np(s.counted(n)).Start); k >= 0 && k < s.counted(n); k++ {
+		if s.is(k, "nmod:poss", "compound", "amod") && s.partyWord(k) {
 			return []int{k}
 		}
 	}

@@ -124,14 +124,8 @@ func (s *sentence) bothSides(e *stemma.Event, a act) {
 		e.Recipients = []stemma.Role{e.Actors[1], e.Actors[0]} // "The army and the Column blamed the other"
 		return
 	}
-	if len(e.Recipients) > 0 || len(e.Actors) < 2 || !slices.Contains(a.rule.Actors, "between") {
-		return
-	}
-	for _, k := range s.kids[a.trigger] {
-		if s.preposition(k) == "between" {
-			e.Recipients = append(slices.Clone(e.Actors[1:]), e.Actors[0])
-			return
-		}
+	if len(e.Recipients) == 0 && len(e.Actors) > 1 && slices.Contains(a.rule.Actors, "between") && len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" {
+		e.Recipients = append(slices.Clone(e.Actors[1:]), e.Actors[0])
 	}
 }
 

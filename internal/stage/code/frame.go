@@ -63,7 +63,7 @@ func (s *sentence) squeezed(v int) bool {
 // mine".
 func (s *sentence) passive(v int) bool {
 	switch {
-	case s.squeezed(v):
+	case s.squeezed(v), s.tobe(v) >= 0:
 		return false
 	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
 		return true
@@ -85,6 +85,16 @@ func (s *sentence) passive(v int) bool {
 		return s.passive(s.head(v))
 	}
 	return false
+}
+
+// tobe is the "be" of "They were to leave", -1 if a verb has none.
+func (s *sentence) tobe(v int) int {
+	for _, k := range s.children(v, "aux") {
+		if m := s.child(v, "mark"); s.lemma[k] == "be" && k < m && s.form[m] == "to" && s.form[v] == s.lemma[v] {
+			return k
+		}
+	}
+	return -1
 }
 
 // beside reports whether a word of a relation stands under a verb.
@@ -419,7 +429,7 @@ func (s *sentence) phrases(i int) []phrase {
 		out = append(out, phrase{by, k})
 		for _, c := range s.children(k, "nmod") {
 			switch deeper := s.preposition(c); deeper {
-			case "to", "into", "toward", "towards", "against", "from", "by":
+			case "to", "into", "toward", "towards", "against", "from", "by", "between":
 				out = append(out, phrase{deeper, c})
 			}
 		}

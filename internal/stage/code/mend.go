@@ -31,6 +31,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.passive(v)
 		m.numbered(v)
 		m.most(v)
+		m.dated(v)
 		m.introduced(v)
 		m.lent(v)
 		m.named(v)

@@ -142,3 +142,18 @@ func (m *mending) willing(v int) {
 		}
 	}
 }
+
+// dated gives a verb that lacks a subject the noun that the tree has taken for
+// another word for a year or an hour: "In 2011, rebels took the town."
+func (m *mending) dated(v int) {
+	if !m.wanting(v) {
+		return
+	}
+	for k := 1; k < v; k++ {
+		h := m.Tokens[k].Head
+		if m.Tokens[k].Relation == "appos" && h >= 0 && h < k && m.tag(h, "NUM") && m.tag(k, "NOUN", "PROPN") && !m.has(k, "case") {
+			m.hang(k, v, m.subject(v))
+			return
+		}
+	}
+}

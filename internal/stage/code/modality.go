@@ -69,6 +69,10 @@ func (s *sentence) doubts(a act) []doubt {
 		out = append(out, s.verbDoubts(v, a)...)
 	} else if h := s.head(v); h >= 0 && s.is(v, "obj", "nsubj", "nsubj:pass", "obl") && s.verbal(h) {
 		out = append(out, s.under(h, v)...)
+	} else if s.child(v, "cop") >= 0 { // "what would be the first advance"
+		out = append(out, s.near(v, false)...)
+	} else if h >= 0 && s.is(v, "nsubj") && s.tag(h, "ADJ") { // "a raid is possible"
+		out = append(out, s.cue(h, codebook.CueAdjective)...)
 	}
 	return out
 }
@@ -127,8 +131,12 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 }
 
 // governed are the cues that a governing word is and has: "tried to", "are
-// believed to", "is due to", "never tried to".
+// believed to", "is due to", "never tried to". Who did not admit a thing leaves
+// the thing as it was.
 func (s *sentence) governed(h int) []doubt {
+	if s.page.book.In(s.lemma[h], "factive") {
+		return nil
+	}
 	out := s.near(h, false)
 	if s.tag(h, "ADJ") || s.passive(h) {
 		if cues := s.cue(h, codebook.CuePassive); len(cues) > 0 {
@@ -146,7 +154,9 @@ func (s *sentence) near(v int, promised bool) []doubt {
 		switch {
 		case s.is(k, "advmod"):
 			out = append(out, s.cue(k, codebook.CueAdverb)...)
-		case s.is(k, "aux") && s.form[k] == "would" && s.conditional(v):
+		case k == s.tobe(v):
+			out = append(out, doubt{stemma.Planned, s.Tokens[k].Span})
+		case s.is(k, "aux") && s.form[k] == "would" && (s.conditional(v) || s.tag(v, "NOUN")):
 			out = append(out, doubt{stemma.Hypothetical, s.Tokens[k].Span})
 		case s.is(k, "aux") && !promised:
 			out = append(out, s.cue(k, codebook.CueAux)...)

@@ -98,6 +98,8 @@ func (s *sentence) canBe(i int) bool {
 		return s.page.mentionAt(s.Tokens[i].Span) != nil || s.page.book.In(s.lemma[i], "people") || s.adjective(i) || s.form[i] == "both" || s.form[i] == "each"
 	}
 	switch s.form[i] {
+	case "nobody", "nothing", "none":
+		return false
 	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which":
 		return s.page.mentionAt(s.Tokens[i].Span) != nil
 	}
@@ -215,6 +217,11 @@ func (s *sentence) role(n int) []stemma.Role {
 		lead.Actor, lead.Name = id, name
 	}
 	out := []stemma.Role{lead}
+	for _, k := range s.nations(n) {
+		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.actor.ID != lead.Actor && m.Form == stemma.FormName {
+			out = append(out, stemma.Role{Actor: m.actor.ID, Name: m.actor.Name, Span: s.Tokens[k].Span, Part: "lead"})
+		}
+	}
 	for _, k := range s.children(n, "nmod") { // "an alliance including the Column and the Front"
 		if s.preposition(k) != "include" && s.preposition(k) != "including" || !s.anyParty([]int{k}) {
 			continue
@@ -232,6 +239,17 @@ func (s *sentence) role(n int) []stemma.Role {
 		out = append(out, ally)
 	}
 	return out
+}
+
+// nations are the adjectives that share a noun: both of "Halvornian and Struvian
+// planes"; none where there is but one.
+func (s *sentence) nations(n int) []int {
+	for _, k := range s.children(n, "amod") {
+		if joined := s.children(k, "conj"); s.adjective(k) && len(joined) > 0 {
+			return append([]int{k}, slices.DeleteFunc(joined, func(j int) bool { return !s.adjective(j) })...)
+		}
+	}
+	return nil
 }
 
 // actorAt is the actor that a noun names or belongs to. The noun's own mention
