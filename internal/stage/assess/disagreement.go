@@ -146,6 +146,9 @@ func inCommon(a, b *stemma.Telling) float64 {
 		}
 	}
 	share := float64(2*n) / float64(max(1, len(here)+len(there)))
+	if a.Title || b.Title {
+		share -= 0.2 // a headline is short, and shares much with anything
+	}
 	if a.Document == b.Document {
 		share += 0.05
 	}

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -62,7 +63,7 @@ func kin(class string) string {
 // figuresOf is the disagreement of one group of figures; ok is false if all of
 // them can hold.
 func (c collection) figuresOf(said []saying) (stemma.Disagreement, bool) {
-	clashing, oneOrigin, scopes := c.clashes(said)
+	clashing, oneOrigin, scopes := c.clashes(ofOneSize(said))
 	if len(clashing) < 2 {
 		return stemma.Disagreement{}, false
 	}
@@ -78,6 +79,37 @@ func (c collection) figuresOf(said []saying) (stemma.Disagreement, bool) {
 		d.Type, d.Explained, d.Reason = stemma.NewerFigure, true, "one origin gave different figures at different times"
 	}
 	return d, len(d.Sides) > 1
+}
+
+// ofOneSize keeps, of figures of one scope that lie in heaps far from each
+// other, the heap in which most speak; the others count another matter.
+//
+//	30, 31, 43 / 250,000, 280,000 → the first three
+func ofOneSize(said []saying) []saying {
+	sorted := slices.SortedStableFunc(slices.Values(said), func(a, b saying) int { return cmp.Compare(a.count.Low, b.count.Low) })
+	var heaps [][]saying
+	for i, s := range sorted {
+		if i == 0 || s.count.Scope == sorted[i-1].count.Scope && s.count.Low > times*max(sorted[i-1].count.Low, 1) {
+			heaps = append(heaps, nil)
+		}
+		last := len(heaps) - 1
+		heaps[last] = append(heaps[last], s)
+	}
+	var best []saying
+	for _, heap := range heaps {
+		if speakers(heap) > speakers(best) {
+			best = heap
+		}
+	}
+	return best
+}
+
+func speakers(said []saying) int {
+	seen := map[int]bool{}
+	for _, s := range said {
+		seen[s.account] = true
+	}
+	return len(seen)
 }
 
 // figures names a saying's side: "at least 31" stands on the side of 31, if
