@@ -24,12 +24,9 @@ type State struct {
 	Kids  []Kids
 }
 
-// Kids are a node's children so far: the outermost on either side, those next
-// to them, and how many there are.
-type Kids struct {
-	First, Second, Last, Before int
-	Lefts, Rights               int
-}
+// Kids are a node's children so far: the outermost on either side, and how many
+// there are.
+type Kids struct{ First, Last, Lefts, Rights int }
 
 // Reset makes the state ready for a tree of n nodes.
 func (s *State) Reset(n int) {
@@ -105,23 +102,12 @@ func (s *State) hang(dependent, head int) {
 	s.Head[dependent] = head
 	kids := &s.Kids[head]
 	if dependent < head {
-		kids.First, kids.Second = dependent, kids.First
+		kids.First = dependent
 		kids.Lefts++
 		return
 	}
-	kids.Last, kids.Before = dependent, kids.Last
+	kids.Last = dependent
 	kids.Rights++
-}
-
-// Best is the possible move with the highest score.
-func (s *State) Best(scores []int32) Move {
-	best := Move(-1)
-	for m := range Move(Moves) {
-		if s.Can(m) && (best < 0 || scores[m] > scores[best]) {
-			best = m
-		}
-	}
-	return best
 }
 
 // Losses counts for each move the arcs of the right tree that it puts out of

@@ -97,15 +97,6 @@ func (n *draft) all() []*matrix {
 	return append(out, &n.places, &n.edges, &n.cues, &n.ends, &n.limits, &n.apart)
 }
 
-// Weights is how many numbers have been learned.
-func (n *draft) Weights() int {
-	sum := 0
-	for _, m := range n.all() {
-		sum += len(m.data)
-	}
-	return sum
-}
-
 // start draws the first weights: as large as keeps the sums over a row of them
 // near one.
 func (n *draft) start(r *rand.Rand) {
