@@ -46,65 +46,77 @@ var (
 	parties = []string{"Orvane Air Force", "Ketha Front", "Maravand Army", "Saltmen"}
 )
 
-// report is one document with its reading. Every claim is one sentence.
-func report(n, claims int) (stemma.Document, *stemma.Reading) {
-	var b strings.Builder
-	title := fmt.Sprintf("Shells hit %s, report %d", towns[n%len(towns)], n)
-	b.WriteString(title + "\n\n")
-	r := &stemma.Reading{Version: "r_bench", Language: "en", Read: true, MediaType: "text/plain"}
-	start := stemma.NewDay(2024, 1, 1) + stemma.Day(n/together%300)
-	type spot struct{ sentence, content, trigger, number, town, who, doer stemma.Span }
-	var spots []spot
+// A spot is where the words of one sentence stand.
+type spot struct{ sentence, content, trigger, number, town, who, doer stemma.Span }
+
+// write writes a sentence: one claim of one event with one number.
+func write(b *strings.Builder, n, k int) spot {
 	at := func(words string) stemma.Span {
 		s := stemma.Span{Start: b.Len(), End: b.Len() + len(words)}
 		b.WriteString(words)
 		return s
 	}
+	var s spot
+	s.number = at(fmt.Sprint(killed(n, k)))
+	at(" people were killed when ")
+	s.doer = at(parties[k%len(parties)])
+	at(" ")
+	s.trigger = at("shelled")
+	at(" ")
+	s.town = at(towns[(n/together+k)%len(towns)])
+	s.content = s.number.Join(s.town)
+	at(", ")
+	s.who = at(sayers[(n+k)%len(sayers)])
+	s.sentence = s.content.Join(at(" said."))
+	at("\n\n")
+	return s
+}
+
+func killed(n, k int) int { return 2 + (n+k)%7 }
+
+// report is one document with its reading.
+func report(n, claims int) (stemma.Document, *stemma.Reading) {
+	var b strings.Builder
+	title := fmt.Sprintf("Shells hit %s, report %d", towns[n%len(towns)], n)
+	b.WriteString(title + "\n\n")
+	var spots []spot
 	for k := range claims {
-		var s spot
-		s.sentence.Start = b.Len()
-		s.content.Start = b.Len()
-		s.number = at(fmt.Sprint(2 + (n+k)%7))
-		at(" people were killed when ")
-		s.doer = at(parties[k%len(parties)])
-		at(" ")
-		s.trigger = at("shelled")
-		at(" ")
-		s.town = at(towns[(n/together+k)%len(towns)])
-		s.content.End = b.Len()
-		at(", ")
-		s.who = at(sayers[(n+k)%len(sayers)])
-		at(" said.")
-		s.sentence.End = b.Len()
-		at("\n\n")
-		spots = append(spots, s)
+		spots = append(spots, write(&b, n, k))
 	}
 	d := stemma.NewDocument("text/plain", []byte(b.String()))
-	r.Document, r.Text = d.ID, stemma.Text(b.String())
+	day := stemma.NewDay(2024, 1, 1) + stemma.Day(n/together%300)
+	r := &stemma.Reading{Document: d.ID, Text: stemma.Text(b.String()), Version: "r_bench", Language: "en", Read: true, MediaType: "text/plain"}
 	r.Regions = []stemma.Region{{Span: stemma.Span{End: len(title) + 2}, Kind: stemma.RegionTitle}, {Span: stemma.Span{Start: len(title) + 2, End: b.Len()}, Kind: stemma.RegionBody}}
-	r.Publication.Title = stemma.Words{Name: title, Span: stemma.Span{End: len(title)}}
-	r.Publication.Outlet = stemma.Words{Name: towns[(n+3)%len(towns)] + " Post", Basis: stemma.BasisGiven}
-	r.Publication.Published = stemma.Interval{Earliest: start, Latest: start, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven}
+	r.Publication = stemma.Publication{
+		Title: stemma.Words{Name: title, Span: stemma.Span{End: len(title)}}, Outlet: stemma.Words{Name: towns[(n+3)%len(towns)] + " Post", Basis: stemma.BasisGiven},
+		Published: stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven},
+	}
 	for k, s := range spots {
-		r.Syntax.Sentences = append(r.Syntax.Sentences, stemma.Sentence{Span: s.sentence})
-		claim := stemma.Claim{
-			ID: stemma.SpanID("c", d.ID, "", s.content), Content: []stemma.Span{s.content}, Stance: stemma.Asserts, Rule: "bench",
-			Source: stemma.Source{Name: r.Words(s.who), Span: s.who, Kind: stemma.SourceUnnamed},
-			Chain:  []stemma.Link{{Role: stemma.RoleOutlet, Name: r.Publication.Outlet.Name}, {Role: stemma.RoleSource, Name: r.Words(s.who), Span: s.who}},
-		}
-		place := stemma.Toponym{ID: stemma.SpanID("p", d.ID, "", s.town), Span: s.town, Place: stemma.Place{
-			ID: "own:" + r.Words(s.town), Name: r.Words(s.town), Lat: 10 + float64(k), Lon: 20 + float64(k), Radius: 3000, Precision: stemma.PrecisionTown, Country: "XO"}}
-		low := float64(2 + (n+k)%7)
-		number := stemma.Quantity{ID: stemma.SpanID("q", d.ID, "", s.number), Span: s.number, What: "killed", Low: low, High: low, Scope: stemma.ScopeEvent}
-		r.Claims, r.Places, r.Quantities = append(r.Claims, claim), append(r.Places, place), append(r.Quantities, number)
-		r.Events = append(r.Events, stemma.Event{
-			ID: stemma.SpanID("e", d.ID, "", s.trigger), Type: "ASSAULT", Mode: "heavy-weapons", ACLED: "Shelling/artillery/missile attack", Trigger: s.trigger, Clause: s.content,
-			Actors: []stemma.Role{{Name: parties[k%len(parties)], Span: s.doer}}, Places: []stemma.PlaceRole{{Place: place.ID, Role: "in", Span: s.town}},
-			When: stemma.Interval{Earliest: start, Latest: start, Precision: stemma.PrecisionDay, Basis: stemma.BasisWords}, Quantities: []string{number.ID},
-			Modality: stemma.Asserted, Claim: claim.ID, Rule: "bench",
-		})
+		tell(r, s, n, k, day)
 	}
 	return d, r
+}
+
+// tell adds to a reading what one sentence says.
+func tell(r *stemma.Reading, s spot, n, k int, day stemma.Day) {
+	claim := stemma.Claim{
+		ID: stemma.SpanID("c", r.Document, "", s.content), Content: []stemma.Span{s.content}, Stance: stemma.Asserts, Rule: "bench",
+		Source: stemma.Source{Name: r.Words(s.who), Span: s.who, Kind: stemma.SourceUnnamed},
+		Chain:  []stemma.Link{{Role: stemma.RoleOutlet, Name: r.Publication.Outlet.Name}, {Role: stemma.RoleSource, Name: r.Words(s.who), Span: s.who}},
+	}
+	place := stemma.Toponym{ID: stemma.SpanID("p", r.Document, "", s.town), Span: s.town, Place: stemma.Place{
+		ID: "own:" + r.Words(s.town), Name: r.Words(s.town), Lat: 10 + float64(k), Lon: 20 + float64(k), Radius: 3000, Precision: stemma.PrecisionTown, Country: "XO",
+	}}
+	low := float64(killed(n, k))
+	number := stemma.Quantity{ID: stemma.SpanID("q", r.Document, "", s.number), Span: s.number, What: "killed", Low: low, High: low, Scope: stemma.ScopeEvent}
+	r.Syntax.Sentences = append(r.Syntax.Sentences, stemma.Sentence{Span: s.sentence})
+	r.Claims, r.Places, r.Quantities = append(r.Claims, claim), append(r.Places, place), append(r.Quantities, number)
+	r.Events = append(r.Events, stemma.Event{
+		ID: stemma.SpanID("e", r.Document, "", s.trigger), Type: "ASSAULT", Mode: "heavy-weapons", ACLED: "Shelling/artillery/missile attack", Trigger: s.trigger, Clause: s.content,
+		Actors: []stemma.Role{{Name: parties[k%len(parties)], Span: s.doer}}, Places: []stemma.PlaceRole{{Place: place.ID, Role: "in", Span: s.town}},
+		When: stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisWords}, Quantities: []string{number.ID},
+		Modality: stemma.Asserted, Claim: claim.ID, Rule: "bench",
+	})
 }
 
 // incidents are what readings that tell of the same come to: the k-th event of

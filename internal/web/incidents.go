@@ -14,11 +14,11 @@ import (
 
 // A line is an incident in a list, in words.
 type line struct {
-	entry
+	*entry
 	What, Parties, Where, Precision, Killed string
 }
 
-func newLine(e entry) line {
+func newLine(e *entry) line {
 	killed := coding.BookNamed("none").Row(e.Incident, nil)[5]
 	out := line{entry: e, What: what(e.ACLED, e.Type, e.Mode), Parties: parties(e.Incident), Killed: killed}
 	if len(e.Places) > 0 {
@@ -71,7 +71,7 @@ func said(i stemma.Incident, field string) string {
 }
 
 // inTray reports whether an incident has no day or no place.
-func (e entry) inTray() bool { return !e.When.Closed() || len(e.Places) == 0 }
+func (e *entry) inTray() bool { return !e.When.Closed() || len(e.Places) == 0 }
 
 // perPage is how many rows of a list one page has.
 const perPage = 100
@@ -117,7 +117,7 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 		return err
 	}
 	p := incidentsPage{Query: r.URL.Query(), Tray: r.URL.Query().Get("tray") != "", Statuses: []string{"proposed", "accepted", "rejected"}, Filtered: r.URL.RawQuery != ""}
-	var passed []entry
+	var passed []*entry
 	for _, e := range sh.incidents {
 		if f.Incident(e.Incident) && (!p.Tray || e.inTray()) {
 			passed = append(passed, e)

@@ -36,7 +36,7 @@ type nextRow struct {
 type foldedRow struct{ ID, Title, Why string }
 
 // reviewable reports whether the default codebook takes a row of an incident.
-func (e entry) reviewable() bool { return slices.Contains(e.Codable, "acled") }
+func (e *entry) reviewable() bool { return slices.Contains(e.Codable, "acled") }
 
 // upcoming is how many of the next rows the queue shows, folded how many of
 // those that the codebook does not take.
@@ -56,7 +56,7 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request, c *Case) error {
 	p := reviewPage{Books: coding.Books(), Book: coding.BookNamed(q.Get("book"))}
 	skipped := strings.FieldsFunc(q.Get("skip"), func(c rune) bool { return c == ' ' || c == ',' })
 	p.Skipped = len(skipped)
-	var waiting []entry
+	var waiting []*entry
 	for _, e := range sh.incidents {
 		switch {
 		case !slices.Contains(e.Codable, p.Book.Key):
@@ -78,7 +78,7 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request, c *Case) error {
 	return nil
 }
 
-func (p *reviewPage) fold(e entry) {
+func (p *reviewPage) fold(e *entry) {
 	p.OutOfScope++
 	if len(p.Folded) < mostFolded {
 		p.Folded = append(p.Folded, foldedRow{e.ID, e.Title, p.Book.OutOfScope(e.Incident)})
@@ -86,7 +86,7 @@ func (p *reviewPage) fold(e entry) {
 }
 
 // deal puts the first waiting incident on the table.
-func (s *Server) deal(r *http.Request, c *Case, sh *shelf, p *reviewPage, waiting []entry, skipped []string) error {
+func (s *Server) deal(r *http.Request, c *Case, sh *shelf, p *reviewPage, waiting []*entry, skipped []string) error {
 	if len(waiting) == 0 {
 		return nil
 	}

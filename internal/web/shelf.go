@@ -16,7 +16,7 @@ import (
 // changes: this program holds the only lock for writing, so nobody else changes
 // the case meanwhile.
 type shelf struct {
-	incidents     []entry
+	incidents     []*entry
 	byID          map[string]int
 	members       map[string]string // incidents of events
 	documents     []store.Listing
@@ -100,7 +100,7 @@ func (sh *shelf) gatherIncidents(ctx context.Context, st store.Store) error {
 		}
 		sh.incidents = append(sh.incidents, newEntry(i, sh.rulings))
 	}
-	slices.SortStableFunc(sh.incidents, func(a, b entry) int {
+	slices.SortStableFunc(sh.incidents, func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(b.weight(), a.weight()), strings.Compare(a.ID, b.ID))
 	})
 	for n, e := range sh.incidents {
@@ -112,8 +112,8 @@ func (sh *shelf) gatherIncidents(ctx context.Context, st store.Store) error {
 	return nil
 }
 
-func newEntry(i stemma.Incident, rulings *decide.Rulings) entry {
-	e := entry{Incident: i, Codable: codable(i)}
+func newEntry(i stemma.Incident, rulings *decide.Rulings) *entry {
+	e := &entry{Incident: i, Codable: codable(i)}
 	for _, d := range i.Assessment.Disagreements {
 		if !d.Explained {
 			e.Disputes++
@@ -128,7 +128,7 @@ func newEntry(i stemma.Incident, rulings *decide.Rulings) entry {
 
 // weight puts first what a person should look at first: where accounts differ,
 // then what most origins and documents tell of.
-func (e entry) weight() int {
+func (e *entry) weight() int {
 	w := 4*min(e.Disputes, 5) + 2*min(e.Assessment.Origins.Max, 9) + min(len(e.Documents), 9)
 	if e.Assessment.Grade != "" {
 		w += 20

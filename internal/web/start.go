@@ -94,7 +94,7 @@ func (s *Server) overview(w http.ResponseWriter, r *http.Request, c *Case) error
 	return nil
 }
 
-func (p *overviewPage) count(e entry) {
+func (p *overviewPage) count(e *entry) {
 	switch e.Status {
 	case stemma.Accepted:
 		p.Accepted++
