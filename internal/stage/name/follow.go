@@ -242,7 +242,7 @@ func (s *sentence) leads(m *mention) bool {
 // settleDescription says whom a description means.
 func (p *page) settleDescription(d *description) {
 	switch {
-	case p.apposed(d):
+	case p.apposed(d), p.predicated(d):
 	case d.title:
 		p.settleTitle(d)
 	case d.force != nil && p.settleForce(d):
@@ -272,12 +272,41 @@ func (p *page) apposed(d *description) bool {
 			continue
 		}
 		if at, ok := s.office(m.last); ok && d.first <= at && at < d.last {
+			if d.possess >= 0 { // "Karl Holm, its leader"
+				p.relate(m.who, s.relation(d.head, d.mention.title), p.owner(d))
+			}
 			m.who.give(d.mention)
 			return true
 		}
 		if m.first == end && end < len(s.words) && s.words[end].Break {
 			m.who.titled(called{d.mention.title, d.noun})
 			p.relate(m.who, d.mention.title.Relation, p.owner(d))
+			m.who.give(d.mention)
+			return true
+		}
+	}
+	return false
+}
+
+// predicated gives a description that is said of a person to that person.
+//
+//	"Kari Moen was a baker."   "Oss Tveit is the commander of the Salt Guard."
+func (p *page) predicated(d *description) bool {
+	s := d.sentence
+	at := s.token[d.last-1]
+	subject, copula := s.Child(at, "nsubj"), s.Child(at, "cop")
+	if !d.title || subject < 0 || copula < 0 || s.Child(at, "advmod") >= 0 {
+		return false
+	}
+	for _, m := range p.mentions[p.firstOf(s):] {
+		if m.sentence != s {
+			break
+		}
+		if m.who.person() && m.Overlaps(s.Tokens[subject].Span) {
+			m.who.titled(called{d.mention.title, d.noun})
+			if words := p.r.Words(s.Tokens[copula].Span); words == "is" {
+				p.relate(m.who, d.mention.title.Relation, p.owner(d))
+			}
 			m.who.give(d.mention)
 			return true
 		}
@@ -398,7 +427,9 @@ func (p *page) place(a *actor, d *description) {
 		a.Country = d.nation.Entry().Country
 	}
 	if owner := p.owner(d); owner != nil {
-		a.MemberOf = owner.Name
+		if !owner.person() { // whose son somebody is stays on the page
+			a.MemberOf = owner.Name
+		}
 		if a.Country == "" {
 			a.Country = owner.Country
 		}

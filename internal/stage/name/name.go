@@ -67,6 +67,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.judgeRuns()
 	p.placeEvidence()
 	p.settleNames()
+	p.findSurnames()
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -49,10 +49,16 @@ func (p *page) toldBy(first, last int, quote stemma.Span) (*actor, bool) {
 			return a, true
 		}
 	}
-	if first > 0 {
+	if first > 0 && p.goesOn(p.sentences[first-1], quote) {
 		return p.says(p.sentences[first-1], quote)
 	}
 	return nil, false
+}
+
+// goesOn reports whether a quotation goes on from the sentence before it: in the
+// same paragraph, or behind other quoted words.
+func (p *page) goesOn(before *sentence, quote stemma.Span) bool {
+	return len(before.quoted) > 0 || !strings.Contains(string(p.r.Text[before.Start:max(before.Start, quote.Start)]), "\n")
 }
 
 // sentenceAt is the index of the sentence that holds an offset, -1 if none does.
