@@ -369,6 +369,9 @@ func (s *sentence) modified(n int, words []string) bool {
 		if s.is(k, "compound", "amod", "nmod", "nmod:poss") && (slices.Contains(words, s.lemma[k]) || slices.Contains(words, s.form[k])) {
 			return true
 		}
+		if s.is(k, "nmod") && s.preposition(k) == "of" && slices.ContainsFunc(s.children(k, "compound", "amod"), func(c int) bool { return slices.Contains(words, s.lemma[c]) }) {
+			return true // "the deployment of peacekeeping troops"
+		}
 	}
 	if h := s.head(n); h >= 0 && s.is(n, "nmod", "compound") && slices.Contains(words, s.lemma[h]) || slices.Contains(words, s.preposition(n)) {
 		return true

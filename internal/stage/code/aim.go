@@ -29,6 +29,22 @@ func (s *sentence) matter(a act) []int {
 			}
 		}
 	}
+	return s.bidden(a)
+}
+
+// bidden is who must meet the condition of a threat: "threatened to end the talks
+// if Halvorn sends troops" Halvorn.
+func (s *sentence) bidden(a act) []int {
+	if a.typ != "THREATEN" {
+		return nil
+	}
+	for _, v := range append([]int{a.clause}, s.children(a.clause, "xcomp", "ccomp")...) {
+		for _, k := range s.children(v, "advcl") {
+			if n := s.child(k, "nsubj"); n >= 0 && s.candidate(n) && !s.doer(n, a.actors) {
+				return []int{n}
+			}
+		}
+	}
 	return nil
 }
 
@@ -41,13 +57,13 @@ func (s *sentence) nominalOrNation(k int) bool {
 // candidate reports whether a token may name whom an act is about: an actor, a
 // nation, a place that is no scene, persons.
 func (s *sentence) candidate(k int) bool {
+	if scenery[s.preposition(k)] {
+		return false
+	}
 	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && !s.tag(k, "ADJ") {
 		return m.Form != stemma.FormPronoun && m.actor.Kind != stemma.KindOutlet && m.actor.Kind != stemma.KindAgency
 	}
-	if s.placeName(k) {
-		return !scenery[s.preposition(k)]
-	}
-	return s.adjective(k) || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
+	return s.placeName(k) || s.adjective(k) || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
 }
 
 // scenery are the prepositions before a place where something is, not against
@@ -116,8 +132,9 @@ func (s *sentence) holders(n int) []int {
 	return out
 }
 
-// possessors are whose a thing is by the words before it, or by what it is part
-// of: "swathes of the Halvornian border".
+// possessors are whose a thing is by the words before it, by what it is part of or
+// for whom it is there: "swathes of the Halvornian border", "a camp for refugees",
+// "targets in Ostrel".
 func (s *sentence) possessors(n int) []int {
 	for k := s.TokenAt(s.np(s.counted(n)).Start); k >= 0 && k < s.counted(n); k++ {
 		if s.is(k, "nmod:poss", "compound", "amod") && s.partyWord(k) {
@@ -125,8 +142,11 @@ func (s *sentence) possessors(n int) []int {
 		}
 	}
 	for _, k := range s.children(n, "nmod") {
-		if s.preposition(k) == "of" && s.page.mentionAt(s.Tokens[k].Span) == nil {
+		switch by := s.preposition(k); {
+		case by == "of" && s.page.mentionAt(s.Tokens[k].Span) == nil:
 			return s.possessors(k)
+		case by == "for" && s.alive(k), by == "in" && s.page.book.In(s.lemma[n], "vague") && s.placeName(k):
+			return []int{k}
 		}
 	}
 	return nil

@@ -80,6 +80,9 @@ func (s *sentence) doubts(a act) []doubt {
 // under are the cues of the verb over a noun of acts: its negation and what
 // governs it, and the verb itself where it makes plans or foils them.
 func (s *sentence) under(h, noun int) []doubt {
+	if s.passive(h) && s.page.book.In(s.lemma[h], "perceive") && !s.negated(h) {
+		return nil // "A blast can be heard in the recording"
+	}
 	out := s.near(h, false)
 	if s.is(noun, "obj", "nsubj:pass") {
 		out = append(out, s.cue(h, codebook.CueObject)...)

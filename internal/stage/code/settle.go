@@ -63,7 +63,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i
 		}
 		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)]) {
-			if into := &acts[i]; len(into.recipients) == 0 {
+			if into := &acts[i]; len(into.recipients) == 0 && (into.typ == a.typ || s.anyParty(a.recipients)) {
 				into.recipients = a.recipients // "fought to oust the rebels", "opened fire to scatter the crowd"
 			}
 			return i // what somebody did it for
