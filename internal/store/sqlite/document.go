@@ -150,9 +150,25 @@ func (c *Case) Documents(ctx context.Context, which store.Which) iter.Seq2[store
 	if limit <= 0 {
 		limit = -1
 	}
+	ids := which.IDs
+	if which.Unjoined && ids == nil { // a few among many
+		var err error
+		if ids, err = c.ids(ctx, "unjoined"); err != nil || len(ids) == 0 {
+			return failed(err)
+		}
+	}
 	return each(ctx, c.read, "documents", listing,
-		sql.Named("ids", list(which.IDs)), sql.Named("unjoined", which.Unjoined),
+		sql.Named("ids", list(ids)), sql.Named("unjoined", which.Unjoined),
 		sql.Named("after", which.After), sql.Named("limit", limit))
+}
+
+// failed yields the error, if there is one, and nothing else.
+func failed(err error) iter.Seq2[store.Listing, error] {
+	return func(yield func(store.Listing, error) bool) {
+		if err != nil {
+			yield(store.Listing{}, err)
+		}
+	}
 }
 
 func listing(rows *sql.Rows) (store.Listing, error) {

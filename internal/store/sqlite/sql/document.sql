@@ -13,14 +13,15 @@ insert into givens (document, given) values (?, ?)
 -- name: original
 select id, sha256, media_type, bytes from documents where id = ?
 
+-- name: unjoined
+select d.id from readings r cross join documents d on d.key = r.document where r.joined = 0 order by d.id
+
 -- name: documents
--- One of three ways in: every document, those of some ids, those not joined.
+-- One of two ways in: every document, those of some ids.
 with chosen (key) as (
-  select key from documents where :ids is null and not :unjoined
+  select key from documents where :ids is null
   union all
   select key from documents where :ids is not null and id in (select value from json_each(:ids))
-  union all
-  select document from readings where :ids is null and :unjoined and joined = 0
 )
 select d.id, d.sha256, d.media_type, d.size,
   (select json_group_array(json_object('Name', name, 'URL', url, 'At', at, 'Added', added, 'By', by, 'Note', note) order by c.key)

@@ -19,10 +19,14 @@ where (:types is null or e.type in (select value from json_each(:types)))
   and e.first_day <= :last and e.last_day >= :first
 
 -- name: search
-select d.id, coalesce(i.title, ''), highlight(index_search, 1, char(2), char(3)), snippet(index_search, 1, '', '', '…', 24)
-from index_search join documents d on d.key = index_search.rowid
-left join index_documents i on i.document = d.key
-where index_search match ? order by rank, d.id limit ?
+-- The best are chosen first, so that marks are set in their texts alone.
+with best (key, id, rank) as materialized (
+  select d.key, d.id, index_search.rank from index_search join documents d on d.key = index_search.rowid
+  where index_search match ?1 order by index_search.rank, d.id limit ?2
+)
+select b.id, coalesce(i.title, ''), highlight(index_search, 1, char(2), char(3)), snippet(index_search, 1, '', '', '…', 24)
+from best b cross join index_search on index_search.rowid = b.key left join index_documents i on i.document = b.key
+where index_search match ?1 order by b.rank, b.id
 
 -- name: tellings
 -- Cross joins keep the order: the chosen first, not a walk over all documents.

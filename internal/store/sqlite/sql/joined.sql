@@ -1,10 +1,15 @@
 -- name: old incidents
 -- The incidents that a change takes the place of, with what they held.
+-- Cross joins keep the order: a few ids first, not a walk over all members.
+with chosen (id) as (
+  select id from joined_incidents where :documents is null
+  union
+  select incident from joined_members where member in (select value from json_each(:documents))
+  union
+  select value from json_each(:incidents)
+)
 select m.incident, json_group_array(m.member order by m.member)
-from joined_members m
-where :documents is null
-  or m.incident in (select incident from joined_members where member in (select value from json_each(:documents)))
-  or m.incident in (select value from json_each(:incidents))
+from chosen cross join joined_members m on m.incident = chosen.id
 group by m.incident order by m.incident
 
 -- name: drop incidents
@@ -20,12 +25,14 @@ delete from joined_accounts where incident in (select value from json_each(?))
 delete from joined_values where incident in (select value from json_each(?))
 
 -- name: old disagreements
-select id from joined_disagreements
-where :documents is null
-  or incident in (select value from json_each(:incidents))
-  or id in (select value from json_each(:disagreements))
-  or id in (select disagreement from joined_sides where member in (select value from json_each(:documents)))
-order by id
+select id from joined_disagreements where :documents is null
+union
+select id from joined_disagreements where incident in (select value from json_each(:incidents))
+union
+select value from json_each(:disagreements)
+union
+select disagreement from joined_sides where member in (select value from json_each(:documents))
+order by 1
 
 -- name: drop disagreements
 delete from joined_disagreements where id in (select value from json_each(?))
@@ -34,10 +41,13 @@ delete from joined_disagreements where id in (select value from json_each(?))
 delete from joined_sides where disagreement in (select value from json_each(?))
 
 -- name: drop copies
-delete from joined_copies
-where :documents is null
-  or document in (select value from json_each(:documents))
-  or of in (select value from json_each(:documents))
+delete from joined_copies where rowid in (
+  select rowid from joined_copies where :documents is null
+  union
+  select rowid from joined_copies where document in (select value from json_each(:documents))
+  union
+  select rowid from joined_copies where of in (select value from json_each(:documents))
+)
 
 -- name: put copy
 insert or replace into joined_copies (document, of, relation, share_of_document, share_of_other, basis, sequence, decided, copy)
@@ -111,7 +121,7 @@ chosen (id) as (
   union
   select id from path
   union
-  select x.id from joined_disagreements x join path on x.incident = path.id
+  select x.id from path cross join joined_disagreements x on x.incident = path.id
   union
   select disagreement from joined_sides where member in (select value from json_each(:ids))
 )
