@@ -253,22 +253,34 @@ func (l *Ledger) addedSince(f *Filter) (map[string]bool, error) {
 	return out, nil
 }
 
-// Incident reports whether an incident passes.
+// Incident reports whether an incident passes. What is asked for is looked up
+// only then: a large case has many.
 func (f *Filter) Incident(i stemma.Incident) bool {
-	var countries, parties, origins []string
+	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.stands(i.Status) && (f.country == "" || f.inCountry(countries(i)...)) &&
+		(f.actor == "" || f.named(f.actor, partiesOf(i)...)) && (f.saidBy == "" || f.named(f.saidBy, origins(i)...))
+}
+
+func countries(i stemma.Incident) (out []string) {
 	for _, s := range i.Places {
-		countries = append(countries, s.Place.Country)
+		out = append(out, s.Place.Country)
 	}
+	return out
+}
+
+func partiesOf(i stemma.Incident) (out []string) {
 	for _, v := range i.Assessment.Values {
 		if v.Field == "actor" || v.Field == "recipient" {
-			parties = append(parties, v.Text)
+			out = append(out, v.Text)
 		}
 	}
+	return out
+}
+
+func origins(i stemma.Incident) (out []string) {
 	for _, a := range i.Assessment.Accounts {
-		origins = append(origins, a.Name)
+		out = append(out, a.Name)
 	}
-	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.inCountry(countries...) && f.named(f.actor, parties...) &&
-		f.named(f.saidBy, origins...) && f.stands(i.Status)
+	return out
 }
 
 // IncidentRow is the row of one incident.
