@@ -48,6 +48,8 @@ func (p *page) voice(m *mention, one bool) *actor {
 		}
 	}
 	switch {
+	case speaker != nil && one && !speaker.person():
+		return nil
 	case speaker != nil && !one && speaker.person():
 		if body := p.standsFor(speaker); body != nil {
 			return body

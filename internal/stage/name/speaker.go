@@ -96,12 +96,17 @@ func (p *page) introducer(quote stemma.Span) *actor {
 }
 
 // says is the actor that is the subject of a word of saying in a sentence,
-// outside a quotation, and whether there is such a word with a subject.
+// outside a quotation and of several the nearest to it, and whether there is such
+// a word with a subject.
 func (p *page) says(s *sentence, quote stemma.Span) (*actor, bool) {
+	var best *mention
 	for _, m := range p.spokenOf(s) {
-		if !quote.Contains(m.Span) && s.part(m) == "speaker" {
-			return m.who, true
+		if !quote.Contains(m.Span) && s.part(m) == "speaker" && (best == nil || apart(m.Span, quote) < apart(best.Span, quote)) {
+			best = m
 		}
+	}
+	if best != nil {
+		return best.who, true
 	}
 	for i, t := range s.Tokens {
 		if t.Relation == "nsubj" && says(s.governor(i)) && !quote.Overlaps(t.Span) && t.Tag != "PRON" {
@@ -110,6 +115,9 @@ func (p *page) says(s *sentence, quote stemma.Span) (*actor, bool) {
 	}
 	return nil, false
 }
+
+// apart is how many bytes stand between two spans.
+func apart(a, b stemma.Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
 
 // spokenOf are the mentions of a sentence that are settled so far.
 func (p *page) spokenOf(s *sentence) []*mention {
