@@ -221,7 +221,11 @@ func (g *gaze) wordSort(s *sentence, w int) uint64 {
 // lookUpPlaces marks the longest names of places.
 func (g *gaze) lookUpPlaces(s *sentence, out []seen) {
 	for w := 0; w < len(s.words); w++ {
-		if s.words[w].Form != actors.Capital && s.words[w].Form != actors.Capitals {
+		if s.words[w].Form == actors.Small {
+			w += g.smallPlace(s, w, out)
+			continue
+		}
+		if s.words[w].Form == actors.Figure {
 			continue
 		}
 		for n := min(4, len(s.words)-w); n > 0; n-- {
@@ -235,6 +239,22 @@ func (g *gaze) lookUpPlaces(s *sentence, out []seen) {
 			}
 		}
 	}
+}
+
+// smallPlace marks the name of a well-known place that a careless writer began
+// with a small letter, "in tampa bay", and returns how many more words it takes.
+func (g *gaze) smallPlace(s *sentence, w int, out []seen) int {
+	for n := min(2, len(s.words)-w); n > 0; n-- {
+		if !s.tag(w+n-1, "PROPN", "NOUN") || s.broken(w, n) || s.words[w+n-1].Form != actors.Small {
+			continue
+		}
+		sort := g.placeSort(g.page.r.Words(s.span(w, w+n)))
+		if sort == "country" || sort == "province" || sort == "seat" || sort == "city" {
+			s.mark(w, w+n, "small "+sort, func(i int, mark uint64) { out[i].place = mark })
+			return n - 1
+		}
+	}
+	return 0
 }
 
 // broken reports whether a mark stands between some words.
@@ -310,16 +330,24 @@ func at(all []seen, i int) *seen {
 	return &all[i]
 }
 
-// quiet reports whether no capital stands at a token or beside it. Two of three
-// tokens are quiet and hardly ever in a name, so that a few features do.
+// quiet reports whether no capital and no place stands at a token or beside it.
+// Two of three tokens are quiet and hardly ever in a name, so that a few features
+// do.
 func quiet(all []seen, i int) bool {
-	return !at(all, i).capital && !at(all, i-1).capital && !at(all, i+1).capital
+	for j := i - 1; j <= i+1; j++ {
+		if o := at(all, j); o.capital || o.place != 0 {
+			return false
+		}
+	}
+	return true
 }
 
-// faint are the features of a quiet token.
+// faint are the features of a quiet token, some of its own: what "visit" is
+// tells what "Visit" is.
 func faint(into []learn.Feature, all []seen, i int) []learn.Feature {
 	w, a, b := at(all, i), at(all, i-1), at(all, i+1)
-	return append(into, learn.One(100, 0), learn.One(101, w.lower), learn.One(102, a.lower), learn.One(103, b.lower), learn.One(104, w.tag), learn.One(105, w.place))
+	one := learn.One
+	return append(into, one(0, 0), one(2, w.lower), one(3, w.shape), one(5, w.tag), one(12, w.suffix[3]), one(14, a.lower), one(15, b.lower), one(35, w.place))
 }
 
 // elsewhere are the features that a word brings from another place of the page:

@@ -46,11 +46,12 @@ func (p *page) poll(m *mention) {
 //	"Sunda rose by nine. Sunda fell."   a body
 func (r *run) sway() {
 	switch {
+	case r.kind != "": // a word that makes it a body's name tells more
 	case 2*r.persons > r.polled:
 		r.person += 3
 	case 2*r.places > r.polled:
 		r.place += 3
-	case 2*r.bodies > r.polled && r.kind == "" && r.person < 4 && r.place <= r.bodies && (len(r.keys) > 1 || r.bodies > 1 || r.speaks > 0):
+	case 2*r.bodies > r.polled && r.person < 4 && r.place <= r.bodies && (len(r.keys) > 1 || r.bodies > 1 || r.speaks > 0):
 		r.kind = stemma.KindOther
 	}
 }

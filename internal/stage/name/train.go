@@ -30,7 +30,7 @@ type Training struct {
 
 func (t Training) filled() Training {
 	t.Rounds, t.Bits = cmp.Or(t.Rounds, 12), cmp.Or(t.Bits, 20)
-	t.Rate, t.Pull, t.Drop, t.Least = cmp.Or(t.Rate, 0.3), cmp.Or(t.Pull, 0.03), cmp.Or(t.Drop, 0.15), cmp.Or(t.Least, 0.05)
+	t.Rate, t.Pull, t.Drop, t.Least = cmp.Or(t.Rate, 0.3), cmp.Or(t.Pull, 0.05), cmp.Or(t.Drop, 0.3), cmp.Or(t.Least, 0.05)
 	if t.Log == nil {
 		t.Log = func(string) {}
 	}
