@@ -24,7 +24,7 @@ func (s *sentence) matter(a act) []int {
 	}
 	for _, is := range []func(int) bool{s.candidate, s.placeName} {
 		for _, k := range below {
-			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) {
+			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) && !s.doers(k, a.actors) {
 				return []int{k}
 			}
 		}
@@ -81,6 +81,12 @@ func (s *sentence) doer(k int, actors []int) bool {
 		other := s.page.mentionAt(s.Tokens[n].Span)
 		return n == k || m != nil && other != nil && m.actor == other.actor
 	})
+}
+
+// doers reports whether a noun is of an act's actors themselves: "its troops".
+func (s *sentence) doers(k int, actors []int) bool {
+	p := s.child(k, "nmod:poss")
+	return p >= 0 && s.doer(p, actors)
 }
 
 // below are the tokens of an act's matter, in order: its complement and object

@@ -145,19 +145,30 @@ func (s *sentence) mode(a act) string {
 // fired, with what, in what sort of blow.
 func (s *sentence) means(a act) string {
 	for _, top := range []int{a.trigger, a.clause} {
+		if m := s.meansAt(top); m != "" && !s.tag(top, "VERB") {
+			return m
+		}
+		if m := s.meansBeside(top); m != "" { // "Jets bombed the port": by whom before how
+			return m
+		}
 		if m := s.meansAt(top); m != "" {
 			return m
 		}
-		for _, k := range s.kids[top] {
-			if !s.is(k, "nsubj", "obj", "obl", "nmod", "compound", "amod", "obl:agent", "advcl") || s.is(k, "advcl") && s.lemma[k] != "use" {
-				continue
-			}
-			if s.is(k, "obj", "obl", "nmod") && !s.tool(k) {
-				continue
-			}
-			if m := s.meansAt(k); m != "" {
-				return m
-			}
+	}
+	return ""
+}
+
+// meansBeside is the mode of what stands under a trigger as its doer or tool.
+func (s *sentence) meansBeside(top int) string {
+	for _, k := range s.kids[top] {
+		if !s.is(k, "nsubj", "obj", "obl", "nmod", "compound", "amod", "obl:agent", "advcl") || s.is(k, "advcl") && s.lemma[k] != "use" {
+			continue
+		}
+		if s.is(k, "nsubj:pass") || s.is(k, "obj", "obl", "nmod") && !s.tool(k) {
+			continue
+		}
+		if m := s.meansAt(k); m != "" {
+			return m
 		}
 	}
 	return ""
