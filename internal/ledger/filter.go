@@ -68,9 +68,8 @@ func (f *Filter) kind(eventType, mode string) bool {
 }
 
 func (f *Filter) named(want string, names ...string) bool {
-	return want == "" || slices.ContainsFunc(names, func(name string) bool {
-		return strings.Contains(strings.ToLower(name), strings.ToLower(want))
-	})
+	want = strings.ToLower(want)
+	return want == "" || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(strings.ToLower(name), want) })
 }
 
 func (f *Filter) inCountry(codes ...string) bool {
