@@ -23,6 +23,12 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 	for _, t := range m.Tokens {
 		m.form = append(m.form, lower(words(t.Span)))
 	}
+	m.kids = make([][]int, len(m.Tokens))
+	for i, t := range m.Tokens {
+		if t.Head >= 0 && t.Head < len(m.Tokens) && t.Head != i {
+			m.kids[t.Head] = append(m.kids[t.Head], i)
+		}
+	}
 	for v := range m.Tokens {
 		m.verb(v)
 		m.run(v)
@@ -48,20 +54,38 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 type mending struct {
 	stemma.Sentence
 	form []string
+	kids [][]int // in the order of the text
 }
 
 func (m *mending) hang(i, head int, relation string) {
+	if old := m.Tokens[i].Head; old >= 0 && old < len(m.kids) {
+		m.kids[old] = slices.DeleteFunc(m.kids[old], func(k int) bool { return k == i })
+	}
 	m.Tokens[i].Head, m.Tokens[i].Relation = head, relation
+	if head >= 0 && head < len(m.kids) {
+		m.kids[head] = append(m.kids[head], i)
+		slices.Sort(m.kids[head])
+	}
+}
+
+// move hangs tokens elsewhere in the same relation.
+func (m *mending) move(tokens []int, head int) {
+	for _, i := range tokens {
+		m.hang(i, head, m.Tokens[i].Relation)
+	}
 }
 
 // under are the tokens under a head whose relation is one of those, subtypes
 // included.
 func (m *mending) under(head int, relations ...string) []int {
 	var out []int
-	for i, t := range m.Tokens {
-		relation, _, _ := strings.Cut(t.Relation, ":")
-		if t.Head == head && i != head && (slices.Contains(relations, relation) || slices.Contains(relations, t.Relation)) {
-			out = append(out, i)
+	for _, i := range m.kids[head] {
+		have := m.Tokens[i].Relation
+		for _, want := range relations {
+			if rest, ok := strings.CutPrefix(have, want); ok && (rest == "" || rest[0] == ':') {
+				out = append(out, i)
+				break
+			}
 		}
 	}
 	return out
@@ -190,11 +214,8 @@ func (m *mending) lent(v int) {
 	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") {
 		return
 	}
-	for i, t := range m.Tokens {
-		if t.Head == p && i != v && (i > v || i < m.under(p, "nsubj")[0]) {
-			m.Tokens[i].Head = v
-		}
-	}
+	n := m.under(p, "nsubj")[0]
+	m.move(slices.DeleteFunc(slices.Clone(m.kids[p]), func(i int) bool { return i == v || i >= n && i < v }), v)
 	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
 	m.giveBack(p, v)
 }

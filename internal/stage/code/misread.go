@@ -28,11 +28,7 @@ func (m *mending) wounded(v int) {
 	if h < 0 || h >= k || !m.tag(v, "VERB") || !slices.Contains([]string{"nmod", "obl"}, m.Tokens[v].Relation) || m.Tokens[k].Head != v || m.Tokens[k].Relation != "amod" || !m.has(v, "det") {
 		return
 	}
-	for i, t := range m.Tokens {
-		if t.Head == v && i < k {
-			m.Tokens[i].Head = k
-		}
-	}
+	m.move(slices.DeleteFunc(slices.Clone(m.kids[v]), func(i int) bool { return i >= k }), k)
 	m.Tokens[k].Tag = "NOUN"
 	m.hang(v, m.Tokens[h].Head, m.Tokens[h].Relation)
 	m.hang(h, v, "nsubj")
@@ -84,11 +80,7 @@ func (m *mending) run(v int) {
 	if k < 0 || !m.tag(v, "NOUN") || !m.has(v, "obl:agent") || !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Head != v || m.Tokens[k].Relation != "compound" {
 		return
 	}
-	for i, t := range m.Tokens {
-		if t.Head == v && i < k {
-			m.Tokens[i].Head = k
-		}
-	}
+	m.move(slices.DeleteFunc(slices.Clone(m.kids[v]), func(i int) bool { return i >= k }), k)
 	m.Tokens[v].Tag = "VERB"
 	m.hang(k, m.Tokens[v].Head, m.Tokens[v].Relation)
 	m.hang(v, k, "acl")
