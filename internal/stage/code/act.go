@@ -393,12 +393,6 @@ func (s *sentence) nounFrame(n int) frame {
 	return f
 }
 
-// suffered leaves the owner of a noun of harm to its recipients where it might be
-// either: "their release" is of them, "Halvorn's release of prisoners" is by it.
-func (s *sentence) suffered(a *act) {
-	a.actors = slices.DeleteFunc(a.actors, func(n int) bool { return slices.Contains(a.recipients, n) })
-}
-
 // nounAct is the act that a noun tells by itself. It must have something of its
 // own: a party, a place, a day or a number.
 func (s *sentence) nounAct(n int) (act, bool) {
@@ -416,6 +410,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun
 		a.actors = single(p)
 	}
+	s.borne(&a)
 	s.aim(&a)
 	switch {
 	case rule.Needs == "against":

@@ -157,3 +157,23 @@ func (s *sentence) possessors(n int) []int {
 	}
 	return nil
 }
+
+// borne gives a wound those who are told to have come with it: "Two men were
+// brought in with gunshot wounds".
+func (s *sentence) borne(a *act) {
+	h := s.head(a.trigger)
+	if len(a.recipients) > 0 || h < 0 || !s.verbal(h) || s.preposition(a.trigger) != "with" || !slices.Contains(a.rule.Actors, "-") {
+		return
+	}
+	if f := s.frame(h); f.passive {
+		a.recipients = single(f.object)
+	} else {
+		a.recipients = single(f.subject)
+	}
+}
+
+// suffered leaves the owner of a noun of harm to its recipients where it might be
+// either: "their release" is of them, "Halvorn's release of prisoners" is by it.
+func (s *sentence) suffered(a *act) {
+	a.actors = slices.DeleteFunc(a.actors, func(n int) bool { return slices.Contains(a.recipients, n) })
+}

@@ -138,6 +138,9 @@ func (s *sentence) patient(v int) int {
 	if p := s.child(v, "nsubj:pass", "nsubj"); p >= 0 {
 		return s.antecedent(p, v)
 	}
+	if p := s.child(v, "obj"); p >= 0 && p < v && s.nominal(p) {
+		return s.antecedent(p, v)
+	}
 	if p := s.stray(v); p >= 0 {
 		return p
 	}

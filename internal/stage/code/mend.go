@@ -36,6 +36,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.wounded(v)
 		m.passive(v)
 		m.numbered(v)
+		m.voiced(v)
 		m.most(v)
 		m.dated(v)
 		m.introduced(v)

@@ -8,12 +8,24 @@ import (
 // hung puts a participle right behind a noun under that noun, where the tree has
 // put it under the verb: "left under the deal announced on Monday".
 func (m *mending) hung(p int) {
-	v := m.Tokens[p].Head
-	if p == 0 || v < 0 || v >= p || m.Tokens[p].Relation != "advcl" || !m.tag(p, "VERB") || !m.tag(p-1, "NOUN") ||
-		m.Tokens[p-1].Head != v || m.has(p, "nsubj", "obj", "aux", "mark", "cc") || !strings.HasSuffix(m.form[p], "ed") || accompany[m.form[p]] {
+	if p == 0 || m.Tokens[p].Relation != "advcl" || !m.tag(p, "VERB") || !m.tag(p-1, "NOUN") || m.ing(p) || accompany[m.form[p]] ||
+		m.form[p] == strings.ToLower(m.Tokens[p].Lemma) || m.has(p, "nsubj", "obj", "aux", "mark", "cc") || !m.within(p-1, m.Tokens[p].Head) {
 		return
 	}
 	m.hang(p, p-1, "acl")
+}
+
+// within reports whether a noun stands under a verb before it, not as its subject.
+func (m *mending) within(n, v int) bool {
+	for steps := 0; n >= 0 && n < len(m.Tokens) && v < n && steps < deepest; steps++ {
+		if strings.HasPrefix(m.Tokens[n].Relation, "nsubj") {
+			return false
+		}
+		if n = m.Tokens[n].Head; n == v {
+			return v >= 0
+		}
+	}
+	return false
 }
 
 // accompany are the participles that tell who stood by the doer, not what the
@@ -147,5 +159,20 @@ func (m *mending) dated(v int) {
 			m.hang(k, v, m.subject(v))
 			return
 		}
+	}
+}
+
+// voiced takes the name before a colon for whoever speaks the sentence, not for
+// the subject of its verb: "Host: The rebels have left."
+func (m *mending) voiced(v int) {
+	for _, n := range m.under(v, "nsubj") {
+		if n > 2 || n+1 >= len(m.form) || m.form[n+1] != ":" {
+			continue
+		}
+		for _, k := range m.under(n, "appos") {
+			m.hang(k, v, m.subject(v))
+		}
+		m.hang(n, v, "parataxis")
+		return
 	}
 }
