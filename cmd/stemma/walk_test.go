@@ -178,6 +178,30 @@ func TestWeb_anchor(t *testing.T) {
 	}
 }
 
+// TestWeb_spanByKeys moves the end of a claim by a word, and sees it in the
+// reader; then the claim is another's.
+func TestWeb_spanByKeys(t *testing.T) {
+	b := browseCase(t, demoCase(t))
+	b.to("/c")
+	b.to(run1[string](b, `document.querySelector('.list a').getAttribute('href')`))
+	before := run1[string](b, `document.querySelector('[data-span]').value`)
+	run1[bool](b, `document.querySelector('[data-span]').focus(); true`)
+	b.press("[")
+	after := run1[string](b, `document.querySelector('[data-span]').value`)
+	if len(after) >= len(before) || !strings.HasPrefix(before, after) {
+		t.Fatalf("one word less of %q is %q", before, after)
+	}
+	b.after(func() { b.do(chromedp.Click("button[value=span]")) })
+	b.shows("The words were moved.")
+	if now := run1[string](b, `document.querySelector('[data-span]').value`); now != after {
+		t.Errorf("the claim rests on %q, not on %q", now, after)
+	}
+	b.do(chromedp.SendKeys("input[name=value]", "two officials"))
+	b.after(func() { b.do(chromedp.Click("button[value=change]")) })
+	b.shows("two officials asserts")
+	b.shows("said_by changed to two officials")
+}
+
 // TestWeb_paste pastes a text and watches it arrive.
 func TestWeb_paste(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new.stemma")
