@@ -154,6 +154,8 @@ func fileItems(file *multipart.FileHeader) ([]input.Item, error) {
 
 // read reads items into the case and tells how far it is.
 func (s *Server) read(ctx context.Context, c *Case, x *job, items []input.Item) {
+	s.working.Lock()
+	defer s.working.Unlock()
 	_, err := c.Add(ctx, offered(items, c.Desk.By), func(r ingest.Result) {
 		s.jobs.step(x, func(x *job) {
 			x.done++

@@ -166,7 +166,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if seq == 0 {
 		return s.done(w, r, "nothing", 0)
 	}
-	if err := c.Desk.Undo(r.Context(), seq, r.FormValue("why")); err != nil {
+	if err := s.alone(func() error { return c.Desk.Undo(r.Context(), seq, r.FormValue("why")) }); err != nil {
 		if errors.Is(err, stemma.ErrNotFound) {
 			return s.done(w, r, "nothing", 0)
 		}

@@ -103,10 +103,20 @@ func (s *Server) split(w http.ResponseWriter, r *http.Request, c *Case, i stemma
 	return s.done(w, r, "split", seq)
 }
 
+// alone does something that bears on the whole case, when nothing else does.
+func (s *Server) alone(do func() error) error {
+	if s.jobs.running() != nil {
+		return fmt.Errorf("%w: documents are being read in; rule when they are all there", stemma.ErrConflict)
+	}
+	s.working.Lock()
+	defer s.working.Unlock()
+	return do()
+}
+
 // ruled does something at the desk, and gives the number of the decision it left
 // there.
 func (s *Server) ruled(r *http.Request, c *Case, do func() error) (int64, error) {
-	if err := do(); err != nil {
+	if err := s.alone(do); err != nil {
 		return 0, err
 	}
 	var last int64

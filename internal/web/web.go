@@ -57,6 +57,7 @@ type Server struct {
 	handler http.Handler
 
 	gathering sync.Mutex // one shelf is made at a time
+	working   sync.Mutex // one ruling, or one run of reading, bears on the case at a time
 
 	mu    sync.RWMutex
 	open  *Case
