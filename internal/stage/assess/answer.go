@@ -69,7 +69,7 @@ func before(page []stemma.Proposition, i int) int {
 		if b.Quote.Span.Start-a.Quote.Span.End > answering {
 			break
 		}
-		if n := overlap(b.Words, a.Words); rivalsInSpeech(a, b) && len(a.Words) > 1 && n > most {
+		if n := overlap(b.Words, a.Words); rivalsInSpeech(a, b) && len(a.Words) > 2 && n > most && !dismisses(a.Text) {
 			best, most = j, n
 		}
 	}

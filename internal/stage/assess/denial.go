@@ -183,7 +183,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 			continue
 		}
 		abroad := no.Document != propositions[j].Document
-		if abroad && (!no.Denial || share < coverNot) {
+		if abroad && (!no.Denial || share < coverNot || count[j] <= commonWords) {
 			continue
 		}
 		if opposed(no, &propositions[j]) && may(no, &propositions[j]) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // A figureSaid is a number in a page, with who gives it.
@@ -30,7 +31,7 @@ func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 			if !counted(q) {
 				continue
 			}
-			key := p.Document + " " + joined(q.What, kin(q.Of.Class))
+			key := p.Document + " " + joined(q.What, kin(q.Of.Class), noun(q))
 			if byThing[key] == nil {
 				order = append(order, key)
 			}
@@ -59,6 +60,25 @@ func counted(q stemma.Count) bool {
 	}
 	words := strings.Fields(strings.ToLower(q.Words))
 	return !slices.Contains(words, "of") && !slices.Contains(words, "others") && !slices.Contains(words, "other")
+}
+
+// noun is what a figure of people itself names: crews and gunmen are held
+// against their like only.
+//
+//	"21 crew" / "eight armed men" → crew / men
+func noun(q stemma.Count) string {
+	if !people[q.What] {
+		return ""
+	}
+	words := strings.Fields(strings.ToLower(q.Words))
+	if len(words) == 0 {
+		return ""
+	}
+	last := words[len(words)-1]
+	if _, figure := lexicon.Figure(last); figure || lexicon.Cardinal(words[len(words)-1:]).Words > 0 || last == "people" {
+		return ""
+	}
+	return last
 }
 
 // people are things that reports count beside those who were hit.
