@@ -44,13 +44,13 @@ func trainClaims(args []string, stderr io.Writer) error {
 	return os.WriteFile(filepath.Join(*out, "claims.model"), packed, 0o644)
 }
 
-// thresholds that are tried, and how many points of F1 are given for silence in
+// thresholds that are tried, and how much of a point of F1 is given for silence in
 // doubt.
 const (
 	lowest  = -200
 	highest = 300
 	stride  = 20
-	given   = 1
+	given   = 0.5
 )
 
 // sharpest is the model with the highest threshold at which the claims score

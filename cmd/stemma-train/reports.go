@@ -23,16 +23,32 @@ import (
 // finds them.
 type report struct {
 	name    string
+	kind    string // its series, else its folder
 	reading *stemma.Reading
 	marked  []attribute.Marked
 }
 
 // held reports whether a file belongs to the fifth that is never learned from,
 // which its name alone decides.
-func held(name string) bool {
+func held(name string) bool { return place(name)%5 == 0 }
+
+// place is a number that a name alone decides.
+func place(name string) uint32 {
 	h := fnv.New32a()
 	h.Write([]byte(name))
-	return h.Sum32()%5 == 0
+	return h.Sum32()
+}
+
+// series are the kinds of report of the corpus, by the beginning of their names.
+var series = []string{"wikinews-virus", "wikinews-business", "re3d", "gum-news", "fiction"}
+
+func kindOf(path string) string {
+	for _, kind := range series {
+		if strings.HasPrefix(filepath.Base(path), kind) {
+			return kind
+		}
+	}
+	return filepath.Base(filepath.Dir(path))
 }
 
 // readReports reads the marked texts of folders; those whose names begin with
@@ -78,7 +94,7 @@ func readReport(path string, stages []stemma.Stage) (report, error) {
 			return report{}, fmt.Errorf("%s: %w", stage.Adds(), err)
 		}
 	}
-	return report{filepath.Base(path), reading, claimsOf(text)}, nil
+	return report{filepath.Base(path), kindOf(path), reading, claimsOf(text)}, nil
 }
 
 func claimsOf(text markup.Report) []attribute.Marked {

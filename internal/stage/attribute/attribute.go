@@ -35,9 +35,10 @@ func (*Stage) Needs() []stemma.Layer {
 // Version changes with the rules and with the tables.
 func (*Stage) Version() string { return "3 " + modelVersion() + " " + lexicon.AttributionVersion() }
 
-// Annotate writes the claims.
+// Annotate writes the claims, and notes where nobody can be named for one.
 func (s *Stage) Annotate(_ context.Context, r *stemma.Reading) error {
 	r.Claims = find(r, s.model())
+	r.Notes = append(r.Notes, doubts(r)...)
 	return nil
 }
 

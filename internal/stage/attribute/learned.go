@@ -84,7 +84,7 @@ func stanceOf(act int, ruled *draft) stemma.Stance {
 // parts are the source, the cue and the content of the report of token i, as
 // the model takes them.
 func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
-	if ruled != nil && ruled.through {
+	if ruled != nil && (ruled.through || ruled.rule == "nominal") {
 		return *ruled
 	}
 	r.labels = r.chain.Label(s.from(i, ruled, others).places(), r.labels[:0])
@@ -93,9 +93,38 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		d = *ruled
 	}
 	d.cue = s.cueOf(i, r.labels, d.cue)
-	d.source, d.head = s.sourceOf(i, r.labels)
+	if source, head := s.sourceOf(i, r.labels); head >= 0 {
+		if !s.sameHead(d, source) {
+			d.head = head
+		}
+		d.source = source
+	} else if head < 0 && ruled == nil {
+		d.source, d.head = s.likelySource(i)
+	}
 	d.content = s.contentOf(i, r.labels, d)
 	return d
+}
+
+// sameHead reports whether the rules have found a source and its head stands in
+// the span: then they know better where it begins and ends.
+func (s *sentence) sameHead(d draft, source stemma.Span) bool {
+	return d.head >= 0 && source.Contains(s.Tokens[d.head].Span)
+}
+
+// likelySource is whoever does what a verb says for which the model has found
+// no source; nobody for any other word.
+func (s *sentence) likelySource(i int) (stemma.Span, int) {
+	if !s.tag(i, "VERB") {
+		return stemma.Span{}, -1
+	}
+	j := s.child(i, "obl:agent")
+	if !s.passive(i) {
+		j = s.reporter(i)
+	}
+	if j < 0 || !s.speaks(j) {
+		return stemma.Span{}, -1
+	}
+	return s.person(j, i), j
 }
 
 // cueOf is the run of cue tokens around token i.

@@ -38,7 +38,16 @@ func holds(a, b draft) bool {
 	return covers(a.content, b.cue) && !covers(b.content, a.cue) && (b.source.Empty() || overlaps(a.content, b.source) || covers(a.content, b.cue))
 }
 
-func narrower(a, b draft) bool { return size(a.content) < size(b.content) }
+// narrower reports whether claim a lies deeper than b; of two over the same
+// words the one that is cited.
+//
+//	"Meridian reported, citing a clerk, that two men had said …" → what they said is inside what the clerk says
+func narrower(a, b draft) bool {
+	if size(a.content) == size(b.content) {
+		return a.through && !b.through
+	}
+	return size(a.content) < size(b.content)
+}
 
 func size(spans []stemma.Span) int {
 	n := 0
