@@ -91,18 +91,21 @@ func ruledOf(copies []stemma.Copy, decisions []stemma.Decision, documents []stri
 	return touching(ruled(copies, decisions), documents)
 }
 
-// ruledOn are the documents of what people put together or kept apart.
+// ruledOn are the documents of what people put together, kept apart or changed:
+// these may be found by other clues than their readings show.
 func (r reach) ruledOn(decisions []stemma.Decision) ([]string, error) {
-	var ids []string
+	var ids, out []string
 	for _, d := range decisions {
+		if d.Document != "" {
+			out = append(out, d.Document)
+		}
 		if d.Kind == stemma.DecideMerge || d.Kind == stemma.DecideSplit {
 			ids = append(ids, d.Target, d.Value)
 		}
 	}
 	if len(ids) == 0 {
-		return nil, nil
+		return union(out, nil), nil
 	}
-	var out []string
 	for i, err := range r.store.Incidents(r.ctx, ids...) {
 		if err != nil {
 			return nil, err
