@@ -163,8 +163,13 @@ func (s *sentence) aim(a *act) {
 	}
 	if matter := s.matter(*a); len(matter) > 0 {
 		a.recipients = matter
+	} else if promised[a.typ] && !slices.ContainsFunc(a.recipients, s.speaks) {
+		a.recipients = nil // "promised an answer", "vowed revenge": to nobody named
 	}
 }
+
+// promised are the types of words that go to somebody, never to a thing.
+var promised = map[string]bool{"AGREE": true, "THREATEN": true, "REQUEST": true, "CONSULT": true}
 
 // words are the types of what is done by words, which only those can do who
 // speak: "the delay threatens the harvest" threatens nobody.

@@ -43,7 +43,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID
 		s.ownThreat(&e, claim)
-		e.Modality, e.ModalityWords = s.modality(a, claim.Stance)
+		e.Modality, e.ModalityWords = s.modality(a, s.stance(a, claim))
 	} else {
 		e.Modality, e.ModalityWords = s.modality(a, stemma.Asserts)
 	}

@@ -84,10 +84,28 @@ func (s *sentence) under(h, noun int) []doubt {
 		return nil // "A blast can be heard in the recording"
 	}
 	out := s.near(h, false)
+	if s.refusal(h) {
+		return out // an offer that is rejected was made
+	}
 	if s.is(noun, "obj", "nsubj:pass") {
 		out = append(out, s.cue(h, codebook.CueObject)...)
 	}
 	return out
+}
+
+// refusal reports whether a verb is one of refusing.
+func (s *sentence) refusal(v int) bool {
+	rules := s.page.book.Verbs(s.lemma[v])
+	return len(rules) > 0 && rules[len(rules)-1].Type == "REJECT"
+}
+
+// stance is that of the claim which holds an act; an offer that is rejected is
+// not denied.
+func (s *sentence) stance(a act, claim *stemma.Claim) stemma.Stance {
+	if h := s.head(a.trigger); h >= 0 && a.trigger == a.clause && spoken[a.typ] && claim.Cue.Contains(s.Tokens[h].Span) && s.refusal(h) {
+		return stemma.Asserts
+	}
+	return claim.Stance
 }
 
 // nounDoubts are the cues before a noun and over it: "the alleged raid", "no
