@@ -82,7 +82,8 @@ func stanceOf(act int, ruled *draft) stemma.Stance {
 }
 
 // parts are the source, the cue and the content of the report of token i, as
-// the model takes them.
+// the model takes them; those of "citing X" and of nouns of saying ("the threat
+// to block the bridge") the rules tell better.
 func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	if ruled != nil && (ruled.through || ruled.rule == "nominal") {
 		return *ruled
