@@ -89,7 +89,8 @@ func (m *mending) verb(n int) {
 // run makes a participle of a noun that has an agent: "a camp run by rebels".
 func (m *mending) run(v int) {
 	k := v - 1
-	if k < 0 || !m.tag(v, "NOUN") || !m.has(v, "obl:agent") || !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Head != v || m.Tokens[k].Relation != "compound" {
+	told := m.tag(v, "NOUN") && m.has(v, "obl:agent") || m.tag(v, "VERB") && m.Tokens[v].Relation == "obj"
+	if k < 0 || !told || !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Head != v || m.Tokens[k].Relation != "compound" {
 		return
 	}
 	m.move(slices.DeleteFunc(slices.Clone(m.kids[v]), func(i int) bool { return i >= k }), k)
@@ -143,6 +144,12 @@ func (m *mending) willing(v int) {
 	case "willing", "ready", "prepared", "determined", "able":
 		for _, k := range m.under(v, "expl") {
 			m.Tokens[k].Relation = "nsubj"
+		}
+	case "due", "likely", "set":
+		for _, k := range m.under(v, "csubj") { // "Mediators are due to arrive"
+			if k > v && m.has(v, "nsubj") {
+				m.Tokens[k].Relation = "xcomp"
+			}
 		}
 	}
 }

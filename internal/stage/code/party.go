@@ -222,7 +222,11 @@ func (s *sentence) role(n int) []stemma.Role {
 			out = append(out, stemma.Role{Actor: m.actor.ID, Name: m.actor.Name, Span: s.Tokens[k].Span, Part: "lead"})
 		}
 	}
-	for _, k := range s.children(n, "nmod") { // "an alliance including the Column and the Front"
+	members := s.children(n, "nmod")
+	for _, k := range slices.Clone(members) {
+		members = append(members, s.children(k, "nmod")...)
+	}
+	for _, k := range members { // "an alliance including the Column and the Front"
 		if s.preposition(k) != "include" && s.preposition(k) != "including" || !s.anyParty([]int{k}) {
 			continue
 		}
