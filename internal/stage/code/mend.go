@@ -58,7 +58,12 @@ type mending struct {
 	kids [][]int // in the order of the text
 }
 
+// hang puts a token under a head, unless the head stands under the token: a
+// sentence stays a tree, whatever is mended.
 func (m *mending) hang(i, head int, relation string) {
+	if m.over(i, head) {
+		return
+	}
 	if old := m.Tokens[i].Head; old >= 0 && old < len(m.kids) {
 		m.kids[old] = slices.DeleteFunc(m.kids[old], func(k int) bool { return k == i })
 	}
@@ -67,6 +72,20 @@ func (m *mending) hang(i, head int, relation string) {
 		m.kids[head] = append(m.kids[head], i)
 		slices.Sort(m.kids[head])
 	}
+}
+
+// over reports whether a token is on the way from another to the root, or is it.
+func (m *mending) over(i, k int) bool {
+	for range m.Tokens { // a broken tree must not loop
+		if k < 0 || k >= len(m.Tokens) {
+			return false
+		}
+		if k == i {
+			return true
+		}
+		k = m.Tokens[k].Head
+	}
+	return true
 }
 
 // move hangs tokens elsewhere in the same relation.

@@ -64,7 +64,8 @@ func (s *sentence) rank(places []stemma.PlaceRole, a act) {
 // ownersOf are the acts whose trigger or clause is met first on the way from a
 // token to the root.
 func (s *sentence) ownersOf(i int, acts []act) []int {
-	for k := i; ; k = s.head(k) {
+	k := i
+	for range s.Tokens { // a broken tree must not loop
 		if k < 0 {
 			return nil
 		}
@@ -77,10 +78,9 @@ func (s *sentence) ownersOf(i int, acts []act) []int {
 		if len(owners) > 0 {
 			return owners
 		}
-		if s.head(k) == k {
-			return nil
-		}
+		k = s.head(k)
 	}
+	return nil
 }
 
 // share gives an act without a place those of the act that it hangs on or that
