@@ -23,11 +23,18 @@ func timeline(r *stemma.Reading) {
 		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) {
 			continue
 		}
-		if g := giver(r, e, givers); physical[e.Type] && g != nil {
+		if g := giver(r, e, givers); physical[e.Type] && g != nil && !hadBeen(r, e) {
 			e.When = g.When
 			e.When.Basis = stemma.BasisPrevious
 		}
 	}
+}
+
+// hadBeen reports whether an act is told as over when it was told of: "the army
+// said that rebels had shot down the jet" may be of an earlier day than the scene.
+func hadBeen(r *stemma.Reading, e *stemma.Event) bool {
+	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	return slices.ContainsFunc(c.above, c.pluperfect)
 }
 
 // today is the day of the report, if that is known to the day.
