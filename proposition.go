@@ -9,9 +9,9 @@ import (
 // what tells whether another says the opposite.
 type Proposition struct {
 	Document string
-	Claim    string   // "" for the own voice
-	Parent   string   // the claim that holds it, "" if none
-	Speaker  Party    // zero for the own voice
+	Claim    string // "" for the own voice
+	Parent   string // the claim that holds it, "" if none
+	Speaker  Party  // zero for the own voice
 	Kind     SourceKind
 	Negative bool     // it says that something is not so
 	Denial   bool     // its source denies; a mere "not" is weaker

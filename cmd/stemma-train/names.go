@@ -90,10 +90,9 @@ func scoreNames(stdout io.Writer, tagger *name.Tagger, lessons []name.Lesson, er
 		counts[sort] = &matches{}
 	}
 	words := 0
-	begun := time.Now()
 	var took time.Duration
 	for _, lesson := range lessons {
-		begun = time.Now()
+		begun := time.Now()
 		found := tagger.Names(lesson.Reading)
 		took += time.Since(begun)
 		for _, s := range lesson.Reading.Syntax.Sentences {

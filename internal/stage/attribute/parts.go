@@ -254,70 +254,97 @@ func (v *view) branchRelation(k int) uint64 {
 	return v.path[k]
 }
 
-// observe is what is seen of token k.
+// observe is what is seen of token k: the word as the rules and the tree have it,
+// then the way to the cue and what stands between.
 func (v *view) observe(k int, into []learn.Feature) []learn.Feature {
-	o, side, ruled := &v.seen, v.side(k), v.ruledAt(k)
-	lemma, branch, quoting, between, commas := o.lemma[v.cue], v.branchRelation(k), uint64(v.quoting(k)), uint64(v.between[k]), uint64(v.commas[k])
-	sides := uint64(0)
+	n := notes{template: 300, into: into}
+	v.observeWord(k, &n)
+	v.observeWay(k, &n)
+	return n.into
+}
+
+// notes collect features, each under a template of its own.
+type notes struct {
+	template uint64
+	into     []learn.Feature
+}
+
+func (n *notes) one(a uint64) { n.template++; n.into = append(n.into, learn.One(n.template, a)) }
+
+func (n *notes) two(a, b uint64) { n.template++; n.into = append(n.into, learn.Two(n.template, a, b)) }
+
+func (n *notes) three(a, b, c uint64) {
+	n.template++
+	n.into = append(n.into, learn.Three(n.template, a, b, c))
+}
+
+// sides tells what stands behind the cue, 1, from the rest, 0.
+func (v *view) sides(k int) uint64 {
 	if k > v.cue {
-		sides = 1
+		return 1
 	}
-	template := uint64(300)
-	one := func(a uint64) { template++; into = append(into, learn.One(template, a)) }
-	two := func(a, b uint64) { template++; into = append(into, learn.Two(template, a, b)) }
-	three := func(a, b, c uint64) { template++; into = append(into, learn.Three(template, a, b, c)) }
-	one(ruled)
-	two(ruled, v.rule)
-	three(ruled, v.ruledAt(k-1), v.ruledAt(k+1))
-	two(ruled, lemma)
-	two(ruled, side)
-	two(ruled, branch)
-	two(ruled, o.tag[k])
-	two(ruled, uint64(v.others[k]))
-	two(ruled, quoting)
-	two(ruled, between)
-	two(ruled, commas)
-	two(side, o.tag[k])
-	two(side, o.word[k])
-	two(side, o.relation[k])
-	two(side, branch)
-	two(side, v.rule)
-	two(side, lemma)
-	two(side, quoting)
-	two(side, uint64(v.others[k]))
-	three(sides, o.word[k], at(o.word, k+1))
-	three(sides, o.word[k], at(o.word, k-1))
-	three(at(o.tag, k-1), o.tag[k], at(o.tag, k+1))
-	two(sides, at(o.word, k-1))
-	two(sides, at(o.word, k+1))
-	two(branch, lemma)
-	two(branch, v.rule)
-	three(branch, uint64(v.depth[k]), o.tag[k])
-	two(branch, o.word[k])
-	one(v.path[k])
-	two(v.path[k], lemma)
-	two(v.path[k], v.rule)
-	three(sides, commas, between)
-	three(sides, commas, branch)
-	three(sides, commas, v.rule)
-	three(sides, between, v.rule)
-	two(sides, v.who(k))
-	three(sides, v.who(k), branch)
-	two(quoting, between)
-	two(quoting, v.rule)
-	two(o.relation[k], at(o.lemma, v.above(k)))
-	two(o.tag[k], o.tag[v.cue])
-	two(o.word[k], o.relation[v.cue])
+	return 0
+}
+
+func (v *view) observeWord(k int, n *notes) {
+	o, side, sides, ruled := &v.seen, v.side(k), v.sides(k), v.ruledAt(k)
+	lemma, branch, quoting, between, commas := o.lemma[v.cue], v.branchRelation(k), uint64(v.quoting(k)), uint64(v.between[k]), uint64(v.commas[k])
+	n.one(ruled)
+	n.two(ruled, v.rule)
+	n.three(ruled, v.ruledAt(k-1), v.ruledAt(k+1))
+	n.two(ruled, lemma)
+	n.two(ruled, side)
+	n.two(ruled, branch)
+	n.two(ruled, o.tag[k])
+	n.two(ruled, uint64(v.others[k]))
+	n.two(ruled, quoting)
+	n.two(ruled, between)
+	n.two(ruled, commas)
+	n.two(side, o.tag[k])
+	n.two(side, o.word[k])
+	n.two(side, o.relation[k])
+	n.two(side, branch)
+	n.two(side, v.rule)
+	n.two(side, lemma)
+	n.two(side, quoting)
+	n.two(side, uint64(v.others[k]))
+	n.three(sides, o.word[k], at(o.word, k+1))
+	n.three(sides, o.word[k], at(o.word, k-1))
+	n.three(at(o.tag, k-1), o.tag[k], at(o.tag, k+1))
+	n.two(sides, at(o.word, k-1))
+	n.two(sides, at(o.word, k+1))
+	n.two(branch, lemma)
+	n.two(branch, v.rule)
+	n.three(branch, uint64(v.depth[k]), o.tag[k])
+	n.two(branch, o.word[k])
+}
+
+func (v *view) observeWay(k int, n *notes) {
+	o, sides, ruled := &v.seen, v.sides(k), v.ruledAt(k)
+	lemma, branch, quoting, between, commas := o.lemma[v.cue], v.branchRelation(k), uint64(v.quoting(k)), uint64(v.between[k]), uint64(v.commas[k])
+	n.one(v.path[k])
+	n.two(v.path[k], lemma)
+	n.two(v.path[k], v.rule)
+	n.three(sides, commas, between)
+	n.three(sides, commas, branch)
+	n.three(sides, commas, v.rule)
+	n.three(sides, between, v.rule)
+	n.two(sides, v.who(k))
+	n.three(sides, v.who(k), branch)
+	n.two(quoting, between)
+	n.two(quoting, v.rule)
+	n.two(o.relation[k], at(o.lemma, v.above(k)))
+	n.two(o.tag[k], o.tag[v.cue])
+	n.two(o.word[k], o.relation[v.cue])
 	part := v.segment[k]
-	two(sides, part.opens)
-	three(sides, part.opens, v.rule)
-	three(sides, part.opens, ruled)
-	three(sides, part.opens, uint64(part.holds))
-	three(sides, uint64(part.holds), ruled)
-	three(sides, uint64(part.holds), commas)
-	three(ruled, uint64(part.holds), v.rule)
-	two(part.opens, branch)
-	return into
+	n.two(sides, part.opens)
+	n.three(sides, part.opens, v.rule)
+	n.three(sides, part.opens, ruled)
+	n.three(sides, part.opens, uint64(part.holds))
+	n.three(sides, uint64(part.holds), ruled)
+	n.three(sides, uint64(part.holds), commas)
+	n.three(ruled, uint64(part.holds), v.rule)
+	n.two(part.opens, branch)
 }
 
 // turn is what is seen of token k together with what the token before it is.

@@ -60,14 +60,7 @@ type mending struct {
 
 // hang puts a token under a head, unless the head stands under the token: a
 // sentence stays a tree, whatever is mended.
-// hang puts a token under another, unless that stands under it: a tree has no
-// rings.
 func (m *mending) hang(i, head int, relation string) {
-	for h, steps := head, 0; h >= 0 && h < len(m.Tokens) && steps <= len(m.Tokens); h, steps = m.Tokens[h].Head, steps+1 {
-		if h == i {
-			return
-		}
-	}
 	if m.over(i, head) {
 		return
 	}
