@@ -22,7 +22,7 @@ func incident(group []stemma.Telling, reasons []string, decisions []stemma.Decis
 	slices.Sort(out.Documents)
 	out.Documents = slices.Compact(out.Documents)
 	out.BackgroundOf = mentions(group, out.Documents)
-	out.Title = title(first, out)
+	out.Title = title(group, out)
 	out.Status = status(out, decisions)
 	return out
 }
@@ -138,20 +138,22 @@ func mentions(group []stemma.Telling, documents []string) []string {
 	return out
 }
 
-// title names an incident by its kind, parties, place and day.
+// title names an incident by its kind, parties, place and day, each as most
+// documents tell it; of what as many tell one way as another, by the telling that
+// says most.
 //
 //	"aerial assault: Orvane → fish market, Port Azhmir, 2024-08-03"
-func title(t stemma.Telling, i stemma.Incident) string {
+func title(group []stemma.Telling, i stemma.Incident) string {
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(i.Mode + " " + strings.ToLower(i.Type)))
-	if names := strings.Join(naming(doers(t)), ", "); names != "" {
-		b.WriteString(": " + names)
+	if names := agreed(group, func(t stemma.Telling) []string { return naming(doers(t)) }); len(names) > 0 {
+		b.WriteString(": " + strings.Join(names, ", "))
 	}
-	if names := strings.Join(naming(t.Recipients), ", "); names != "" {
-		b.WriteString(" → " + names)
+	if names := agreed(group, func(t stemma.Telling) []string { return naming(t.Recipients) }); len(names) > 0 {
+		b.WriteString(" → " + strings.Join(names, ", "))
 	}
-	if len(t.Scenes) > 0 {
-		b.WriteString(", " + t.Scenes[0].Place.Name)
+	if place := agreed(group, scene); len(place) > 0 {
+		b.WriteString(", " + place[0])
 	}
 	if i.When.Closed() {
 		b.WriteString(", " + i.When.Earliest.String())
@@ -160,6 +162,40 @@ func title(t stemma.Telling, i stemma.Incident) string {
 		}
 	}
 	return b.String()
+}
+
+// agreed are the names as the fullest telling has them of those with the name that
+// most documents give.
+func agreed(group []stemma.Telling, names func(stemma.Telling) []string) []string {
+	documents := map[string]map[string]bool{}
+	most := 0
+	for _, t := range group {
+		for _, name := range names(t) {
+			if documents[name] == nil {
+				documents[name] = map[string]bool{}
+			}
+			documents[name][t.Document] = true
+			most = max(most, len(documents[name]))
+		}
+	}
+	best := group[0]
+	for _, t := range group {
+		top := func(name string) bool { return len(documents[name]) == most }
+		if has, had := slices.ContainsFunc(names(t), top), slices.ContainsFunc(names(best), top); has && (!had || weightOf(t) > weightOf(best)) {
+			best = t
+		}
+	}
+	return names(best)
+}
+
+// scene is the name of the first place of a telling that is finer than a country.
+func scene(t stemma.Telling) []string {
+	for _, s := range t.Scenes {
+		if s.Place.Precision != stemma.PrecisionCountry {
+			return []string{s.Place.Name}
+		}
+	}
+	return nil
 }
 
 // naming are the names of parties for a title; private persons stay out of it.
