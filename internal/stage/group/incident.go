@@ -140,13 +140,14 @@ func mentions(group []stemma.Telling, documents []string) []string {
 
 // title names an incident by its kind, parties, place and day, each as most
 // documents tell it; of what as many tell one way as another, by the telling that
-// says most.
+// says most. Whose act it was is left out unless most of those who say so agree: a
+// title takes no side.
 //
 //	"aerial assault: Orvane → fish market, Port Azhmir, 2024-08-03"
 func title(group []stemma.Telling, i stemma.Incident) string {
 	var b strings.Builder
 	b.WriteString(strings.TrimSpace(i.Mode + " " + strings.ToLower(i.Type)))
-	if names := agreed(group, func(t stemma.Telling) []string { return naming(doers(t)) }); len(names) > 0 {
+	if names := agreed(group, accused(group)); len(names) > 0 {
 		b.WriteString(": " + strings.Join(names, ", "))
 	}
 	if names := agreed(group, func(t stemma.Telling) []string { return naming(t.Recipients) }); len(names) > 0 {
@@ -162,6 +163,27 @@ func title(group []stemma.Telling, i stemma.Incident) string {
 		}
 	}
 	return b.String()
+}
+
+// accused gives the doers of a telling; of violence those of whom most documents
+// that name one say that they did it.
+func accused(group []stemma.Telling) func(stemma.Telling) []string {
+	accusers := map[string]bool{}
+	by := map[string]map[string]bool{}
+	for _, t := range group {
+		for _, name := range naming(doers(t)) {
+			if by[name] == nil {
+				by[name] = map[string]bool{}
+			}
+			by[name][t.Document], accusers[t.Document] = true, true
+		}
+	}
+	return func(t stemma.Telling) []string {
+		if t.Event.Type != "ASSAULT" && t.Event.Type != "COERCE" {
+			return naming(t.Actors)
+		}
+		return slices.DeleteFunc(naming(doers(t)), func(name string) bool { return 2*len(by[name]) <= len(accusers) })
+	}
 }
 
 // agreed are the names as the fullest telling has them of those with the name that
