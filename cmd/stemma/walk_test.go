@@ -68,6 +68,7 @@ func TestWeb_toTheWordsBehindAGrade(t *testing.T) {
 // TestWeb_reviewByKeys rules on ten rows without a mouse, adds an event that the
 // machine missed, and undoes all of it.
 func TestWeb_reviewByKeys(t *testing.T) {
+	t.Parallel()
 	path := demoCase(t)
 	b := browseCase(t, path)
 	b.key("r")
@@ -152,6 +153,7 @@ func decisionsOf(b *browser) []stemma.Decision {
 // TestWeb_anchor dates events by a fact that a person supplies, and sees the day
 // reach them.
 func TestWeb_anchor(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	path := filepath.Join(folder, "siege.stemma")
 	reports := map[string]string{
@@ -181,6 +183,7 @@ func TestWeb_anchor(t *testing.T) {
 // TestWeb_spanByKeys moves the end of a claim by a word, and sees it in the
 // reader; then the claim is another's.
 func TestWeb_spanByKeys(t *testing.T) {
+	t.Parallel()
 	b := browseCase(t, demoCase(t))
 	b.to("/c")
 	b.to(run1[string](b, `document.querySelector('.list a').getAttribute('href')`))
@@ -204,6 +207,7 @@ func TestWeb_spanByKeys(t *testing.T) {
 
 // TestWeb_paste pastes a text and watches it arrive.
 func TestWeb_paste(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "new.stemma")
 	runStemma(t, "init", path)
 	b := browseCase(t, path)
@@ -220,6 +224,7 @@ func TestWeb_paste(t *testing.T) {
 
 // TestWeb_withoutScripts walks with scripts off: look, accept, undo, search, add.
 func TestWeb_withoutScripts(t *testing.T) {
+	t.Parallel()
 	path := demoCase(t)
 	b := browseCase(t, path, chromedp.Flag("blink-settings", "scriptEnabled=false"))
 	click := func(selector string) {
@@ -270,6 +275,7 @@ func TestWeb_withoutScripts(t *testing.T) {
 // TestWeb_noRequestLeaves opens every screen and watches what the browser asks
 // for: nothing but this server.
 func TestWeb_noRequestLeaves(t *testing.T) {
+	t.Parallel()
 	b := browseCase(t, demoCase(t))
 	var mu sync.Mutex
 	var asked []string
@@ -296,6 +302,7 @@ func TestWeb_noRequestLeaves(t *testing.T) {
 // TestWeb_storedScripts reads pages that carry scripts wherever a page can: none
 // of them runs, on any screen.
 func TestWeb_storedScripts(t *testing.T) {
+	t.Parallel()
 	chromium(t)
 	folder := t.TempDir()
 	path := filepath.Join(folder, "hostile.stemma")

@@ -13,6 +13,7 @@ import (
 // TestWeb_screens opens every screen at two widths: none is broken, none is
 // wider than the window, and axe finds no serious fault on any.
 func TestWeb_screens(t *testing.T) {
+	t.Parallel()
 	path := demoCase(t)
 	b := browseCase(t, path)
 	axe, err := os.ReadFile("testdata/axe.min.js")
