@@ -83,7 +83,6 @@ func exitCode(err error) int {
 }
 
 func (p *program) root() *cobra.Command {
-	cobra.MousetrapHelpText = "" // a double click opens the start page
 	root := &cobra.Command{
 		Use:   "stemma",
 		Short: "Who says what happened, and on whose word",
