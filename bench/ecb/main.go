@@ -178,6 +178,7 @@ func (s score) plus(o score) score {
 	return score{s.reports + o.reports, s.precision + o.precision, s.recall + o.recall}
 }
 
+// String is B-cubed precision, recall and F1.
 func (s score) String() string {
 	p, r := s.precision/s.reports, s.recall/s.reports
 	return fmt.Sprintf("P %.3f R %.3f F1 %.3f", p, r, 2*p*r/(p+r))

@@ -31,6 +31,7 @@ func (c *trial) judge(ctx context.Context) (string, error) {
 // A tally counts what was printed, what is true, and what is both.
 type tally struct{ printed, true, right float64 }
 
+// String is precision and recall.
 func (t tally) String() string {
 	return fmt.Sprintf("%.3f %.3f", t.right/max(1, t.printed), t.right/max(1, t.true))
 }
@@ -133,6 +134,7 @@ func (c *trial) copies(ctx context.Context, of map[string]int) (tally, error) {
 // A bcubed is precision and recall by B-cubed (Bagga and Baldwin 1998).
 type bcubed struct{ precision, recall float64 }
 
+// String is precision and recall.
 func (b bcubed) String() string { return fmt.Sprintf("%.3f %.3f", b.precision, b.recall) }
 
 func newBcubed(cluster, truth []int) bcubed {

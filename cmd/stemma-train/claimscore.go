@@ -20,6 +20,7 @@ func (c counts) precision() float64 { return percent(c.right, c.found) }
 func (c counts) recall() float64    { return percent(c.right, c.marked) }
 func (c counts) f1() float64        { return percent(2*c.right, c.marked+c.found) }
 
+// String is precision, recall and F1, in per cent.
 func (c counts) String() string {
 	return fmt.Sprintf("P %5.1f R %5.1f F1 %5.1f", c.precision(), c.recall(), c.f1())
 }

@@ -237,7 +237,7 @@ func (t taken) finest() stemma.Precision {
 }
 
 func cellsACLED(i stemma.Incident, t taken) []string {
-	return []string{t.when(), timePrecision(i.When), i.ACLED, t.text("actor"), t.text("recipient"), t.where(), geoPrecision(t.finest()), t.number("killed")}
+	return []string{t.when(), timePrecision(i.When), i.ACLED, t.text("actor"), t.text("recipient"), t.where(), GeoPrecision(t.finest()), t.number("killed")}
 }
 
 // timePrecision is ACLED's: 1 the day, 2 the week, 3 the month.
@@ -253,8 +253,8 @@ func timePrecision(w stemma.Interval) string {
 	return "3"
 }
 
-// geoPrecision is ACLED's: 1 the town, 2 a part of a region, 3 a region.
-func geoPrecision(p stemma.Precision) string {
+// GeoPrecision is ACLED's: 1 the town, 2 a part of a region, 3 a region.
+func GeoPrecision(p stemma.Precision) string {
 	switch p {
 	case stemma.PrecisionSite, stemma.PrecisionVillage, stemma.PrecisionTown:
 		return "1"
@@ -276,7 +276,7 @@ func cellsUCDP(i stemma.Incident, t taken) []string {
 		}
 	}
 	return append([]string{i.When.Earliest.String(), i.When.Latest.String(), datePrec(i.When), violence(t), t.text("actor"), t.text("recipient"),
-		t.where(), wherePrec(t.finest())}, ends...)
+		t.where(), WherePrecision(t.finest())}, ends...)
 }
 
 // datePrec is UCDP's: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 more.
@@ -294,9 +294,9 @@ func datePrec(w stemma.Interval) string {
 	return "4"
 }
 
-// wherePrec is UCDP's: 1 the place, 2 near it, 3 the district, 4 the province, 5
+// WherePrecision is UCDP's: 1 the place, 2 near it, 3 the district, 4 the province, 5
 // a line or area, 6 the country, 7 the sea.
-func wherePrec(p stemma.Precision) string {
+func WherePrecision(p stemma.Precision) string {
 	codes := map[stemma.Precision]string{
 		stemma.PrecisionSite: "1", stemma.PrecisionVillage: "1", stemma.PrecisionTown: "1", stemma.PrecisionNear: "2",
 		stemma.PrecisionDistrict: "3", stemma.PrecisionProvince: "4", stemma.PrecisionLine: "5", stemma.PrecisionArea: "5",

@@ -79,15 +79,8 @@ func timePrecision(t Telling) string {
 	return "3"
 }
 
-// geoPrecision is ACLED's: 1 the town, 2 near it or part of a region, 3 a region.
 func geoPrecision(p export.Place) string {
-	switch stemma.Precision(text(p.Precision)) {
-	case stemma.PrecisionSite, stemma.PrecisionVillage, stemma.PrecisionTown:
-		return "1"
-	case stemma.PrecisionNear, stemma.PrecisionDistrict:
-		return "2"
-	}
-	return "3"
+	return coding.GeoPrecision(stemma.Precision(text(p.Precision)))
 }
 
 // inter is ACLED's kind of the leading party, where the page tells it: a state's

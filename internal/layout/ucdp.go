@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"stemma"
+	"stemma/internal/coding"
 	"stemma/internal/export"
 )
 
@@ -94,13 +95,8 @@ func origins(t Telling) string {
 	return strconv.Itoa(t.Origins.Min)
 }
 
-// wherePrecision is UCDP's: 1 the place, 2 near it, 3 the district, 4 the
-// province, 5 a line or an area, 7 the sea.
 func wherePrecision(p export.Place) string {
-	return map[stemma.Precision]string{
-		stemma.PrecisionSite: "1", stemma.PrecisionVillage: "1", stemma.PrecisionTown: "1", stemma.PrecisionNear: "2",
-		stemma.PrecisionDistrict: "3", stemma.PrecisionProvince: "4", stemma.PrecisionLine: "5", stemma.PrecisionArea: "5", stemma.PrecisionWater: "7",
-	}[stemma.Precision(text(p.Precision))]
+	return coding.WherePrecision(stemma.Precision(text(p.Precision)))
 }
 
 func whereDescribed(t Telling) string {

@@ -144,6 +144,7 @@ func (l Layout) put(t Telling, rows, apart, gaps sheet, n *Tally) error {
 // A sheet is a table that may be wanted by nobody.
 type sheet struct{ *export.Table }
 
+// Write adds a row, if anybody wants the sheet.
 func (s sheet) Write(cells []string) error {
 	if s.Table == nil {
 		return nil
@@ -151,6 +152,7 @@ func (s sheet) Write(cells []string) error {
 	return s.Table.Write(cells)
 }
 
+// Flush ends the sheet.
 func (s sheet) Flush() error {
 	if s.Table == nil {
 		return nil

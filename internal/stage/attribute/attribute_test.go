@@ -97,10 +97,10 @@ func FuzzAnnotate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, document string) {
 		if strings.IndexByte(document, 0) >= 0 || strings.TrimSpace(document) == "" {
-			t.Skip()
+			t.Skip("no text")
 		}
 		if _, err := input.Read(stemma.NewDocument("text/plain", []byte(document)), stemma.Given{}); err != nil {
-			t.Skip()
+			t.Skip("no document")
 		}
 		check(t, read(t, document))
 	})
