@@ -61,7 +61,7 @@ func (c *chronicle) base(lapse stemma.Span) stemma.Interval {
 			return t.Interval
 		}
 	}
-	i := today(c.r, stemma.Interval{})
+	i := today(c.r)
 	if i.Closed() {
 		i.Earliest, i.Precision = i.Earliest-1, stemma.PrecisionDays
 	}

@@ -14,7 +14,7 @@ const freshness = 3
 //	"Rebels seized Dorvat.", published 15 March → 12 to 15 March, publication
 //	"… the truce that was signed" → until 15 March
 func news(r *stemma.Reading) {
-	day := today(r, stemma.Interval{})
+	day := today(r)
 	if !day.Closed() || remembers(r, day.Latest) {
 		return
 	}

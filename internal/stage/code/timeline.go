@@ -37,16 +37,14 @@ func hadBeen(r *stemma.Reading, e *stemma.Event) bool {
 	return slices.ContainsFunc(c.above, c.pluperfect)
 }
 
-// today is the day of the report, if that is known to the day.
-func today(r *stemma.Reading, when stemma.Interval) stemma.Interval {
+// today is the day of the report; no interval if that is not known to the day.
+func today(r *stemma.Reading) stemma.Interval {
 	for _, published := range []stemma.Interval{r.Publication.Published, r.Given.Published} {
 		if published.Closed() && published.Earliest == published.Latest && published.Basis != stemma.BasisPageClock {
-			when.Earliest, when.Latest = published.Earliest, published.Latest
-			when.Precision, when.Basis = stemma.PrecisionDay, stemma.BasisPublication
-			return when
+			return stemma.Interval{Earliest: published.Earliest, Latest: published.Latest, Precision: stemma.PrecisionDay, Basis: stemma.BasisPublication}
 		}
 	}
-	return when
+	return stemma.Interval{}
 }
 
 // physical are the types of acts that make a scene; words are spoken at any time.
