@@ -26,7 +26,7 @@ var allowed = map[string][]string{
 	"internal/pipeline":        {".", "internal/stage", "internal/reference"},
 	"internal/ingest":          {".", "internal/pipeline", "internal/input", "internal/store"},
 	"internal/join":            {".", "internal/stage", "internal/store"},
-	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide"},
+	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
 	"internal/decide":          {".", "internal/store"},
 	"internal/coding":          {".", "internal/reference/table"},
 	"internal/layout":          {".", "internal/export", "internal/coding", "internal/ledger"},

@@ -26,11 +26,7 @@ func (p *program) ruling(name string, kind stemma.DecisionKind, short string) *c
 		Args:    exactly(1, "an ID, as `stemma incidents list` prints it"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				i, err := ledger.New(cmd.Context(), c).Incident(args[0])
-				if err != nil {
-					return err
-				}
-				return p.desk(c).Incident(cmd.Context(), i, stemma.Decision{Kind: kind, Why: why})
+				return ledger.New(cmd.Context(), c).Rule(p.desk(c), ledger.Ruling{Verb: string(kind), On: args[0], Why: why})
 			})
 		},
 	}

@@ -3,63 +3,64 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"stemma"
-	"stemma/internal/coding"
 	"stemma/internal/decide"
 	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
 )
 
-// A verb is one sort of ruling as the command line asks for it; the pages ask
-// the same desk.
+// A verb is one sort of ruling as the command line asks for it.
 type verb struct {
 	use, short, example string
 	args                int
-	do                  func(r *rulingRun, args []string) error
-}
-
-// rulingRun is one ruling under way.
-type rulingRun struct {
-	ctx  context.Context
-	desk *decide.Desk
-	l    *ledger.Ledger
-	why  string
+	ruling              func(args []string) ledger.Ruling // but for its verb and its reason
 }
 
 // verbs are all sorts of ruling.
 func verbs() []verb {
 	const incident, event, claim = "i_0123456789abcdef", "e_0123456789abcdef", "c_0123456789abcdef"
+	on := func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0]} }
+	with := func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Value: a[1]} }
+	field := func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Field: a[1], Value: a[2]} }
 	return []verb{
-		{"accept ID", "Accept an incident, or one event, claim or number", "accept " + incident, 1, func(r *rulingRun, a []string) error { return r.stand(stemma.DecideAccept, a[0]) }},
-		{"reject ID", "Reject an incident, or one event, claim or number", "reject " + event + " --why 'a headline'", 1, func(r *rulingRun, a []string) error { return r.stand(stemma.DecideReject, a[0]) }},
-		{"not-codable INCIDENT", "Say that no codebook wants an incident", "not-codable " + incident + " --why 'an exercise'", 1, func(r *rulingRun, a []string) error {
-			return r.incident(a[0], stemma.Decision{Kind: stemma.DecideNotCodable, Value: "not codable"})
-		}},
-		{"choose INCIDENT FIELD VALUE", "Take a field of an incident to be this; what the accounts say stays", "choose " + incident + " killed 5 --why 'the hospital counted'", 3, func(r *rulingRun, a []string) error {
-			return r.incident(a[0], stemma.Decision{Kind: stemma.DecideChoose, Field: a[1], Value: a[2]})
-		}},
-		{"merge INCIDENT INCIDENT", "Put two incidents together", "merge " + incident + " i_fedcba9876543210", 2, (*rulingRun).merge},
-		{"split INCIDENT EVENT", "Keep one telling apart from the others of its incident", "split " + incident + " " + event, 2, (*rulingRun).split},
-		{"change ID FIELD VALUE", "Change a field of an event, a claim or a number", "change " + event + " date 2024-03-14\n  stemma decide change " + claim + " said_by 'the mayor'", 3, func(r *rulingRun, a []string) error {
-			return r.finding(a[0], stemma.Decision{Kind: stemma.DecideChange, Field: a[1], Value: a[2]})
-		}},
-		{"span ID WORDS", "Let an event, a claim or a number rest on other words", "span " + claim + " 'the bridge was open'", 2, (*rulingRun).span},
-		{"add DOCUMENT KIND WORDS FIELDS…", "Add an event, a claim or a quantity that was missed", "add d_0123456789abcdef event 'the mill was burned' 'acled=Looting/property destruction' date=2024-03-14", -3, (*rulingRun).add},
-		{"copy DOCUMENT DOCUMENT", "Say that two documents are copies", "copy d_0123456789abcdef d_fedcba9876543210", 2, func(r *rulingRun, a []string) error { return r.pair(stemma.DecideCopy, a) }},
-		{"not-copy DOCUMENT DOCUMENT", "Say that two documents are no copies", "not-copy d_0123456789abcdef d_fedcba9876543210", 2, func(r *rulingRun, a []string) error { return r.pair(stemma.DecideNotCopy, a) }},
-		{"same-actor NAME OTHER", "Say that the other name is the same actor's", "same-actor 'Ketha Front' 'the Front of Ketha'", 2, func(r *rulingRun, a []string) error {
-			return r.desk.Rule(r.ctx, stemma.Decision{Kind: stemma.DecideSameActor, Target: a[0], Value: a[1], Why: r.why})
-		}},
-		{"place ID PLACE", "Take a name of a place for a runner-up, for a place that you describe, or for none", "place p_0123456789abcdef 'name=Oruna&lat=33.1&lon=44.2&radius_m=2000'", 2, func(r *rulingRun, a []string) error {
-			return r.finding(a[0], stemma.Decision{Kind: stemma.DecidePlace, Value: a[1]})
-		}},
+		{"accept ID", "Accept an incident, or one event, claim or number", "accept " + incident, 1, on},
+		{"reject ID", "Reject an incident, or one event, claim or number", "reject " + event + " --why 'a headline'", 1, on},
+		{"not-codable INCIDENT", "Say that no codebook wants an incident", "not-codable " + incident + " --why 'an exercise'", 1, on},
+		{"choose INCIDENT FIELD VALUE", "Take a field of an incident to be this; what the accounts say stays", "choose " + incident + " killed 5 --why 'the hospital counted'", 3, field},
+		{"merge INCIDENT INCIDENT", "Put two incidents together", "merge " + incident + " i_fedcba9876543210", 2, with},
+		{"split INCIDENT EVENT", "Keep one telling apart from the others of its incident", "split " + incident + " " + event, 2, with},
+		{"change ID FIELD VALUE", "Change a field of an event, a claim or a number", "change " + event + " date 2024-03-14\n  stemma decide change " + claim + " said_by 'the mayor'", 3, field},
+		{"span ID WORDS", "Let an event, a claim or a number rest on other words", "span " + claim + " 'the bridge was open'", 2, func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Words: a[1]} }},
+		{"add DOCUMENT KIND WORDS FIELDS…", "Add an event, a claim or a quantity that was missed", "add d_0123456789abcdef event 'the mill was burned' 'acled=Looting/property destruction' date=2024-03-14", -3, nil},
+		{"copy DOCUMENT DOCUMENT", "Say that two documents are copies", "copy d_0123456789abcdef d_fedcba9876543210", 2, with},
+		{"not-copy DOCUMENT DOCUMENT", "Say that two documents are no copies", "not-copy d_0123456789abcdef d_fedcba9876543210", 2, with},
+		{"same-actor NAME OTHER", "Say that the other name is the same actor's", "same-actor 'Ketha Front' 'the Front of Ketha'", 2, with},
+		{"place ID PLACE", "Take a name of a place for a runner-up, for a place that you describe, or for none", "place p_0123456789abcdef 'name=Oruna&lat=33.1&lon=44.2&radius_m=2000'", 2, with},
 	}
+}
+
+// takeDown is the ruling that the arguments of a verb come to.
+func (v verb) takeDown(args []string, why string) (ledger.Ruling, error) {
+	name, _, _ := strings.Cut(v.use, " ")
+	if name != "add" {
+		r := v.ruling(args)
+		r.Verb, r.Why = name, why
+		return r, nil
+	}
+	fields := map[string]string{}
+	for _, field := range args[3:] {
+		key, value, ok := strings.Cut(field, "=")
+		if !ok {
+			return ledger.Ruling{}, fmt.Errorf("%w: %q: want FIELD=VALUE", stemma.ErrUsage, field)
+		}
+		fields[key] = value
+	}
+	return ledger.Ruling{Verb: name, On: args[0], Field: args[1], Words: args[2], Fields: fields, Why: why}, nil
 }
 
 // decideCommand is `stemma decide VERB`.
@@ -95,97 +96,15 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, given []string) error {
-			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				return v.do(&rulingRun{cmd.Context(), p.desk(c), ledger.New(cmd.Context(), c), why}, given)
-			})
+			r, err := v.takeDown(given, why)
+			if err != nil {
+				return err
+			}
+			return p.change(cmd.Context(), func(c *sqlite.Case) error { return ledger.New(cmd.Context(), c).Rule(p.desk(c), r) })
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
 	return cmd
-}
-
-func (r *rulingRun) incident(id string, d stemma.Decision) error {
-	i, err := r.l.Incident(id)
-	if err != nil {
-		return err
-	}
-	d.Why = r.why
-	return r.desk.Incident(r.ctx, i, d)
-}
-
-// stand says where something stands: an incident as a whole, or one finding.
-func (r *rulingRun) stand(kind stemma.DecisionKind, id string) error {
-	if strings.HasPrefix(id, "i_") {
-		return r.incident(id, stemma.Decision{Kind: kind})
-	}
-	return r.finding(id, stemma.Decision{Kind: kind, Field: decide.Sort(id)})
-}
-
-func (r *rulingRun) finding(id string, d stemma.Decision) error {
-	document, err := r.l.Holding(id)
-	if err != nil {
-		return err
-	}
-	d.Target, d.Why = id, r.why
-	return r.desk.Finding(r.ctx, document, d)
-}
-
-func (r *rulingRun) merge(args []string) error {
-	with, err := r.l.Incident(args[1])
-	if err != nil {
-		return err
-	}
-	return r.incident(args[0], stemma.Decision{Kind: stemma.DecideMerge, Value: with.Events[0]})
-}
-
-func (r *rulingRun) split(args []string) error {
-	i, err := r.l.Incident(args[0])
-	if err != nil {
-		return err
-	}
-	return r.desk.Split(r.ctx, i, args[1], r.why)
-}
-
-func (r *rulingRun) span(args []string) error {
-	document, err := r.l.Holding(args[0])
-	if err != nil {
-		return err
-	}
-	return r.words(document, args[1], stemma.Decision{Kind: stemma.DecideSpan, Target: args[0]})
-}
-
-func (r *rulingRun) words(document, words string, d stemma.Decision) error {
-	reading, err := r.l.Store.Reading(r.ctx, document)
-	if err != nil {
-		return err
-	}
-	span, ok := decide.Locate(reading.Text, words)
-	if !ok {
-		return fmt.Errorf("%w: %q stands nowhere in %s, or more than once; take a few more words around it", stemma.ErrUsage, words, document)
-	}
-	d.Why = r.why
-	return r.desk.Words(r.ctx, document, span, d)
-}
-
-// add reads fields such as date=2024-03-14.
-func (r *rulingRun) add(args []string) error {
-	fields := url.Values{}
-	for _, field := range args[3:] {
-		name, value, ok := strings.Cut(field, "=")
-		if !ok {
-			return fmt.Errorf("%w: %q: want FIELD=VALUE", stemma.ErrUsage, field)
-		}
-		fields.Set(name, value)
-	}
-	if sub, ok := coding.SubeventNamed(fields.Get("acled")); ok && !fields.Has("type") {
-		fields.Set("type", sub.Type)
-		fields.Set("mode", sub.Mode)
-	}
-	return r.words(args[0], args[2], stemma.Decision{Kind: stemma.DecideAdd, Field: args[1], Value: fields.Encode()})
-}
-
-func (r *rulingRun) pair(kind stemma.DecisionKind, args []string) error {
-	return r.desk.Pair(r.ctx, stemma.Decision{Kind: kind, Target: args[0], Value: args[1], Why: r.why})
 }
 
 // decisionsCommand is `stemma decisions`: the history, and undoing.

@@ -1,0 +1,165 @@
+package ledger
+
+import (
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/coding"
+	"stemma/internal/decide"
+)
+
+// A Ruling is what a person says of something in a case, as the doors take it
+// down. docs/api.md says what each verb wants.
+type Ruling struct {
+	Verb   string
+	On     string            // an incident, a finding, a document, or the name of an actor
+	Field  string            // of what is changed or chosen; of an addition: event, claim or quantity; of an anchor: its day
+	Value  string            // what it becomes; the other incident, event, document or name; of an anchor: its sentence
+	Words  string            // on which it rests from now on
+	Fields map[string]string // of what is added
+	Why    string
+}
+
+// verbs are all that a person can say, each with what it does at the desk. An
+// incident is ruled on as a whole, a finding alone.
+var verbs = map[string]func(*Ledger, *decide.Desk, Ruling) error{
+	"accept":      stand,
+	"reject":      stand,
+	"not-codable": onIncident,
+	"choose":      onIncident,
+	"merge":       merge,
+	"split":       split,
+	"change":      onFinding,
+	"place":       onFinding,
+	"span":        span,
+	"add":         add,
+	"copy":        pair,
+	"not-copy":    pair,
+	"same-actor":  plain,
+	"anchor":      plain,
+}
+
+// Verbs are the names of all rulings, sorted.
+func Verbs() []string { return slices.Sorted(maps.Keys(verbs)) }
+
+// Rule makes a ruling at the desk, tied to the words of what it is on.
+func (l *Ledger) Rule(desk *decide.Desk, r Ruling) error {
+	do, ok := verbs[r.Verb]
+	if !ok {
+		return fmt.Errorf("%w: no ruling is called %q; there are: %s", stemma.ErrUsage, r.Verb, strings.Join(Verbs(), ", "))
+	}
+	r.On, r.Value, r.Why = strings.TrimSpace(r.On), strings.TrimSpace(r.Value), strings.TrimSpace(r.Why)
+	l.rulings = nil
+	return do(l, desk, r)
+}
+
+func (r Ruling) decision() stemma.Decision {
+	return stemma.Decision{Kind: stemma.DecisionKind(r.Verb), Target: r.On, Field: r.Field, Value: r.Value, Why: r.Why}
+}
+
+func stand(l *Ledger, desk *decide.Desk, r Ruling) error {
+	if strings.HasPrefix(r.On, "i_") {
+		r.Field = ""
+		return onIncident(l, desk, r)
+	}
+	r.Field = decide.Sort(r.On)
+	return onFinding(l, desk, r)
+}
+
+func onIncident(l *Ledger, desk *decide.Desk, r Ruling) error {
+	i, err := l.Incident(r.On)
+	if err != nil {
+		return err
+	}
+	if r.Verb == "not-codable" {
+		r.Value = "not codable"
+	}
+	return desk.Incident(l.Ctx, i, r.decision())
+}
+
+func merge(l *Ledger, desk *decide.Desk, r Ruling) error {
+	with, err := l.Incident(r.Value)
+	if err != nil {
+		return err
+	}
+	r.Value = with.Events[0]
+	return onIncident(l, desk, r)
+}
+
+func split(l *Ledger, desk *decide.Desk, r Ruling) error {
+	i, err := l.Incident(r.On)
+	if err != nil {
+		return err
+	}
+	return desk.Split(l.Ctx, i, r.Value, r.Why)
+}
+
+func onFinding(l *Ledger, desk *decide.Desk, r Ruling) error {
+	document, err := l.Holding(r.On)
+	if err != nil {
+		return err
+	}
+	return desk.Finding(l.Ctx, document, r.decision())
+}
+
+func span(l *Ledger, desk *decide.Desk, r Ruling) error {
+	document, err := l.Holding(r.On)
+	if err != nil {
+		return err
+	}
+	return l.onWords(desk, document, r.Words, r.decision())
+}
+
+// add adds what was missed. ACLED's word for an event says its type and mode
+// where the person says none.
+func add(l *Ledger, desk *decide.Desk, r Ruling) error {
+	fields := url.Values{}
+	for name, value := range r.Fields {
+		fields.Set(name, value)
+	}
+	if sub, ok := coding.SubeventNamed(fields.Get("acled")); ok && !fields.Has("type") {
+		fields.Set("type", sub.Type)
+		fields.Set("mode", sub.Mode)
+	}
+	d := r.decision()
+	d.Target, d.Value = "", fields.Encode()
+	return l.onWords(desk, r.On, r.Words, d)
+}
+
+// onWords rules on words of a document, which must stand there once.
+func (l *Ledger) onWords(desk *decide.Desk, document, words string, d stemma.Decision) error {
+	reading, err := l.Store.Reading(l.Ctx, document)
+	if err != nil {
+		return err
+	}
+	s, ok := decide.Locate(reading.Text, words)
+	if !ok {
+		return fmt.Errorf("%w: %q stands nowhere in %s, or more than once; take a few more words around it", stemma.ErrUsage, words, document)
+	}
+	return desk.Words(l.Ctx, document, s, d)
+}
+
+func pair(l *Ledger, desk *decide.Desk, r Ruling) error { return desk.Pair(l.Ctx, r.decision()) }
+
+func plain(l *Ledger, desk *decide.Desk, r Ruling) error {
+	if r.Verb == "same-actor" && (r.On == "" || r.Value == "") {
+		return fmt.Errorf("%w: two names are wanted", stemma.ErrUsage)
+	}
+	return desk.Rule(l.Ctx, r.decision())
+}
+
+// Last is the decision made last; the zero Decision if there is none.
+func (l *Ledger) Last() (stemma.Decision, error) {
+	var last stemma.Decision
+	for d, err := range l.Store.Decisions(l.Ctx) {
+		if err != nil {
+			return last, err
+		}
+		last = d
+	}
+	return last, nil
+}
