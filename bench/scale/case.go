@@ -60,7 +60,7 @@ func newCase(ctx context.Context, path string, w *world.World, make maker) (*tri
 // How many documents are put at once while a case grows, and how many one by
 // one, to time them.
 const (
-	group  = 500
+	group  = 200
 	probes = 100
 )
 

@@ -23,7 +23,7 @@ func (w *writer) decision(d *stemma.Decision) error {
 
 // Decisions implements [store.Store].
 func (c *Case) Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error] {
-	return each(ctx, c.read, "decisions", func(rows *sql.Rows) (stemma.Decision, error) {
+	return each(ctx, c, "decisions", func(rows *sql.Rows) (stemma.Decision, error) {
 		var d stemma.Decision
 		var at string
 		err := rows.Scan(&d.Seq, &d.Kind, &d.Target, &d.Field, &d.Value, &d.Document, &d.Quote, &d.Before, &d.After, &d.Why, &d.By, &at)

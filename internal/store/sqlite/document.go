@@ -110,10 +110,10 @@ func (w *writer) hasReading(key int64) (had bool, err error) {
 func (c *Case) Original(ctx context.Context, id string) (stemma.Document, error) {
 	var d stemma.Document
 	var blob []byte
-	err := c.read.QueryRowContext(ctx, statement("original"), id).Scan(&d.ID, &d.SHA256, &d.MediaType, &blob)
-	if err != nil {
+	if err := c.row(ctx, "original", id, &d.ID, &d.SHA256, &d.MediaType, &blob); err != nil {
 		return stemma.Document{}, notFound("original of "+id, err)
 	}
+	var err error
 	if d.Bytes, err = unpack(blob); err != nil {
 		return stemma.Document{}, fmt.Errorf("original of %s: %w", id, err)
 	}
@@ -126,7 +126,7 @@ func (c *Case) Original(ctx context.Context, id string) (stemma.Document, error)
 // Reading implements [store.Store].
 func (c *Case) Reading(ctx context.Context, id string) (*stemma.Reading, error) {
 	var blob []byte
-	if err := c.read.QueryRowContext(ctx, statement("reading"), id).Scan(&blob); err != nil {
+	if err := c.row(ctx, "reading", id, &blob); err != nil {
 		return nil, notFound("reading of "+id, err)
 	}
 	r, err := unpackReading(blob)
@@ -157,7 +157,7 @@ func (c *Case) Documents(ctx context.Context, which store.Which) iter.Seq2[store
 			return failed(err)
 		}
 	}
-	return each(ctx, c.read, "documents", listing,
+	return each(ctx, c, "documents", listing,
 		sql.Named("ids", list(ids)), sql.Named("unjoined", which.Unjoined),
 		sql.Named("after", which.After), sql.Named("limit", limit))
 }
@@ -204,10 +204,10 @@ func parseCaptures(document, text string) ([]stemma.Capture, error) {
 }
 
 // each runs a query and yields what scan makes of its rows.
-func each[T any](ctx context.Context, db *sql.DB, name string, scan func(*sql.Rows) (T, error), args ...any) iter.Seq2[T, error] {
+func each[T any](ctx context.Context, c *Case, name string, scan func(*sql.Rows) (T, error), args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		rows, err := db.QueryContext(ctx, statement(name), args...)
+		rows, err := c.query(ctx, name, args...)
 		if err != nil {
 			yield(none, fmt.Errorf("%s: %w", name, explain(err)))
 			return

@@ -21,7 +21,7 @@ func (c *Case) Sharing(ctx context.Context, fingerprints []uint64, least int) ([
 // Tellings implements [store.Store].
 func (c *Case) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error] {
 	return func(yield func(stemma.Telling, error) bool) {
-		for tellings, err := range each(ctx, c.read, "tellings", blobs[[]stemma.Telling], sql.Named("documents", list(documents))) {
+		for tellings, err := range each(ctx, c, "tellings", blobs[[]stemma.Telling], sql.Named("documents", list(documents))) {
 			if err != nil {
 				yield(stemma.Telling{}, err)
 				return
@@ -61,7 +61,7 @@ func (c *Case) Near(ctx context.Context, n store.Neighbourhood) ([]string, error
 }
 
 func (c *Case) ids(ctx context.Context, name string, args ...any) ([]string, error) {
-	rows, err := c.read.QueryContext(ctx, statement(name), args...)
+	rows, err := c.query(ctx, name, args...)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, explain(err))
 	}

@@ -215,15 +215,15 @@ func (w *writer) disagreement(d *stemma.Disagreement, hidden []string) error {
 
 // Copies implements [store.Store].
 func (c *Case) Copies(ctx context.Context, documents ...string) iter.Seq2[stemma.Copy, error] {
-	return each(ctx, c.read, "copies", blobs[stemma.Copy], sql.Named("documents", list(documents)))
+	return each(ctx, c, "copies", blobs[stemma.Copy], sql.Named("documents", list(documents)))
 }
 
 // Incidents implements [store.Store].
 func (c *Case) Incidents(ctx context.Context, ids ...string) iter.Seq2[stemma.Incident, error] {
-	return each(ctx, c.read, "incidents", blobs[stemma.Incident], sql.Named("ids", list(ids)))
+	return each(ctx, c, "incidents", blobs[stemma.Incident], sql.Named("ids", list(ids)))
 }
 
 // Disagreements implements [store.Store].
 func (c *Case) Disagreements(ctx context.Context, ids ...string) iter.Seq2[stemma.Disagreement, error] {
-	return each(ctx, c.read, "disagreements", blobs[stemma.Disagreement], sql.Named("ids", list(ids)))
+	return each(ctx, c, "disagreements", blobs[stemma.Disagreement], sql.Named("ids", list(ids)))
 }

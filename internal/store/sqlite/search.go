@@ -16,7 +16,7 @@ func (c *Case) Search(ctx context.Context, words string, limit int) ([]store.Hit
 	if query == "" {
 		return nil, fmt.Errorf("search: %w: %q holds no word", stemma.ErrUsage, words)
 	}
-	rows, err := c.read.QueryContext(ctx, statement("search"), query, limit)
+	rows, err := c.query(ctx, "search", query, limit)
 	if err != nil {
 		return nil, fmt.Errorf("search %q: %w", words, explain(err))
 	}

@@ -36,7 +36,8 @@ type Case struct {
 	write *sql.DB // one connection; nil if opened for reading
 	read  *sql.DB
 
-	writing sync.Mutex
+	writing  sync.Mutex
+	prepared sync.Map // the statements for reading that were asked for, by name
 }
 
 var _ store.Store = (*Case)(nil)

@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"context"
+	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -37,4 +39,39 @@ func parse(files fs.FS) map[string]string {
 		}
 	}
 	return out
+}
+
+// query asks for the rows of a statement, which is prepared once for as long as
+// the case is open: joining asks the same few questions of every document.
+func (c *Case) query(ctx context.Context, name string, args ...any) (*sql.Rows, error) {
+	stmt, err := c.ready(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.QueryContext(ctx, args...)
+}
+
+// row scans the one row of a document.
+func (c *Case) row(ctx context.Context, name, document string, into ...any) error {
+	stmt, err := c.ready(ctx, name)
+	if err != nil {
+		return err
+	}
+	return stmt.QueryRowContext(ctx, document).Scan(into...)
+}
+
+// ready is a statement for reading.
+func (c *Case) ready(ctx context.Context, name string) (*sql.Stmt, error) {
+	if stmt, ok := c.prepared.Load(name); ok {
+		return stmt.(*sql.Stmt), nil
+	}
+	stmt, err := c.read.PrepareContext(ctx, statement(name))
+	if err != nil {
+		return nil, err
+	}
+	kept, there := c.prepared.LoadOrStore(name, stmt)
+	if there {
+		return kept.(*sql.Stmt), stmt.Close()
+	}
+	return stmt, nil
 }

@@ -35,7 +35,7 @@ func (c *Case) Verify(ctx context.Context) ([]error, error) {
 // pages asks SQLite to look at the whole file.
 func (c *Case) pages(ctx context.Context) ([]error, error) {
 	var found []error
-	for line, err := range each(ctx, c.read, "integrity", func(rows *sql.Rows) (line string, err error) {
+	for line, err := range each(ctx, c, "integrity", func(rows *sql.Rows) (line string, err error) {
 		return line, rows.Scan(&line)
 	}) {
 		if errors.Is(err, stemma.ErrDamaged) {
