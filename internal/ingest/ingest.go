@@ -44,6 +44,7 @@ type Run struct {
 
 	Readers int           // at once; 0: one a core
 	Group   int           // documents that are kept at once; 0: 64, some tens of which outweigh the wait for the disk
+	Stretch int           // new documents that are joined together; 0: 1,000, so that joining holds no more of them at once
 	Wait    time.Duration // longest that a document waits for its group; 0: 250 ms, which nobody notices
 }
 
@@ -235,6 +236,13 @@ func (r Run) group() int {
 		return r.Group
 	}
 	return 64
+}
+
+func (r Run) stretch() int {
+	if r.Stretch > 0 {
+		return r.Stretch
+	}
+	return 1000
 }
 
 func (r Run) wait() time.Duration {

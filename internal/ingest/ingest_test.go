@@ -105,6 +105,22 @@ func want(t *testing.T, what string, got, want any) {
 	}
 }
 
+// counting joins nothing and counts how often it was asked to.
+type counting struct{ joins int }
+
+func (c *counting) Join(context.Context, store.Store) error {
+	c.joins++
+	return nil
+}
+
+func TestAdd_joinsInStretches(t *testing.T) {
+	run, _ := newRun(t)
+	joiner := &counting{}
+	run.Joiner, run.Group, run.Stretch = joiner, 1, 2
+	add(t, run, item("a", "one"), item("b", "two"), item("b again", "two"), item("c", "three"), item("d", "four"), item("e", "five"))
+	want(t, "joined after b, after d, and at the end", joiner.joins, 3)
+}
+
 func TestAdd_brokenItemsFailAlone(t *testing.T) {
 	run, _ := newRun(t)
 	lines := told(&run)

@@ -111,10 +111,11 @@ func (r Run) write(ctx context.Context, planned <-chan *job, report Report) erro
 
 // A writer gathers a group.
 type writer struct {
-	run    Run
-	report Report
-	group  []*job
-	failed map[string]error // documents of this run that are not kept, with the reason
+	run      Run
+	report   Report
+	group    []*job
+	failed   map[string]error // documents of this run that are not kept, with the reason
+	unjoined int              // new documents that are kept since what is there was joined
 }
 
 // await takes in a job when it is done. What has waited long enough meanwhile is
@@ -150,14 +151,14 @@ func (w *writer) flush(ctx context.Context) error {
 			change.Entries = append(change.Entries, j.entry)
 		}
 	}
-	ctx = context.WithoutCancel(ctx)
-	err := w.put(ctx, change)
+	safe := context.WithoutCancel(ctx)
+	err := w.put(safe, change)
 	if general(err) {
 		return err
 	}
 	for _, j := range group {
 		if err != nil && w.sound(j) {
-			j.result.Err = w.put(ctx, store.Change{Entries: []store.Entry{j.entry}})
+			j.result.Err = w.put(safe, store.Change{Entries: []store.Entry{j.entry}})
 			if general(j.result.Err) {
 				return j.result.Err
 			}
@@ -166,7 +167,17 @@ func (w *writer) flush(ctx context.Context) error {
 			w.tell(j)
 		}
 	}
-	return nil
+	return w.joinStretch(ctx)
+}
+
+// joinStretch joins what has been added so far once it is much, so that a folder of
+// any size takes the same memory.
+func (w *writer) joinStretch(ctx context.Context) error {
+	if w.unjoined < w.run.stretch() || ctx.Err() != nil {
+		return nil
+	}
+	w.unjoined = 0
+	return w.run.join(ctx)
 }
 
 func (w *writer) put(ctx context.Context, change store.Change) error {
@@ -202,6 +213,9 @@ func (w *writer) tell(j *job) {
 		j.result.State = Failed
 	}
 	w.report[j.result.State]++
+	if j.result.State == Added {
+		w.unjoined++
+	}
 	if w.run.Progress != nil {
 		w.run.Progress(j.result)
 	}
