@@ -104,3 +104,15 @@ func (p Points) Offset(point int) int {
 	}
 	return at
 }
+
+// Whole is a span that cuts no character: one that would begin or end inside one
+// is made smaller.
+func (t Text) Whole(s Span) Span {
+	for s.Start < s.End && s.Start > 0 && !utf8.RuneStart(t[s.Start]) {
+		s.Start++
+	}
+	for s.End > s.Start && s.End < len(t) && !utf8.RuneStart(t[s.End]) {
+		s.End--
+	}
+	return s
+}

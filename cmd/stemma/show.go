@@ -2,59 +2,109 @@ package main
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
+	"text/tabwriter"
 
 	"stemma"
 	"stemma/internal/export"
-
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 )
 
-// showIncident prints what the accounts come to, values first, each with who
-// says it.
+// showIncident prints what the accounts come to, field by field, each value with
+// who says it.
 func showIncident(p *program, l *ledger.Ledger, id string) error {
 	i, err := l.Incident(id)
 	if err != nil {
 		return err
 	}
-	a := i.Assessment
-	fmt.Fprintf(p.stdout, "%s  %s\n", i.ID, i.Title)
-	fmt.Fprintf(p.stdout, "  %s · when: %s · origins that it happened: %s\n", i.Status, ledger.Days(i.When), ledger.Between(a.Origins))
-	for _, reason := range a.Origins.Reasons {
-		fmt.Fprintf(p.stdout, "    %s\n", reason)
+	rulings, err := l.Rulings()
+	if err != nil {
+		return err
 	}
+	p.renamed(id, i)
+	laid := sheet.New(sheet.Of(l), i, rulings.Chosen(i))
+	p.heading(laid)
+	for _, f := range laid.Fields {
+		if err := p.field(l, f); err != nil {
+			return err
+		}
+	}
+	if err := p.accounts(laid); err != nil {
+		return err
+	}
+	fmt.Fprintln(p.stdout, "where it comes from")
+	for _, way := range laid.Ways {
+		fmt.Fprintf(p.stdout, "  %s\n", strings.Join(way.Stations(), " → "))
+	}
+	if err := p.disagreements(l, i.Assessment.Disagreements); err != nil {
+		return err
+	}
+	p.listed("what would change the grade", laid.Changes)
+	return nil
+}
+
+// renamed says that an id was once printed for what has another now.
+func (p *program) renamed(id string, i stemma.Incident) {
+	if strings.HasPrefix(id, "i_") && id != i.ID {
+		fmt.Fprintf(p.stderr, "%s is part of %s now\n", id, i.ID)
+	}
+}
+
+func (p *program) heading(s sheet.Sheet) {
+	i, a := s.Incident, s.Incident.Assessment
+	fmt.Fprintf(p.stdout, "%s  %s\n", i.ID, s.What)
+	if s.Parties != "" {
+		fmt.Fprintf(p.stdout, "  %s\n", s.Parties)
+	}
+	fmt.Fprintf(p.stdout, "  %s · when: %s · origins that it happened: %s\n", i.Status, ledger.Days(i.When), ledger.Between(a.Origins))
+	p.reasons(a.Origins.Reasons)
 	if a.Grade != "" {
 		fmt.Fprintf(p.stdout, "  grade (%s): %s\n", i.Status, a.Grade)
-		for _, reason := range a.Reasons {
-			fmt.Fprintf(p.stdout, "    %s\n", reason)
-		}
+		p.reasons(a.Reasons)
 	}
 	if len(a.Disputed) > 0 {
 		fmt.Fprintf(p.stdout, "  disputed: %s\n", strings.Join(a.Disputed, ", "))
 	}
-	if err := p.values(l, i); err != nil {
-		return err
-	}
-	return p.disagreements(l, a.Disagreements)
 }
 
-// values prints each value with its origins and the first of its words.
-func (p *program) values(l *ledger.Ledger, i stemma.Incident) error {
-	fmt.Fprintln(p.stdout, "  values")
-	for _, v := range i.Assessment.Values {
-		fmt.Fprintf(p.stdout, "    %s: %s   origins %s\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), ledger.Between(v.Origins))
-		for _, k := range v.Accounts {
-			fmt.Fprintf(p.stdout, "      %s\n", i.Assessment.Accounts[k].Name)
-		}
-		for n, q := range v.Quotes {
-			if n == quotesShown {
-				fmt.Fprintf(p.stdout, "      and %d more\n", len(v.Quotes)-n)
-				break
-			}
-			if err := p.quote(l, q, "      "); err != nil {
-				return err
-			}
+func (p *program) reasons(all []string) {
+	for _, reason := range all {
+		fmt.Fprintf(p.stdout, "    %s\n", reason)
+	}
+}
+
+func (p *program) listed(head string, all []string) {
+	if len(all) > 0 {
+		fmt.Fprintln(p.stdout, head)
+	}
+	for _, one := range all {
+		fmt.Fprintf(p.stdout, "  %s\n", one)
+	}
+}
+
+// field prints one field: what a person chose, the range with who says each end,
+// every value with its words.
+func (p *program) field(l *ledger.Ledger, f sheet.Field) error {
+	head := strings.ToLower(f.Label)
+	switch {
+	case f.Disputed:
+		head += " (no single value)"
+	case f.None != "":
+		head += ": " + f.None
+	}
+	fmt.Fprintln(p.stdout, head)
+	if c := f.Chosen; c != nil {
+		fmt.Fprintf(p.stdout, "  %s, chosen by %s: %s\n", c.Value, c.By, c.Why)
+	}
+	for _, r := range f.Ranges {
+		fmt.Fprintf(p.stdout, "  %s: least %s by %s; most %s by %s\n", strings.TrimSpace(r.Text+" "+r.Of),
+			r.Least.Number, strings.Join(r.Least.By, ", "), r.Most.Number, strings.Join(r.Most.By, ", "))
+	}
+	for _, v := range f.Values {
+		fmt.Fprintf(p.stdout, "  %s   origins %s: %s\n", strings.TrimSpace(v.Text+" "+v.Of), ledger.Between(v.Origins), strings.Join(v.Accounts, ", "))
+		if err := p.quotes(l, v.Quotes); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -63,19 +113,40 @@ func (p *program) values(l *ledger.Ledger, i stemma.Incident) error {
 // quotesShown is how many words of one value `show` prints; `why` prints all.
 const quotesShown = 2
 
-func valueText(v stemma.Value) string {
-	switch {
-	case v.Low == nil:
-		return v.Text
-	case v.High == nil:
-		return number(*v.Low) + " or more"
-	case *v.Low == *v.High:
-		return number(*v.Low)
+func (p *program) quotes(l *ledger.Ledger, all []stemma.Quote) error {
+	for n, q := range all {
+		if n == quotesShown {
+			fmt.Fprintf(p.stdout, "    and %d more\n", len(all)-n)
+			return nil
+		}
+		if err := p.quote(l, q, "    "); err != nil {
+			return err
+		}
 	}
-	return number(*v.Low) + "–" + number(*v.High)
+	return nil
 }
 
-func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+// accounts prints them side by side, a column for each field that anybody gives.
+func (p *program) accounts(s sheet.Sheet) error {
+	if len(s.Accounts) == 0 {
+		return nil
+	}
+	fmt.Fprintln(p.stdout, "accounts side by side")
+	out := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(out, "  WHO SAYS IT\t"+strings.ToUpper(strings.Join(s.Columns, "\t")))
+	for _, a := range s.Accounts {
+		line := "  " + ledger.Shorten(a.Name, 32)
+		for _, cell := range a.Cells {
+			var says []string
+			for _, saying := range cell.Says {
+				says = append(says, ledger.Shorten(saying.Text, 24))
+			}
+			line += "\t" + ledger.Unknown(strings.Join(says, "; "))
+		}
+		fmt.Fprintln(out, line)
+	}
+	return out.Flush()
+}
 
 // quote prints the words of a span in their sentence, with where they stand.
 func (p *program) quote(l *ledger.Ledger, q stemma.Quote, indent string) error {

@@ -8,6 +8,7 @@ import (
 
 	"stemma"
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
@@ -60,6 +61,7 @@ func (p *program) whyIncident(l *ledger.Ledger, id, field string) error {
 	if err != nil {
 		return err
 	}
+	p.renamed(id, i)
 	fmt.Fprintf(p.stdout, "%s  %s\n", i.ID, i.Title)
 	for _, reason := range i.Reasons {
 		fmt.Fprintf(p.stdout, "  its tellings share: %s\n", reason)
@@ -70,7 +72,7 @@ func (p *program) whyIncident(l *ledger.Ledger, id, field string) error {
 			continue
 		}
 		any = true
-		fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), valueText(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
+		fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
 		for _, q := range v.Quotes {
 			if err := p.quote(l, q, "    "); err != nil {
 				return err

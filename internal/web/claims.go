@@ -7,6 +7,7 @@ import (
 
 	"stemma"
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 	"stemma/internal/store"
 )
 
@@ -157,11 +158,11 @@ func described(d stemma.Description) string {
 	case d.Low == 0 && d.High == 0:
 		return ""
 	case d.High == 0:
-		return number64(float64(d.Low)) + " or more persons"
+		return sheet.Number(float64(d.Low)) + " or more persons"
 	case d.Low == d.High:
 		return plural(d.Low, "person", "persons")
 	}
-	return number64(float64(d.Low)) + "–" + number64(float64(d.High)) + " persons"
+	return sheet.Number(float64(d.Low)) + "–" + sheet.Number(float64(d.High)) + " persons"
 }
 
 func (l *look) eventLine(o opened, e *stemma.Event) eventLine {

@@ -149,6 +149,6 @@ func (l *look) pageSide(o opened, shared []marked) pageSide {
 
 // around are words with a little before and after them.
 func (o opened) around(s stemma.Span) string {
-	wide := o.whole(stemma.Span{Start: max(0, s.Start-40), End: min(len(o.Text), s.End+40)})
+	wide := o.Text.Whole(stemma.Span{Start: max(0, s.Start-40), End: min(len(o.Text), s.End+40)})
 	return "… " + strings.Join(strings.Fields(o.mask.Words(wide)), " ") + " …"
 }

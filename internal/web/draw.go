@@ -9,6 +9,7 @@ import (
 
 	"stemma"
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 )
 
 // rootMarks are one mark for each origin: filled for those surely different,
@@ -123,7 +124,7 @@ func newCountBar(i stemma.Incident, values []stemma.Value) *countBar {
 	}
 	x := scale(low, high)
 	b := &countBar{Axis: 34, BarY: 31, TickY: 38, TextY: 50, Height: 54, From: x(low), Width: max(x(high)-x(low), 2), Open: open, OpenAt: x(high) + 8, ArrowY: 29}
-	b.Label = "from " + number64(low) + " to " + number64(high)
+	b.Label = "from " + sheet.Number(low) + " to " + sheet.Number(high)
 	if open {
 		b.Label += " or more"
 	}
@@ -135,13 +136,13 @@ func newCountBar(i stemma.Incident, values []stemma.Value) *countBar {
 				continue
 			}
 			a := i.Assessment.Accounts[n]
-			b.Dots = append(b.Dots, countDot{X: at, Y: 22 - 9*stack[at], Class: string(a.Kind), Words: valueText(v)})
+			b.Dots = append(b.Dots, countDot{X: at, Y: 22 - 9*stack[at], Class: string(a.Kind), Words: sheet.Text(v)})
 			stack[at]++
 		}
 	}
-	b.Ticks = []countTick{{x(low), number64(low)}}
+	b.Ticks = []countTick{{x(low), sheet.Number(low)}}
 	if x(high)-x(low) > 24 {
-		b.Ticks = append(b.Ticks, countTick{x(high), number64(high)})
+		b.Ticks = append(b.Ticks, countTick{x(high), sheet.Number(high)})
 	}
 	return b
 }

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stemma"
 	"stemma/internal/coding"
+	"stemma/internal/sheet"
 )
 
 type incidentPage struct {
@@ -23,6 +23,7 @@ type incidentPage struct {
 	Tree          *tree
 	Disagreements []dispute
 	Tellings      []telling
+	Changes       []string
 	History       []deed
 	Permalink     string
 	Back, Skip    string
@@ -87,13 +88,17 @@ func (l *look) incidentPage(i stemma.Incident, all bool) incidentPage {
 	if all {
 		most = 10000
 	}
-	chosen := l.sh.rulings.Chosen(i)
+	laid := sheet.New(l, i, l.sh.rulings.Chosen(i))
 	p := incidentPage{
-		Incident: i, Status: l.status(i), What: what(i.ACLED, i.Type, i.Mode), Parties: l.hide(i, parties(i)),
-		Fields: l.fields(i, chosen, most), Map: l.scenery(i), Tree: l.tree(i), History: l.sh.deedsOn(i),
-		Disagreements: l.disputes(i.Assessment.Disagreements), Choices: fieldNames(i), Near: l.sh.near(i),
+		Incident: i, Status: l.status(i), What: laid.What, Parties: laid.Parties, Map: l.scenery(i), Tree: l.tree(laid.Ways), History: l.sh.deedsOn(i),
+		Disagreements: l.disputes(i.Assessment.Disagreements), Choices: sheet.Keys(i), Near: l.sh.near(i), Columns: laid.Columns, Changes: laid.Changes,
 	}
-	p.Columns, p.Accounts = l.accounts(i)
+	for _, f := range laid.Fields {
+		p.Fields = append(p.Fields, l.field(i, f, most))
+	}
+	for _, a := range laid.Accounts {
+		p.Accounts = append(p.Accounts, l.account(a))
+	}
 	p.Tellings = l.tellings(i, "/i/"+i.ID)
 	if len(i.Documents) > 0 {
 		p.Permalink = "/i/" + i.ID + "?v=" + l.open(i.Documents[0]).version()
@@ -117,152 +122,52 @@ func (l *look) status(i stemma.Incident) string {
 	return string(i.Status)
 }
 
-// hide masks private persons of an incident's documents in a text.
-func (l *look) hide(i stemma.Incident, text string) string {
-	for n, d := range i.Documents {
-		if o := l.open(d); n < kept && o.err == nil {
-			text = o.mask.Hide(text)
-		}
-	}
-	return text
-}
-
-// A field is one field of an incident with all that is said of it.
+// A field is one field of an incident as a page shows it.
 type field struct {
-	Key, Label, None  string
-	Several, Disputed bool
-	First, Rest       []value // the rest is folded
-	Chosen            *choice
-	Bar               *countBar
+	sheet.Field
+	Several     bool
+	First, Rest []value // the rest is folded
+	Bar         *countBar
 }
 
 // Values are all that is said of a field.
 func (f field) Values() []value { return slices.Concat(f.First, f.Rest) }
 
-type choice struct{ Value, Why, By string }
-
 type value struct {
-	Text, Of string
-	Accounts []string
-	Origins  stemma.Origins
+	sheet.Value
 	Passages []passage
 	Count    int
 	More     int
 	Open     bool
 }
 
-// fieldOrder is how a person asks: did it happen, who, whom, when, where, how
-// many. The last three are shown for violence even where nobody gives them: not
-// reported is an answer.
-var fieldOrder = []struct{ key, label string }{
-	{"happened", "Did it happen"}, {"date", "When"}, {"place", "Where"}, {"actor", "Who did it"}, {"recipient", "To whom"}, {"killed", "Killed"}, {"injured", "Injured"},
-}
-
-func (l *look) fields(i stemma.Incident, chosen []stemma.Decision, most int) []field {
-	byKey := map[string][]stemma.Value{}
-	for _, v := range i.Assessment.Values {
-		byKey[v.Field] = append(byKey[v.Field], v)
-	}
-	var out []field
-	for _, f := range fieldOrder {
-		if len(byKey[f.key]) > 0 || i.Assessment.Grade != "" || f.key == "date" || f.key == "place" {
-			out = append(out, l.field(i, f.key, f.label, byKey[f.key], chosen, most))
-		}
-		delete(byKey, f.key)
-	}
-	var rest []string
-	for key := range byKey {
-		rest = append(rest, key)
-	}
-	slices.Sort(rest)
-	for _, key := range rest {
-		out = append(out, l.field(i, key, strings.ToUpper(key[:1])+key[1:], byKey[key], chosen, most))
-	}
-	return out
-}
-
-func (l *look) field(i stemma.Incident, key, label string, values []stemma.Value, chosen []stemma.Decision, most int) field {
-	f := field{Key: key, Label: label, Several: len(values) > 1, Disputed: disputed(i, key)}
-	for _, d := range chosen {
-		if d.Field == key {
-			f.Chosen = &choice{d.Value, d.Why, d.By}
-		}
-	}
-	if len(values) == 0 {
-		f.None = nobody(i, key)
-	}
-	slices.SortStableFunc(values, func(a, b stemma.Value) int { return cmp.Compare(b.Origins.Max, a.Origins.Max) })
-	for n, v := range values {
-		if one := l.value(i, v, most, len(values) == 1); n < unfolded {
+func (l *look) field(i stemma.Incident, laid sheet.Field, most int) field {
+	f := field{Field: laid, Several: len(laid.Values) > 1}
+	for n, v := range laid.Values {
+		if one := l.value(v, most, len(laid.Values) == 1); n < unfolded {
 			f.First = append(f.First, one)
 		} else {
 			f.Rest = append(f.Rest, one)
+		}
+	}
+	var values []stemma.Value
+	for _, v := range i.Assessment.Values {
+		if v.Field == laid.Key {
+			values = append(values, v)
 		}
 	}
 	f.Bar = newCountBar(i, values)
 	return f
 }
 
-// disputed reports whether accounts cannot all be right on a field.
-func disputed(i stemma.Incident, key string) bool {
-	return slices.ContainsFunc(i.Assessment.Disagreements, func(d stemma.Disagreement) bool { return d.Field == key && !d.Explained })
-}
-
-// nobody says why a field has no value.
-func nobody(i stemma.Incident, key string) string {
-	switch {
-	case key == "date" && i.When.Known():
-		return "no closer than " + daysWord(i.When)
-	case key == "date":
-		return "undated"
-	case key == "place":
-		return "unplaced"
-	case key == "killed" || key == "injured":
-		return "not reported"
-	}
-	return "nobody says"
-}
-
-func (l *look) value(i stemma.Incident, v stemma.Value, most int, open bool) value {
-	out := value{Text: l.hide(i, valueText(v)), Of: v.Of, Origins: v.Origins, Count: len(v.Quotes), Open: open && len(v.Quotes) <= 2}
-	for _, n := range v.Accounts {
-		if n < len(i.Assessment.Accounts) {
-			out.Accounts = append(out.Accounts, l.hide(i, i.Assessment.Accounts[n].Name))
-		}
-	}
+func (l *look) value(v sheet.Value, most int, open bool) value {
+	out := value{Value: v, Count: len(v.Quotes), Open: open && len(v.Quotes) <= 2}
 	for n, q := range v.Quotes {
 		if n == most {
 			out.More = len(v.Quotes) - n
 			break
 		}
 		out.Passages = append(out.Passages, l.passage(q.Document, q.Span))
-	}
-	return out
-}
-
-func valueText(v stemma.Value) string {
-	switch {
-	case v.Low == nil:
-		return v.Text
-	case v.High == nil:
-		return number64(*v.Low) + " or more"
-	case *v.Low == *v.High:
-		return number64(*v.Low)
-	}
-	return number64(*v.Low) + "–" + number64(*v.High)
-}
-
-func number64(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-func fieldNames(i stemma.Incident) []string {
-	var out []string
-	for _, f := range fieldOrder {
-		out = append(out, f.key)
-	}
-	for _, v := range i.Assessment.Values {
-		if !slices.Contains(out, v.Field) {
-			out = append(out, v.Field)
-		}
 	}
 	return out
 }
@@ -280,64 +185,27 @@ type cell struct {
 
 type sayingLink struct{ Text, Link string }
 
-// closeness orders accounts: who was there before who heard of it.
-var closeness = []stemma.SourceRelation{stemma.RelationVictim, stemma.RelationWitness, stemma.RelationParty, stemma.RelationOfficial, stemma.RelationMonitor, stemma.RelationMedium, ""}
-
-// accounts are the accounts side by side; at most forty rows of the fields that
-// differ or matter.
-func (l *look) accounts(i stemma.Incident) ([]string, []accountRow) {
-	a := i.Assessment
-	var keys, heads []string
-	for _, f := range fieldOrder {
-		if slices.ContainsFunc(a.Values, func(v stemma.Value) bool { return v.Field == f.key }) {
-			keys, heads = append(keys, f.key), append(heads, f.label)
+func (l *look) account(a sheet.Account) accountRow {
+	row := accountRow{Name: a.Name, Kind: string(a.Kind), Words: a.Words}
+	for _, laid := range a.Cells {
+		c := cell{Differs: laid.Differs}
+		for _, s := range laid.Says {
+			c.Says = append(c.Says, sayingLink{s.Text, l.linkTo(s.Quote)})
 		}
+		row.Cells = append(row.Cells, c)
 	}
-	order := make([]int, len(a.Accounts))
-	for n := range order {
-		order[n] = n
-	}
-	slices.SortStableFunc(order, func(x, y int) int {
-		return cmp.Compare(slices.Index(closeness, a.Accounts[x].Relation), slices.Index(closeness, a.Accounts[y].Relation))
-	})
-	var rows []accountRow
-	for _, n := range order[:min(len(order), 40)] {
-		row := accountRow{Name: l.hide(i, a.Accounts[n].Name), Kind: string(a.Accounts[n].Kind), Words: accountWords(a.Accounts[n])}
-		for _, key := range keys {
-			row.Cells = append(row.Cells, l.cell(i, n, key))
-		}
-		rows = append(rows, row)
-	}
-	return heads, rows
+	return row
 }
 
-func (l *look) cell(i stemma.Incident, account int, key string) cell {
-	c := cell{Differs: disputed(i, key)}
-	for _, v := range i.Assessment.Values {
-		if v.Field != key || !slices.Contains(v.Accounts, account) {
-			continue
-		}
-		link := ""
-		for _, q := range v.Quotes {
-			if slices.Contains(i.Assessment.Accounts[account].Documents, q.Document) {
-				if o := l.open(q.Document); o.err == nil {
-					link = o.link(q.Span)
-				}
-				break
-			}
-		}
-		c.Says = append(c.Says, sayingLink{strings.TrimSpace(l.hide(i, valueText(v)) + " " + v.Of), link})
+// linkTo opens the words of a quote in the reader; "" if there are none.
+func (l *look) linkTo(q stemma.Quote) string {
+	if q.Document == "" {
+		return ""
 	}
-	c.Differs = c.Differs && len(c.Says) > 0
-	return c
-}
-
-func accountWords(a stemma.Account) string {
-	words := map[stemma.OriginKind]string{stemma.OriginNamed: "named", stemma.OriginUnnamed: "not named", stemma.OriginOwnVoice: "the page’s own voice"}[a.Kind]
-	if a.Relation != "" {
-		words += ", " + string(a.Relation)
+	if o := l.open(q.Document); o.err == nil {
+		return o.link(q.Span)
 	}
-	return words + " · " + plural(len(a.Documents), "document", "documents")
+	return ""
 }
 
 // A telling is one event of an incident with its words.

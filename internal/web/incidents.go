@@ -3,13 +3,12 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
-	"stemma"
 	"stemma/internal/coding"
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 )
 
 // A line is an incident in a list, in words.
@@ -31,44 +30,8 @@ func newLine(e *entry) line {
 	return out
 }
 
-// what is an incident's kind: ACLED's words first, PLOVER's behind them.
-//
-//	"Air/drone strike" (ASSAULT aerial) · "mobilize troops" where ACLED has no word
-func what(acled, typ, mode string) string {
-	if acled != "" && acled != "Other" {
-		return acled
-	}
-	word := strings.ToLower(strings.TrimSpace(typ + " " + strings.ReplaceAll(mode, "-", " ")))
-	if word == "" {
-		return "Incident"
-	}
-	return strings.ToUpper(word[:1]) + word[1:]
-}
-
-// parties are who did it and to whom, as the accounts name them.
-func parties(i stemma.Incident) string {
-	who, whom := said(i, "actor"), said(i, "recipient")
-	switch {
-	case who != "" && whom != "":
-		return who + " → " + whom
-	case whom != "":
-		return "nobody named → " + whom
-	}
-	return who
-}
-
-func said(i stemma.Incident, field string) string {
-	var out []string
-	for _, v := range i.Assessment.Values {
-		if v.Field == field && v.Text != "" && !slices.Contains(out, v.Text) {
-			out = append(out, v.Text)
-		}
-	}
-	if len(out) > 3 {
-		out = append(out[:3], "…")
-	}
-	return ledger.Shorten(strings.Join(out, ", "), 110)
-}
+// what and parties are how an incident is called in a line.
+var what, parties = sheet.What, sheet.Parties
 
 // inTray reports whether an incident has no day or no place.
 func (e *entry) inTray() bool { return !e.When.Closed() || len(e.Places) == 0 }

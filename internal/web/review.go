@@ -8,6 +8,7 @@ import (
 
 	"stemma"
 	"stemma/internal/coding"
+	"stemma/internal/sheet"
 )
 
 type reviewPage struct {
@@ -94,12 +95,12 @@ func (s *Server) deal(r *http.Request, c *Case, sh *shelf, p *reviewPage, waitin
 	if err != nil {
 		return err
 	}
-	k := &card{incidentPage: incidentPage{Incident: i, Status: l.status(i), Choices: fieldNames(i), Near: sh.near(i)}}
+	k := &card{incidentPage: incidentPage{Incident: i, Status: l.status(i), Choices: sheet.Keys(i), Near: sh.near(i)}}
 	k.Back = queue(p.Book, skipped, "")
 	k.Tellings = l.tellings(i, queue(p.Book, skipped, i.ID))
 	k.Skip = queue(p.Book, append(slices.Clone(skipped), i.ID), "")
 	for n, text := range p.Book.Row(i, sh.rulings.Chosen(i)) {
-		k.Cells = append(k.Cells, rowCell{p.Book.Heads[n], l.hide(i, text), l.wordsBehind(i, p.Book.Heads[n])})
+		k.Cells = append(k.Cells, rowCell{p.Book.Heads[n], sheet.Hide(l, i, text), l.wordsBehind(i, p.Book.Heads[n])})
 	}
 	p.Current = k
 	for _, e := range waiting[1:min(len(waiting), upcoming+1)] {

@@ -57,7 +57,7 @@ func window(o opened, here stemma.Span) (from, to int) {
 	if len(o.Text) <= mostText {
 		return 0, len(o.Text)
 	}
-	s := o.whole(stemma.Span{Start: max(0, here.Start-mostText/2), End: min(len(o.Text), max(here.Start+mostText/2, mostText))})
+	s := o.Text.Whole(stemma.Span{Start: max(0, here.Start-mostText/2), End: min(len(o.Text), max(here.Start+mostText/2, mostText))})
 	return s.Start, s.End
 }
 

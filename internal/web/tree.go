@@ -1,13 +1,13 @@
 package web
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"stemma"
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 )
 
 // A tree is who depends on whom, from left to right: who is said to know, who
@@ -27,26 +27,19 @@ type node struct {
 
 type treeLink struct{ Path, Class string }
 
-const (
-	nodeWidth, nodeHeight, nodeGap, columnGap = 190, 28, 12, 96
-	mostWays                                  = 40
-)
+const nodeWidth, nodeHeight, nodeGap, columnGap = 190, 28, 12, 96
 
-// A way is how one account reached one document: a name for each station.
+// A way is one of an incident's ways by its stations: origin, via, agency, outlet
+// or document.
 type way struct {
-	stations [4]string // origin, via, agency, outlet or document
-	kind     stemma.OriginKind
-	document string
+	sheet.Way
+	stations [4]string
 }
 
-func (l *look) tree(i stemma.Incident) *tree {
+func (l *look) tree(all []sheet.Way) *tree {
 	var ways []way
-	for _, a := range i.Assessment.Accounts {
-		for _, d := range a.Documents {
-			if len(ways) < mostWays {
-				ways = append(ways, l.way(i, a, d))
-			}
-		}
+	for _, w := range all {
+		ways = append(ways, way{w, [4]string{w.Origin, w.Via, w.Agency, w.Outlet}})
 	}
 	if len(ways) == 0 {
 		return nil
@@ -54,46 +47,11 @@ func (l *look) tree(i stemma.Incident) *tree {
 	t := layOut(ways)
 	l.shared(t, ways)
 	for _, w := range ways {
-		stations := slices.DeleteFunc(slices.Clone(w.stations[:]), func(s string) bool { return s == "" })
-		t.List = append(t.List, strings.Join(stations, " → "))
+		t.List = append(t.List, strings.Join(w.Stations(), " → "))
 	}
 	slices.Sort(t.List)
 	t.List = slices.Compact(t.List)
 	return t
-}
-
-func (l *look) way(i stemma.Incident, a stemma.Account, document string) way {
-	w := way{kind: a.Kind, document: document}
-	o := l.open(document)
-	w.stations[3] = ledger.Shorten(l.sh.titles[document], 60)
-	if o.err != nil {
-		return w
-	}
-	if outlet := o.Publication.Outlet.Name; outlet != "" {
-		w.stations[3] = outlet
-	}
-	w.stations[2] = o.Publication.Agency.Name
-	w.stations[0] = l.hide(i, a.Name)
-	if a.Kind == stemma.OriginOwnVoice {
-		w.stations[0] = "own voice"
-		if a.Name != "" && a.Name != "the page" {
-			w.stations[0] = "own voice: " + a.Name
-		}
-	}
-	for _, id := range a.Claims {
-		if c := o.Claim(id); c != nil {
-			for _, link := range c.Chain {
-				if link.Role == stemma.RoleVia {
-					w.stations[1] = cmp.Or(o.mask.Hide(link.Name), w.stations[1])
-				}
-			}
-			break
-		}
-	}
-	if w.stations[2] == w.stations[3] {
-		w.stations[2] = ""
-	}
-	return w
 }
 
 // layOut puts each name once into its column, in the order of the accounts, and
@@ -114,7 +72,7 @@ func layOut(ways []way) *tree {
 			}
 			n := node{X: x, Y: y, W: nodeWidth, H: nodeHeight, TextX: x + 10, TextY: y + 18, Name: ledger.Shorten(w.stations[column], 25), Class: "column" + fmt.Sprint(column)}
 			if column == 0 {
-				n.Class = string(w.kind)
+				n.Class = string(w.Kind)
 			}
 			at[key] = n
 			t.Nodes = append(t.Nodes, n)
@@ -134,10 +92,10 @@ func layOut(ways []way) *tree {
 // are two.
 func (w way) name(column int) string {
 	if column == 3 {
-		return w.stations[3] + "\x00" + w.document
+		return w.stations[3] + "\x00" + w.Document
 	}
-	if column == 0 && w.kind != stemma.OriginNamed {
-		return w.stations[0] + "\x00" + w.document // what is not named is never one with another
+	if column == 0 && w.Kind != stemma.OriginNamed {
+		return w.stations[0] + "\x00" + w.Document // what is not named is never one with another
 	}
 	return w.stations[column]
 }
@@ -146,7 +104,7 @@ func (t *tree) link(ways []way, at map[string]node) {
 	drawn := map[string]bool{}
 	for _, w := range ways {
 		class := "solid"
-		if w.kind == stemma.OriginUnnamed {
+		if w.Kind == stemma.OriginUnnamed {
 			class = "dotted"
 		}
 		last := -1
@@ -183,7 +141,7 @@ func (l *look) shared(t *tree, ways []way) {
 			continue
 		}
 		seen[w.name(3)] = true
-		where[w.document] = t.column3(n)
+		where[w.Document] = t.column3(n)
 		n++
 	}
 	for _, c := range l.sh.copies {

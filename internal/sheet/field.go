@@ -1,0 +1,221 @@
+package sheet
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// A Field is one field of an incident with all that is said of it.
+type Field struct {
+	Key, Label string
+	None       string // why there is no value, "" if there is one
+	Disputed   bool
+	Values     []Value // those with most origins first
+	Ranges     []Range // of numbers that several values give
+	Chosen     *stemma.Decision
+}
+
+// A Value is one thing said, with who says it.
+type Value struct {
+	Text, Of string
+	Accounts []string
+	Origins  stemma.Origins
+	Quotes   []stemma.Quote
+}
+
+// A Range is what the accounts give for one number, with who says each end. It
+// is reckoned when it is shown, and nothing is averaged.
+type Range struct {
+	Text, Of    string
+	Least, Most End
+}
+
+// An End is one end of a range.
+type End struct {
+	Number string
+	By     []string
+}
+
+// asked are the fields in the order in which a person asks: did it happen, when,
+// where, who, whom, how many. The last two are shown for violence even where
+// nobody gives them: not reported is an answer.
+var asked = []struct{ key, label string }{
+	{"happened", "Did it happen"}, {"date", "When"}, {"place", "Where"}, {"actor", "Who did it"}, {"recipient", "To whom"}, {"killed", "Killed"}, {"injured", "Injured"},
+}
+
+// Label is what a field is called for people.
+func Label(key string) string {
+	for _, f := range asked {
+		if f.key == key {
+			return f.label
+		}
+	}
+	if key == "" {
+		return ""
+	}
+	return strings.ToUpper(key[:1]) + strings.ReplaceAll(key[1:], "-", " ")
+}
+
+// Keys are the fields of an incident that a person may choose a value of.
+func Keys(i stemma.Incident) []string {
+	var out []string
+	for _, f := range asked {
+		out = append(out, f.key)
+	}
+	return append(out, others(i)...)
+}
+
+// others are the fields that only some incidents have, sorted.
+func others(i stemma.Incident) []string {
+	var out []string
+	for _, v := range i.Assessment.Values {
+		if Label(v.Field) != "" && !slices.ContainsFunc(asked, func(f struct{ key, label string }) bool { return f.key == v.Field }) {
+			out = append(out, v.Field)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (w writer) fields(chosen []stemma.Decision) []Field {
+	i := w.incident
+	var out []Field
+	for _, key := range Keys(i) {
+		always := i.Assessment.Grade != "" || key == "date" || key == "place"
+		if f := w.field(key, chosen); always || len(f.Values) > 0 || f.Chosen != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (w writer) field(key string, chosen []stemma.Decision) Field {
+	f := Field{Key: key, Label: Label(key), Disputed: Disputed(w.incident, key)}
+	for n := range chosen {
+		if chosen[n].Field == key {
+			f.Chosen = &chosen[n]
+		}
+	}
+	var values []stemma.Value
+	for _, v := range w.incident.Assessment.Values {
+		if v.Field == key {
+			values = append(values, v)
+		}
+	}
+	if len(values) == 0 {
+		f.None = nobody(w.incident, key)
+	}
+	slices.SortStableFunc(values, func(a, b stemma.Value) int { return cmp.Compare(b.Origins.Max, a.Origins.Max) })
+	for _, v := range values {
+		f.Values = append(f.Values, w.value(v))
+	}
+	f.Ranges = w.ranges(values)
+	return f
+}
+
+// Disputed reports whether accounts cannot all be right on a field.
+func Disputed(i stemma.Incident, key string) bool {
+	return slices.ContainsFunc(i.Assessment.Disagreements, func(d stemma.Disagreement) bool { return d.Field == key && !d.Explained })
+}
+
+// nobody says why a field has no value.
+func nobody(i stemma.Incident, key string) string {
+	switch {
+	case key == "date" && i.When.Known():
+		return "no closer than " + days(i.When)
+	case key == "date":
+		return "undated"
+	case key == "place":
+		return "unplaced"
+	case key == "killed" || key == "injured":
+		return "not reported"
+	}
+	return "nobody says"
+}
+
+func (w writer) value(v stemma.Value) Value {
+	return Value{w.hide(Text(v)), v.Of, w.by(v), v.Origins, v.Quotes}
+}
+
+// by are the names of those who say a value.
+func (w writer) by(v stemma.Value) []string {
+	var out []string
+	for _, n := range v.Accounts {
+		if n < len(w.incident.Assessment.Accounts) {
+			out = append(out, w.hide(w.incident.Assessment.Accounts[n].Name))
+		}
+	}
+	return out
+}
+
+// Text is a value in words: "2–5", "31 or more", "Joint Air Command".
+func Text(v stemma.Value) string {
+	switch {
+	case v.Low == nil:
+		return v.Text
+	case v.High == nil:
+		return Number(*v.Low) + " or more"
+	}
+	return between(*v.Low, *v.High)
+}
+
+func between(low, high float64) string {
+	if low == high {
+		return Number(low)
+	}
+	return Number(low) + "–" + Number(high)
+}
+
+// Number is a number without zeroes that say nothing.
+func Number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// ranges are the spreads of the numbers of a field, one for each sort of people
+// that several values count.
+func (w writer) ranges(values []stemma.Value) []Range {
+	of := map[string][]stemma.Value{}
+	for _, v := range values {
+		if v.Low != nil {
+			of[v.Of] = append(of[v.Of], v)
+		}
+	}
+	var out []Range
+	for whose, all := range of {
+		if len(all) > 1 {
+			out = append(out, w.spread(whose, all))
+		}
+	}
+	slices.SortFunc(out, func(a, b Range) int { return cmp.Compare(a.Of, b.Of) })
+	return out
+}
+
+func (w writer) spread(whose string, all []stemma.Value) Range {
+	low, high, open := *all[0].Low, top(all[0]), false
+	for _, v := range all {
+		low, high, open = min(low, *v.Low), max(high, top(v)), open || v.High == nil
+	}
+	r := Range{Text: between(low, high), Of: whose, Least: End{Number: Number(low)}, Most: End{Number: Number(high)}}
+	if open {
+		r.Text += " or more"
+	}
+	for _, v := range all {
+		if *v.Low == low {
+			r.Least.By = append(r.Least.By, w.by(v)...)
+		}
+		if top(v) == high {
+			r.Most.By = append(r.Most.By, w.by(v)...)
+		}
+	}
+	return r
+}
+
+// top is the upper end of a number, its lower one if that is open.
+func top(v stemma.Value) float64 {
+	if v.High == nil {
+		return *v.Low
+	}
+	return *v.High
+}
