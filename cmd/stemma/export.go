@@ -22,6 +22,7 @@ type exporting struct {
 	format   string
 	proposed bool
 	output   string
+	where    string
 }
 
 func (p *program) export() *cobra.Command {
@@ -40,6 +41,7 @@ says where it stands. Custody (paths, times, who) is an export of its own.`,
 		Example: `  stemma export incidents --proposed >incidents.jsonl
   stemma export events --format csv --proposed -o events.csv
   stemma export incidents --format geojson --proposed >incidents.geojson
+  stemma export incidents --where 'province:idlib origins:>=2' --proposed
   stemma export events --format acled-layout --proposed -o rows.csv
   stemma export custody`,
 		Args:      exactly(1, "a kind: "+strings.Join(names, ", ")),
@@ -49,11 +51,16 @@ says where it stands. Custody (paths, times, who) is an export of its own.`,
 			if err != nil {
 				return err
 			}
-			return p.look(cmd.Context(), func(c *sqlite.Case) error { return e.write(ledger.New(cmd.Context(), c), k) })
+			f, err := k.Filter(e.where, nil)
+			if err != nil {
+				return err
+			}
+			return p.look(cmd.Context(), func(c *sqlite.Case) error { return e.write(ledger.New(cmd.Context(), c), k, f) })
 		},
 	}
 	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), acled-layout or ucdp-layout (events)")
 	cmd.Flags().BoolVar(&e.proposed, "proposed", false, "also what nobody has accepted yet")
+	cmd.Flags().StringVar(&e.where, "where", "", "only these rows, FIELD:VALUE as `stemma KIND list` takes them")
 	cmd.Flags().StringVarP(&e.output, "output", "o", "-", "file to write, - for standard output")
 	return cmd
 }
@@ -74,28 +81,30 @@ func exportKind(name string) (kind, error) {
 
 // nearest answers a typo with the closest kind.
 func nearest(name string) string {
+	var names []string
 	for _, k := range exported() {
-		if len(name) >= 3 && strings.HasPrefix(k.Name, name[:3]) {
-			return fmt.Sprintf("; did you mean %q?", k.Name)
-		}
+		names = append(names, k.Name)
+	}
+	if near := ledger.Nearest(name, names); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return "; see `stemma export --help`"
 }
 
 // write makes the file whole or not at all.
-func (e *exporting) write(l *ledger.Ledger, k kind) error {
+func (e *exporting) write(l *ledger.Ledger, k kind, f *ledger.Filter) error {
 	if table, ok := layout.Named(e.format); ok {
-		return e.lay(l, k, table)
+		return e.lay(l, k, f, table)
 	}
 	if e.output == "-" {
-		return e.rows(l, k, e.stdout)
+		return e.rows(l, k, f, e.stdout)
 	}
 	making, err := os.CreateTemp(".", ".export-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", e.output, err)
 	}
 	defer os.Remove(making.Name())
-	if err := e.rows(l, k, making); err != nil {
+	if err := e.rows(l, k, f, making); err != nil {
 		making.Close()
 		return err
 	}
@@ -105,8 +114,8 @@ func (e *exporting) write(l *ledger.Ledger, k kind) error {
 	return nil
 }
 
-func (e *exporting) rows(l *ledger.Ledger, k kind, w io.Writer) error {
-	rows, leftOut := ledger.Leaving(l, k.Kind, &ledger.Filter{}, e.proposed)
+func (e *exporting) rows(l *ledger.Ledger, k kind, f *ledger.Filter, w io.Writer) error {
+	rows, leftOut := ledger.Leaving(l, k.Kind, f, e.proposed)
 	var err error
 	switch e.format {
 	case "jsonl":

@@ -44,24 +44,45 @@ func (p *program) command(k kind) *cobra.Command {
 }
 
 func (p *program) list(k kind) *cobra.Command {
-	f := &ledger.Filter{}
 	cmd := &cobra.Command{
-		Use: "list", Short: "List " + k.Name, Args: cobra.NoArgs,
-		Example: fmt.Sprintf("  stemma %s list\n  stemma %s list --json", k.Name, k.Name),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := f.Parse(); err != nil {
-				return err
-			}
-			return p.look(cmd.Context(), func(c *sqlite.Case) error {
-				return p.print(k, k.Rows(ledger.New(cmd.Context(), c), f))
-			})
-		},
+		Use: "list [FIELD:VALUE…]", Short: "List " + k.Name,
+		Example: fmt.Sprintf("  stemma %s list\n  stemma %s list --json", k.Name, k.Name) + filterExample(k.Kind),
 	}
-	for _, o := range f.Options(k.Filters) {
-		cmd.Flags().StringVar(o.Into, o.Name, "", o.Help)
+	byName := filterFlags(cmd, k.Kind)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		f, err := k.Filter(strings.Join(args, " "), byName())
+		if err != nil {
+			return err
+		}
+		return p.look(cmd.Context(), func(c *sqlite.Case) error {
+			return p.print(k, k.Rows(ledger.New(cmd.Context(), c), f))
+		})
 	}
 	p.jsonFlag(cmd)
 	return cmd
+}
+
+// filterFlags gives a command a flag for each field of a kind's filter; what
+// they were set to is asked for once they are read.
+func filterFlags(cmd *cobra.Command, k ledger.Kind) func() map[string]string {
+	into := map[string]*string{}
+	for _, field := range k.Fields() {
+		into[field.Name] = cmd.Flags().String(field.Name, "", field.Help+", such as "+field.Example)
+	}
+	return func() map[string]string {
+		out := map[string]string{}
+		for name, value := range into {
+			out[name] = *value
+		}
+		return out
+	}
+}
+
+func filterExample(k ledger.Kind) string {
+	if k.Name != "incidents" {
+		return ""
+	}
+	return "\n  stemma incidents list 'place:idlib after:2015-09 origins:>=2 disputed:yes'"
 }
 
 func (p *program) jsonFlag(cmd *cobra.Command) {

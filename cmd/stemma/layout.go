@@ -15,11 +15,11 @@ import (
 // lay writes events as a coder's table has them. Into a file go the rows that
 // have a day and a place; beside it, under the same name, those apart, and why
 // each empty cell is empty.
-func (e *exporting) lay(l *ledger.Ledger, k kind, table layout.Layout) error {
+func (e *exporting) lay(l *ledger.Ledger, k kind, f *ledger.Filter, table layout.Layout) error {
 	if k.Name != "events" {
 		return fmt.Errorf("%w: --format %s is for events, not %s", stemma.ErrUsage, table.Key, k.Name)
 	}
-	tellings, leftOut := layout.Tellings(l, e.proposed)
+	tellings, leftOut := layout.Tellings(l, f, e.proposed)
 	to, done := layout.Sheets{Rows: e.stdout}, func() error { return nil }
 	if e.output != "-" {
 		var err error

@@ -9,11 +9,12 @@ import (
 	"stemma/internal/ledger"
 )
 
-// Tellings are the events of a case that may leave it, with what a coder's row
-// needs; and how many were left out because nobody has accepted them.
-func Tellings(l *ledger.Ledger, proposed bool) (iter.Seq2[Telling, error], *int) {
+// Tellings are the events of a case that pass the filter and may leave, with
+// what a coder's row needs; and how many were left out because nobody has
+// accepted them.
+func Tellings(l *ledger.Ledger, f *ledger.Filter, proposed bool) (iter.Seq2[Telling, error], *int) {
 	kind, _ := ledger.KindNamed("events")
-	rows, leftOut := ledger.Leaving(l, kind, &ledger.Filter{}, proposed)
+	rows, leftOut := ledger.Leaving(l, kind, f, proposed)
 	return func(yield func(Telling, error) bool) {
 		s := shelf{l: l, origins: map[string]stemma.Origins{}}
 		err := s.open()

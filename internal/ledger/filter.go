@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,57 +8,46 @@ import (
 	"stemma/internal/store"
 )
 
-// A Filter is what a list leaves in; the zero Filter leaves all.
+// A Filter is what a list leaves in: all that is asked for must hold. The zero
+// Filter leaves all in. It is made by [Kind.Filter], for every door the same.
 type Filter struct {
-	from, to, sinceAdded                      string
-	country, eventType, actor, saidBy, status string
-	earliest, latest, added                   stemma.Day
+	said map[string]string // what was asked for, by field
+
+	earliest, latest, added            stemma.Day
+	country, eventType, actor, saidBy  string
+	place, province                    string // folded
+	status                             stemma.Status
+	origins                            bounds
+	disputed                           string
+	undated, dated, unplaced, isPlaced bool
 }
 
-// An Option is one thing that a list can be filtered by, as every door offers it.
-type Option struct {
-	Name, Help string
-	Into       *string
-}
+// Asks reports whether anything is asked for at all.
+func (f *Filter) Asks() bool { return len(f.said) > 0 }
 
-// Options are those of the names, in a fixed order; what is written into them is
-// read by [Filter.Parse].
-func (f *Filter) Options(names []string) []Option {
-	all := []Option{
-		{"from", "not before this day, YYYY-MM-DD; undated rows stay", &f.from},
-		{"to", "not after this day, YYYY-MM-DD; undated rows stay", &f.to},
-		{"country", "ISO 3166 code of a country, such as SY", &f.country},
-		{"type", "event type (ASSAULT) or mode (aerial)", &f.eventType},
-		{"actor", "part of a party's name", &f.actor},
-		{"said-by", "part of a source's name", &f.saidBy},
-		{"status", "proposed, accepted or rejected", &f.status},
-		{"since-added", "only from documents added on this day or later", &f.sinceAdded},
-	}
-	return slices.DeleteFunc(all, func(o Option) bool { return !slices.Contains(names, o.Name) })
-}
+// Asked is what was asked for of a field, "" for nothing.
+func (f *Filter) Asked(field string) string { return f.said[field] }
 
-// Parse reads the days.
-func (f *Filter) Parse() error {
-	for _, day := range []struct {
-		flag, value string
-		into        *stemma.Day
-	}{{"from", f.from, &f.earliest}, {"to", f.to, &f.latest}, {"since-added", f.sinceAdded, &f.added}} {
-		if day.value == "" {
-			continue
+// String is the filter in its written form, in the order of the fields; read
+// again it is the same filter.
+//
+//	place:"Deir al-Zor" origins:>=2
+func (f *Filter) String() string {
+	var out []string
+	for _, field := range fields {
+		if value := f.said[field.Name]; value != "" {
+			out = append(out, field.Name+":"+quoted(value))
 		}
-		d, err := stemma.ParseDay(day.value)
-		if err != nil {
-			return fmt.Errorf("%w: --%s: %w", stemma.ErrUsage, day.flag, err)
-		}
-		*day.into = d
 	}
-	if f.status != "" && !slices.Contains([]string{"proposed", "accepted", "rejected"}, f.status) {
-		return fmt.Errorf("%w: --status %q: want proposed, accepted or rejected", stemma.ErrUsage, f.status)
-	}
-	return nil
+	return strings.Join(out, " ")
 }
 
+// time reports whether something can have happened in the time asked for; what
+// nobody dates can.
 func (f *Filter) time(i stemma.Interval) bool {
+	if f.undated && i.Closed() || f.dated && !i.Closed() {
+		return false
+	}
 	return !(f.earliest != 0 && i.Latest != 0 && i.Latest < f.earliest) && !(f.latest != 0 && i.Earliest != 0 && i.Earliest > f.latest)
 }
 
@@ -67,18 +55,39 @@ func (f *Filter) kind(eventType, mode string) bool {
 	return f.eventType == "" || strings.EqualFold(f.eventType, eventType) || strings.EqualFold(f.eventType, mode)
 }
 
-func (f *Filter) named(want string, names ...string) bool {
-	want = strings.ToLower(want)
-	return want == "" || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(strings.ToLower(name), want) })
+// named reports whether one of the names has what is asked for in it; case and
+// hyphens do not matter.
+func named(want string, names ...string) bool {
+	return want == "" || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(stemma.Fold(name), want) })
 }
 
 func (f *Filter) inCountry(codes ...string) bool {
 	return f.country == "" || slices.ContainsFunc(codes, func(code string) bool { return strings.EqualFold(code, f.country) })
 }
 
-func (f *Filter) stands(status stemma.Status) bool {
-	return f.status == "" || f.status == string(status)
+// somewhere reports whether one of the places is where it is asked for: "idlib"
+// is the town, and whatever lies in the district or the province of that name.
+func (f *Filter) somewhere(places ...stemma.Place) bool {
+	if f.unplaced && len(places) > 0 || f.isPlaced && len(places) == 0 {
+		return false
+	}
+	if f.country == "" && f.place == "" && f.province == "" {
+		return true
+	}
+	return slices.ContainsFunc(places, func(p stemma.Place) bool {
+		return f.inCountry(p.Country) && named(f.place, p.Name, p.Parent, p.Province) && named(f.province, provinceOf(p))
+	})
 }
+
+// provinceOf is the first-order unit that holds a place, or that it is.
+func provinceOf(p stemma.Place) string {
+	if p.Precision == stemma.PrecisionProvince {
+		return p.Name
+	}
+	return p.Province
+}
+
+func (f *Filter) stands(status stemma.Status) bool { return f.status == "" || f.status == status }
 
 // newEnough reports whether a document came on or after the day asked for.
 func (f *Filter) newEnough(d store.Listing) bool {
@@ -86,4 +95,27 @@ func (f *Filter) newEnough(d store.Listing) bool {
 		t := c.Added.UTC()
 		return stemma.NewDay(t.Year(), t.Month(), t.Day()) >= f.added
 	})
+}
+
+// disputes reports whether accounts differ in the way asked for.
+func (f *Filter) disputes(a stemma.Assessment) bool {
+	open := len(a.Disputed) > 0 || slices.ContainsFunc(a.Disagreements, func(d stemma.Disagreement) bool { return !d.Explained })
+	switch f.disputed {
+	case "":
+		return true
+	case "yes":
+		return open
+	case "no":
+		return !open
+	}
+	return slices.ContainsFunc(a.Disagreements, func(d stemma.Disagreement) bool { return string(d.Type) == f.disputed })
+}
+
+// bounds are the fewest origins that are asked for, and how many are already too
+// many. Both must hold however one counts: an incident with 1–2 origins has
+// neither surely two nor at most one.
+type bounds struct{ least, below int } // below 0: no bound
+
+func (b bounds) hold(o stemma.Origins) bool {
+	return o.Min >= b.least && (b.below == 0 || o.Max < b.below)
 }

@@ -30,19 +30,22 @@ type Kind struct {
 	Rows    func(*Ledger, *Filter) iter.Seq2[Row, error]
 }
 
+// scope is when, where, what and who.
+var scope = []string{"from", "to", "before", "country", "province", "place", "type", "actor", "said-by"}
+
 // Kinds are all lists of a case.
 func Kinds() []Kind {
 	return []Kind{
 		{"documents", "what was read, and what could be told of it", []string{"ID", "PUBLISHED", "OUTLET", "CLAIMS", "EVENTS", "TITLE"},
-			[]string{"from", "to", "since-added"}, documentRows},
+			[]string{"from", "to", "before", "since-added"}, documentRows},
 		{"copies", "which documents share their text", []string{"DOCUMENT", "OF", "RELATION", "SHARED", "ORDER", "BASIS"},
 			nil, copyRows},
 		{"claims", "who says what", []string{"ID", "SAID BY", "STANCE", "WORDS"},
-			[]string{"said-by", "since-added"}, claimRows},
+			[]string{"said-by", "status", "since-added"}, claimRows},
 		{"events", "who did what to whom, in each telling", []string{"ID", "WHEN", "WHAT", "WHO", "WHOM", "WHERE", "SAID BY"},
-			[]string{"from", "to", "country", "type", "actor", "said-by", "status", "since-added"}, eventRows},
+			slices.Concat(scope, []string{"status", "dated", "placed", "since-added"}), eventRows},
 		{"incidents", "what several tellings are of, and how many origins stand behind it", []string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"},
-			[]string{"from", "to", "country", "type", "actor", "said-by", "status", "since-added"}, incidentRows},
+			slices.Concat(scope, []string{"status", "origins", "disputed", "dated", "placed", "since-added"}), incidentRows},
 		{"disagreements", "where accounts cannot all be right, and explained differences", []string{"ID", "TYPE", "FIELD", "SIDES"},
 			nil, disagreementRows},
 		{"sources", "who speaks by name, and through whom", []string{"SAID BY", "KIND", "CLAIMS", "DENIALS", "DOCUMENTS", "THROUGH"},
@@ -50,7 +53,7 @@ func Kinds() []Kind {
 		{"actors", "states, forces, groups and persons", []string{"NAME", "KIND", "COUNTRY", "MENTIONS", "DOCUMENTS"},
 			[]string{"actor", "country", "since-added"}, actorRows},
 		{"places", "places, with their precision", []string{"NAME", "KIND", "COUNTRY", "LAT", "LON", "RADIUS M", "MENTIONS"},
-			[]string{"country", "since-added"}, placeRows},
+			[]string{"country", "province", "place", "since-added"}, placeRows},
 	}
 }
 

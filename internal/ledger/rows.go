@@ -33,13 +33,19 @@ func (l *Ledger) readings(f *Filter) iter.Seq2[decide.Ruled, error] {
 	}
 }
 
-// fromReadings makes the rows of each reading.
-func fromReadings(l *Ledger, f *Filter, rows func(decide.Ruled) ([]Row, error)) iter.Seq2[Row, error] {
+// fromReadings makes the rows of each reading; persons are those that a filter
+// passes over.
+func fromReadings(l *Ledger, f *Filter, passed func(*Filter) (Persons, error), rows func(decide.Ruled, Persons) ([]Row, error)) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
+		persons, err := passed(f)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
 		for r, err := range l.readings(f) {
 			var all []Row
 			if err == nil {
-				all, err = rows(r)
+				all, err = rows(r, persons)
 			}
 			if err != nil {
 				yield(Row{}, err)
@@ -133,11 +139,11 @@ func copyRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 }
 
 func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return fromReadings(l, f, func(r decide.Ruled) ([]Row, error) {
+	return fromReadings(l, f, l.names, func(r decide.Ruled, persons Persons) ([]Row, error) {
 		rows := export.NewRows(r.Reading)
 		var out []Row
 		for _, c := range r.Claims {
-			if !f.named(f.saidBy, c.Source.Name) {
+			if !f.claim(c, persons) || !f.stands(r.StatusOf(c.ID)) {
 				continue
 			}
 			v := rows.Claim(c, r.StatusOf(c.ID))
@@ -151,8 +157,13 @@ func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	})
 }
 
+// claim reports whether a claim passes: who is not named is never looked for.
+func (f *Filter) claim(c stemma.Claim, persons Persons) bool {
+	return f.saidBy == "" || c.Source.Kind != stemma.SourceUnnamed && named(f.saidBy, persons.bodies([]string{c.Source.Name})...)
+}
+
 func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return fromReadings(l, f, func(r decide.Ruled) ([]Row, error) {
+	return fromReadings(l, f, l.happenings, func(r decide.Ruled, persons Persons) ([]Row, error) {
 		rows := export.NewRows(r.Reading)
 		var out []Row
 		for _, e := range r.Events {
@@ -162,7 +173,7 @@ func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 			}
 			status := cmp.Or(r.Status[e.ID], m.Status)
 			v := rows.Event(e, m.Incident, status)
-			if f.event(r.Reading, e, v, status) {
+			if f.stands(status) && f.event(r.Reading, e, v, persons) {
 				out = append(out, eventRow(e, v))
 			}
 		}
@@ -171,22 +182,20 @@ func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 }
 
 // event reports whether an event passes.
-func (f *Filter) event(r *stemma.Reading, e stemma.Event, v export.EventRow, status stemma.Status) bool {
-	var countries, parties []string
+func (f *Filter) event(r *stemma.Reading, e stemma.Event, v export.EventRow, persons Persons) bool {
+	var places []stemma.Place
 	for _, p := range e.Places {
-		if t := r.Place(p.Place); t != nil {
-			countries = append(countries, t.Place.Country)
+		if t := r.Place(p.Place); t != nil && t.Known() {
+			places = append(places, t.Place)
 		}
 	}
+	var parties []string
 	for _, role := range slices.Concat(v.Actors, v.Recipients) {
 		parties = append(parties, role.Name)
 	}
-	said := ""
-	if v.SaidBy != nil {
-		said = *v.SaidBy
-	}
-	return f.time(e.When) && f.kind(e.Type, e.Mode) && f.inCountry(countries...) && f.named(f.actor, parties...) &&
-		f.named(f.saidBy, said) && f.stands(status)
+	c := r.Claim(e.Claim)
+	return f.time(e.When) && f.kind(e.Type, e.Mode) && f.somewhere(places...) && named(f.actor, persons.bodies(parties)...) &&
+		(f.saidBy == "" || c != nil && f.claim(*c, persons))
 }
 
 func eventRow(e stemma.Event, v export.EventRow) Row {
@@ -221,7 +230,7 @@ func roles(all []export.Role) string {
 
 func incidentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		added, err := l.addedSince(f)
+		passes, err := l.Passing(f)
 		if err != nil {
 			yield(Row{}, err)
 			return
@@ -231,11 +240,26 @@ func incidentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 				yield(Row{}, err)
 				return
 			}
-			if f.Incident(i) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] })) && !yield(l.IncidentRow(i), nil) {
+			if passes(i) && !yield(l.IncidentRow(i), nil) {
 				return
 			}
 		}
 	}
+}
+
+// Passing reports of incidents whether a filter lets them in.
+func (l *Ledger) Passing(f *Filter) (func(stemma.Incident) bool, error) {
+	persons, err := l.happenings(f)
+	if err != nil {
+		return nil, err
+	}
+	added, err := l.addedSince(f)
+	if err != nil {
+		return nil, err
+	}
+	return func(i stemma.Incident) bool {
+		return f.incident(i, persons) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] }))
+	}, nil
 }
 
 // addedSince are the documents that the filter lets in; nil for all.
@@ -253,16 +277,17 @@ func (l *Ledger) addedSince(f *Filter) (map[string]bool, error) {
 	return out, nil
 }
 
-// Incident reports whether an incident passes. What is asked for is looked up
+// incident reports whether an incident passes. What is asked for is looked up
 // only then: a large case has many.
-func (f *Filter) Incident(i stemma.Incident) bool {
-	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.stands(i.Status) && (f.country == "" || f.inCountry(countries(i)...)) &&
-		(f.actor == "" || f.named(f.actor, partiesOf(i)...)) && (f.saidBy == "" || f.named(f.saidBy, origins(i)...))
+func (f *Filter) incident(i stemma.Incident, persons Persons) bool {
+	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.stands(i.Status) && f.origins.hold(i.Assessment.Origins) && f.disputes(i.Assessment) &&
+		f.somewhere(placesOf(i)...) && (f.actor == "" || named(f.actor, persons.bodies(partiesOf(i))...)) &&
+		(f.saidBy == "" || named(f.saidBy, f.speakers(i, persons)...))
 }
 
-func countries(i stemma.Incident) (out []string) {
+func placesOf(i stemma.Incident) (out []stemma.Place) {
 	for _, s := range i.Places {
-		out = append(out, s.Place.Country)
+		out = append(out, s.Place)
 	}
 	return out
 }
@@ -276,11 +301,17 @@ func partiesOf(i stemma.Incident) (out []string) {
 	return out
 }
 
-func origins(i stemma.Incident) (out []string) {
+// speakers are the named origins of an incident of whom one may ask.
+func (f *Filter) speakers(i stemma.Incident, persons Persons) (out []string) {
 	for _, a := range i.Assessment.Accounts {
-		out = append(out, a.Name)
+		if a.Kind != stemma.OriginUnnamed {
+			out = append(out, a.Name)
+		}
 	}
-	return out
+	if f.added == 0 {
+		return out
+	}
+	return persons.bodies(out)
 }
 
 // IncidentRow is the row of one incident.

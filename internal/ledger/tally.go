@@ -13,15 +13,20 @@ import (
 
 // tallied gathers rows over all readings under a key, and gives them in the
 // order of the keys.
-func tallied[T any](l *Ledger, f *Filter, add func(map[string]*T, *stemma.Reading), shape func(*T) Row) iter.Seq2[Row, error] {
+func tallied[T any](l *Ledger, f *Filter, add func(map[string]*T, *stemma.Reading, Persons), shape func(*T) Row) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
+		persons, err := l.names(f)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
 		all := map[string]*T{}
 		for r, err := range l.readings(f) {
 			if err != nil {
 				yield(Row{}, err)
 				return
 			}
-			add(all, r.Reading)
+			add(all, r.Reading, persons)
 		}
 		keys := make([]string, 0, len(all))
 		for key := range all {
@@ -56,10 +61,10 @@ func With(all []string, s string) []string {
 // sourceRows are the named sources. Unnamed ones are counted where they speak
 // and are never listed or linked; private persons are masked.
 func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return tallied(l, f, func(all map[string]*export.SourceRow, r *stemma.Reading) {
+	return tallied(l, f, func(all map[string]*export.SourceRow, r *stemma.Reading, persons Persons) {
 		mask := r.Mask()
 		for _, c := range r.Claims {
-			if c.Source.Kind == stemma.SourceUnnamed || c.Source.Kind == stemma.SourceNone || !f.named(f.saidBy, c.Source.Name) {
+			if c.Source.Kind == stemma.SourceUnnamed || c.Source.Kind == stemma.SourceNone || !f.claim(c, persons) {
 				continue
 			}
 			name := mask.Hide(c.Source.Name)
@@ -85,10 +90,10 @@ func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 }
 
 func actorRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return tallied(l, f, func(all map[string]*export.ActorRow, r *stemma.Reading) {
+	return tallied(l, f, func(all map[string]*export.ActorRow, r *stemma.Reading, persons Persons) {
 		mask := r.Mask()
 		for _, a := range r.Actors {
-			if !f.named(f.actor, a.Name) || !f.inCountry(a.Country) {
+			if !named(f.actor, persons.bodies([]string{a.Name})...) || !f.inCountry(a.Country) {
 				continue
 			}
 			name := mask.Hide(a.Name)
@@ -108,10 +113,10 @@ func actorRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 }
 
 func placeRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return tallied(l, f, func(all map[string]*export.PlaceRow, r *stemma.Reading) {
+	return tallied(l, f, func(all map[string]*export.PlaceRow, r *stemma.Reading, _ Persons) {
 		for _, t := range r.Places {
 			p := t.Place
-			if !t.Known() || t.Adjective || !f.inCountry(p.Country) {
+			if !t.Known() || t.Adjective || !f.somewhere(p) {
 				continue
 			}
 			s := at(all, p.Name+"\x00"+p.ID, func() export.PlaceRow {

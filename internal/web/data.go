@@ -3,6 +3,7 @@ package web
 import (
 	"bufio"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"stemma/internal/ledger"
@@ -25,7 +26,7 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if !ok || format == "" {
 		return notFound("page", r.URL.Path)
 	}
-	f, err := filterOf(r.URL.Query(), k)
+	f, err := k.Filter(r.URL.Query().Get("q"), parameters(r.URL.Query()))
 	if err != nil {
 		return err
 	}
@@ -50,6 +51,18 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request, c *Case) error {
 		return err
 	}
 	return out.Flush()
+}
+
+// parameters are those of a query but the written filter. One that is no field is
+// refused: it would give a list that looks filtered and is not.
+func parameters(q url.Values) map[string]string {
+	byName := map[string]string{}
+	for name := range q {
+		if name != "q" {
+			byName[name] = q.Get(name)
+		}
+	}
+	return byName
 }
 
 // record answers /i/ID.json with one row.

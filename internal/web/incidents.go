@@ -80,9 +80,13 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 		return err
 	}
 	p := incidentsPage{Query: r.URL.Query(), Tray: r.URL.Query().Get("tray") != "", Statuses: []string{"proposed", "accepted", "rejected"}, Filtered: r.URL.RawQuery != ""}
+	passes, err := ledger.New(r.Context(), c.Store).Passing(f)
+	if err != nil {
+		return err
+	}
 	var passed []*entry
 	for _, e := range sh.incidents {
-		if f.Incident(e.Incident) && (!p.Tray || e.inTray()) {
+		if passes(e.Incident) && (!p.Tray || e.inTray()) {
 			passed = append(passed, e)
 		}
 	}
@@ -95,12 +99,12 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 	return nil
 }
 
-// filterOf reads a list's filter from the query, by the names that the command
-// line has for it.
+// filterOf reads a list's filter from the query: the written form in q, and
+// fields by the names that the command line has for them.
 func filterOf(q url.Values, k ledger.Kind) (*ledger.Filter, error) {
-	f := &ledger.Filter{}
-	for _, o := range f.Options(k.Filters) {
-		*o.Into = strings.TrimSpace(q.Get(o.Name))
+	byName := map[string]string{}
+	for _, field := range k.Fields() {
+		byName[field.Name] = q.Get(field.Name)
 	}
-	return f, f.Parse()
+	return k.Filter(q.Get("q"), byName)
 }

@@ -112,17 +112,20 @@ func (sh *shelf) gatherIncidents(ctx context.Context, st store.Store) error {
 	return nil
 }
 
+// newEntry keeps of disagreements what sort they are; the incident's own page
+// asks for the sides.
 func newEntry(i stemma.Incident, rulings *decide.Rulings) *entry {
 	e := &entry{Incident: i, Codable: codable(i)}
+	e.Assessment.Disagreements = nil
 	for _, d := range i.Assessment.Disagreements {
 		if !d.Explained {
 			e.Disputes++
 		}
+		e.Assessment.Disagreements = append(e.Assessment.Disagreements, stemma.Disagreement{Type: d.Type, Explained: d.Explained})
 	}
 	if on := rulings.OnIncident(i); len(on) > 0 {
 		e.NotCoded = on[len(on)-1].Kind == stemma.DecideNotCodable
 	}
-	e.Assessment.Disagreements = nil // the incident's own page asks for them
 	return e
 }
 
