@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"stemma/internal/coding"
 	"stemma/internal/ledger"
