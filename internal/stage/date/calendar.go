@@ -1,6 +1,7 @@
 package date
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -163,19 +164,46 @@ func (l line) month(i int) (int, int) {
 
 // yearAfter reads the year after a day or month: ", 2017".
 func (l line) yearAfter(i int) (int, int) {
-	at := l.skip(l.skip(i, ","), "of")
-	if y := year(l.text(at)); y != 0 && !l.people(at+1) {
-		return y, at + 1
+	if y, end := l.year(l.skip(l.skip(i, ","), "of")); y != 0 && !l.people(end) {
+		return y, end
 	}
 	return 0, i
 }
 
-// year is the year that a word may mean: 1000 to 2999.
+// year reads a year from 1000 to 2999 in figures, or as it is spoken.
+func (l line) year(i int) (int, int) {
+	if y := year(l.text(i)); y != 0 {
+		return y, i + 1
+	}
+	return l.spokenYear(i)
+}
+
 func year(w string) int {
 	if y := atoi(w); len(w) == 4 && y >= 1000 && y < 3000 {
 		return y
 	}
 	return 0
+}
+
+// centuries are the words with which a spoken year begins.
+var centuries = map[string]int{"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+// spokenYear reads a year as broadcasters say it and their scripts spell it.
+//
+//	"nineteen ninety-six" → 1996;  "twenty fifteen" → 2015;  "the year two thousand" → 2000
+func (l line) spokenYear(i int) (int, int) {
+	if l.text(i) == "two" && l.text(i+1) == "thousand" && l.text(i-1) == "year" {
+		return 2000, i + 2
+	}
+	first, ok := centuries[l.text(i)]
+	if !ok || l.text(i+1) == "" {
+		return 0, i
+	}
+	n := lexicon.Cardinal(l.texts(i + 1))
+	if atoi(l.text(i+1)) != 0 || n.Words == 0 || n.Open || n.Value < 10 || n.Value > 99 || n.Value != math.Trunc(n.Value) {
+		return 0, i
+	}
+	return 100*first + int(n.Value), i + 1 + n.Words
 }
 
 func (l line) monthOrYear(i int) (meaning, int) {
@@ -190,6 +218,9 @@ func (l line) monthOrYear(i int) (meaning, int) {
 	}
 	if y := year(l.text(i)); y >= 1500 && y < 2100 && l.yearStands(i) {
 		return date{year: y}, i + 1
+	}
+	if y, end := l.spokenYear(i); y != 0 && !l.people(end) {
+		return date{year: y}, end
 	}
 	return nil, i
 }
@@ -218,7 +249,7 @@ func (l line) yearStands(i int) bool {
 	case "$", "£", "€", "#", "no", ".", "/", "+":
 		return false
 	case "-":
-		return year(l.text(i-2)) != 0 || !l.joined(i-1)
+		return year(l.text(i-2)) != 0 || l.text(i-2) == "mid" || !l.joined(i-1)
 	}
 	return !l.people(i+1) && l.text(i+1) != "%" && l.text(i+1) != "-" && !l.joined(i+1) || l.joined(i+1) && strings.Contains(".,;:)’'”\"", l.text(i+1))
 }

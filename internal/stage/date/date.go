@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "1"
+const version = "2"
 
 // A Stage adds the layer of times.
 type Stage struct{}
@@ -102,12 +102,14 @@ func express(span stemma.Span, f finding) stemma.TimeExpression {
 	return stemma.TimeExpression{Span: span, Type: f.kind, Value: f.value, Interval: f.interval}
 }
 
-// A story is what has been told so far: the last time and the last day named, from
-// which "a year earlier" and "the next day" are counted.
+// A story is what has been told so far: the last time, the last day and the last
+// quarter of a year named, from which "a year earlier" and "the next day" are
+// counted.
 type story struct {
-	before     stemma.Interval
-	scene      stemma.Day
-	age, since int // sentences since each was named
+	before                   stemma.Interval
+	scene                    stemma.Day
+	quarter                  int
+	age, since, sinceQuarter int // sentences since each was named
 }
 
 // memory is how many sentences later "the next day" may still be counted from a
@@ -122,10 +124,13 @@ func (t *story) sentence(r *stemma.Reading, s *stemma.Sentence, report now) []st
 	if t.since++; t.since > memory {
 		t.scene = 0
 	}
+	if t.sinceQuarter++; t.sinceQuarter > memory {
+		t.quarter = 0
+	}
 	l := scan(r.Text, s.Span)
 	for _, p := range l.phrases() {
 		n := report
-		n.before, n.scene = t.before, t.scene
+		n.before, n.scene, n.quarter = t.before, t.scene, t.quarter
 		n.past, n.coming = tense(r.Text, s, l[p.from].Start)
 		f := p.meaning.settle(n)
 		out = append(out, express(l.span(p.from, p.to), f))
@@ -141,6 +146,9 @@ func (t *story) tell(f finding) {
 	t.before, t.age = f.interval, 0
 	if f.interval.Precision == stemma.PrecisionDay {
 		t.scene, t.since = f.interval.Earliest, 0
+	}
+	if f.quarter() { // one told of earlier is only held against it
+		t.quarter, t.sinceQuarter = max(t.quarter, quarterOn(f.interval.Earliest)), 0
 	}
 }
 

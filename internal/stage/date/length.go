@@ -19,6 +19,7 @@ type length struct {
 	unit  string
 	turn  turn
 	known bool // how many is said
+	ahead bool // it stands after "in": "will leave in two weeks"
 }
 
 // length reads a number or an article and a unit, with the words before that
@@ -43,12 +44,26 @@ func (l line) length(i int) (meaning, int) {
 	if l.text(end) == "-" && l.text(end+1) == "long" {
 		end += 2
 	}
-	return length{n: n, unit: w.Value, turn: t, known: true}, end
+	if l.andHalf(end) {
+		n, end = n+0.5, end+3
+	}
+	if l.rate(at) {
+		return nil, i
+	}
+	return length{n: n, unit: w.Value, turn: t, known: true, ahead: t == plain && l.after(i, "in")}, end
+}
+
+// andHalf reports whether "and a half" follows.
+func (l line) andHalf(i int) bool {
+	return l.text(i) == "and" && l.text(i+1) == "a" && l.text(i+2) == "half"
 }
 
 // howMany reads the number of a length with what may stand before its unit: "two",
-// "six-", "a", "10 more", "two to three" (which counts as three).
+// "six-", "a", "half an", "10 more", "two to three" (which counts as three).
 func (l line) howMany(i int) (float64, int) {
+	if l.text(i) == "half" && l.skip(i+1, "a", "an") > i+1 {
+		return 0.5, i + 2
+	}
 	n := lexicon.Cardinal(l.texts(i))
 	at := i + n.Words
 	if n.Words == 0 {
@@ -63,11 +78,28 @@ func (l line) howMany(i int) (float64, int) {
 	if l.text(at) == "1" && l.text(at+1) == "/" && l.text(at+2) == "2" {
 		n.Value, at = n.Value+0.5, at+3
 	}
+	if l.andHalf(at) {
+		n.Value, at = n.Value+0.5, at+3
+	}
 	at = l.skip(l.skip(at, "-"), "more", "full", "straight", "consecutive", "additional", "other", "of")
 	if n.Open {
 		return math.Inf(1), at
 	}
 	return n.Value, at
+}
+
+// rate reports whether "a day" says how often or how much: "300 a day", "two
+// flights a week", "$5 million a year"; that is no time.
+func (l line) rate(i int) bool {
+	if w := l.text(i); w != "a" && w != "an" || i == 0 {
+		return false
+	}
+	number := func(i int) bool {
+		w := l.text(i)
+		return lexicon.Cardinal([]string{w}).Words > 0 || lexicon.Cardinal([]string{"one", w}).Words > 1 // "million"
+	}
+	many := strings.HasSuffix(l.text(i-1), "s") || l.text(i-1) == "people"
+	return number(i-1) || i > 1 && many && number(i-2)
 }
 
 // age reports whether a length goes on as somebody's age, which is no time: "a
@@ -109,7 +141,13 @@ func (l line) after(i int, words ...string) bool {
 }
 
 func (d length) settle(n now) finding {
+	if d.ahead && n.coming && n.day != 0 {
+		return away{length{n: d.n, unit: d.unit, known: d.known}, next}.settle(n)
+	}
 	f := finding{kind: "DURATION", value: d.value()}
+	if !d.known && d.turn == next { // "the coming months"
+		f.kind, f.value = "DATE", "FUTURE_REF"
+	}
 	days := d.days()
 	switch {
 	case n.day == 0 || days == 0:
@@ -125,26 +163,40 @@ func (d length) settle(n now) finding {
 	return f
 }
 
-// value is the TIMEX3 value: P2D, PT3H, PXY.
+// value is the TIMEX3 value: P2D, PT3H, PXY. Decades and centuries are told in
+// years, halves in the next smaller unit.
+//
+//	"two decades" → P20Y;  "a year and a half" → P1Y6M
 func (d length) value() string {
 	n := "X"
 	if d.known && !math.IsInf(d.n, 1) {
 		n = strconv.FormatFloat(d.n, 'f', -1, 64)
 	}
+	if many, ok := toldIn[d.unit]; ok {
+		return length{n: many.n * d.n, unit: many.unit, known: d.known}.value()
+	}
+	prefix, letter := "P", d.unit
 	switch d.unit {
 	case "H", "S":
-		return "PT" + n + d.unit
+		prefix = "PT"
 	case "MIN":
-		return "PT" + n + "M"
-	case "E":
-		return "P" + n + "DE"
-	case "C":
-		return "P" + n + "CE"
-	case "F":
-		return length{n: 2 * d.n, unit: "W", known: d.known}.value()
+		prefix, letter = "PT", "M"
 	}
-	return "P" + n + d.unit
+	whole, half := strings.CutSuffix(n, ".5")
+	if halves[d.unit] == "" || !half {
+		return prefix + n + letter
+	}
+	if whole == "0" {
+		return prefix + halves[d.unit]
+	}
+	return prefix + whole + letter + halves[d.unit]
 }
+
+// toldIn are the units that TIMEX3 tells in others, halves what half of one is.
+var (
+	toldIn = map[string]length{"E": {n: 10, unit: "Y"}, "C": {n: 100, unit: "Y"}, "F": {n: 2, unit: "W"}}
+	halves = map[string]string{"Y": "6M", "H": "30M", "MIN": "30S"}
+)
 
 var unitDays = map[string]float64{"H": 0.05, "MIN": 0.001, "S": 0.001, "D": 1, "W": 7, "F": 14, "M": 31, "Q": 92, "Y": 366, "E": 3653, "C": 36525}
 
@@ -181,18 +233,36 @@ func precisionOf(unit string) stemma.TimePrecision {
 // counted reads a length and the word that says from where: "two weeks ago", "a
 // day earlier", "just days ago", "four years later".
 func (l line) counted(i int) (meaning, int) {
+	if m, end := l.theBefore(i); m != nil {
+		return m, end
+	}
 	_, taken := lexicon.ApproximatorAt(l.texts(i))
 	n, at := l.howMany(i + taken)
 	w, ok := l.is(lexicon.TimeUnit, at)
 	if !ok || at == i+taken && w.Needs != "plural" {
 		return nil, i
 	}
-	c, ok := l.is(lexicon.TimeCount, at+1)
-	if !ok || !l.ends(at+1) {
+	by := at + 1
+	if l.text(by) == "or" && l.text(by+1) == "so" {
+		by += 2
+	}
+	c, ok := l.is(lexicon.TimeCount, by)
+	if !ok || !l.ends(by) {
 		return nil, i
 	}
 	d := length{n: n, unit: w.Value, known: at > i+taken}
-	return away{d, turnNames[c.Value]}, at + 2
+	return away{d, turnNames[c.Value]}, by + 1
+}
+
+// theBefore reads "the day before", "the year after", where nothing follows that
+// it would be before: one unit from the time told of.
+func (l line) theBefore(i int) (meaning, int) {
+	w, ok := l.is(lexicon.TimeUnit, i+1)
+	c, counts := l.is(lexicon.TimeCount, i+2)
+	if !ok || !counts || w.Needs != "" || l.text(i) != "the" || l.skip(i+2, "before", "after") == i+2 || !l.ends(i+2) {
+		return nil, i
+	}
+	return away{length{n: 1, unit: w.Value, known: true}, turnNames[c.Value]}, i + 3
 }
 
 // ends reports whether "before" or "after" ends its phrase: "a day before." but
@@ -223,7 +293,10 @@ func (a away) settle(n now) finding {
 	if back {
 		by = -by
 	}
-	if a.length.unit == "Y" && n.before.Closed() && (a.turn == previous || a.turn == following || isQuarter(n.before)) {
+	if a.length.unit == "Y" && back && n.quarter != 0 && n.before.Precision != stemma.PrecisionMonth {
+		return quarter{by: by}.settle(n)
+	}
+	if a.length.unit == "Y" && n.before.Closed() && (a.turn == previous || a.turn == following) {
 		return yearsFrom(n.before, by)
 	}
 	switch unit := a.length.unit; unit {
@@ -236,27 +309,19 @@ func (a away) settle(n now) finding {
 	}
 }
 
-// yearsFrom is the time that lies some years from another, as closely as that one
-// is known: "a year earlier" than June 2017 is June 2016.
+// yearsFrom is the time that lies some years from another: "a year earlier" than
+// June 2017 is June 2016, than a day of it 2016.
 func yearsFrom(from stemma.Interval, by int) finding {
 	t := from.Earliest.Time()
 	var f finding
 	switch month := int(t.Month()); {
 	case from.Precision == stemma.PrecisionMonth:
 		f = date{year: t.Year() + by, month: month}.settle(now{})
-	case isQuarter(from):
-		f = quarterAt(4*(t.Year()+by) + month/3)
 	default:
 		f = date{year: t.Year() + by}.settle(now{})
 	}
 	f.interval.Basis = stemma.BasisPrevious
 	return f
-}
-
-// isQuarter reports whether an interval is a quarter of a year: of a firm's third
-// quarter, "a year ago" is the third quarter of the year before.
-func isQuarter(i stemma.Interval) bool {
-	return i.Precision == stemma.PrecisionSeason && i.Earliest != 0 && i.Earliest.Time().Month()%3 == 1
 }
 
 // loose is a time that the words leave open: "days ago" is the week before the

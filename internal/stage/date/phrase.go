@@ -10,12 +10,13 @@ type meaning interface{ settle(now) finding }
 
 // Now is when it was said: what relative times are counted from.
 type now struct {
-	day    stemma.Day      // of the report, 0 if unknown
-	latest stemma.Day      // the day after which the report cannot have been made, 0 if unknown
-	before stemma.Interval // the time named before
-	scene  stemma.Day      // the day named before, 0 if none
-	past   bool            // the sentence speaks of what has been
-	coming bool            // the sentence speaks of what is to come
+	day     stemma.Day      // of the report, 0 if unknown
+	latest  stemma.Day      // the day after which the report cannot have been made, 0 if unknown
+	before  stemma.Interval // the time named before
+	scene   stemma.Day      // the day named before, 0 if none
+	quarter int             // that is being told of, counted from the year 0; 0 if none
+	past    bool            // the sentence speaks of what has been
+	coming  bool            // the sentence speaks of what is to come
 }
 
 // bound is what is known of a past time that cannot be counted: it was not after
@@ -51,9 +52,9 @@ type reader = func(line, int) (meaning, int)
 // readers in the order in which they are tried: the longer phrase before the
 // shorter that it begins with.
 var readers = []reader{
-	line.clock, line.dayPart, line.stretch, line.counted, line.set, line.ordinal, line.quarter, line.century,
+	line.clock, line.dayPart, line.stretch, line.half, line.counted, line.set, line.ordinal, line.quarter, line.century,
 	line.season, line.ofYear, line.date, line.weekday, line.length, line.unnumbered, line.dayWord, line.turned, line.sameDay,
-	line.decade, line.quarterNow, line.reference,
+	line.decade, line.quarterNow, line.yearEnd, line.unitNow, line.reference,
 }
 
 // phrases are the phrases of time in a line, in order, none inside another.
@@ -87,7 +88,7 @@ func (l line) read(i int) (meaning, int) {
 // articles are the words without a meaning of time or number that may begin a
 // phrase of time.
 var articles = map[string]bool{"a": true, "an": true, "the": true, "that": true, "its": true, "their": true, "recent": true,
-	"right": true, "every": true, "each": true, "'": true, "’": true}
+	"right": true, "half": true, "these": true, "every": true, "each": true, "'": true, "’": true}
 
 // opens reports whether a word may begin a phrase of time; most may not, and are
 // passed over.

@@ -2,6 +2,7 @@ package date
 
 import (
 	"strconv"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -117,6 +118,9 @@ func (l line) turned(i int) (meaning, int) {
 		return nil, i
 	}
 	if w, ok := l.is(lexicon.TimeUnit, at); ok && w.Needs == "" {
+		if l[at].capital && strings.Contains("\"“'`", l.text(i-1)) && i > 0 { // a programme: "This Week"
+			return nil, i
+		}
 		return l.turnedUnit(i, at, t, w.Value), at + 1
 	}
 	if d, end := l.monthDay(at); end > at && d.year == 0 {

@@ -29,10 +29,10 @@ func (l line) season(i int) (meaning, int) {
 	if !ok {
 		return nil, i
 	}
-	if y := year(l.text(l.skip(at+1, "of"))); y != 0 {
-		return season{code: w.Value, year: y}, l.skip(at+1, "of") + 1
+	if y, end := l.year(l.skip(at+1, "of")); y != 0 {
+		return season{code: w.Value, year: y}, end
 	}
-	if l.text(i-1) == "in" && w.Needs == "" || l.text(i-1) == "in" && at > i {
+	if l.after(i, "in", "into", "over", "during", "through", "throughout", "since", "by", "until", "early", "late", "mid", "-") && (w.Needs == "" || at > i) {
 		return season{code: w.Value, turn: plain}, at + 1
 	}
 	return nil, i
@@ -76,70 +76,15 @@ func (s season) yearFor(n now) int {
 	return on - 1
 }
 
-// A quarter is a quarter of a year: "the third quarter".
-type quarter struct{ n, year int }
-
-func (l line) quarter(i int) (meaning, int) {
-	at := l.skip(i, "the")
-	n := lexicon.Ordinal(l.text(at))
-	at = l.skip(at+1, "-")
-	if n < 1 || n > 4 || l.text(at) != "quarter" {
-		return nil, i
-	}
-	if y := year(l.text(l.skip(at+1, "of"))); y != 0 {
-		return quarter{n, y}, l.skip(at+1, "of") + 1
-	}
-	return quarter{n: n}, at + 1
-}
-
-// quarterNow reads "the quarter" and "the weekend", of which the report takes the
-// last for known.
-func (l line) quarterNow(i int) (meaning, int) {
-	if l.text(i) != "the" {
-		return nil, i
-	}
-	switch l.text(i + 1) {
-	case "quarter":
-		return period{unit: "Q", by: -1}, i + 2
-	case "weekend":
-		return period{unit: "WE", by: 0}, i + 2
-	}
-	return nil, i
-}
-
-func (q quarter) settle(n now) finding {
-	if q.year != 0 {
-		f := quarterAt(4*q.year + q.n - 1)
-		f.interval.Basis = stemma.BasisWords
-		return f
-	}
-	if n.day == 0 {
-		return finding{kind: "DATE", value: "XXXX-Q" + strconv.Itoa(q.n)}
-	}
-	t := n.day.Time()
-	here := 4*t.Year() + (int(t.Month())-1)/3
-	at := 4*t.Year() + q.n - 1
-	if at > here && !n.coming {
-		at -= 4
-	}
-	f := quarterAt(at)
-	f.interval.Basis = stemma.BasisPublication
-	return f
-}
-
-// quarterAt is the quarter that is the n-th since the year 0.
-func quarterAt(n int) finding {
-	y, first := n/4, time.Month(n%4*3+1)
-	return finding{kind: "DATE", value: strconv.Itoa(y) + "-Q" + strconv.Itoa(n%4+1),
-		interval: between(stemma.NewDay(y, first, 1), stemma.NewDay(y, first+3, 0), stemma.PrecisionSeason)}
-}
-
 // A decade is ten years, by its first three figures: "the 1990s" is 199.
 type decade int
 
 func (l line) decade(i int) (meaning, int) {
 	at := l.skip(l.skip(l.skip(i, "the"), "'"), "’")
 	w := l.text(at)
+	if d, ok := tens[w]; ok && l.text(i) == "the" {
+		return d, at + 1
+	}
 	if !strings.HasSuffix(w, "0s") || len(w) != 5 && len(w) != 3 {
 		return nil, i
 	}
@@ -157,8 +102,11 @@ func (d decade) settle(now) finding {
 	y := int(d) * 10
 	i := between(stemma.NewDay(y, 1, 1), stemma.NewDay(y+9, 12, 31), stemma.PrecisionYear)
 	i.Basis = stemma.BasisWords
-	return finding{kind: "DATE", value: strconv.Itoa(int(d)) + "X", interval: i}
+	return finding{kind: "DATE", value: strconv.Itoa(int(d)), interval: i}
 }
+
+// tens are decades of the last century by their names.
+var tens = map[string]decade{"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
 
 // A century is a hundred years, by its number: "the 20th century" is 20.
 type century int

@@ -67,18 +67,26 @@ func (r reference) settle(n now) finding {
 	return f
 }
 
+// reference reads "now", "recently", "the past", "in the near future"; "as soon as"
+// and "soon after the raid" are no time of their own.
 func (l line) reference(i int) (meaning, int) {
-	if w, ok := l.is(lexicon.TimeReference, l.skip(i, "right", "just")); ok {
-		return reference{w.Value}, l.skip(i, "right", "just") + 1
+	at := l.skip(i, "right", "just")
+	if w, ok := l.is(lexicon.TimeReference, at); ok {
+		if l.text(at) == "soon" && (l.after(i, "as", "too", "how") || l.skip(at+1, "as", "after") > at+1) {
+			return nil, i
+		}
+		return reference{w.Value}, at + 1
+	}
+	if l.text(i) == "these" && l.text(i+1) == "days" {
+		return reference{"PRESENT_REF"}, i + 2
 	}
 	if l.text(i) != "the" || i+1 >= len(l) {
 		return nil, i
 	}
-	switch next := l.text(i + 2); {
-	case l.text(i+1) == "past" && strings.Contains(".,;:)", next):
-		return reference{"PAST_REF"}, i + 2
-	case l.text(i+1) == "future" && strings.Contains(".,;:)", next):
-		return reference{"FUTURE_REF"}, i + 2
+	at = l.skip(i+1, "near", "recent", "distant")
+	value, ok := map[string]string{"past": "PAST_REF", "future": "FUTURE_REF"}[l.text(at)]
+	if ok && (at > i+1 || strings.Contains(".,;:)", l.text(at+1)) || l.after(i, "in", "into") && l.text(at) == "future") {
+		return reference{value}, at + 1
 	}
 	return nil, i
 }

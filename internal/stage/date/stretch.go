@@ -10,7 +10,7 @@ import (
 //	"late October" → 21 to 31 October;  "earlier this month" → its first day to that of the report
 type stretched struct {
 	of    meaning
-	which string // early, middle, late, before, after
+	which string // early, middle, late, before, after; H1, H2 its halves
 }
 
 // stretch reads "early", "the end of", "earlier" and the time that follows.
@@ -43,13 +43,73 @@ func (l line) theUnit(i int) (meaning, int) {
 	return nil, i
 }
 
+// half reads "the first half of 2016", "the second half of October".
+func (l line) half(i int) (meaning, int) {
+	at := l.skip(i, "the")
+	which := map[string]string{"first": "H1", "second": "H2", "last": "H2", "latter": "H2"}[l.text(at)]
+	of := at + 3
+	if which == "" || l.text(at+1) != "half" || l.skip(at+2, "of", "in") != of {
+		return nil, i
+	}
+	for _, read := range []reader{line.turned, line.date, line.sameDay, line.decade, line.century, line.theUnit} {
+		if m, end := read(l, of); end > of {
+			return stretched{m, which}, end
+		}
+	}
+	return nil, i
+}
+
+// yearEnd reads "year-end", "the year's end", which is the end of the report's.
+func (l line) yearEnd(i int) (meaning, int) {
+	at := l.skip(i, "the")
+	if l.text(at) != "year" {
+		return nil, i
+	}
+	end := l.skip(at+1, "-")
+	if l.text(at+1) == "'" {
+		end = l.skip(at+2, "s")
+	}
+	if l.text(end) != "end" {
+		return nil, i
+	}
+	return stretched{period{unit: "Y"}, "late"}, end + 1
+}
+
+// unitNow reads "the year", "the week" for those of the report; the one that
+// ends at a day is no more than a length: "the year ended 31 March".
+func (l line) unitNow(i int) (meaning, int) {
+	at := l.skip(l.skip(i, "the"), "full", "fiscal", "calendar", "financial")
+	w, ok := l.is(lexicon.TimeUnit, at)
+	if l.text(i) != "the" || !ok || w.Needs != "" || w.Value != "Y" && w.Value != "W" || l.aside(at+1) {
+		return nil, i
+	}
+	if y, _ := l.year(at + 1); y != 0 {
+		return nil, i
+	}
+	switch l.text(at + 1) {
+	case "ended", "ending", "to", "through":
+		return length{n: 1, unit: w.Value, known: true}, at + 1
+	case "of", "that", "when", "in", "-":
+		return nil, i
+	}
+	return period{unit: w.Value}, at + 1
+}
+
 func (s stretched) settle(n now) finding {
 	f := s.of.settle(n)
 	i := f.interval
+	if i.Precision == stemma.PrecisionYear && len(f.value) == len("2016") && s.which[0] == 'H' {
+		f.value += "-" + s.which
+	}
 	if !i.Closed() || i.Precision == stemma.PrecisionDay {
 		return f
 	}
+	middle := i.Earliest + (i.Latest-i.Earliest)/2
 	switch third := (i.Latest - i.Earliest) / 3; s.which {
+	case "H1":
+		i.Latest = middle
+	case "H2":
+		i.Earliest = middle + 1
 	case "early":
 		i.Latest = i.Earliest + third
 	case "middle":

@@ -26,15 +26,26 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 		}
 		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
 			coming = toCome(text, s, i) || s.Tokens[i].Start < offset && ahead[s.Tokens[i].Lemma] || until(s, offset, putOff[s.Tokens[i].Lemma])
-			return !coming && hasBeen(text, s, i), coming
+			if coming || !bare(text, s, i) {
+				return !coming && hasBeen(text, s, i), coming
+			}
 		}
 		i = s.Tokens[i].Head
 	}
 	return false, false
 }
 
+// bare reports whether a verb has its time from the one that it depends on:
+// "began shelling on Monday", "is to resume trading Tuesday".
+func bare(text stemma.Text, s *stemma.Sentence, verb int) bool {
+	v := s.Tokens[verb]
+	return v.Relation == "xcomp" && v.Head >= 0 && v.Head < len(s.Tokens) && s.Tokens[v.Head].Tag == "VERB" &&
+		strings.HasSuffix(form(text, v), "ing") && s.Child(verb, "aux") < 0
+}
+
 // ahead are the words whose complement is still to come.
-var ahead = map[string]bool{"due": true, "expect": true, "plan": true, "schedule": true, "set": true, "slate": true, "intend": true, "hope": true, "prepare": true}
+var ahead = map[string]bool{"due": true, "expect": true, "plan": true, "schedule": true, "set": true, "slate": true, "intend": true, "hope": true, "prepare": true,
+	"payable": true, "effective": true, "redeemable": true}
 
 // putOff are the verbs whose "until Monday" is still to come.
 var putOff = map[string]bool{"postpone": true, "delay": true, "extend": true, "adjourn": true, "suspend": true, "give": true, "have": true, "wait": true}
@@ -60,7 +71,7 @@ var modal = map[string]bool{"will": true, "shall": true, "would": true, "'ll": t
 // toCome reports whether a verb stands under "will" or is the infinitive of what
 // is planned.
 func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
-	infinitive := false
+	infinitive, be := false, false // "are to meet"
 	for _, child := range s.Children(verb) {
 		switch c := s.Tokens[child]; {
 		case c.Relation != "aux" && c.Relation != "mark" && c.Relation != "cop":
@@ -68,7 +79,12 @@ func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
 			return true
 		case c.Lemma == "to":
 			infinitive = true
+		case form(text, c) == "is" || form(text, c) == "are":
+			be = true
 		}
+	}
+	if infinitive && be {
+		return true
 	}
 	if timetabled[s.Tokens[verb].Lemma] && present(text, s, verb) {
 		return true
@@ -82,7 +98,7 @@ func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
 
 // timetabled are the verbs whose present tells what a timetable holds.
 var timetabled = map[string]bool{"begin": true, "start": true, "open": true, "continue": true, "resume": true, "reconvene": true, "end": true, "expire": true,
-	"close": true, "arrive": true, "leave": true, "depart": true, "return": true}
+	"close": true, "arrive": true, "leave": true, "depart": true, "return": true, "meet": true}
 
 // present reports whether a verb without auxiliaries stands in the "-s" form, or in
 // its bare form with a subject: "The trial resumes", "Talks resume".
