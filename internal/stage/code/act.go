@@ -70,7 +70,7 @@ func (s *sentence) headline(used map[int]bool) []act {
 // nounBehind is the head of the bare phrase that begins behind a token.
 func (s *sentence) nounBehind(v int) int {
 	last := -1
-	for k := v + 1; k < len(s.Tokens) && k <= v+6 && s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON"); k++ {
+	for k := v + 1; k < len(s.Tokens) && k <= v+6 && (s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON") || s.form[k] == "than"); k++ {
 		if s.tag(k, "NOUN", "PROPN") {
 			last = k
 		}
@@ -189,7 +189,7 @@ func (s *sentence) speaks(i int) bool {
 
 // personal reports whether a noun is built like those for persons.
 func personal(lemma string) bool {
-	return slices.ContainsFunc([]string{"man", "woman", "men", "women", "ist"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
+	return slices.ContainsFunc([]string{"man", "woman", "men", "women", "ist", "ists"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
 }
 
 // byTheWay reports whether a verb of blows is told of something that can neither
@@ -226,7 +226,7 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 			a.actors = by
 		}
 		a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
-		a.recipients = append(a.recipients, s.slots(s.nounFrame(n), s.recipientSlots(rule))...) // who was hurt, then what was hit
+		a.recipients = append(a.recipients, s.struck(n, rule)...) // who was hurt, then what was hit
 	}
 }
 
@@ -336,7 +336,9 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	noun := s.nounFrame(n)
 	noun.phrases = append(noun.phrases, f.phrases...)
 	a.actors = s.slots(noun, rule.Actors)
-	a.recipients = s.slots(noun, s.recipientSlots(rule))
+	if a.recipients = s.slots(noun, s.recipientSlots(rule)); len(a.recipients) == 0 {
+		a.recipients = s.struck(n, rule)
+	}
 	s.suffered(&a)
 	if light.Kind == codebook.Tell {
 		a.light = -1
@@ -408,7 +410,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	f := s.nounFrame(n)
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
-	a.recipients = s.slots(f, s.recipientSlots(rule))
+	a.recipients = s.struck(n, rule)
 	s.suffered(&a)
 	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)
@@ -446,7 +448,7 @@ func (s *sentence) insideName(n int) bool {
 // as an actor, or it is a word for people, for the armed, for a place.
 func (s *sentence) anyParty(nouns []int) bool {
 	return slices.ContainsFunc(nouns, func(i int) bool {
-		if s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsAt(s.Tokens[i].Span)) > 0 {
+		if personal(s.lemma[i]) || s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsAt(s.Tokens[i].Span)) > 0 {
 			return true
 		}
 		return s.fits(i, []string{"@people", "@armed", "@leader", "@building", "@territory", "@vehicle", "@ship", "side", "party"})

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/codebook"
 )
 
 // aimed are the types whose recipient often stands only in what they are about.
@@ -94,12 +95,19 @@ func (s *sentence) doers(k int, actors []int) bool {
 func (s *sentence) below(v int) []int {
 	var out []int
 	for _, k := range s.kids[v] {
-		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k) && !s.thatClause(k)) {
+		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k) && !s.thatClause(k) && !s.overClause(k)) {
 			out = s.gather(k, out, 0)
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// overClause reports whether a clause says what feelings are about: "voiced alarm
+// over how the army had grown".
+func (s *sentence) overClause(k int) bool {
+	m := s.child(k, "mark")
+	return m >= 0 && (s.form[m] == "over" || s.form[m] == "about" || s.form[m] == "at")
 }
 
 func (s *sentence) gather(i int, into []int, depth int) []int {
@@ -113,6 +121,21 @@ func (s *sentence) gather(i int, into []int, depth int) []int {
 		}
 	}
 	return into
+}
+
+// struck are the recipients of a noun of acts: behind its prepositions, else,
+// under force, the people or building named before it: "the market strike", "the
+// killing of two guards".
+func (s *sentence) struck(n int, rule codebook.Rule) []int {
+	if nouns := s.slots(s.nounFrame(n), s.recipientSlots(rule)); len(nouns) > 0 || rule.Type != "ASSAULT" {
+		return nouns
+	}
+	for _, k := range s.children(n, "compound") {
+		if s.page.book.Fits(s.lemma[k], []string{"@people", "@building"}) && s.tag(k, "NOUN") && s.page.book.Means(s.lemma[k]) == "" && !slices.Contains(rule.Object, s.lemma[k]) {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // holders are the parties in whose hands a thing is that was hit, or whose it is.

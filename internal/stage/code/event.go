@@ -74,11 +74,25 @@ func (s *sentence) able(nouns []int) []int {
 		}
 		if !s.bare(thing) {
 			out = append(out, n)
-		} else if owner := s.owners(frame{verb: thing, subject: -1, object: thing}); len(owner) > 0 {
+		} else if owner := s.wielders(thing); len(owner) > 0 {
 			out = append(out, owner...)
 		}
 	}
 	return out
+}
+
+// wielders are whose a weapon or an act is: "Halvornian shells", "the artillery of
+// the army".
+func (s *sentence) wielders(thing int) []int {
+	if owner := s.owners(frame{verb: thing, subject: -1, object: thing}); len(owner) > 0 || !s.page.book.In(s.lemma[thing], "weapon") {
+		return owner
+	}
+	for _, k := range s.children(thing, "nmod") {
+		if s.preposition(k) == "of" && s.anyParty([]int{k}) {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // target are an act's recipients, none of whom is an actor of it.
@@ -144,6 +158,11 @@ func (s *sentence) mode(a act) string {
 // means is the mode of the weapons around a trigger: what struck, what was
 // fired, with what, in what sort of blow.
 func (s *sentence) means(a act) string {
+	for _, n := range a.actors { // "Jets intensified the bombing"
+		if m := s.meansAt(n); m == "aerial" || m == "drone" {
+			return m
+		}
+	}
 	for _, top := range []int{a.trigger, a.clause} {
 		if m := s.meansAt(top); m != "" && !s.tag(top, "VERB") {
 			return m

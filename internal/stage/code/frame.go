@@ -109,8 +109,12 @@ func (s *sentence) behindNoun(v int) bool {
 // headless reports whether a verb under the root noun is the sentence's verb,
 // which the parser took for a participle: "The union threatened to strike."
 func (s *sentence) headless(v int) bool {
-	if n := s.head(v); n < 0 || s.head(n) >= 0 || s.predicate(n) || v < n {
+	n := s.head(v)
+	if n < 0 || s.head(n) >= 0 || s.predicate(n) || v < n {
 		return false
+	}
+	if r := s.child(n, "acl:relcl"); r >= 0 && r < v { // "Nine men who had taken up arms surrendered."
+		return true
 	}
 	for _, k := range s.children(v, "xcomp", "advcl", "ccomp") {
 		if k > v && (s.infinitive(k) || s.is(k, "ccomp")) {
@@ -122,11 +126,11 @@ func (s *sentence) headless(v int) bool {
 
 // agent is the "by" phrase of a passive, -1 if there is none.
 func (s *sentence) agent(v int) int {
-	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) {
+	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) && !s.conveyance(a) {
 		return a
 	}
 	for _, k := range s.children(v, "obl", "nmod") {
-		if s.preposition(k) == "by" && !s.timeWord(k) && !s.tag(k, "VERB") {
+		if s.preposition(k) == "by" && !s.timeWord(k) && !s.tag(k, "VERB") && !s.conveyance(k) {
 			return k
 		}
 	}
@@ -200,7 +204,7 @@ func (s *sentence) subject(v, depth int) int {
 			return s.subject(h, depth+1)
 		}
 		return s.predicated(h)
-	case s.is(v, "obl", "advmod", "dep") && s.gerund(v) && s.verbal(h): // "spent weeks negotiating"
+	case s.is(v, "obl", "advmod", "dep", "obj") && s.gerund(v) && s.verbal(h): // "spent weeks negotiating"
 		return s.subject(h, depth+1)
 	}
 	return -1

@@ -108,7 +108,12 @@ func (c *chronicle) reach(span stemma.Span) int {
 // fromNumber is the cost of going up from a token on the side of the number.
 func (c *chronicle) fromNumber(i int) int {
 	switch t := c.s.Tokens[i]; t.Relation {
-	case "ccomp", "parataxis", "acl:relcl", "csubj":
+	case "acl:relcl":
+		if t.Head == c.trigger { // "an ambush in which it lost twelve men"
+			return clauseStep
+		}
+		return tooFar
+	case "ccomp", "parataxis", "csubj":
 		return tooFar
 	case "advcl", "acl":
 		return clauseStep

@@ -99,6 +99,9 @@ func (s *sentence) words(i int) []string {
 	if word := s.hyphened(i); word != "" {
 		out = append(out, word)
 	}
+	if one, many := strings.CutSuffix(s.form[i], "s"); many && s.tag(i, "PROPN") {
+		out = append(out, one) // "Federal Guards": a name in the plural keeps it in its lemma
+	}
 	if m := s.page.mentionAt(s.Tokens[i].Span); m != nil {
 		out = append(out, kindWords(m)...)
 	} else if id, _ := s.speaker(i); id != "" { // "it would ban all aid": whoever is told to have said so

@@ -47,6 +47,15 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.apposed(v)
 		m.behind(v)
 		m.willing(v)
+		m.level(v)
+		m.weekday(v)
+		m.agent(v)
+		m.fronted(v)
+		m.objected(v)
+		m.doing(v)
+		m.lone(v)
+		m.twofold(v)
+		m.traded(v)
 	}
 	return &m.Sentence
 }
@@ -186,7 +195,7 @@ func (m *mending) introduced(v int) {
 	}
 	for _, k := range m.under(v, "obl", "nmod") {
 		cases := m.under(k, "case")
-		if k > v || len(cases) == 0 || !clausal[m.form[cases[0]]] || !m.only(k, v, "AUX", "ADV", "PART", "PROPN", "PUNCT") {
+		if k > v || len(cases) == 0 || !clausal[m.form[cases[0]]] || !m.filled(k, v) {
 			continue
 		}
 		m.hang(cases[0], v, "mark")
@@ -202,6 +211,17 @@ func (m *mending) introduced(v int) {
 		m.hang(cases[0], v, "mark")
 		m.hang(k, v, "nsubj")
 	}
+}
+
+// filled reports whether between a noun and a verb stands only what belongs to the
+// one or helps the other: "after the guns of the army opened up".
+func (m *mending) filled(n, v int) bool {
+	for k := n + 1; k < v; k++ {
+		if !m.tag(k, "AUX", "ADV", "PART", "PROPN", "PUNCT") && !m.over(n, k) {
+			return false
+		}
+	}
+	return true
 }
 
 // clausal are the prepositions that also open clauses.
@@ -243,7 +263,11 @@ func (m *mending) lent(v int) {
 // participleUnder is the participle before a verb that hangs on it with a
 // subject of its own, -1 if there is none.
 func (m *mending) participleUnder(v int) int {
-	for _, p := range m.under(v, "advcl", "acl", "amod", "dep", "ccomp") {
+	candidates := m.under(v, "advcl", "acl", "amod", "dep", "ccomp")
+	for _, k := range m.under(v, "obl") { // "admitted for the first time that the number of guards killed was nine"
+		candidates = append(candidates, m.under(k, "acl")...)
+	}
+	for _, p := range candidates {
 		if p < v && m.tag(p, "VERB") && m.bareParticiple(p) {
 			return p
 		}

@@ -61,9 +61,13 @@ func (s *sentence) behind(f frame, preposition string) []int {
 	return nouns
 }
 
-// conveyance reports whether a noun behind "by" is how one went: "by boat".
+// conveyance reports whether a noun behind "by" is how something was done and
+// nobody who did it: "by boat", "by electronic means".
 func (s *sentence) conveyance(n int) bool {
-	return s.page.book.Fits(s.lemma[n], []string{"@vehicle", "@ship", "air", "land", "sea", "road"}) && len(s.children(n, "det", "nummod", "amod", "compound", "nmod:poss")) == 0 && s.form[n] == s.lemma[n]
+	if s.page.book.In(s.lemma[n], "manner") {
+		return true
+	}
+	return s.page.book.Fits(s.lemma[n], []string{"@vehicle", "@ship", "air", "land", "sea", "road", "force", "hand", "law", "letter"}) && len(s.children(n, "det", "nummod", "amod", "compound", "nmod:poss")) == 0 && s.form[n] == s.lemma[n]
 }
 
 // otherSide is the noun behind the "and" of "between A and B" where the tree has
@@ -265,7 +269,7 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 	backers := s.backers(n)
 	for _, k := range s.kids[n] {
 		if s.is(k, "appos", "flat") || s.is(k, "nmod") && s.preposition(k) == "of" && (s.measure(n) || s.page.book.In(s.lemma[n], "owned")) {
-			if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+			if m := s.named(k); m != nil {
 				return m.actor
 			}
 		}
@@ -284,6 +288,15 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 		}
 	}
 	return nil
+}
+
+// named is the mention at a noun, or that by which it is called behind it: "six
+// members of the force known as the Column".
+func (s *sentence) named(n int) *mention {
+	if m := s.page.mentionAt(s.Tokens[n].Span); m != nil {
+		return m
+	}
+	return s.calledAs(n)
 }
 
 // calledAs is the mention by which a noun is named behind it: "an alliance known

@@ -69,13 +69,17 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i // what somebody did it for
 		}
 		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl") || s.thatClause(k)
-		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) {
+		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) || s.is(k, "obl", "nmod") && moments[s.preposition(k)] {
 			return -1
 		}
 		matter = !s.is(k, "conj")
 	}
 	return -1
 }
+
+// moments are the prepositions before what tells only when: "demanded talks after
+// the raid" is not about the raid.
+var moments = map[string]bool{"after": true, "before": true, "during": true, "since": true, "following": true}
 
 // thatClause reports whether a clause says what a noun is about: "the demand that
 // Halvorn withdraw".
@@ -133,7 +137,7 @@ func (s *sentence) oneDeed(a, b act) bool {
 		return true
 	case s.harms(b) && s.is(v, "advcl") && s.sameMoment(v):
 		return true
-	case s.is(v, "conj") && s.child(v, "nsubj", "obj", "obl") < 0 && s.passive(v) == s.passive(b.clause), s.oneObject(v, b.clause):
+	case s.is(v, "conj") && s.child(v, "nsubj", "obj", "obl", "ccomp", "xcomp") < 0 && s.passive(v) == s.passive(b.clause), s.oneObject(v, b.clause):
 		return true
 	}
 	return s.is(v, "advcl") && s.gerund(v) && s.child(v, "nsubj", "mark", "case") < 0 // "made gains, expelling the army"

@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "1"
+const version = "2"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}

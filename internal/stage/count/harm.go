@@ -307,13 +307,15 @@ func (t *telling) among(c counting) bool {
 // counted seven."
 func (t *telling) inherit(found []counting, told []stemma.Quantity) {
 	last := t.lately(told)
+	some := false // the number before is of some of those told before it
 	for i := range found {
 		c := &found[i]
+		some = t.partOf(*c) || some && i > 0 && c.from == found[i-1].to+1 && t.words[c.from-1] == "and" // "among them four women and three children"
 		if t.among(*c) && c.what == c.of.What && i+1 < len(found) && found[i+1].noun < 0 || t.among(*c) && i+1 < len(found) && found[i+1].of.Kind == "person" {
 			c.what = found[i+1].what
 			continue
 		}
-		part := c.of.Kind == "person" && t.partOf(*c) || c.noun < 0 && c.unit == ""
+		part := c.of.Kind == "person" && some || c.noun < 0 && c.unit == ""
 		if i > 0 && part && (c.what == "other" || c.what == c.of.What) {
 			c.what = found[i-1].what
 		} else if i == 0 && c.what == "other" && c.noun < 0 && last != "" {

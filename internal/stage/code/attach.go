@@ -1,0 +1,194 @@
+package code
+
+import (
+	"slices"
+	"strings"
+)
+
+// level joins a finite verb to the verb above of the same tense, where the tree
+// has joined it to an infinitive or to a verb with a modal, to which no "and" can
+// join it: "warned that banks could close, and called upon all to stay calm".
+func (m *mending) level(w int) {
+	v := m.Tokens[w].Head
+	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "cc") || m.has(w, "nsubj", "aux", "mark", "expl") || m.tense(w) == "" || !m.unfinished(v) {
+		return
+	}
+	for u, steps := m.Tokens[v].Head, 0; u >= 0 && steps < deepest; u, steps = m.Tokens[u].Head, steps+1 {
+		if m.tense(u) == m.tense(w) && !m.unfinished(u) && !(strings.HasPrefix(m.Tokens[u].Relation, "acl") && !m.has(u, "nsubj")) {
+			m.hang(w, u, "conj")
+			return
+		}
+	}
+}
+
+// tense is "past" or "present" by a verb's ending, "" where that tells nothing.
+func (m *mending) tense(v int) string {
+	switch lemma := strings.ToLower(m.Tokens[v].Lemma); {
+	case !m.tag(v, "VERB") || m.ing(v) || m.form[v] == lemma:
+		return ""
+	case strings.HasSuffix(m.form[v], "s"):
+		return "present"
+	}
+	return "past"
+}
+
+// unfinished reports whether a verb is an infinitive or stands behind a modal.
+func (m *mending) unfinished(v int) bool {
+	for _, k := range m.under(v, "mark", "aux", "cop") {
+		switch m.form[k] {
+		case "to", "be", "will", "would", "can", "could", "may", "might", "shall", "should", "must":
+			return true
+		}
+	}
+	return false
+}
+
+// weekday gives a phrase that hangs on a weekday to what happened that day: "a
+// bombardment Wednesday of the port", "intensified their bombing on Saturday of a
+// rebel-held area".
+func (m *mending) weekday(day int) {
+	h := m.Tokens[day].Head
+	if !weekdays[m.form[day]] || h < 0 || m.has(day, "det") {
+		return
+	}
+	for _, k := range m.under(day, "nmod") {
+		cases := m.under(k, "case")
+		n := m.first(day) - 1
+		switch {
+		case len(cases) == 0 || k < day || m.tag(k, "NUM"):
+		case m.tag(h, "NOUN"):
+			m.hang(k, h, "nmod")
+		case m.form[cases[0]] == "of" && n >= 0 && m.tag(n, "NOUN"):
+			m.hang(k, n, "nmod")
+		case m.tag(h, "VERB"):
+			m.hang(k, h, "obl")
+		}
+	}
+}
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// agent hangs "by" and its noun on the verb, where the tree has hung them on the
+// adverb before or, behind a number, taken the noun for something else: "taken away
+// a week later by men", "boarded by between eight and a dozen men".
+func (m *mending) agent(v int) {
+	for _, a := range m.under(v, "advmod") {
+		for _, k := range m.under(a, "obl", "nmod") {
+			if m.tag(v, "VERB") && k > a && m.opens(k, "by") {
+				m.hang(k, v, "obl:agent")
+			}
+		}
+	}
+	for _, n := range m.under(v, "nsubj:pass", "obl") {
+		if n > v && !m.has(n, "case") && m.form[m.first(n)] == "by" {
+			m.hang(n, v, "obl:agent")
+		}
+	}
+}
+
+// opens reports whether a phrase stands behind a preposition.
+func (m *mending) opens(k int, preposition string) bool {
+	cases := m.under(k, "case")
+	return len(cases) > 0 && m.form[cases[0]] == preposition
+}
+
+// fronted puts the sentence's own verb at its head where the tree has put there a
+// participle of the phrase before it: "Under the deal signed in May, 900 people
+// left".
+func (m *mending) fronted(v int) {
+	k := v - 1
+	if m.Tokens[v].Relation != "root" || m.tense(v) != "past" || k < 1 || m.Tokens[k].Head != v || m.Tokens[k].Relation != "obl" || !m.has(k, "case") || m.has(v, "nsubj", "aux", "obj") {
+		return
+	}
+	for _, c := range m.under(v, "advcl", "ccomp", "parataxis", "conj") {
+		if c > v && m.has(c, "nsubj") && !m.has(c, "cc") && m.form[m.first(c)-1] == "," {
+			m.hang(c, -1, "root")
+			m.hang(k, c, "obl")
+			m.hang(v, k, "acl")
+			return
+		}
+	}
+}
+
+// objected gives a verb without an object the one that hangs on the noun between:
+// "expressed to the king his conviction".
+func (m *mending) objected(n int) {
+	v := m.Tokens[n].Head
+	if !m.tag(n, "NOUN", "PROPN") || v < 0 || m.Tokens[n].Relation != "obl" || !m.tag(v, "VERB") || m.ing(n) || m.has(v, "obj") {
+		return
+	}
+	for _, k := range m.under(n, "obj") {
+		if k > n {
+			m.hang(k, v, "obj")
+			return
+		}
+	}
+}
+
+// doing makes a verb of a noun in "-ing" that has an object: "accused the army of
+// mining all three roads".
+func (m *mending) doing(n int) {
+	h := m.Tokens[n].Head
+	if !m.tag(n, "NOUN") || !m.ing(n) || h < 0 || m.has(n, "det", "amod", "nmod:poss", "compound") || !m.has(n, "obj") {
+		return
+	}
+	m.Tokens[n].Tag = "VERB"
+	for _, k := range m.under(n, "case") {
+		m.Tokens[k].Relation = "mark"
+	}
+	switch over := m.Tokens[h].Head; {
+	case m.Tokens[n].Relation == "nmod" && m.Tokens[h].Relation == "obj" && over >= 0 && m.tag(over, "VERB"):
+		m.hang(n, over, "advcl")
+	case m.Tokens[n].Relation == "nmod":
+		m.Tokens[n].Relation = "acl"
+	case m.Tokens[n].Relation == "obl":
+		m.Tokens[n].Relation = "advcl"
+	}
+}
+
+// lone hangs a phrase with a preposition of time on the verb, where the tree has
+// joined it without any "and" to a noun: "rejected the offer, two days after an
+// ambush".
+func (m *mending) lone(n int) {
+	if m.Tokens[n].Relation != "conj" || !m.tag(n, "NOUN") || m.has(n, "cc") || !(m.opens(n, "after") || m.opens(n, "before") || m.opens(n, "during")) {
+		return
+	}
+	for h, steps := m.Tokens[n].Head, 0; h >= 0 && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
+		if m.tag(h, "VERB") {
+			m.hang(n, h, "obl")
+			return
+		}
+	}
+}
+
+// twofold makes a phrase of a second object that stands behind a preposition:
+// "take positions inside the town".
+func (m *mending) twofold(v int) {
+	objects := m.under(v, "obj")
+	for _, k := range objects[min(1, len(objects)):] {
+		if m.has(k, "case") && m.tag(v, "VERB") {
+			m.Tokens[k].Relation = "obl"
+		}
+	}
+}
+
+// traded makes a verb of a noun between two parties joined by "and" and what they
+// trade: "Halvorn and Struvia swap more than 120 prisoners".
+func (m *mending) traded(n int) {
+	h := m.Tokens[n].Head
+	if !m.tag(n, "NOUN") || m.Tokens[n].Relation != "conj" || h < 0 || m.Tokens[h].Relation != "root" || !m.tag(h, "PROPN") || m.has(n, "det", "case") {
+		return
+	}
+	parties := m.under(n, "compound")
+	things := slices.DeleteFunc(m.under(h, "parataxis", "appos", "list", "dep"), func(k int) bool { return k < n || m.first(k) != n+1 || !m.tag(k, "NOUN") })
+	if len(parties) == 0 || !m.has(n, "cc") || len(things) == 0 {
+		return
+	}
+	last := parties[len(parties)-1]
+	m.hang(n, -1, "root")
+	m.Tokens[n].Tag = "VERB"
+	m.hang(h, n, "nsubj")
+	m.hang(last, h, "conj")
+	m.move(m.under(n, "cc"), last)
+	m.hang(things[0], n, "obj")
+}
