@@ -73,8 +73,8 @@ var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": tru
 // a week later by men", "boarded by between eight and a dozen men".
 func (m *mending) agent(v int) {
 	for _, a := range m.under(v, "advmod") {
-		for _, k := range m.under(a, "obl", "nmod") {
-			if m.tag(v, "VERB") && k > a && m.opens(k, "by") {
+		for _, k := range m.under(a, "obl", "nmod", "parataxis") {
+			if m.tag(v, "VERB") && k > a && m.form[m.first(k)] == "by" {
 				m.hang(k, v, "obl:agent")
 			}
 		}
