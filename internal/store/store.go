@@ -52,6 +52,10 @@ type Store interface {
 	// Incidents are those with, or that hold, one of the ids: of incidents (one
 	// once printed counts for ever), events or documents. All if none is given.
 	Incidents(ctx context.Context, ids ...string) iter.Seq2[stemma.Incident, error]
+	// Formerly are the ids that the incidents, or all, once had, each with the
+	// incident that it leads to; sorted by that. They are known by the order in
+	// which things came, and are listed apart from what does not depend on it.
+	Formerly(ctx context.Context, incidents ...string) iter.Seq2[Former, error]
 	// Disagreements are those with, or that hold, one of the ids: of
 	// disagreements, incidents, events or documents. All if none is given.
 	Disagreements(ctx context.Context, ids ...string) iter.Seq2[stemma.Disagreement, error]
@@ -93,6 +97,9 @@ type Joined struct {
 	Incidents     []stemma.Incident     // with their disagreements
 	Disagreements []stemma.Disagreement // those of no incident
 }
+
+// A Former is an id that was once given, and the incident that has its place.
+type Former struct{ ID, Incident string }
 
 // Which selects documents; the zero Which is all of them.
 type Which struct {

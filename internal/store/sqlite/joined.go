@@ -133,7 +133,7 @@ func (w *writer) incident(i *stemma.Incident) error {
 			return err
 		}
 	}
-	return w.do("put incident id", i.ID, "")
+	return w.do("put incident id", i.ID, madeOf(i.Events))
 }
 
 func (w *writer) incidentRow(i *stemma.Incident, hidden []string, blob []byte) error {
@@ -221,6 +221,13 @@ func (c *Case) Copies(ctx context.Context, documents ...string) iter.Seq2[stemma
 // Incidents implements [store.Store].
 func (c *Case) Incidents(ctx context.Context, ids ...string) iter.Seq2[stemma.Incident, error] {
 	return each(ctx, c, "incidents", blobs[stemma.Incident], sql.Named("ids", list(ids)))
+}
+
+// Formerly implements [store.Store].
+func (c *Case) Formerly(ctx context.Context, incidents ...string) iter.Seq2[store.Former, error] {
+	return each(ctx, c, "former ids", func(rows *sql.Rows) (f store.Former, err error) {
+		return f, rows.Scan(&f.ID, &f.Incident)
+	}, sql.Named("ids", list(incidents)))
 }
 
 // Disagreements implements [store.Store].

@@ -1,14 +1,25 @@
 package sqlite
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
 	"stemma"
 )
 
-// succeed writes into the log which incident took the place of each that went,
-// so that an id that was once printed leads to it for ever.
+// madeOf is the event that an incident's id is made of: its smallest. The id leads
+// to it from the day on which it is given, and so, for ever, to whichever
+// incident holds that event, in whatever order documents came and people ruled.
+func madeOf(events []string) string {
+	if len(events) == 0 {
+		return ""
+	}
+	return slices.Min(events)
+}
+
+// succeed writes into the log which incident took the place of each that went
+// because nothing tells any more of the event that its id is made of.
 func (w *writer) succeed(old map[string][]string, now []stemma.Incident) error {
 	holders := map[string][]int{} // by event and document: the incidents that hold it
 	present := map[string]bool{}
@@ -21,10 +32,11 @@ func (w *writer) succeed(old map[string][]string, now []stemma.Incident) error {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(old)) {
-		if present[id] {
+		event := madeOf(slices.DeleteFunc(slices.Clone(old[id]), func(member string) bool { return !isEvent(member) }))
+		if present[id] || len(holders[event]) > 0 {
 			continue
 		}
-		if err := w.do("put incident id", id, successor(old[id], holders, now)); err != nil {
+		if err := w.do("put incident id", id, cmp.Or(successor(old[id], holders, now), event)); err != nil {
 			return err
 		}
 	}
@@ -51,8 +63,10 @@ func successor(members []string, holders map[string][]int, now []stemma.Incident
 
 // worth is what a shared member counts: one event more than all documents.
 func worth(member string, members int) int {
-	if len(member) > 1 && member[0] == 'e' {
+	if isEvent(member) {
 		return members + 1
 	}
 	return 1
 }
+
+func isEvent(member string) bool { return len(member) > 1 && member[0] == 'e' }

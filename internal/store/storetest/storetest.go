@@ -320,6 +320,12 @@ func successors(t *testing.T, s store.Store) {
 	for _, id := range []string{first.ID, second.ID, larger.ID, smaller.ID, merged.ID} {
 		same(t, "merged", all(t, s.Incidents(ctx, id)), []stemma.Incident{merged})
 	}
+	var formerly []store.Former
+	for _, id := range slices.Sorted(slices.Values([]string{first.ID, second.ID, larger.ID, smaller.ID})) {
+		formerly = append(formerly, store.Former{ID: id, Incident: merged.ID})
+	}
+	same(t, "what the merged one was", all(t, s.Formerly(ctx, merged.ID)), formerly)
+	same(t, "what all were", all(t, s.Formerly(ctx)), formerly)
 	put(t, s, store.Change{Joined: &store.Joined{Incidents: []stemma.Incident{first, second}}})
 	same(t, "back again", all(t, s.Incidents(ctx, first.ID)), []stemma.Incident{first})
 	same(t, "an id never given", len(all(t, s.Incidents(ctx, "i_none"))), 0)

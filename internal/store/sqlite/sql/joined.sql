@@ -95,7 +95,9 @@ select copy from (
 ) order by document, of
 
 -- name: incidents
--- Cross joins keep the order: a few ids first, not a walk over all incidents.
+-- An id once given leads to the event that it is made of, and that to the
+-- incident that holds it now. Cross joins keep the order: a few ids first, not a
+-- walk over all incidents.
 with recursive path (id) as (
   select value from json_each(:ids)
   union
@@ -106,9 +108,23 @@ chosen (id) as (
   union
   select id from path
   union
-  select incident from joined_members where member in (select value from json_each(:ids))
+  select m.incident from path cross join joined_members m on m.member = path.id
 )
 select i.incident from chosen cross join joined_incidents i on i.id = chosen.id order by i.id
+
+-- name: former ids
+with recursive back (incident, id) as (
+  select id, id from joined_incidents where :ids is null
+  union
+  select value, value from json_each(:ids)
+  union
+  select m.incident, m.member from back cross join joined_members m on m.incident = back.id
+  union
+  select back.incident, i.id from back cross join incident_ids i on i.successor = back.id
+)
+select b.id, b.incident from back b cross join incident_ids i on i.id = b.id
+where b.id <> b.incident and not exists (select 1 from joined_incidents j where j.id = b.id)
+order by b.incident, b.id
 
 -- name: disagreements
 with recursive path (id) as (
@@ -116,12 +132,18 @@ with recursive path (id) as (
   union
   select i.successor from incident_ids i join path on i.id = path.id where i.successor <> ''
 ),
+current (id) as (
+  select id from path
+  union
+  select m.incident from path cross join joined_members m on m.member = path.id
+  where path.id not in (select value from json_each(:ids))
+),
 chosen (id) as (
   select id from joined_disagreements where :ids is null
   union
   select id from path
   union
-  select x.id from path cross join joined_disagreements x on x.incident = path.id
+  select x.id from current cross join joined_disagreements x on x.incident = current.id
   union
   select disagreement from joined_sides where member in (select value from json_each(:ids))
 )
