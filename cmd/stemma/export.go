@@ -37,7 +37,8 @@ func (p *program) export() *cobra.Command {
 		Long: "Kinds: " + strings.Join(names, ", ") + `.
 Rows are sorted by id. Events and incidents that nobody has accepted are left
 out, and counted on standard error, unless --proposed asks for them; every row
-says where it stands. Custody (paths, times, who) is an export of its own.`,
+says where it stands. Custody (paths, times, who) and ids (those that incidents
+once had) are exports of their own, since they hang on when things came.`,
 		Example: `  stemma export incidents --proposed >incidents.jsonl
   stemma export events --format csv --proposed -o events.csv
   stemma export incidents --format geojson --proposed >incidents.geojson
@@ -67,7 +68,7 @@ says where it stands. Custody (paths, times, who) is an export of its own.`,
 
 // exported are the kinds that leave the case.
 func exported() []kind {
-	return append(kinds(), kind{Kind: ledger.Custody(version())})
+	return append(kinds(), kind{Kind: ledger.Custody(version())}, kind{Kind: ledger.Formers()})
 }
 
 func exportKind(name string) (kind, error) {

@@ -16,10 +16,19 @@ var moving = map[string]bool{"MOBILIZE": true, "RETREAT": true, "AID": true, "CO
 //	"the brigade left Oruna" → no
 var vulnerable = regexp.MustCompile(`(?i)\b(civilians?|famil(?:y|ies)|refugees?|displaced|evacuees?|residents?|patients?|aid|humanitarian|relief|ambulances?|buses|shelters?|hospitals?|clinics?)\b`)
 
+// Moving reports whether events of a type move people or things.
+func Moving(eventType string) bool { return moving[eventType] }
+
+// Vulnerable reports whether words name those who may be hurt by being found.
+func Vulnerable(words string) bool { return vulnerable.MatchString(words) }
+
+// Withheld stands for words that would name a place where people may still be.
+const Withheld = "(words withheld: they name a place where people may still be)"
+
 // Sheltered reports whether an event of this type, told in these words, is one
 // whose place leaves the case only coarsely while it is new.
 func Sheltered(eventType, words string) bool {
-	return moving[eventType] && vulnerable.MatchString(words)
+	return Moving(eventType) && Vulnerable(words)
 }
 
 // grain is the grid, in degrees, to which a coarse place is moved, and the
@@ -41,7 +50,7 @@ func (r EventRow) Coarse() EventRow {
 		scenes[i] = p
 	}
 	r.Scenes = scenes
-	r.Words = "(words withheld: they name a place where people may still be)"
+	r.Words = Withheld
 	return r
 }
 

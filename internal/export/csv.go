@@ -57,6 +57,7 @@ var Columns = map[string][]string{
 	"sources":       {"said_by", "kind", "claims", "denials", "documents", "through"},
 	"actors":        {"name", "kind", "country", "book", "mentions", "documents"},
 	"places":        {"name", "kind", "country", "book", "geonameid", "lat", "lon", "precision", "radius_m", "mentions", "documents"},
+	"ids":           {"id", "incident"},
 	"custody":       {"document", "sha256", "name", "url", "captured", "added", "by", "note", "reading", "program"},
 }
 

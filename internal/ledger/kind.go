@@ -75,7 +75,11 @@ func (l *Ledger) Row(k Kind, id string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return json.MarshalIndent(l.IncidentRow(i).Value, "", "  ")
+		record, err := l.Record(i)
+		if err != nil {
+			return nil, err
+		}
+		return json.MarshalIndent(record, "", "  ")
 	}
 	for r, err := range k.Rows(l, &Filter{}) {
 		if err != nil {

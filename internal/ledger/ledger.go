@@ -23,6 +23,7 @@ type Ledger struct {
 	of     map[string]Membership // of events
 
 	rulings *decide.Rulings
+	caution *Caution
 	persons Persons
 }
 

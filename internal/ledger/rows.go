@@ -73,17 +73,17 @@ func documentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 				yield(Row{}, err)
 				return
 			}
-			if f.newEnough(d) && f.time(d.Publication.Published) && !yield(documentRow(d), nil) {
+			if f.newEnough(d) && f.time(d.Publication.Published) && !yield(l.documentRow(d), nil) {
 				return
 			}
 		}
 	}
 }
 
-func documentRow(d store.Listing) Row {
+func (l *Ledger) documentRow(d store.Listing) Row {
 	p := d.Publication
 	v := export.DocumentRow{
-		Schema: export.DocumentSchema, ID: d.ID, SHA256: d.SHA256, Names: names(d), Title: Null(p.Title.Name), Outlet: Null(p.Outlet.Name),
+		Schema: export.DocumentSchema, ID: d.ID, SHA256: d.SHA256, Names: names(d), Title: Null(l.Caution().title(d)), Outlet: Null(p.Outlet.Name),
 		Agency: Null(p.Agency.Name), URL: Null(d.Given.URL), Earliest: Null(p.Published.Earliest.String()), Latest: Null(p.Published.Latest.String()),
 		Basis: Null(string(p.Published.Basis)), Language: Null(d.Language), Read: d.Read, Reading: Null(d.Version),
 		Claims: d.Claims, Events: d.Events, Unread: d.Unread, Bytes: d.Size, MediaType: d.MediaType,
@@ -151,7 +151,8 @@ func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 			if v.Source != nil {
 				said = v.Source.Name
 			}
-			out = append(out, Row{ID: c.ID, Status: r.StatusOf(c.ID), Value: v, Brief: []string{c.ID, Shorten(said, 40), v.Stance, Shorten(v.Words, 90)}})
+			brief := []string{c.ID, Shorten(said, 40), v.Stance, Shorten(v.Words, 90)}
+			out = append(out, Row{ID: c.ID, Status: r.StatusOf(c.ID), Value: l.Caution().claim(r, c, v), Brief: brief})
 		}
 		return sorted(out), nil
 	})
@@ -174,7 +175,10 @@ func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 			status := cmp.Or(r.Status[e.ID], m.Status)
 			v := rows.Event(e, m.Incident, status)
 			if f.stands(status) && f.event(r.Reading, e, v, persons) {
-				out = append(out, eventRow(e, v))
+				row := eventRow(e, v)
+				leaving := l.Caution().event(r, e, v)
+				row.Value, row.Features = leaving, leaving.Features
+				out = append(out, row)
 			}
 		}
 		return sorted(out), nil
@@ -316,7 +320,7 @@ func (f *Filter) speakers(i stemma.Incident, persons Persons) (out []string) {
 
 // IncidentRow is the row of one incident.
 func (l *Ledger) IncidentRow(i stemma.Incident) Row {
-	v := export.NewIncident(i, l.Span)
+	v := l.Caution().incident(i)
 	a := i.Assessment
 	return Row{
 		ID: i.ID, Status: i.Status, Value: v, Features: v.Features,
@@ -347,7 +351,7 @@ func disagreementRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 			if d.Explained {
 				kind += " (explained)"
 			}
-			v := export.NewDisagreement(d, l.Span)
+			v := l.Caution().disagreement(d)
 			if !yield(Row{ID: d.ID, Value: v, Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}, nil) {
 				return
 			}

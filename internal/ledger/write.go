@@ -100,13 +100,9 @@ func WriteFeatures(w io.Writer, k Kind, rows iter.Seq2[Row, error]) error {
 }
 
 // Leaving are the rows of a kind as they leave the case: what nobody has
-// accepted is left out and counted, unless proposed rows are asked for too, and
-// places of people on the move are coarse.
+// accepted is left out and counted, unless proposed rows are asked for too.
 func Leaving(l *Ledger, k Kind, f *Filter, proposed bool) (iter.Seq2[Row, error], *int) {
 	all := k.Rows(l, f)
-	if k.Name == "events" || k.Name == "incidents" { // the others place nothing
-		all = Careful(l, all)
-	}
 	leftOut := new(int)
 	return func(yield func(Row, error) bool) {
 		for r, err := range all {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -31,26 +32,28 @@ type incidentPage struct {
 	Near          []line
 	Print         bool
 	OtherVersion  string
+	Was           string // the id that was asked for
 }
 
 // incident is the product: what is said, who says it, and on whose word.
 func (s *Server) incident(w http.ResponseWriter, r *http.Request, c *Case) error {
 	id, data := strings.CutSuffix(r.PathValue("id"), ".json")
-	if data {
-		return s.record(w, r, c, "incidents", id)
-	}
 	l, i, err := s.lookUp(r, c, id)
 	if err != nil {
 		return err
 	}
 	if i.ID != id { // an id once printed leads to what became of it
-		http.Redirect(w, r, "/i/"+i.ID, http.StatusSeeOther)
+		http.Redirect(w, r, strings.Replace(r.URL.Path, id, i.ID, 1)+"?was="+url.QueryEscape(id), http.StatusMovedPermanently)
 		return nil
+	}
+	if data {
+		return s.record(w, r, c, "incidents", id)
 	}
 	p := l.incidentPage(i, r.URL.Query().Get("all") != "")
 	if v := r.URL.Query().Get("v"); v != "" && !strings.HasSuffix(p.Permalink, v) {
 		p.OtherVersion = v
 	}
+	p.Was = r.URL.Query().Get("was")
 	p.Back, p.Print = r.URL.Path, strings.HasSuffix(r.URL.Path, "/print")
 	name := "incident"
 	if p.Print {
