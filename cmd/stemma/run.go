@@ -103,7 +103,7 @@ value. It never says true or false. Nothing leaves this computer.
 		Args:                       known,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if p.clicked() {
-				return p.serveCase(cmd.Context(), "127.0.0.1:0", nil, browse)
+				return p.serveCase(cmd.Context(), serving{listen: "127.0.0.1:0", then: browse}, nil)
 			}
 			return cmd.Help()
 		},

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/api"
 	"stemma/internal/export"
 )
 
@@ -32,12 +33,20 @@ func shapeNames() []string {
 func (p *program) schema() *cobra.Command {
 	return &cobra.Command{
 		Use: "schema [NAME]", Short: "Print the JSON Schema of an output",
-		Long:    "Names: " + strings.Join(shapeNames(), ", ") + ".",
-		Example: "  stemma schema analysis\n  stemma schema incident",
+		Long:    "Names: " + strings.Join(shapeNames(), ", ") + "; openapi for the whole API.",
+		Example: "  stemma schema analysis\n  stemma schema incident\n  stemma schema openapi >stemma.openapi.json",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				_, err := fmt.Fprintln(p.stdout, strings.Join(shapeNames(), "\n"))
+				return err
+			}
+			if args[0] == "openapi" {
+				data, err := api.OpenAPI(version())
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintln(p.stdout, string(data))
 				return err
 			}
 			shape, ok := shapes[args[0]]

@@ -25,18 +25,22 @@ import (
 )
 
 func (p *program) serve() *cobra.Command {
-	listen := "127.0.0.1:0"
+	listen, token := "127.0.0.1:0", ""
 	cmd := &cobra.Command{
 		Use: "serve [CASE]", Short: "Look at a case, and decide, in the browser of this computer",
 		Long: `Serves one case to one person, on this computer only. The link that is printed
 works once; it lets one browser in. Without a case the start page offers the
-sample, a new case, or one from the disk. The case is locked meanwhile.`,
-		Example: "  stemma serve border.stemma\n  stemma serve --listen 127.0.0.1:7836",
+sample, a new case, or one from the disk. The case is locked meanwhile.
+
+With --token, scripts are let in too: they send what stands in that file as
+Authorization: Bearer. Only you can read the file; it goes when stemma stops.`,
+		Example: "  stemma serve border.stemma\n  stemma serve --listen 127.0.0.1:7836 --token token.txt border.stemma\n  curl -H \"Authorization: Bearer $(cat token.txt)\" http://127.0.0.1:7836/api/v1/incidents",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.serveCase(cmd.Context(), listen, args, nil)
+			return p.serveCase(cmd.Context(), serving{listen: listen, token: token}, args)
 		},
 	}
+	cmd.Flags().StringVar(&token, "token", "", "file to write the token for scripts into")
 	cmd.Flags().StringVar(&listen, "listen", listen, "address of this computer to listen on; port 0 takes a free one")
 	return cmd
 }
@@ -48,13 +52,20 @@ func (p *program) openBrowser() *cobra.Command {
 		Example: "  stemma open\n  stemma open border.stemma",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.serveCase(cmd.Context(), "127.0.0.1:0", args, browse)
+			return p.serveCase(cmd.Context(), serving{listen: "127.0.0.1:0", then: browse}, args)
 		},
 	}
 }
 
+// serving is how a case is served.
+type serving struct {
+	listen string
+	token  string                                       // file for the scripts' token; "": none are let in
+	then   func(ctx context.Context, link string) error // nil: nothing
+}
+
 // serveCase serves until it is stopped, from here or from the page.
-func (p *program) serveCase(ctx context.Context, listen string, args []string, then func(ctx context.Context, link string) error) error {
+func (p *program) serveCase(ctx context.Context, how serving, args []string) error {
 	ctx, quit := context.WithCancel(ctx)
 	defer quit()
 	desk := &shelfOfCases{p}
@@ -68,22 +79,39 @@ func (p *program) serveCase(ctx context.Context, listen string, args []string, t
 			return err
 		}
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", listen)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", how.listen)
 	if err != nil {
-		return fmt.Errorf("%w: listen on %s: %w", stemma.ErrUsage, listen, err)
+		return fmt.Errorf("%w: listen on %s: %w", stemma.ErrUsage, how.listen, err)
 	}
 	server, err := web.NewServer(listener.Addr().String(), options)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	if how.token != "" {
+		if err := letScriptsIn(how.token, server.Token()); err != nil {
+			return errors.Join(err, listener.Close(), server.Close())
+		}
+		defer os.Remove(how.token)
+	}
 	link := server.Link()
 	fmt.Fprintf(p.stderr, "open %s   (works once; Ctrl-C stops stemma)\n", link)
-	if then != nil {
-		if err := then(ctx, link); err != nil {
+	if how.then != nil {
+		if err := how.then(ctx, link); err != nil {
 			fmt.Fprintf(p.stderr, "stemma: no browser was opened (%v); open the link yourself\n", err)
 		}
 	}
 	return errors.Join(answer(ctx, listener, server), server.Close())
+}
+
+// letScriptsIn writes the token into a file of its own, that only this user can
+// read.
+func letScriptsIn(path, token string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("%w: write the token: %w", stemma.ErrUsage, err)
+	}
+	_, err = fmt.Fprintln(f, token)
+	return errors.Join(err, f.Close())
 }
 
 // servedPath is the case that is meant; "" for the start page, where none is

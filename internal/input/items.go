@@ -32,6 +32,18 @@ func Items(name string, from io.Reader) iter.Seq2[Item, error] {
 	}
 }
 
+// All are the documents of something handed over, if none of them is at fault.
+func All(name string, from io.Reader) ([]Item, error) {
+	var out []Item
+	for item, err := range Items(name, from) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, item)
+	}
+	return out, nil
+}
+
 // whole is the item that a file is. One byte over the limit is read, so that
 // refuse can tell.
 func whole(name, mediaType string, r io.Reader) (Item, error) {

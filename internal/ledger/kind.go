@@ -15,6 +15,7 @@ import (
 // people.
 type Row struct {
 	ID       string
+	Key      string        // its place in the list: rows come in the order of their keys, which are unlike
 	Status   stemma.Status // "" for kinds that nobody decides on
 	Value    export.Celled
 	Brief    []string
@@ -70,24 +71,31 @@ func KindNamed(name string) (Kind, bool) {
 // Row is one row of a kind as JSON. An incident answers to every id that it ever
 // had, and is looked up; the others are looked for.
 func (l *Ledger) Row(k Kind, id string) ([]byte, error) {
+	r, err := l.Find(k, id)
+	if err != nil {
+		return nil, err
+	}
+	return json.MarshalIndent(r.Value, "", "  ")
+}
+
+// Find is one row of a kind.
+func (l *Ledger) Find(k Kind, id string) (Row, error) {
 	if k.Name == "incidents" {
 		i, err := l.Incident(id)
 		if err != nil {
-			return nil, err
+			return Row{}, err
 		}
-		record, err := l.Record(i)
-		if err != nil {
-			return nil, err
-		}
-		return json.MarshalIndent(record, "", "  ")
+		row := l.IncidentRow(i)
+		row.Value, err = l.Record(i)
+		return row, err
 	}
 	for r, err := range k.Rows(l, &Filter{}) {
 		if err != nil {
-			return nil, err
+			return Row{}, err
 		}
 		if r.ID == id {
-			return json.MarshalIndent(r.Value, "", "  ")
+			return r, nil
 		}
 	}
-	return nil, fmt.Errorf("%w: no %s %q; see `stemma %s list`", stemma.ErrNotFound, strings.TrimSuffix(k.Name, "s"), id, k.Name)
+	return Row{}, fmt.Errorf("%w: no %s %q; see `stemma %s list`", stemma.ErrNotFound, strings.TrimSuffix(k.Name, "s"), id, k.Name)
 }

@@ -25,6 +25,7 @@ type Ledger struct {
 	rulings *decide.Rulings
 	caution *Caution
 	persons Persons
+	after   string // only readings of documents with a greater id are looked at
 }
 
 // Membership is the incident that an event belongs to.

@@ -18,7 +18,7 @@ import (
 // far as the filter lets their documents in.
 func (l *Ledger) readings(f *Filter) iter.Seq2[decide.Ruled, error] {
 	return func(yield func(decide.Ruled, error) bool) {
-		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
+		for d, err := range l.Store.Documents(l.Ctx, store.Which{After: l.after}) {
 			if err == nil && !f.newEnough(d) {
 				continue
 			}
@@ -96,7 +96,7 @@ func (l *Ledger) documentRow(d store.Listing) Row {
 	if !d.Read {
 		title = "not read: " + d.Language + "  " + title
 	}
-	return Row{ID: d.ID, Value: v, Brief: []string{
+	return Row{ID: d.ID, Key: d.ID, Value: v, Brief: []string{
 		d.ID, Days(p.Published), Unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), Unknown(title),
 	}}
 }
@@ -122,7 +122,7 @@ func copyRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 			v := export.NewCopy(c)
 			shared := fmt.Sprintf("%.0f%% / %.0f%%", 100*v.Containment[0], 100*v.Containment[1])
 			brief := []string{c.Document, c.Of, string(c.Relation), shared, v.Order, strings.Join(c.Basis, ", ")}
-			if !yield(Row{ID: c.Document, Value: v, Brief: brief}, nil) {
+			if !yield(Row{ID: c.Document, Key: "0 " + c.Document + " " + c.Of, Value: v, Brief: brief}, nil) {
 				return
 			}
 		}
@@ -130,7 +130,7 @@ func copyRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 			if n := names(d); err != nil || len(n) > 1 {
 				v := export.NewIdentical(d.ID, n)
 				brief := []string{d.ID, d.ID, "identical", "100% / 100%", v.Order, strings.Join(n, ", ")}
-				if !yield(Row{ID: d.ID, Value: v, Brief: brief}, err) || err != nil {
+				if !yield(Row{ID: d.ID, Key: "1 " + d.ID, Value: v, Brief: brief}, err) || err != nil {
 					return
 				}
 			}
@@ -152,7 +152,7 @@ func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 				said = v.Source.Name
 			}
 			brief := []string{c.ID, Shorten(said, 40), v.Stance, Shorten(v.Words, 90)}
-			out = append(out, Row{ID: c.ID, Status: r.StatusOf(c.ID), Value: l.Caution().claim(r, c, v), Brief: brief})
+			out = append(out, Row{ID: c.ID, Key: r.Document + " " + c.ID, Status: r.StatusOf(c.ID), Value: l.Caution().claim(r, c, v), Brief: brief})
 		}
 		return sorted(out), nil
 	})
@@ -219,7 +219,7 @@ func eventRow(e stemma.Event, v export.EventRow) Row {
 		what += " (" + string(e.Modality) + ")"
 	}
 	return Row{
-		ID: e.ID, Status: stemma.Status(v.Status), Value: v, Features: v.Features,
+		ID: e.ID, Key: v.Document + " " + e.ID, Status: stemma.Status(v.Status), Value: v, Features: v.Features,
 		Brief: []string{e.ID, Days(e.When), what, Unknown(roles(v.Actors)), Unknown(roles(v.Recipients)), Unknown(strings.Join(places, ", ")), Shorten(said, 30)},
 	}
 }
@@ -323,7 +323,7 @@ func (l *Ledger) IncidentRow(i stemma.Incident) Row {
 	v := l.Caution().incident(i)
 	a := i.Assessment
 	return Row{
-		ID: i.ID, Status: i.Status, Value: v, Features: v.Features,
+		ID: i.ID, Key: i.ID, Status: i.Status, Value: v, Features: v.Features,
 		Brief: []string{i.ID, Days(i.When), Between(a.Origins), Unknown(string(a.Grade)), Unknown(strings.Join(a.Disputed, ", ")), Shorten(i.Title, 90)},
 	}
 }
@@ -352,7 +352,7 @@ func disagreementRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 				kind += " (explained)"
 			}
 			v := l.Caution().disagreement(d)
-			if !yield(Row{ID: d.ID, Value: v, Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}, nil) {
+			if !yield(Row{ID: d.ID, Key: d.ID, Value: v, Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}, nil) {
 				return
 			}
 		}

@@ -34,7 +34,9 @@ func tallied[T any](l *Ledger, f *Filter, add func(map[string]*T, *stemma.Readin
 		}
 		slices.Sort(keys)
 		for _, key := range keys {
-			if !yield(shape(all[key]), nil) {
+			row := shape(all[key])
+			row.Key = key
+			if !yield(row, nil) {
 				return
 			}
 		}

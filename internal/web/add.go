@@ -94,7 +94,7 @@ func (s *Server) addDocuments(w http.ResponseWriter, r *http.Request, c *Case) e
 	if err != nil {
 		return err
 	}
-	go s.read(context.WithoutCancel(r.Context()), c, x, items)
+	go func() { _, _ = s.read(context.WithoutCancel(r.Context()), c, x, items) }() // the page shows what became of each
 	if strings.Contains(r.Header.Get("Accept"), "application/json") {
 		w.WriteHeader(http.StatusAccepted)
 		return nil
@@ -113,10 +113,11 @@ func handedIn(r *http.Request) ([]input.Item, error) {
 	if text := r.FormValue("text"); strings.TrimSpace(text) != "" {
 		text = strings.ReplaceAll(text, "\r\n", "\n") // as forms send lines
 		name := "pasted " + time.Now().UTC().Format("2006-01-02 15.04.05")
-		for item, err := range input.Items(name, strings.NewReader(text)) {
-			if err != nil {
-				return nil, err
-			}
+		items, err := input.All(name, strings.NewReader(text))
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range items {
 			item.Label = item.Label.Under(label)
 			out = append(out, item)
 		}
@@ -142,21 +143,16 @@ func fileItems(file *multipart.FileHeader) ([]input.Item, error) {
 		return nil, err
 	}
 	defer f.Close()
-	var out []input.Item
-	for item, err := range input.Items(file.Filename, io.LimitReader(f, mostUpload)) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, item)
-	}
-	return out, nil
+	return input.All(file.Filename, io.LimitReader(f, mostUpload))
 }
 
 // read reads items into the case and tells how far it is.
-func (s *Server) read(ctx context.Context, c *Case, x *job, items []input.Item) {
+func (s *Server) read(ctx context.Context, c *Case, x *job, items []input.Item) ([]ingest.Result, error) {
 	s.working.Lock()
 	defer s.working.Unlock()
+	var all []ingest.Result
 	_, err := c.Add(ctx, offered(items, c.Desk.By), func(r ingest.Result) {
+		all = append(all, r)
 		s.jobs.step(x, func(x *job) {
 			x.done++
 			one := result{Name: r.Name, State: string(r.State)}
@@ -174,6 +170,7 @@ func (s *Server) read(ctx context.Context, c *Case, x *job, items []input.Item) 
 			x.all = append(x.all, result{Name: "the run", State: string(ingest.Failed), Problem: err.Error()})
 		}
 	})
+	return all, err
 }
 
 // offered are items as a case takes them in.

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"stemma"
+	"stemma/internal/api"
 )
 
 // policy is what a page may do: nothing but load this server's own files.
@@ -31,6 +32,7 @@ type guard struct {
 	mu      sync.Mutex
 	tickets map[string]bool // links not yet used
 	keys    map[string]bool // browsers let in
+	token   string          // by which scripts are let in; "": none is
 }
 
 func newGuard(address string) (*guard, error) {
@@ -69,8 +71,8 @@ func (g *guard) wrap(next http.Handler) http.Handler {
 			g.enter(w, r, ticket)
 			return
 		}
-		if !g.known(r) {
-			refuse(w, "This window has not been let in. Open the link that Stemma printed when it started; each link works once.")
+		if !g.known(r) && !g.script(r) {
+			shut(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -78,7 +80,7 @@ func (g *guard) wrap(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		headers(w.Header())
 		if !g.hosts[r.Host] || !g.sameOrigin(r) || crossSite(r) {
-			refuse(w, "This request did not come from this computer's own window.")
+			refuse(w, r, "This request did not come from this computer's own window.")
 			return
 		}
 		inner.ServeHTTP(w, r)
@@ -122,7 +124,7 @@ func (g *guard) enter(w http.ResponseWriter, r *http.Request, ticket string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if r.Method != http.MethodGet || !g.tickets[ticket] {
-		refuse(w, "This link has been used, or was never given. Start Stemma again for a new one.")
+		refuse(w, r, "This link has been used, or was never given. Start Stemma again for a new one.")
 		return
 	}
 	delete(g.tickets, ticket)
@@ -147,6 +149,40 @@ func (g *guard) known(r *http.Request) bool {
 	return false
 }
 
-func refuse(w http.ResponseWriter, why string) {
+// script reports whether a program asks that has the token.
+func (g *guard) script(r *http.Request) bool {
+	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return ok && g.token != "" && subtle.ConstantTimeCompare([]byte(token), []byte(g.token)) == 1
+}
+
+// letScriptsIn makes the token for scripts.
+func (g *guard) letScriptsIn() string {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.token == "" {
+		g.token = secret()
+	}
+	return g.token
+}
+
+// shut answers somebody who has not been let in.
+func shut(w http.ResponseWriter, r *http.Request) {
+	if forProgram(r) {
+		api.Refuse(w, http.StatusUnauthorized, "send Authorization: Bearer with the token that `stemma serve --token FILE` wrote")
+		return
+	}
+	refuse(w, r, "This window has not been let in. Open the link that Stemma printed when it started; each link works once.")
+}
+
+func refuse(w http.ResponseWriter, r *http.Request, why string) {
+	if forProgram(r) {
+		api.Refuse(w, http.StatusForbidden, why)
+		return
+	}
 	http.Error(w, why, http.StatusForbidden)
 }
+
+// forProgram reports whether a program is to read the answer.
+func forProgram(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, api.Prefix+"/") }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"stemma"
+	"stemma/internal/api"
 	"stemma/internal/ledger"
 )
 
@@ -123,7 +124,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, context.Canceled) {
 		return
 	}
-	status := statusOf(err)
+	status := api.Status(err)
 	if wantsData(r) {
 		http.Error(w, err.Error(), status)
 		return

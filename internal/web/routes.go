@@ -3,6 +3,8 @@ package web
 import (
 	"io/fs"
 	"net/http"
+
+	"stemma/internal/api"
 )
 
 // routes are all pages and all that can be done, in the order of the navigation.
@@ -48,6 +50,8 @@ func (s *Server) routes() http.Handler {
 	} {
 		mux.HandleFunc(pattern, s.with(do))
 	}
+	mux.Handle(api.Prefix+"/", s.api)
+	mux.HandleFunc("GET /api", s.manual)
 	mux.HandleFunc("GET /{$}", s.home)
 	mux.HandleFunc("POST /start/{how}", s.begin)
 	mux.HandleFunc("POST /quit", s.stop)

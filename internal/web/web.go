@@ -7,12 +7,11 @@ package web
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"net/http"
 	"sync"
 
-	"stemma"
+	"stemma/internal/api"
 	"stemma/internal/decide"
 	"stemma/internal/ingest"
 	"stemma/internal/store"
@@ -53,6 +52,7 @@ type Server struct {
 	version string
 	quit    func()
 	guard   *guard
+	api     *api.API
 	jobs    jobs
 	handler http.Handler
 
@@ -73,10 +73,14 @@ func NewServer(address string, o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{cases: o.Cases, version: o.Version, quit: o.Quit, guard: g, open: o.Case}
+	s.api = api.New(o.Version, s.lend)
 	s.handler = g.wrap(s.routes())
 	s.prepare()
 	return s, nil
 }
+
+// Token is what lets scripts in, as a Bearer token.
+func (s *Server) Token() string { return s.guard.letScriptsIn() }
 
 // Link is an address that lets one browser in, once.
 func (s *Server) Link() string { return s.guard.link() }
@@ -130,25 +134,4 @@ func (s *Server) changed() {
 	defer s.mu.Unlock()
 	s.shelf = nil
 	s.rank++
-}
-
-// statuses turn kinds of error into HTTP statuses, in one place.
-var statuses = []struct {
-	kind   error
-	status int
-}{
-	{stemma.ErrNotFound, http.StatusNotFound},
-	{stemma.ErrUsage, http.StatusBadRequest},
-	{stemma.ErrConflict, http.StatusConflict},
-	{stemma.ErrLocked, http.StatusConflict},
-	{stemma.ErrLimit, http.StatusRequestEntityTooLarge},
-}
-
-func statusOf(err error) int {
-	for _, s := range statuses {
-		if errors.Is(err, s.kind) {
-			return s.status
-		}
-	}
-	return http.StatusInternalServerError
 }
