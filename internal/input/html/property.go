@@ -15,9 +15,9 @@ import (
 
 // properties are what the page's markup says of it, JSON-LD first, then meta
 // elements, then marked times, then lines whose class says that they are a date,
-// each in the page's order.
+// then the data of its scripts, each in the page's order.
 func properties(root *html.Node) []stemma.Property {
-	var ld, meta, times, classes []stemma.Property
+	var ld, meta, times, classes, scripts []stemma.Property
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -26,6 +26,8 @@ func properties(root *html.Node) []stemma.Property {
 		case atom.Script:
 			if strings.Contains(strings.ToLower(attribute(n, "type")), "ld+json") {
 				ld = append(ld, linked(inner(n))...)
+			} else if len(scripts) < maxScripted {
+				scripts = append(scripts, scripted(inner(n))...)
 			}
 		case atom.Html:
 			meta = add(meta, "language", attribute(n, "lang"))
@@ -36,7 +38,7 @@ func properties(root *html.Node) []stemma.Property {
 			classes = append(classes, classed(n)...)
 		}
 	}
-	return slices.Concat(ld, meta, times, classes)
+	return slices.Concat(ld, meta, times, classes, scripts)
 }
 
 func add(to []stemma.Property, name, value string) []stemma.Property {

@@ -172,7 +172,7 @@ func (d length) value() string {
 	if d.known && !math.IsInf(d.n, 1) {
 		n = strconv.FormatFloat(d.n, 'f', -1, 64)
 	}
-	if many, ok := toldIn[d.unit]; ok {
+	if many, ok := toldIn[d.unit]; ok && (n != "X" || d.unit == "F") {
 		return length{n: many.n * d.n, unit: many.unit, known: d.known}.value()
 	}
 	prefix, letter := "P", d.unit

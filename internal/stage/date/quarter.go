@@ -70,7 +70,8 @@ func (l line) quarterOf(q quarter, at int) (meaning, int) {
 }
 
 // quarterNow reads "the quarter", which is that being told of or else the last
-// that is over, and "the weekend".
+// that is over, and "the weekend", which is over too unless something is to be
+// done by it.
 func (l line) quarterNow(i int) (meaning, int) {
 	if l.text(i) != "the" {
 		return nil, i
@@ -83,7 +84,10 @@ func (l line) quarterNow(i int) (meaning, int) {
 	case "quarter":
 		return quarter{}, i + 2
 	case "weekend":
-		return period{unit: "WE", by: 0}, i + 2
+		if l.after(i, "by", "until", "before") || l.after(i-1, "ahead") { // still to come
+			return period{unit: "WE", by: 1}, i + 2
+		}
+		return period{unit: "WE"}, i + 2
 	}
 	return nil, i
 }

@@ -3,6 +3,7 @@ package date
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -257,9 +258,13 @@ func week(d stemma.Day) finding {
 	return finding{kind: "DATE", value: strconv.Itoa(y) + "-W" + two(w), interval: between(monday, monday+6, stemma.PrecisionWeek)}
 }
 
-// weekend counts from the one that lies in the week that ends with a day: on a
-// Monday it is the one that is over.
+// weekend counts from the one that a day lies in or that was over last: on a
+// Monday "last weekend" is that which ended the day before, on a Saturday the one
+// of the week before.
 func weekend(from stemma.Day, by int) finding {
+	if day := from.Weekday(); by < 0 && day != time.Saturday && day != time.Sunday {
+		by++
+	}
 	f := week(from - 5 + stemma.Day(7*by))
 	f.value += "-WE"
 	f.interval.Earliest += 5

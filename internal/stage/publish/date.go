@@ -43,7 +43,7 @@ func (p page) own() stemma.Interval {
 		}
 		return stated
 	}
-	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.alone(), p.modified()} {
+	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.alone("class"), p.titled(), p.announced(), p.alone("script"), p.modified()} {
 		if found.Known() {
 			return found
 		}
@@ -77,12 +77,13 @@ func (p page) stated(from ...string) stemma.Interval {
 	return stemma.Interval{}
 }
 
-// alone is the day of the lines that the markup calls a date, where all of them
-// have the same; of several none is known to be the report's.
-func (p page) alone() stemma.Interval {
+// alone is the day of the lines that the markup calls a date, or of the data of
+// scripts, where all of them have the same; of several none is known to be the
+// report's.
+func (p page) alone(from string) stemma.Interval {
 	var found stemma.Interval
 	for _, property := range p.Properties {
-		if property.Name != "published" || property.From != "class" {
+		if property.Name != "published" || property.From != from {
 			continue
 		}
 		dates := lexicon.Datelines(property.Value)
@@ -90,6 +91,34 @@ func (p page) alone() stemma.Interval {
 			return stemma.Interval{}
 		}
 		found = on(dates[0].Day, stemma.BasisMetadata, stemma.Span{})
+	}
+	return found
+}
+
+// announced is the day of the lines that say "published" before it, wherever on
+// the page they stand, where all of them have the same.
+//
+//	"Last change: 6 March 2021" / "Published on: 4 March 2021" → 2021-03-04
+func (p page) announced() stemma.Interval {
+	const longest = 120
+	var found stemma.Interval
+	for _, region := range p.Regions {
+		if region.Masked() || region.Form == stemma.FormTeaser || region.Form == stemma.FormPageClock {
+			continue
+		}
+		at := region.Start
+		for line := range strings.Lines(p.Words(region.Span)) {
+			for _, date := range lexicon.Datelines(line[:min(len(line), longest)]) {
+				if worth(line[:date.Span.Start]) != 3 {
+					continue
+				}
+				if found.Known() && found.Earliest != date.Day {
+					return stemma.Interval{}
+				}
+				found = on(date.Day, stemma.BasisDateline, moved(date.Span, at))
+			}
+			at += len(line)
+		}
 	}
 	return found
 }
@@ -113,10 +142,11 @@ func (p page) dated() stemma.Interval {
 	return best
 }
 
-// crowned is the day that a headline ends with, after the day of the week, where
-// a page's date line was run into it.
+// crowned is the day that a headline ends with, after the day of the week, or
+// begins with, before a mark, where a page's date line was run into it.
 //
 //	"Bridge reopens after a year Thursday, March 4, 2021" → 2021-03-04
+//	"4 March 2021 | Bridge reopens"                       → 2021-03-04
 func (p page) crowned() stemma.Interval {
 	span := p.trimmed(p.titleSpan())
 	words := p.Words(span)
@@ -124,12 +154,31 @@ func (p page) crowned() stemma.Interval {
 	if len(dates) == 0 {
 		return stemma.Interval{}
 	}
+	if first := dates[0]; first.Span.Start == 0 && marked(words[first.Span.End:]) {
+		return on(first.Day, stemma.BasisDateline, moved(first.Span, span.Start))
+	}
 	last := dates[len(dates)-1]
 	before := strings.Fields(strings.ToLower(words[:last.Span.Start]))
 	if len(before) == 0 || last.Span.End != len(words) || lexicon.BesideDate(strings.Trim(before[len(before)-1], ",")) != lexicon.StampWeekday {
 		return stemma.Interval{}
 	}
 	return on(last.Day, stemma.BasisDateline, moved(last.Span, span.Start))
+}
+
+// titled is the day that the markup's title begins with.
+func (p page) titled() stemma.Interval {
+	title := p.property("title")
+	dates := lexicon.Datelines(title)
+	if len(dates) == 0 || dates[0].Span.Start != 0 || !marked(title[dates[0].Span.End:]) {
+		return stemma.Interval{}
+	}
+	return on(dates[0].Day, stemma.BasisMetadata, stemma.Span{})
+}
+
+// marked reports whether words begin with a mark that sets a date line off.
+func marked(rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	return strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
 }
 
 // beside is the day in a short line next to the headline, whatever the line was
@@ -195,18 +244,21 @@ func moved(s stemma.Span, by int) stemma.Span {
 //
 //	"OLMEN, 4 March 2021 (Lanterna) — The bridge …"  → 2021-03-04
 //	"Published March 4 2021 The bridge …"            → 2021-03-04
+//	"4 March 2021 – The bridge …", after a standfirst → 2021-03-04
 //	"The bridge fell on 4 March 2021."               → none: that is the story
 func (p page) opened() stemma.Interval {
-	span := p.opening()
-	words := p.Words(span)
-	if span.Empty() {
-		return stemma.Interval{}
+	for i, span := range p.leads {
+		words := p.Words(span)
+		dates := lexicon.Datelines(words)
+		if len(dates) == 0 {
+			continue
+		}
+		first := dates[0]
+		if i == 0 && p.head(words[:first.Span.Start]) || first.Span.Start == 0 && marked(words[first.Span.End:]) {
+			return on(first.Day, stemma.BasisDateline, moved(first.Span, span.Start))
+		}
 	}
-	dates := lexicon.Datelines(words)
-	if len(dates) == 0 || !p.head(words[:dates[0].Span.Start]) {
-		return stemma.Interval{}
-	}
-	return on(dates[0].Day, stemma.BasisDateline, moved(dates[0].Span, span.Start))
+	return stemma.Interval{}
 }
 
 // head reports whether words may stand before the date of a dateline: nothing,
