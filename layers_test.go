@@ -26,6 +26,8 @@ var allowed = map[string][]string{
 	"internal/pipeline":        {".", "internal/stage", "internal/reference"},
 	"internal/ingest":          {".", "internal/pipeline", "internal/input", "internal/store"},
 	"internal/join":            {".", "internal/stage", "internal/store"},
+	"internal/past":            {".", "internal/store"},
+	"internal/brief":           {".", "internal/store", "internal/ledger", "internal/decide", "internal/export", "internal/sheet"},
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
 	"internal/decide":          {".", "internal/store"},
 	"internal/coding":          {".", "internal/reference/table"},

@@ -119,15 +119,24 @@ func (p *program) show(k kind) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "show ID", Short: "Show one of " + k.Name, Args: exactly(1, "an ID, as `stemma "+k.Name+" list` prints it"),
 		Example: fmt.Sprintf("  stemma %s show ID\n  stemma %s show ID --json", k.Name, k.Name),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.look(cmd.Context(), func(c *sqlite.Case) error {
-				l := ledger.New(cmd.Context(), c)
-				if k.show != nil && !p.json {
-					return k.show(p, l, args[0])
-				}
-				return p.showRow(k, l, args[0])
-			})
-		},
+	}
+	moment := new(string)
+	if k.Name == "incidents" || k.Name == "disagreements" {
+		cmd.Example += fmt.Sprintf("\n  stemma %s show ID --as-of 2026-05-03", k.Name)
+		cmd.Flags().StringVar(moment, "as-of", "", "as the case stood through a day, a time, a document or a decision")
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return p.look(cmd.Context(), func(c *sqlite.Case) error {
+			s, err := p.seenFrom(cmd.Context(), c, *moment)
+			if err != nil {
+				return err
+			}
+			l := ledger.New(cmd.Context(), s)
+			if k.show != nil && !p.json {
+				return k.show(p, l, args[0])
+			}
+			return p.showRow(k, l, args[0])
+		})
 	}
 	p.jsonFlag(cmd)
 	return cmd

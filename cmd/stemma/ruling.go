@@ -11,7 +11,6 @@ import (
 	"stemma/internal/decide"
 	"stemma/internal/join"
 	"stemma/internal/ledger"
-	"stemma/internal/stage/copy"
 	"stemma/internal/store/sqlite"
 )
 
@@ -46,46 +45,9 @@ func (p *program) desk(c *sqlite.Case) *decide.Desk {
 
 // weigh makes the incidents anew, with a decision that bears on them.
 func (p *program) weigh(ctx context.Context, c *sqlite.Case) error {
-	copies, err := machineCopies(ctx, c)
+	copies, err := join.Found(ctx, c)
 	if err != nil {
 		return err
 	}
 	return join.Joiner{}.Weigh(ctx, decide.Over(c), copies)
-}
-
-// machineCopies are the copies as the machine finds them. Pairs that a person ruled on,
-// though it was undone, are compared again: what is kept of them is the ruling.
-func machineCopies(ctx context.Context, c *sqlite.Case) ([]stemma.Copy, error) {
-	ruled := map[[2]string]bool{}
-	for d, err := range c.Decisions(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if d.Kind == stemma.DecideCopy || d.Kind == stemma.DecideNotCopy {
-			ruled[[2]string{min(d.Target, d.Value), max(d.Target, d.Value)}] = true
-		}
-	}
-	var out []stemma.Copy
-	for x, err := range c.Copies(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if !ruled[[2]string{min(x.Document, x.Of), max(x.Document, x.Of)}] {
-			out = append(out, x)
-		}
-	}
-	for pair := range ruled {
-		a, err := c.Reading(ctx, pair[0])
-		if err != nil {
-			return nil, err
-		}
-		b, err := c.Reading(ctx, pair[1])
-		if err != nil {
-			return nil, err
-		}
-		if x := copy.Compare(a, b); x != nil {
-			out = append(out, *x)
-		}
-	}
-	return out, nil
 }

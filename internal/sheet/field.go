@@ -192,15 +192,31 @@ func (w writer) ranges(values []stemma.Value) []Range {
 	return out
 }
 
-func (w writer) spread(whose string, all []stemma.Value) Range {
-	low, high, open := *all[0].Low, top(all[0]), false
+// Spread is the range of some numbers in words, "2–5 or more"; false if one of
+// them is none.
+func Spread(all []stemma.Value) (string, bool) {
+	if len(all) == 0 || slices.ContainsFunc(all, func(v stemma.Value) bool { return v.Low == nil }) {
+		return "", false
+	}
+	low, high, open := ends(all)
+	if open {
+		return between(low, high) + " or more", true
+	}
+	return between(low, high), true
+}
+
+func ends(all []stemma.Value) (low, high float64, open bool) {
+	low, high = *all[0].Low, top(all[0])
 	for _, v := range all {
 		low, high, open = min(low, *v.Low), max(high, top(v)), open || v.High == nil
 	}
-	r := Range{Text: between(low, high), Of: whose, Least: End{Number: Number(low)}, Most: End{Number: Number(high)}}
-	if open {
-		r.Text += " or more"
-	}
+	return low, high, open
+}
+
+func (w writer) spread(whose string, all []stemma.Value) Range {
+	low, high, _ := ends(all)
+	r := Range{Of: whose, Least: End{Number: Number(low)}, Most: End{Number: Number(high)}}
+	r.Text, _ = Spread(all)
 	for _, v := range all {
 		if *v.Low == low {
 			r.Least.By = append(r.Least.By, w.by(v)...)

@@ -1,0 +1,79 @@
+package join
+
+import (
+	"context"
+
+	"stemma"
+	"stemma/internal/stage/copy"
+	"stemma/internal/store"
+)
+
+// Found are the copies of a case as the machine finds them. Pairs that a person
+// ruled on, though it was undone, are compared again: what is kept of them is the
+// ruling.
+func Found(ctx context.Context, s store.Store) ([]stemma.Copy, error) {
+	ruled := map[[2]string]bool{}
+	for d, err := range s.Decisions(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if d.Kind == stemma.DecideCopy || d.Kind == stemma.DecideNotCopy {
+			ruled[pair(d.Target, d.Value)] = true
+		}
+	}
+	var out []stemma.Copy
+	for c, err := range s.Copies(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if !ruled[pair(c.Document, c.Of)] {
+			out = append(out, c)
+		}
+	}
+	for two := range ruled {
+		c, err := compared(ctx, s, two)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			out = append(out, *c)
+		}
+	}
+	return out, nil
+}
+
+func compared(ctx context.Context, s store.Store, two [2]string) (*stemma.Copy, error) {
+	a, err := s.Reading(ctx, two[0])
+	if err != nil {
+		return nil, err
+	}
+	b, err := s.Reading(ctx, two[1])
+	if err != nil {
+		return nil, err
+	}
+	return copy.Compare(a, b), nil
+}
+
+// Anew weighs a case from which documents were taken away: what these had lent
+// goes back, and all that is left is weighed as if nothing else had ever come.
+func (j Joiner) Anew(ctx context.Context, s store.Store, copies []stemma.Copy) error {
+	var borrowers []string
+	for d, err := range s.Documents(ctx, store.Which{}) {
+		if err != nil {
+			return err
+		}
+		if d.ReadWith.Published.Basis == stemma.BasisCopy || d.ReadWith.Title != "" {
+			borrowers = append(borrowers, d.ID)
+		}
+	}
+	s = newShelf(s)
+	again, _, err := j.lend(ctx, s, borrowers, copies)
+	if err != nil {
+		return err
+	}
+	found, err := compareAll(ctx, s, again)
+	if err != nil {
+		return err
+	}
+	return j.Weigh(ctx, s, replaced(copies, again, found))
+}
