@@ -28,7 +28,7 @@ func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "compound") || s.is(v, "amod") && !s.squeezed(v) || s.hyphened(v) != "" {
+		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "compound") || s.is(v, "amod") && !s.squeezed(v) || s.hyphened(v) != "" && s.hyphened(v) != s.lemma[v] {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {
@@ -183,7 +183,7 @@ func (s *sentence) speaks(i int) bool {
 	if s.child(i, "nmod:poss") >= 0 || slices.ContainsFunc(s.children(i, "compound", "flat", "appos", "nmod"), func(k int) bool { return s.tag(k, "PROPN") }) {
 		return true
 	}
-	return s.fits(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal"}) ||
+	return s.fits(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal", "report", "document", "audit", "memo", "cable"}) ||
 		personal(s.lemma[i])
 }
 
@@ -214,7 +214,15 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 	}
 	for _, n := range append([]int{s.counted(f.subject)}, s.nouns(f)...) {
 		rule, ok := s.noun(n)
-		if !ok || rule.Type != "ASSAULT" || used[n] {
+		if !ok || used[n] {
+			continue
+		}
+		if n == f.subject && rule.Mode == "cyber" { // "A cyber attack hit the bank"
+			a.typ, a.mode = rule.Type, rule.Mode
+			used[n] = true
+			return
+		}
+		if rule.Type != "ASSAULT" {
 			continue
 		}
 		used[n] = true
@@ -422,7 +430,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	switch {
 	case rule.Needs == "against":
 		return a, s.anyParty(a.recipients)
-	case s.anyParty(s.told(n, a)) || s.anyParty(a.recipients):
+	case s.anyParty(s.told(n, a)) || s.anyParty(a.recipients) || !violentTypes[a.typ] && slices.ContainsFunc(s.told(n, a), s.speaks):
 		return a, true
 	}
 	return a, rule.Needs != "party" && s.own(n)

@@ -110,6 +110,31 @@ func (m *mending) fronted(v int) {
 	}
 }
 
+// buried makes a verb of what the tree has taken for a word before the only noun
+// left: "The state deployed police."
+func (m *mending) buried(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "amod" || m.tense(v) != "past" || n < v || m.Tokens[n].Relation != "root" || m.has(n, "cop") || m.joinedByHyphen(v) {
+		return
+	}
+	subjects := append(m.under(v, "nsubj", "compound"), m.under(n, "nsubj", "compound")...)
+	subjects = slices.DeleteFunc(subjects, func(k int) bool { return k > v || !m.tag(k, "NOUN", "PROPN", "PRON") })
+	if len(subjects) == 0 || m.Tokens[subjects[0]].Relation == "compound" && subjects[0] != v-1 {
+		return
+	}
+	m.hang(v, -1, "root")
+	m.hang(n, v, "obj")
+	m.hang(subjects[0], v, "nsubj")
+	for _, k := range m.under(n, "det") { // "The" of "The state"
+		if k < subjects[0] {
+			m.hang(k, subjects[0], "det")
+		}
+	}
+}
+
+// joinedByHyphen reports whether a hyphen stands right before a word.
+func (m *mending) joinedByHyphen(i int) bool { return i > 0 && hyphen[m.form[i-1]] }
+
 // objected gives a verb without an object the one that hangs on the noun between:
 // "expressed to the king his conviction".
 func (m *mending) objected(n int) {
@@ -161,10 +186,15 @@ func (m *mending) lone(n int) {
 	}
 }
 
-// twofold makes a phrase of a second object that stands behind a preposition:
-// "take positions inside the town".
+// twofold makes a phrase of a second object that stands behind a preposition, and
+// the first of two to whom something is given: "take positions inside the town",
+// "granted them autonomy".
 func (m *mending) twofold(v int) {
 	objects := m.under(v, "obj")
+	if len(objects) == 2 && m.tag(objects[0], "PRON") && objects[0] == v+1 && !m.has(objects[1], "case") && m.tag(objects[1], "NOUN") {
+		m.Tokens[objects[0]].Relation = "iobj"
+		return
+	}
 	for _, k := range objects[min(1, len(objects)):] {
 		if m.has(k, "case") && m.tag(v, "VERB") {
 			m.Tokens[k].Relation = "obl"

@@ -1,6 +1,10 @@
 package code
 
-import "slices"
+import (
+	"slices"
+
+	"stemma/internal/reference/codebook"
+)
 
 // A frame is a verb with what stands around it, whatever the grammar of the
 // sentence: passive, relative, joined by "and", left to a participle.
@@ -75,7 +79,7 @@ func (s *sentence) passive(v int) bool {
 		return true
 	case s.child(v, "nsubj") >= 0: // headlines leave "was" out: "Tanker boarded"
 		return (s.title || s.page.book.In(s.lemma[v], "undergone")) && (!s.is(v, "acl:relcl") || s.relative(s.child(v, "nsubj")))
-	case s.is(v, "acl") && !s.is(v, "acl:relcl") && s.headless(v):
+	case s.is(v, "acl") && !s.is(v, "acl:relcl") && (s.headless(v) || s.whole(v)):
 		return false
 	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
 		return true
@@ -122,6 +126,18 @@ func (s *sentence) headless(v int) bool {
 		}
 	}
 	return false
+}
+
+// whole reports whether a participle under the root noun is the verb of a sentence
+// that has no other, and one that needs no object: "The prisoners crossed at noon."
+func (s *sentence) whole(v int) bool {
+	n := s.head(v)
+	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || s.child(n, "det", "nummod") < 0 || s.page.book.In(s.lemma[v], "undergone") {
+		return false
+	}
+	return slices.ContainsFunc(s.page.book.Verbs(s.lemma[v]), func(rule codebook.Rule) bool {
+		return rule.Type != codebook.None && len(rule.Object) == 0 && !slices.Contains(s.recipientSlots(rule), "object")
+	})
 }
 
 // agent is the "by" phrase of a passive, -1 if there is none.

@@ -11,23 +11,44 @@ import (
 // match is the rule of the book that fits a verb where it stands: the most
 // demanding of those whose conditions hold.
 func (s *sentence) match(f frame) (codebook.Rule, bool) {
-	for _, rule := range s.page.book.Verbs(s.lemma[f.verb]) {
-		if s.meets(f, rule) {
+	rules := s.page.book.Verbs(s.lemma[f.verb])
+	for _, rule := range rules {
+		if s.meets(f, rule, s.fits) {
+			return rule, rule.Type != codebook.None
+		}
+	}
+	for _, rule := range rules {
+		if len(rule.Object) > 0 && s.meets(f, rule, s.mayFit) {
 			return rule, rule.Type != codebook.None
 		}
 	}
 	return codebook.Rule{}, false
 }
 
-func (s *sentence) meets(f frame, rule codebook.Rule) bool {
+// meets reports whether the conditions of a rule hold, with what a subject must do
+// to fit.
+func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) bool) bool {
 	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.has) {
 		return false
 	}
 	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 // "the column was stopped": by whom is not told
-	if len(rule.Subject) > 0 && !unsaid && !s.fits(f.subject, rule.Subject) {
+	if len(rule.Subject) > 0 && !unsaid && !fits(f.subject, rule.Subject) {
 		return false
 	}
 	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool { return s.fits(i, rule.Object) })
+}
+
+// mayFit reports whether a subject is a pronoun that may stand for any party, since
+// nobody has said for whom: "They took positions on the ridge."
+func (s *sentence) mayFit(i int, _ []string) bool {
+	if i < 0 || !s.tag(i, "PRON") || s.page.mentionAt(s.Tokens[i].Span) != nil {
+		return false
+	}
+	switch s.form[i] {
+	case "he", "she", "it", "they", "we":
+		return true
+	}
+	return false
 }
 
 // has reports whether a particle or preposition stands with the verb.
@@ -79,8 +100,11 @@ func (s *sentence) fits(i int, wanted []string) bool {
 
 // compoundFits lets the first half of a compound be one of the wanted words,
 // never of the wanted classes: "hunger strike" is a strike by "hunger", but
-// "army base" is no army.
+// "army base" is no army, and a "market town" is a town whatever is sold there.
 func (s *sentence) compoundFits(i int, wanted []string) bool {
+	if s.page.book.Fits(s.lemma[i], []string{"@territory", "@people", "@armed"}) {
+		return false
+	}
 	for _, k := range s.children(i, "compound") {
 		if slices.Contains(wanted, s.lemma[k]) {
 			return true
@@ -142,6 +166,9 @@ func (s *sentence) words(i int) []string {
 func (s *sentence) hyphened(i int) string {
 	if i < 2 || s.form[i-1] != "-" || s.Tokens[i-2].End != s.Tokens[i].Start-1 {
 		return ""
+	}
+	if strings.Contains(s.lemma[i], "-") {
+		return s.lemma[i]
 	}
 	return s.form[i-2] + "-" + s.lemma[i]
 }

@@ -51,6 +51,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.weekday(v)
 		m.agent(v)
 		m.fronted(v)
+		m.buried(v)
 		m.objected(v)
 		m.doing(v)
 		m.lone(v)

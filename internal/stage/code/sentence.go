@@ -35,6 +35,9 @@ func (p *page) look(index int) *sentence {
 		if h := s.head(i); h >= 0 {
 			s.kids[h] = append(s.kids[h], i)
 		}
+		if word := s.hyphened(i); t.Tag == "VERB" && len(p.book.Verbs(word)) > 0 {
+			s.lemma[i] = word // "carpet-bombed"
+		}
 	}
 	s.dateline = s.behindDateline()
 	return s
