@@ -15,6 +15,7 @@ type Telling struct {
 	Words      string // the clause
 	Outlet     string
 	Agency     string
+	Voice      Party // who publishes it, if the page's books know: a body that issues its own news, a group's radio
 	Published  Interval
 	Actors     []Party
 	Recipients []Party
@@ -73,6 +74,7 @@ func (r *Reading) telling(e *Event) Telling {
 		Outlet: r.Publication.Outlet.Name, Agency: r.Publication.Agency.Name, Published: r.Publication.Published,
 		Claim: r.Claim(e.Claim), Title: r.RegionAt(e.Trigger.Start).Kind == RegionTitle,
 	}
+	t.Voice = r.voice()
 	for _, role := range e.Actors {
 		t.Actors = append(t.Actors, r.party(role))
 	}
@@ -104,6 +106,16 @@ func (r *Reading) speakers(c *Claim) []Party {
 		c = r.Claim(c.Parent)
 	}
 	return out
+}
+
+// voice is the party whose words the page prints as its own: the agency that it
+// credits, else its outlet.
+func (r *Reading) voice() Party {
+	name := cmp.Or(r.Publication.Agency.Name, r.Publication.Outlet.Name)
+	if a := r.actorNamed(name); name != "" && a != nil {
+		return r.party(Role{Actor: a.ID})
+	}
+	return Party{}
 }
 
 func (r *Reading) count(q *Quantity) Count {
@@ -160,7 +172,7 @@ func (r *Reading) body(a *Actor) string {
 		}
 		up := r.actorNamed(above)
 		if up == nil {
-			return Fold(above)
+			return cmp.Or(r.state(above), Fold(above))
 		}
 		a = up
 	}
@@ -168,6 +180,19 @@ func (r *Reading) body(a *Actor) string {
 		return a.key()
 	}
 	return Fold(a.Name)
+}
+
+// state is the body of a state that the page names as a country only, "" if it
+// names none so.
+//
+//	"SANA", of Syria, on a page with "in northern Syria" → state:SY
+func (r *Reading) state(name string) string {
+	for _, p := range r.Places {
+		if p.Place.Kind == "country" && Fold(p.Place.Name) == Fold(name) {
+			return "state:" + p.Place.Country
+		}
+	}
+	return ""
 }
 
 func (r *Reading) actorNamed(name string) *Actor {

@@ -24,6 +24,26 @@ func TestTellings_bodies(t *testing.T) {
 	}
 }
 
+// An agency of a state that its page names only as a country is the state, and
+// what a group's radio prints as its own is the group's.
+func TestTellings_voice(t *testing.T) {
+	r := &Reading{
+		Document: "d_1", Events: []Event{{ID: "e_1"}},
+		Actors: []Actor{
+			{ID: "a_wire", Name: "Orvane State Wire", Kind: KindAgency, MemberOf: "Orvane"},
+			{ID: "a_radio", Name: "Front Radio", Kind: KindOutlet, MemberOf: "the Lake Front"},
+			{ID: "a_post", Name: "Harbour Times", Kind: KindOutlet},
+		},
+		Places: []Toponym{{Place: Place{ID: "overlay:orvane", Name: "Orvane", Kind: "country", Country: "XO"}}},
+	}
+	for outlet, body := range map[string]string{"Orvane State Wire": "state:XO", "Front Radio": "lake front", "Harbour Times": "harbour times", "": ""} {
+		r.Publication.Outlet.Name = outlet
+		if got := r.Tellings()[0].Voice.Body; got != body {
+			t.Errorf("%q speaks for %q, want %q", outlet, got, body)
+		}
+	}
+}
+
 // "Police counted 46 dead. The clerk denied that the gate was shut; 80 left."
 func TestPropositions_denialWithItsVerbAndNumbersOfTheOwnVoice(t *testing.T) {
 	text := Text("Police counted 46 dead. The clerk denied that the gate was shut; 80 left.")

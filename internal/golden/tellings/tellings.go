@@ -36,6 +36,7 @@ type document struct {
 //
 //	place Azhmir: town XA 10.5 20.5
 //	document post: outlet Morning Post; agency Meridian Wire; published 2024-08-04
+//	document radio: outlet Front Radio; voice Front Radio (outlet for the Front)
 //	copy post wire
 //	merge post1 wire1 (also: split, accept, reject)
 //	post: act …; by …; hit …; in …; on …; killed 12 civilians; said by …
@@ -132,6 +133,8 @@ func (d *document) describe(words string) error {
 			d.telling.Outlet = value
 		case "agency":
 			d.telling.Agency = value
+		case "voice":
+			d.telling.Voice = party(value, stemma.Span{})
 		case "published", "clock":
 			when, err := interval(value)
 			if err != nil {

@@ -15,7 +15,8 @@ type account struct {
 	body     string // party that it speaks for, "" for own voices
 	tellings []stemma.Telling
 	history  bool // every telling is background
-	echo     bool // an own voice that only repeats what is attributed beside it
+	voice    bool // every telling is in a publication's own voice
+	echo     bool // … that only repeats what is attributed beside it
 }
 
 // A collection is the accounts of one incident.
@@ -30,6 +31,7 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 	for _, t := range tellings {
 		a := origin(t, families)
 		if known := byOrigin[a.Origin]; known != nil {
+			known.voice = known.voice && a.voice
 			known.add(t)
 			continue
 		}
@@ -56,7 +58,7 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 func (c *collection) unify() {
 	words := make([][]string, len(c.accounts))
 	for i, a := range c.accounts {
-		words[i] = strings.Fields(stemma.Fold(a.Name))
+		words[i] = a.names()
 	}
 	for i := range c.accounts {
 		a, whole := &c.accounts[i], map[string]bool{}
@@ -71,6 +73,21 @@ func (c *collection) unify() {
 			}
 		}
 	}
+}
+
+// names are the words of an account's name, without what is said of it after.
+//
+//	"Sef Almora from the Harbour Brigade" → sef almora
+func (a *account) names() []string {
+	name := a.Name
+	if t := a.tellings[0]; !a.voice && len(t.Speakers) > 0 {
+		name = t.Speakers[0].Name // unmasked
+	}
+	words := strings.Fields(stemma.Fold(name))
+	if len(words) == 0 {
+		return nil
+	}
+	return words[:headAt(words)]
 }
 
 func within(part, whole []string) bool {
@@ -107,30 +124,42 @@ func insert(all []string, s string) []string {
 //
 //	"sources told the Courier" → the Courier's unnamed sources
 //	"the ministry's spokesman said" → the state
-//	told by nobody → the own voice of the publication's family
+//	told by nobody → the own voice of the publication's family; on a page of the Front's radio, the Front
 func origin(t stemma.Telling, families Families) account {
 	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
 		return ownVoice(t, families)
 	}
 	source, speaker := t.Claim.Source, t.Speakers[0]
-	body := speaker.Body
-	if state := families.states[body]; state != "" {
-		body = state
-	}
-	if source.Kind == stemma.SourceUnnamed || body == "" || nameless(speaker) {
+	body := families.bodyOf(speaker)
+	hidden := source.Kind == stemma.SourceUnnamed || body == "" || nameless(speaker)
+	if hidden && !standing(speaker.Name) {
 		return unnamed(t, speaker, body, families)
+	}
+	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && ofState(speaker) {
+		body = cmp.Or(stateOf(t.Scenes), body)
 	}
 	return account{body: body, Account: stemma.Account{
 		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
 	}}
 }
 
+// stateOf is the state in which something happened, "" if none is known.
+func stateOf(scenes []stemma.Scene) string {
+	for _, s := range scenes {
+		if s.Place.Country != "" {
+			return "state:" + s.Place.Country
+		}
+	}
+	return ""
+}
+
 // nameless reports whether a source that counts as named has no name after all:
-// what no page capitalises is a description.
+// several words of which none but the first is capitalised are a description.
 //
-//	"media reports", "footage of the strike" → yes
+//	"media reports", "Footage of the strike" → yes
 func nameless(p stemma.Party) bool {
-	return p.Actor == "" && strings.ToLower(p.Name) == p.Name
+	first, rest, several := strings.Cut(p.Name, " ")
+	return p.Actor == "" && strings.ToLower(rest) == rest && (several || strings.ToLower(first) == first)
 }
 
 // shown is a party's name as it may leave the case: a private person's is
@@ -143,10 +172,28 @@ func shown(p stemma.Party) string {
 }
 
 func ownVoice(t stemma.Telling, families Families) account {
-	name := cmp.Or(t.Agency, t.Outlet, "the page")
-	return account{Account: stemma.Account{
-		Origin: "publication:" + families.Of(t.Document), Name: name, Kind: stemma.OriginOwnVoice,
+	if body := families.bodyOf(t.Voice); organ(t.Voice, body) {
+		return account{body: body, voice: true, Account: stemma.Account{
+			Origin: "named:" + body, Name: t.Voice.Name, Kind: stemma.OriginNamed,
+		}}
+	}
+	return account{voice: true, Account: stemma.Account{
+		Origin: "publication:" + families.Of(t.Document), Name: cmp.Or(t.Agency, t.Outlet, "the page"), Kind: stemma.OriginOwnVoice,
 	}}
+}
+
+// organ reports whether a publication speaks for a body: one that issues its own
+// news, or the medium of one.
+//
+//	a press statement of the Joint Command, the Front's radio, a state agency → yes; the Harbour Times → no
+func organ(voice stemma.Party, body string) bool {
+	switch voice.Kind {
+	case "", stemma.KindPerson, stemma.KindPeople, stemma.KindOther, stemma.KindUnnamedGroup:
+		return false
+	case stemma.KindAgency, stemma.KindOutlet:
+		return body != stemma.Fold(voice.Name)
+	}
+	return true
 }
 
 // unnamed is one group of one outlet or agency: "two officials", "the
@@ -166,21 +213,15 @@ func unnamed(t stemma.Telling, speaker stemma.Party, body string, families Famil
 // plural taken off.
 func head(name string) string {
 	words := strings.Fields(strings.ToLower(name))
-	end := len(words)
-	for i, w := range words {
-		if i > 0 && (w == "of" || w == "in" || w == "at" || w == "from" || w == "with" || w == "close") {
-			end = i
-			break
-		}
+	if len(words) == 0 {
+		return ""
 	}
+	end := headAt(words)
 	if end >= 2 && end < len(words) && words[end-1] == "one" {
 		return strings.TrimSuffix(words[len(words)-1], "s")
 	}
 	if strings.HasPrefix(strings.ToLower(name), "one of ") {
 		return strings.TrimSuffix(words[len(words)-1], "s")
-	}
-	if end == 0 {
-		return ""
 	}
 	return strings.TrimSuffix(words[end-1], "s")
 }
@@ -220,7 +261,7 @@ func (c *collection) markHistory() {
 func (c *collection) markEchoes(families Families) {
 	for i := range c.accounts {
 		a := &c.accounts[i]
-		if a.Kind == stemma.OriginOwnVoice {
+		if a.voice {
 			attributed := c.attributed(a.Documents, families)
 			a.echo = len(attributed) > 0 && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return adds(t, attributed) })
 		}
@@ -232,7 +273,7 @@ func (c *collection) attributed(documents []string, families Families) []stemma.
 	var out []stemma.Telling
 	for _, a := range c.accounts {
 		for _, t := range a.tellings {
-			if a.Kind != stemma.OriginOwnVoice && t.Event.Modality != stemma.Denied && sameFamily(t.Document, documents, families) {
+			if !a.voice && t.Event.Modality != stemma.Denied && sameFamily(t.Document, documents, families) {
 				out = append(out, t)
 			}
 		}

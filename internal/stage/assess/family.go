@@ -59,3 +59,12 @@ func (f Families) join(a, b string) {
 		f.parent[a] = b
 	}
 }
+
+// bodyOf is the body that a party speaks for: of offices and media of a state,
+// the state.
+func (f Families) bodyOf(p stemma.Party) string {
+	if state := f.states[p.Body]; state != "" {
+		return state
+	}
+	return p.Body
+}

@@ -26,7 +26,7 @@ func (c collection) origins(accounts []int) stemma.Origins {
 func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string) {
 	seen := map[string]bool{}
 	for _, i := range accounts {
-		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !seen[a.body] {
+		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !seen[a.body] {
 			seen[a.body] = true
 			named = append(named, a.Name)
 		}
@@ -37,9 +37,11 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			skipped = append(skipped, a.Name+" tells it as history")
 		case a.Kind == stemma.OriginUnnamed && a.body != "" && seen[a.body]:
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
+		case a.Kind == stemma.OriginUnnamed && pronoun(a.Name):
+			skipped = append(skipped, a.Name+" is somebody named before")
 		case a.Kind == stemma.OriginUnnamed:
 			unnamed = append(unnamed, a.Name)
-		case a.Kind == stemma.OriginOwnVoice && a.echo:
+		case a.echo:
 			skipped = append(skipped, a.Name+" repeats what it attributes")
 		case a.Kind == stemma.OriginOwnVoice:
 			own = append(own, a.Name)

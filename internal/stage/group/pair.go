@@ -47,13 +47,16 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 	if a.Document == b.Document {
 		add(neighbours(a, b), "one report")
 	}
+	if l.score >= enough-1 { // the words alone decide nothing
+		add(shared(a, b), "words")
+	}
 	return l, l.score >= enough
 }
 
 // apart reports whether two tellings cannot be of one incident.
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(a.Event.Mode, b.Event.Mode) ||
-		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) ||
+		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) || scopesClash(a.Quantities, b.Quantities) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
 

@@ -1,6 +1,12 @@
 package group
 
-import "stemma"
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"stemma"
+)
 
 // parties weighs two lists of parties by the best pair.
 func parties(a, b []stemma.Party) float64 {
@@ -52,6 +58,25 @@ func numbers(a, b []stemma.Count) float64 {
 	return best
 }
 
+// larger is how many times the one figure of an event can be the other.
+const larger = 100
+
+// scopesClash: one counts the dead of a war, the other those of an event; or the
+// one so many times more that it can be nothing else.
+//
+//	"31 people were killed" / "the war has killed more than 280,000 people" → cannot be one
+func scopesClash(a, b []stemma.Count) bool {
+	for _, x := range a {
+		for _, y := range b {
+			wars := (x.Scope == stemma.ScopeWar) != (y.Scope == stemma.ScopeWar)
+			if x.What == y.What && (wars || max(x.Low, y.Low) > larger*max(1, min(x.Low, y.Low))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // wording weighs the words of the act and its mode.
 func wording(a, b *stemma.Telling) float64 {
 	weight := 0.0
@@ -62,6 +87,33 @@ func wording(a, b *stemma.Telling) float64 {
 		weight += 0.5
 	}
 	return weight
+}
+
+// shared is the share of the longer words of the shorter clause, beside the act's
+// own, that the other has too.
+//
+//	"did not attack the convoy" / "air strikes on the convoy" → 1, of convoy alone
+func shared(a, b *stemma.Telling) float64 {
+	here, there := longer(a), longer(b)
+	n := 0
+	for _, w := range here {
+		if slices.Contains(there, w) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, min(len(here), len(there))))
+}
+
+// longer are the distinct words of a clause of five letters or more, without its
+// trigger.
+func longer(t *stemma.Telling) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(t.Words), func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }) {
+		if len(w) > 4 && w != t.Trigger && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // denied weighs a denial against an assertion of the same act on the same party:

@@ -1,0 +1,94 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// standing reports whether a source without a name is known all the same: a body,
+// the holder of a post, one document. Whoever hides behind "a" or a plural is not.
+//
+//	"police", "the mayor's office", "the harbour master", "a ministry spokesman", "the death certificates" → yes
+//	"a duty officer", "two officials", "the official", "relatives", "footage" → no
+func standing(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	article, end := words[0], headAt(words)
+	noun := words[end-1]
+	if theirs[article] {
+		return false
+	}
+	if vague[article] || number(article) {
+		return lexicon.Post(noun) == lexicon.PostVoice && end > 2
+	}
+	switch lexicon.Post(noun) {
+	case lexicon.PostVoice, lexicon.PostKinds:
+		return end > 2 || end < len(words) && article == "the"
+	case lexicon.PostTitle:
+		return true
+	}
+	source, ok := lexicon.SourceNounOf(noun)
+	if !ok {
+		source, ok = lexicon.SourceNounOf(strings.TrimSuffix(noun, "s"))
+		return ok && article == "the" && source.Kind == lexicon.NounDocument
+	}
+	return source.Kind == lexicon.NounBody && source.Relation != stemma.RelationVictim ||
+		source.Kind == lexicon.NounDocument && article == "the"
+}
+
+// vague are the words that begin a description of somebody unknown.
+var vague = map[string]bool{
+	"a": true, "an": true, "another": true, "any": true, "few": true, "many": true, "member": true, "members": true, "one": true,
+	"other": true, "others": true, "part": true, "several": true, "some": true, "such": true, "various": true,
+}
+
+// theirs are the words that begin a description by somebody else, named before.
+var theirs = map[string]bool{"my": true, "our": true, "your": true, "his": true, "her": true, "its": true, "their": true}
+
+func number(word string) bool {
+	return lexicon.Cardinal([]string{word}).Words > 0
+}
+
+// headAt is the place after the head of a description: before "of", "in" and the
+// like.
+func headAt(words []string) int {
+	i := slices.IndexFunc(words[1:], func(w string) bool { return joining[w] })
+	if i < 0 {
+		return len(words)
+	}
+	return i + 1
+}
+
+var joining = map[string]bool{"of": true, "in": true, "at": true, "from": true, "with": true, "close": true, "for": true, "to": true, "on": true, "signed": true, "by": true}
+
+// ofState reports whether a standing source without a country is an organ of the
+// state on whose ground the thing happened.
+//
+//	"police", "the governor", "a palace spokesman", "Arvonian state television" → yes; "the hospital", "a rebel spokesman" → no
+func ofState(p stemma.Party) bool {
+	words := strings.Fields(strings.ToLower(p.Name))
+	if p.Kind == stemma.KindGovernment || p.Kind == stemma.KindStateForce || slices.Contains(words, "state") || slices.Contains(words, "state-run") {
+		return true
+	}
+	end := headAt(words)
+	if lexicon.Post(words[end-1]) == lexicon.PostVoice {
+		end--
+	}
+	noun, ok := lexicon.SourceNounOf(words[max(end, 1)-1])
+	return ok && noun.Relation == stemma.RelationOfficial
+}
+
+// pronoun reports whether all there is of a source is a word that stands for
+// somebody else.
+func pronoun(name string) bool {
+	switch strings.ToLower(name) {
+	case "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which":
+		return true
+	}
+	return false
+}
