@@ -1,6 +1,7 @@
 package stemma
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -26,21 +27,23 @@ type Decision struct {
 // Number is the decision's sequence number as a target of another decision.
 func (d Decision) Number() string { return strconv.FormatInt(d.Seq, 10) }
 
-// Standing are the decisions that have not been undone, in their order.
-func Standing(decisions []Decision) []Decision {
+// InForce are the decisions that have not been undone, in their order, those
+// that undo others too. Undoing an undoing does a thing again.
+//
+//	1 reject e_1, 2 undo 1 → 2; with 3 undo 2 → 1, 3
+func InForce(decisions []Decision) []Decision {
 	undone := map[string]bool{}
-	for _, d := range decisions {
-		if d.Kind == DecideUndo {
+	for _, d := range slices.Backward(decisions) { // what undoes comes after what it undoes
+		if d.Kind == DecideUndo && !undone[d.Number()] {
 			undone[d.Target] = true
 		}
 	}
-	var out []Decision
-	for _, d := range decisions {
-		if d.Kind != DecideUndo && !undone[d.Number()] {
-			out = append(out, d)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(decisions), func(d Decision) bool { return undone[d.Number()] })
+}
+
+// Standing are the decisions in force that rule on something.
+func Standing(decisions []Decision) []Decision {
+	return slices.DeleteFunc(InForce(decisions), func(d Decision) bool { return d.Kind == DecideUndo })
 }
 
 // DecisionKind says what a decision does.
@@ -60,7 +63,8 @@ const (
 	DecideSplit      DecisionKind = "split"       // Target and Value are events: cannot link
 	DecideCopy       DecisionKind = "copy"        // Target and Value are documents
 	DecideNotCopy    DecisionKind = "not-copy"    //
-	DecideSameActor  DecisionKind = "same-actor"  // Value: another name of the actor called Target
+	DecideSameActor  DecisionKind = "same-actor"  // Value: another name of the actor called Target; Document: only there, "" for the whole case
+	DecideNotActor   DecisionKind = "not-actor"   // Target: an actor of a document that is not the book's but whom its words name; Value: what it is
 	DecidePlace      DecisionKind = "place"       // Target: a toponym; Value: the place it is taken for
 	DecidePlaces     DecisionKind = "places"      // Value: an overlay table
 	DecideActors     DecisionKind = "actors"      // Value: an overlay table

@@ -29,7 +29,7 @@ var allowed = map[string][]string{
 	"internal/past":            {".", "internal/store"},
 	"internal/brief":           {".", "internal/store", "internal/ledger", "internal/decide", "internal/export", "internal/sheet"},
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
-	"internal/decide":          {".", "internal/store"},
+	"internal/decide":          {".", "internal/store", "internal/reference/table"},
 	"internal/coding":          {".", "internal/reference/table"},
 	"internal/sheet":           {".", "internal/ledger", "internal/decide", "internal/export"},
 	"internal/layout":          {".", "internal/export", "internal/coding", "internal/ledger"},

@@ -172,8 +172,13 @@ func (b *browser) screens() map[string]string {
 	b.to("/copies")
 	compare := run1[string](b, `document.querySelector('.list a').getAttribute('href')`)
 	b.to("/x")
-	dispute := run1[string](b, `document.querySelector('.brief a').getAttribute('href')`)
+	dispute := run1[string](b, `document.querySelector('.disagreement h3 a').getAttribute('href')`)
+	first := func(list string) string {
+		b.to(list)
+		return run1[string](b, `document.querySelector('.list a').getAttribute('href')`)
+	}
 	return map[string]string{
+		"sources": "/s", "source": first("/s"), "actors": "/a", "actor": first("/a"), "places": "/p", "place": first("/p"), "disagreements-value": "/x?letter=V",
 		"overview": "/", "review": "/r", "review-ucdp": "/r?book=ucdp", "incidents": "/i", "incidents-tray": "/i?tray=yes", "incident": incident, "print": incident + "/print",
 		"documents": "/d", "documents-add": "/d?add=yes", "document": document, "document-residue": document + "?residue=yes", "document-add": document + "?add=yes",
 		"document-original": document + "?tab=original", "document-source": document + "?tab=source",

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/decide"
 	"stemma/internal/ledger"
 	"stemma/internal/pipeline"
 	"stemma/internal/store"
@@ -36,30 +37,25 @@ func acting() string {
 
 // decisions are the standing decisions of a case.
 func decisions(ctx context.Context, c *sqlite.Case) ([]stemma.Decision, error) {
-	var all []stemma.Decision
-	for d, err := range c.Decisions(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, d)
+	rulings, err := decide.Load(ctx, c)
+	if err != nil {
+		return nil, err
 	}
-	return stemma.Standing(all), nil
+	return rulings.All, nil
 }
 
 // caseReader opens the reading line with the overlays that the case keeps.
 func caseReader(ctx context.Context, c *sqlite.Case) (*reader, error) {
-	all, err := decisions(ctx, c)
+	rulings, err := decide.Load(ctx, c)
 	if err != nil {
 		return nil, err
 	}
 	var books pipeline.Books
-	for _, d := range all {
-		switch d.Kind {
-		case stemma.DecidePlaces:
-			books.Places = append(books.Places, d.Value)
-		case stemma.DecideActors:
-			books.Actors = append(books.Actors, d.Value)
-		}
+	if table := rulings.Overlay(stemma.DecidePlaces); table != "" {
+		books.Places = []string{table}
+	}
+	if table := rulings.Overlay(stemma.DecideActors); table != "" {
+		books.Actors = []string{table}
 	}
 	return newReader(books)
 }
@@ -146,12 +142,14 @@ func (p *program) printAnchors(all []stemma.Decision) error {
 
 // importing is `places import` and `actors import`: a person's table, kept in
 // the case and laid over the reference works.
-func (p *program) importing(kind stemma.DecisionKind, example string) *cobra.Command {
-	return &cobra.Command{
+func (p *program) importing(kind stemma.DecisionKind) *cobra.Command {
+	why := ""
+	cmd := &cobra.Command{
 		Use: "import FILE", Short: "Lay your own table over the book of " + string(kind),
 		Long: `The table is tab-separated; its first line names the columns. docs/formats.md
-describes them. The documents of the case are read again with it.`,
-		Example: example,
+describes them. Names that an earlier table of the case has too are meant as this
+one has them. The documents of the case are read again with it.`,
+		Example: fmt.Sprintf("  stemma %s import my-%s.tsv", kind, kind),
 		Args:    exactly(1, "a tab-separated table"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			data, err := os.ReadFile(args[0])
@@ -159,26 +157,43 @@ describes them. The documents of the case are read again with it.`,
 				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				if err := importTable(cmd.Context(), c, kind, string(data)); err != nil {
+				if err := p.desk(c).Overlay(cmd.Context(), kind, string(data), why); err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}
-				return p.rereadAll(cmd.Context(), c)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	return cmd
+}
+
+// exportingOverlay is `places export` and `actors export`: what the case lays over a
+// book, as `import` takes it.
+func (p *program) exportingOverlay(kind stemma.DecisionKind) *cobra.Command {
+	return &cobra.Command{
+		Use: "export", Short: "Print the table that the case lays over the book of " + string(kind), Args: cobra.NoArgs,
+		Long:    "All tables that were imported and all that was ruled for the whole case, as one table\nthat `import` takes.",
+		Example: fmt.Sprintf("  stemma %s export >my-%s.tsv", kind, kind),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.look(cmd.Context(), func(c *sqlite.Case) error {
+				rulings, err := decide.Load(cmd.Context(), c)
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprint(p.stdout, rulings.Overlay(kind))
+				return err
 			})
 		},
 	}
 }
 
-// importTable keeps a table in the case after it has been seen that it can be
-// read.
-func importTable(ctx context.Context, c *sqlite.Case, kind stemma.DecisionKind, table string) error {
-	books := pipeline.Books{}
-	if kind == stemma.DecidePlaces {
-		books.Places = []string{table}
-	} else {
-		books.Actors = []string{table}
+// tryTable reads a person's table, and says what is wrong with it.
+func tryTable(kind stemma.DecisionKind, table string) error {
+	books := pipeline.Books{Places: []string{table}}
+	if kind == stemma.DecideActors {
+		books = pipeline.Books{Actors: []string{table}}
 	}
-	if _, err := newReader(books); err != nil {
-		return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
-	}
-	return record(ctx, c, stemma.Decision{Kind: kind, Value: table})
+	_, err := newReader(books)
+	return err
 }

@@ -47,11 +47,11 @@ func (p *program) makeSample(ctx context.Context, path string) error {
 	p.casefile = path
 	fmt.Fprintf(p.stderr, "made %s (invented country; not encrypted; nothing leaves this computer)\n", path)
 	return p.change(ctx, func(c *sqlite.Case) error {
-		if err := importTable(ctx, c, stemma.DecidePlaces, sample.Places); err != nil {
-			return err
-		}
-		if err := importTable(ctx, c, stemma.DecideActors, sample.Actors); err != nil {
-			return err
+		tables := []stemma.Decision{{Kind: stemma.DecidePlaces, Value: sample.Places}, {Kind: stemma.DecideActors, Value: sample.Actors}}
+		for _, table := range tables {
+			if err := record(ctx, c, table); err != nil {
+				return err
+			}
 		}
 		if err := p.addSample(ctx, c); err != nil {
 			return err

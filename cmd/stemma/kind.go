@@ -23,6 +23,7 @@ type kind struct {
 func kinds() []kind {
 	shows := map[string]func(*program, *ledger.Ledger, string) error{
 		"copies": showCopy, "incidents": showIncident, "disagreements": showDisagreement,
+		"actors": showActor, "places": showPlace, "sources": showSource,
 	}
 	var out []kind
 	for _, k := range ledger.Kinds() {

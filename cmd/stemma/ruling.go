@@ -40,6 +40,7 @@ func (p *program) desk(c *sqlite.Case) *decide.Desk {
 		Weigh:   func(ctx context.Context) error { return p.weigh(ctx, c) },
 		Refresh: func(ctx context.Context) error { return p.refresh(ctx, c) },
 		Reread:  func(ctx context.Context) error { return p.rereadAll(ctx, c) },
+		Try:     tryTable,
 	}
 }
 

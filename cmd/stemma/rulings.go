@@ -19,6 +19,7 @@ type verb struct {
 	use, short, example string
 	args                int
 	ruling              func(args []string) ledger.Ruling // but for its verb and its reason
+	scope               decide.Scope                      // the usual one; "" for what has one only
 }
 
 // verbs are all sorts of ruling.
@@ -28,28 +29,31 @@ func verbs() []verb {
 	with := func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Value: a[1]} }
 	field := func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Field: a[1], Value: a[2]} }
 	return []verb{
-		{"accept ID", "Accept an incident, or one event, claim or number", "accept " + incident, 1, on},
-		{"reject ID", "Reject an incident, or one event, claim or number", "reject " + event + " --why 'a headline'", 1, on},
-		{"not-codable INCIDENT", "Say that no codebook wants an incident", "not-codable " + incident + " --why 'an exercise'", 1, on},
-		{"choose INCIDENT FIELD VALUE", "Take a field of an incident to be this; what the accounts say stays", "choose " + incident + " killed 5 --why 'the hospital counted'", 3, field},
-		{"merge INCIDENT INCIDENT", "Put two incidents together", "merge " + incident + " i_fedcba9876543210", 2, with},
-		{"split INCIDENT EVENT", "Keep one telling apart from the others of its incident", "split " + incident + " " + event, 2, with},
-		{"change ID FIELD VALUE", "Change a field of an event, a claim or a number", "change " + event + " date 2024-03-14\n  stemma decide change " + claim + " said_by 'the mayor'", 3, field},
-		{"span ID WORDS", "Let an event, a claim or a number rest on other words", "span " + claim + " 'the bridge was open'", 2, func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Words: a[1]} }},
-		{"add DOCUMENT KIND WORDS FIELDS…", "Add an event, a claim or a quantity that was missed", "add d_0123456789abcdef event 'the mill was burned' 'acled=Looting/property destruction' date=2024-03-14", -3, nil},
-		{"copy DOCUMENT DOCUMENT", "Say that two documents are copies", "copy d_0123456789abcdef d_fedcba9876543210", 2, with},
-		{"not-copy DOCUMENT DOCUMENT", "Say that two documents are no copies", "not-copy d_0123456789abcdef d_fedcba9876543210", 2, with},
-		{"same-actor NAME OTHER", "Say that the other name is the same actor's", "same-actor 'Ketha Front' 'the Front of Ketha'", 2, with},
-		{"place ID PLACE", "Take a name of a place for a runner-up, for a place that you describe, or for none", "place p_0123456789abcdef 'name=Oruna&lat=33.1&lon=44.2&radius_m=2000'", 2, with},
+		{"accept ID", "Accept an incident, or one event, claim or number", "accept " + incident, 1, on, ""},
+		{"reject ID", "Reject an incident, or one event, claim or number", "reject " + event + " --why 'a headline'", 1, on, ""},
+		{"not-codable INCIDENT", "Say that no codebook wants an incident", "not-codable " + incident + " --why 'an exercise'", 1, on, ""},
+		{"choose INCIDENT FIELD VALUE", "Take a field of an incident to be this; what the accounts say stays", "choose " + incident + " killed 5 --why 'the hospital counted'", 3, field, ""},
+		{"merge INCIDENT INCIDENT", "Put two incidents together", "merge " + incident + " i_fedcba9876543210", 2, with, ""},
+		{"split INCIDENT EVENT", "Keep one telling apart from the others of its incident", "split " + incident + " " + event, 2, with, ""},
+		{"change ID FIELD VALUE", "Change a field of an event, a claim or a number", "change " + event + " date 2024-03-14\n  stemma decide change " + claim + " said_by 'the mayor'", 3, field, ""},
+		{"span ID WORDS", "Let an event, a claim or a number rest on other words", "span " + claim + " 'the bridge was open'", 2, func(a []string) ledger.Ruling { return ledger.Ruling{On: a[0], Words: a[1]} }, ""},
+		{"add DOCUMENT KIND WORDS FIELDS…", "Add an event, a claim or a quantity that was missed", "add d_0123456789abcdef event 'the mill was burned' 'acled=Looting/property destruction' date=2024-03-14", -3, nil, ""},
+		{"copy DOCUMENT DOCUMENT", "Say that two documents are copies", "copy d_0123456789abcdef d_fedcba9876543210", 2, with, ""},
+		{"not-copy DOCUMENT DOCUMENT", "Say that two documents are no copies", "not-copy d_0123456789abcdef d_fedcba9876543210", 2, with, ""},
+		{"same-actor NAME OTHER", "Say that the other name is the same actor's", "same-actor 'Ketha Front' 'the Front of Ketha'\n  stemma decide same-actor 'Ketha Front' 'the Front' --scope document --document d_0123456789abcdef", 2, with, decide.WholeCase},
+		{"not-actor ACTOR [KIND]", "Say that a name means nobody of the book, but one of its own", "not-actor a_0123456789abcdef party --scope case", -1, func(a []string) ledger.Ruling {
+			return ledger.Ruling{On: a[0], Value: strings.Join(a[1:], " ")}
+		}, decide.OneDocument},
+		{"place ID PLACE", "Take a name of a place for a runner-up, for a place that you describe, or for none", "place p_0123456789abcdef 'name=Oruna&lat=33.1&lon=44.2&radius_m=2000' --scope case", 2, with, decide.OneDocument},
 	}
 }
 
 // takeDown is the ruling that the arguments of a verb come to.
-func (v verb) takeDown(args []string, why string) (ledger.Ruling, error) {
+func (v verb) takeDown(args []string) (ledger.Ruling, error) {
 	name, _, _ := strings.Cut(v.use, " ")
 	if name != "add" {
 		r := v.ruling(args)
-		r.Verb, r.Why = name, why
+		r.Verb = name
 		return r, nil
 	}
 	fields := map[string]string{}
@@ -60,7 +64,7 @@ func (v verb) takeDown(args []string, why string) (ledger.Ruling, error) {
 		}
 		fields[key] = value
 	}
-	return ledger.Ruling{Verb: name, On: args[0], Field: args[1], Words: args[2], Fields: fields, Why: why}, nil
+	return ledger.Ruling{Verb: name, On: args[0], Field: args[1], Words: args[2], Fields: fields}, nil
 }
 
 // decideCommand is `stemma decide VERB`.
@@ -81,7 +85,7 @@ undo). Anchors have a command of their own.`,
 }
 
 func (p *program) verbCommand(v verb) *cobra.Command {
-	why := ""
+	why, scope, document := "", "", ""
 	args := cobra.ExactArgs(v.args)
 	if v.args < 0 {
 		args = cobra.MinimumNArgs(-v.args)
@@ -96,14 +100,21 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, given []string) error {
-			r, err := v.takeDown(given, why)
+			r, err := v.takeDown(given)
 			if err != nil {
 				return err
 			}
+			r.Why, r.Scope, r.Within = why, scope, document
 			return p.change(cmd.Context(), func(c *sqlite.Case) error { return ledger.New(cmd.Context(), c).Rule(p.desk(c), r) })
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	if v.scope != "" {
+		cmd.Flags().StringVar(&scope, "scope", string(v.scope), "document: only there; case: every document, also those that come later")
+	}
+	if v.scope == decide.WholeCase {
+		cmd.Flags().StringVar(&document, "document", "", "the document that --scope document means")
+	}
 	return cmd
 }
 
@@ -111,11 +122,11 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 func (p *program) decisionsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "decisions", Short: "What people decided; undo it",
-		Example: "  stemma decisions list\n  stemma decisions undo 3",
+		Example: "  stemma decisions list\n  stemma decisions undo 3\n  stemma decisions redo",
 		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(p.decisionsList(), p.decisionsUndo())
+	cmd.AddCommand(p.decisionsList(), p.decisionsUndo(), p.decisionsRedo())
 	return cmd
 }
 
@@ -176,6 +187,20 @@ func (p *program) decisionsUndo() *cobra.Command {
 				return fmt.Errorf("%w: %q is no number", stemma.ErrUsage, args[0])
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.desk(c).Undo(cmd.Context(), seq, why) })
+		},
+	}
+	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	return cmd
+}
+
+func (p *program) decisionsRedo() *cobra.Command {
+	why := ""
+	cmd := &cobra.Command{
+		Use: "redo", Short: "Do again what was undone last", Args: cobra.NoArgs,
+		Long:    "What was decided since it was undone stays. Given again, it does again what was\nundone before that.",
+		Example: "  stemma decisions redo",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.desk(c).Redo(cmd.Context(), why) })
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")

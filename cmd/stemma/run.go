@@ -121,12 +121,12 @@ value. It never says true or false. Nothing leaves this computer.
 		cmd := p.command(k)
 		switch k.Name {
 		case "places":
-			cmd.AddCommand(p.importing(stemma.DecidePlaces, "  stemma places import my-places.tsv"))
+			cmd.AddCommand(p.importing(stemma.DecidePlaces), p.exportingOverlay(stemma.DecidePlaces))
 		case "incidents":
 			cmd.AddCommand(p.ruling("accept", stemma.DecideAccept, "Accept an incident: exports take it"),
 				p.ruling("reject", stemma.DecideReject, "Set an incident aside"))
 		case "actors":
-			cmd.AddCommand(p.importing(stemma.DecideActors, "  stemma actors import my-actors.tsv"))
+			cmd.AddCommand(p.importing(stemma.DecideActors), p.exportingOverlay(stemma.DecideActors))
 		}
 		root.AddCommand(cmd)
 	}

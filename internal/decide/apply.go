@@ -56,8 +56,11 @@ func loose(r *stemma.Reading) *stemma.Reading {
 
 // lay carries out one ruling; it gives the finding that it is on.
 func (r *Ruled) lay(d stemma.Decision) (string, bool) {
-	if d.Kind == stemma.DecideAdd {
+	switch d.Kind {
+	case stemma.DecideAdd:
 		return r.add(d)
+	case stemma.DecideSameActor:
+		return rename(r.Reading, d)
 	}
 	id, ok := r.attach(d)
 	if !ok {
@@ -74,6 +77,8 @@ func (r *Ruled) lay(d stemma.Decision) (string, bool) {
 		ok = r.respan(id, d)
 	case stemma.DecidePlace:
 		ok = r.place(id, d.Value)
+	case stemma.DecideNotActor:
+		ok = own(r.Reading, id, d.Value)
 	}
 	return id, ok
 }
@@ -120,6 +125,10 @@ func findings(r *stemma.Reading, like string) []string {
 		for _, p := range r.Places {
 			out = append(out, p.ID)
 		}
+	case "a":
+		for _, a := range r.Actors {
+			out = append(out, a.ID)
+		}
 	}
 	return out
 }
@@ -137,6 +146,9 @@ func Extent(r *stemma.Reading, id string) (stemma.Span, bool) {
 	}
 	if p := r.Place(id); p != nil {
 		return p.Span, true
+	}
+	if a := r.Actor(id); a != nil {
+		return named(a), true
 	}
 	return stemma.Span{}, false
 }
@@ -206,9 +218,10 @@ func (r *Rulings) renames(reading *stemma.Reading) bool {
 	})
 }
 
-// rename makes one actor of two names.
-func rename(r *stemma.Reading, d stemma.Decision) {
-	book := ""
+// rename makes one actor of two names; it gives the one that is called otherwise
+// now.
+func rename(r *stemma.Reading, d stemma.Decision) (string, bool) {
+	book, renamed := "", ""
 	for _, a := range r.Actors {
 		if strings.EqualFold(a.Name, d.Target) {
 			book = a.Book
@@ -217,12 +230,14 @@ func rename(r *stemma.Reading, d stemma.Decision) {
 	for i := range r.Actors {
 		if strings.EqualFold(r.Actors[i].Name, d.Value) {
 			r.Actors[i].Name, r.Actors[i].Book = d.Target, book
+			renamed = r.Actors[i].ID
 		}
 	}
+	return renamed, renamed != ""
 }
 
-// Sort is what a finding is, by its id: event, claim, quantity or place.
+// Sort is what a finding is, by its id: event, claim, quantity, place or actor.
 func Sort(id string) string {
 	letter, _, _ := strings.Cut(id, "_")
-	return map[string]string{"c": "claim", "e": "event", "q": "quantity", "p": "place"}[letter]
+	return map[string]string{"c": "claim", "e": "event", "q": "quantity", "p": "place", "a": "actor"}[letter]
 }

@@ -24,9 +24,10 @@ type Desk struct {
 	By    string
 	Now   func() time.Time
 
-	Weigh   func(ctx context.Context) error // makes the incidents anew
-	Refresh func(ctx context.Context) error // reads again what an anchor bears on
-	Reread  func(ctx context.Context) error // reads again what an overlay bears on
+	Weigh   func(ctx context.Context) error                    // makes the incidents anew
+	Refresh func(ctx context.Context) error                    // reads again what an anchor bears on
+	Reread  func(ctx context.Context) error                    // reads again what an overlay bears on
+	Try     func(kind stemma.DecisionKind, table string) error // reads a table and says what is wrong with it
 }
 
 // Rule keeps decisions, stamped with who and when, and carries them out. They
@@ -221,11 +222,47 @@ func (d *Desk) Undo(ctx context.Context, seq int64, why string) error {
 		return fmt.Errorf("%w: no decision %d that stands", stemma.ErrNotFound, seq)
 	}
 	undone := stemma.Standing(all)[i]
-	undo := []stemma.Decision{{Kind: stemma.DecideUndo, Target: undone.Number(), Why: why, By: d.By, At: d.Now().UTC().Truncate(time.Second)}}
+	return d.undo(ctx, undone, undone, why)
+}
+
+// Redo does again what was undone last, by undoing that. What was decided
+// meanwhile stays.
+func (d *Desk) Redo(ctx context.Context, why string) error {
+	all, err := collect(d.Store.Decisions(ctx))
+	if err != nil {
+		return err
+	}
+	undo, on, ok := lastUndone(all)
+	if !ok {
+		return fmt.Errorf("%w: nothing was undone that could be done again", stemma.ErrNotFound)
+	}
+	return d.undo(ctx, undo, on, why)
+}
+
+// lastUndone is the last undoing in force with what it undid; one that does a
+// thing again is none.
+func lastUndone(all []stemma.Decision) (undo, on stemma.Decision, ok bool) {
+	bySeq := map[string]stemma.Decision{}
+	for _, r := range all {
+		bySeq[r.Number()] = r
+	}
+	for _, r := range slices.Backward(stemma.InForce(all)) {
+		on, known := bySeq[r.Target]
+		if r.Kind == stemma.DecideUndo && known && on.Kind != stemma.DecideUndo {
+			return r, on, true
+		}
+	}
+	return stemma.Decision{}, stemma.Decision{}, false
+}
+
+// undo takes a decision back; what has to be carried out bears on another if
+// that one was undoing.
+func (d *Desk) undo(ctx context.Context, back, on stemma.Decision, why string) error {
+	undo := []stemma.Decision{{Kind: stemma.DecideUndo, Target: back.Number(), Why: why, By: d.By, At: d.Now().UTC().Truncate(time.Second)}}
 	if err := d.Store.Put(ctx, store.Change{Decisions: undo}); err != nil {
 		return err
 	}
-	return d.carryOut(ctx, []stemma.Decision{undone})
+	return d.carryOut(ctx, []stemma.Decision{on})
 }
 
 // restate puts where one incident stands anew. What its documents come to

@@ -33,7 +33,7 @@ func NewRulings(all []stemma.Decision) *Rulings {
 		if d.Document != "" && onFinding(d) {
 			r.byDocument[d.Document] = append(r.byDocument[d.Document], d)
 		}
-		if d.Kind == stemma.DecideSameActor {
+		if d.Kind == stemma.DecideSameActor && d.Document == "" {
 			r.actors = append(r.actors, d)
 		}
 	}
@@ -45,7 +45,7 @@ func onFinding(d stemma.Decision) bool {
 	switch d.Kind {
 	case stemma.DecideAccept, stemma.DecideReject:
 		return d.Field != ""
-	case stemma.DecideChange, stemma.DecideSpan, stemma.DecideAdd, stemma.DecidePlace:
+	case stemma.DecideChange, stemma.DecideSpan, stemma.DecideAdd, stemma.DecidePlace, stemma.DecideSameActor, stemma.DecideNotActor:
 		return true
 	}
 	return false

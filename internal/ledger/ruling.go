@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -21,6 +22,8 @@ type Ruling struct {
 	Value  string            // what it becomes; the other incident, event, document or name; of an anchor: its sentence
 	Words  string            // on which it rests from now on
 	Fields map[string]string // of what is added
+	Scope  string            // of what a name means: document or case
+	Within string            // the document of the scope, where the name alone does not say it
 	Why    string
 }
 
@@ -34,12 +37,13 @@ var verbs = map[string]func(*Ledger, *decide.Desk, Ruling) error{
 	"merge":       merge,
 	"split":       split,
 	"change":      onFinding,
-	"place":       onFinding,
+	"place":       onName,
+	"not-actor":   onName,
 	"span":        span,
 	"add":         add,
 	"copy":        pair,
 	"not-copy":    pair,
-	"same-actor":  plain,
+	"same-actor":  sameActor,
 	"anchor":      plain,
 }
 
@@ -145,11 +149,40 @@ func (l *Ledger) onWords(desk *decide.Desk, document, words string, d stemma.Dec
 
 func pair(l *Ledger, desk *decide.Desk, r Ruling) error { return desk.Pair(l.Ctx, r.decision()) }
 
-func plain(l *Ledger, desk *decide.Desk, r Ruling) error {
-	if r.Verb == "same-actor" && (r.On == "" || r.Value == "") {
-		return fmt.Errorf("%w: two names are wanted", stemma.ErrUsage)
+func plain(l *Ledger, desk *decide.Desk, r Ruling) error { return desk.Rule(l.Ctx, r.decision()) }
+
+// onName rules on what a name means, as far as the scope reaches.
+func onName(l *Ledger, desk *decide.Desk, r Ruling) error {
+	scope, err := decide.ScopeNamed(r.Scope)
+	if err != nil {
+		return err
 	}
-	return desk.Rule(l.Ctx, r.decision())
+	document := r.Within
+	if document == "" {
+		if document, err = l.Holding(r.On); err != nil {
+			return err
+		}
+	}
+	if r.Verb == "not-actor" {
+		return desk.NotActor(l.Ctx, document, r.decision(), scope)
+	}
+	return desk.Place(l.Ctx, document, r.decision(), scope)
+}
+
+// sameActor makes one actor of two names: in the whole case, unless one document
+// is meant.
+func sameActor(l *Ledger, desk *decide.Desk, r Ruling) error {
+	scope, err := decide.ScopeNamed(cmp.Or(r.Scope, string(decide.WholeCase)))
+	if err != nil {
+		return err
+	}
+	d := r.decision()
+	if scope == decide.OneDocument {
+		if d.Document = r.Within; d.Document == "" {
+			return fmt.Errorf("%w: the scope document wants a document", stemma.ErrUsage)
+		}
+	}
+	return desk.SameActor(l.Ctx, d)
 }
 
 // Last is the decision made last; the zero Decision if there is none.

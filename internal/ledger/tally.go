@@ -66,7 +66,7 @@ func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return tallied(l, f, func(all map[string]*export.SourceRow, r *stemma.Reading, persons Persons) {
 		mask := r.Mask()
 		for _, c := range r.Claims {
-			if c.Source.Kind == stemma.SourceUnnamed || c.Source.Kind == stemma.SourceNone || !f.claim(c, persons) {
+			if !listed(c.Source.Kind) || !f.claim(c, persons) {
 				continue
 			}
 			name := mask.Hide(c.Source.Name)
@@ -79,7 +79,7 @@ func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 			}
 			s.Documents = With(s.Documents, r.Document)
 			for _, link := range c.Chain {
-				if link.Role != stemma.RoleSource && link.Name != "" {
+				if link.Role != stemma.RoleSource && link.Name != "" && !nobodyNamed(r, link) {
 					s.Through = With(s.Through, mask.Hide(link.Name))
 				}
 			}

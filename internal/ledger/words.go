@@ -51,3 +51,15 @@ func Null(s string) *string {
 }
 
 func base(name string) string { return filepath.Base(name) }
+
+// PlaceWords tell a place from its namesakes: "Oruna, town in Upper Ketha, XA".
+func PlaceWords(p stemma.Place) string {
+	words := p.Name + ", " + p.Kind
+	if p.Parent != "" {
+		words += " in " + p.Parent
+	}
+	if p.Country != "" {
+		words += ", " + p.Country
+	}
+	return words
+}

@@ -1,12 +1,12 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
 
 	"stemma"
-	"stemma/internal/ledger"
 )
 
 // A dispute is a disagreement with the words of its sides.
@@ -19,8 +19,12 @@ type dispute struct {
 
 type disputeSide struct {
 	Value   string
+	Voices  []voice
 	Passage passage
 }
+
+// A voice is who says something, and through whom it came.
+type voice struct{ Name, Link, Through, Class string }
 
 func (l *look) disputes(all []stemma.Disagreement) []dispute {
 	var out []dispute
@@ -31,45 +35,115 @@ func (l *look) disputes(all []stemma.Disagreement) []dispute {
 			if o := l.open(s.Words.Document); o.err == nil {
 				value = o.mask.Hide(value)
 			}
-			x.Sides = append(x.Sides, disputeSide{value, l.passage(s.Words.Document, s.Words.Span)})
+			x.Sides = append(x.Sides, disputeSide{value, l.voices(s), l.passage(s.Words.Document, s.Words.Span)})
 		}
 		out = append(out, x)
 	}
 	return out
 }
 
+// mostVoices is how many voices of one side a page names.
+const mostVoices = 4
+
+// voices are who says one side, each once; a page that says it itself is one.
+func (l *look) voices(s stemma.Side) []voice {
+	var out []voice
+	for _, document := range s.Documents {
+		o := l.open(document)
+		if o.err != nil {
+			continue
+		}
+		before := len(out)
+		for _, id := range s.Claims {
+			if c := o.Claim(id); c != nil {
+				out = append(out, o.voice(c))
+			}
+		}
+		if len(out) == before {
+			out = append(out, voice{"own voice of " + l.where(document), "/d/" + document, "", "own-voice"})
+		}
+		if len(out) >= mostVoices {
+			break
+		}
+	}
+	slices.SortStableFunc(out, func(a, b voice) int { return strings.Compare(a.Name+a.Through, b.Name+b.Through) })
+	return slices.CompactFunc(out, func(a, b voice) bool { return a.Name == b.Name && a.Through == b.Through })
+}
+
+// voice is the source of a claim with the stations before it, the nearest first.
+func (o opened) voice(c *stemma.Claim) voice {
+	v := voice{Name: o.saidBy(c), Link: claimLink(o.Document, c.ID), Class: "named"}
+	if c.Source.Kind != stemma.SourceNamed && c.Source.Kind != stemma.SourceDocument {
+		v.Class = "unnamed"
+	}
+	var through []string
+	for _, link := range slices.Backward(c.Chain) {
+		if station := o.station(link); link.Role != stemma.RoleSource && station.Class != "unknown" {
+			through = append(through, station.Name)
+		}
+	}
+	v.Through = strings.Join(through, ", ")
+	return v
+}
+
+// where names a document in a word.
+func (l *look) where(document string) string {
+	page, err := l.Page(document)
+	if err != nil {
+		return document
+	}
+	return page.Where()
+}
+
 type disagreementsPage struct {
 	Groups    []disputeGroup
 	OneOrigin int
 	Pager     pager
+	Types     []countedChoice
+	Fields    []countedChoice
+	Filtered  bool
 }
 
 type disputeGroup struct {
 	Words     string
 	Explained bool
-	Rows      []disputeRow
+	Rows      []dispute
 }
 
-type disputeRow struct{ ID, Field, Incident, Sides string }
+// A countedChoice is one value of a filter, how many rows have it, and whether
+// it is the one asked for.
+type countedChoice struct {
+	Value, Words string
+	Count        int
+	Chosen       bool
+}
+
+// disputeOrder is that of the page: what cannot be, before what is explained.
+var disputeOrder = []stemma.DisagreementType{
+	stemma.DisagreeHappened, stemma.DisagreeActor, stemma.DisagreeTarget, stemma.DisagreeValue, stemma.OtherMeasure, stemma.OtherScope, stemma.NewerFigure, stemma.PageDate,
+}
+
+// disputesShown is how many disagreements one page has: each with its words.
+const disputesShown = 20
 
 func (s *Server) disagreements(w http.ResponseWriter, r *http.Request, c *Case) error {
 	sh, err := s.shelved(r.Context(), c)
 	if err != nil {
 		return err
 	}
-	order := []stemma.DisagreementType{
-		stemma.DisagreeHappened, stemma.DisagreeActor, stemma.DisagreeTarget, stemma.DisagreeValue, stemma.OtherMeasure, stemma.OtherScope, stemma.NewerFigure, stemma.PageDate,
-	}
-	all := slices.Clone(sh.disagreements)
-	slices.SortStableFunc(all, func(a, b stemma.Disagreement) int { return slices.Index(order, a.Type) - slices.Index(order, b.Type) })
-	rows, pages := paged(all, r.URL)
-	p := disagreementsPage{Pager: pages}
-	for _, d := range rows {
-		if n := len(p.Groups); n == 0 || p.Groups[n-1].Words != letterWord(d.Type) {
-			p.Groups = append(p.Groups, disputeGroup{Words: letterWord(d.Type), Explained: d.Explained})
-		}
-		g := &p.Groups[len(p.Groups)-1]
-		g.Rows = append(g.Rows, disputeRow{d.ID, d.Field, d.Incident, sides(d)})
+	letter, field := r.URL.Query().Get("letter"), r.URL.Query().Get("field")
+	p := disagreementsPage{Filtered: letter != "" || field != ""}
+	p.Types, p.Fields = disputeChoices(sh.disagreements, letter, field)
+	all := slices.DeleteFunc(slices.Clone(sh.disagreements), func(d stemma.Disagreement) bool {
+		return letter != "" && string(d.Type) != letter || field != "" && d.Field != field
+	})
+	slices.SortStableFunc(all, func(a, b stemma.Disagreement) int {
+		return slices.Index(disputeOrder, a.Type) - slices.Index(disputeOrder, b.Type)
+	})
+	rows, pages := cut(all, r.URL, disputesShown)
+	p.Pager = pages
+	for _, d := range newLook(r.Context(), c, sh).disputes(rows) {
+		p.add(d)
 	}
 	for _, e := range sh.incidents {
 		if e.Assessment.Origins.Max == 1 {
@@ -80,12 +154,30 @@ func (s *Server) disagreements(w http.ResponseWriter, r *http.Request, c *Case) 
 	return nil
 }
 
-func sides(d stemma.Disagreement) string {
-	var out []string
-	for _, s := range d.Sides {
-		out = append(out, ledger.Shorten(s.Value, 60))
+func (p *disagreementsPage) add(d dispute) {
+	if n := len(p.Groups); n == 0 || p.Groups[n-1].Words != letterWord(d.Type) {
+		p.Groups = append(p.Groups, disputeGroup{Words: letterWord(d.Type), Explained: d.Explained})
 	}
-	return strings.Join(out, "  |  ")
+	g := &p.Groups[len(p.Groups)-1]
+	g.Rows = append(g.Rows, d)
+}
+
+// disputeChoices are the types and the fields that the case has, each counted.
+func disputeChoices(all []stemma.Disagreement, letter, field string) (types, fields []countedChoice) {
+	for _, t := range disputeOrder {
+		types = append(types, countedChoice{Value: string(t), Words: letterWord(t), Chosen: string(t) == letter})
+	}
+	byField := map[string]int{}
+	for _, d := range all {
+		if n := slices.Index(disputeOrder, d.Type); n >= 0 {
+			types[n].Count++
+		}
+		byField[d.Field]++
+	}
+	for _, name := range slices.Sorted(maps.Keys(byField)) {
+		fields = append(fields, countedChoice{name, name, byField[name], name == field})
+	}
+	return slices.DeleteFunc(types, func(c countedChoice) bool { return c.Count == 0 && !c.Chosen }), fields
 }
 
 func (s *Server) disagreement(w http.ResponseWriter, r *http.Request, c *Case) error {

@@ -26,15 +26,15 @@ type deed struct {
 
 // deeds are all decisions, oldest first.
 func (sh *shelf) deeds() []deed {
-	stands := map[int64]bool{}
-	for _, d := range sh.rulings.All {
-		stands[d.Seq] = true
+	inForce := map[int64]bool{}
+	for _, d := range stemma.InForce(sh.decisions) {
+		inForce[d.Seq] = true
 	}
 	var out []deed
 	for _, d := range sh.decisions {
 		x := deed{Seq: d.Seq, Words: deedWords(d), By: cmp.Or(d.By, "nobody named"), Why: d.Why, At: d.At, Quote: d.Quote, Link: deedLink(d)}
-		x.Stands = stands[d.Seq] || d.Kind == stemma.DecideUndo
-		x.Undoable = stands[d.Seq]
+		x.Stands = inForce[d.Seq]
+		x.Undoable = x.Stands && d.Kind != stemma.DecideUndo
 		out = append(out, x)
 	}
 	return out
@@ -74,8 +74,13 @@ func deedWords(d stemma.Decision) string {
 	case stemma.DecideAdd:
 		return "added " + map[string]string{"event": "an event", "claim": "a claim", "quantity": "a number"}[d.Field] + fieldsWord(d.Value)
 	case stemma.DecideSameActor:
-		return d.Value + " is " + d.Target
+		return d.Value + " is " + d.Target + scopeWord(d)
+	case stemma.DecideNotActor:
+		return d.Quote + " is one of its own: " + d.Value + scopeWord(d)
 	case stemma.DecidePlaces, stemma.DecideActors:
+		if d.Quote != "" {
+			return "in the whole case: what “" + ledger.Shorten(d.Quote, 40) + "” means"
+		}
 		return "a table of " + string(d.Kind) + " laid over the book"
 	}
 	words := kindWord(string(d.Kind))
@@ -83,6 +88,13 @@ func deedWords(d stemma.Decision) string {
 		words += ": " + d.Value
 	}
 	return cmp.Or(thing, "decision") + " " + words
+}
+
+func scopeWord(d stemma.Decision) string {
+	if d.Document != "" {
+		return " (in one document)"
+	}
+	return ""
 }
 
 // standsAlone reports whether a decision on an event rules on its incident.
@@ -174,6 +186,19 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, c *Case) error {
 	}
 	s.changed()
 	return s.done(w, r, "undone", 0)
+}
+
+// redo does again what was undone last.
+func (s *Server) redo(w http.ResponseWriter, r *http.Request, c *Case) error {
+	err := s.alone(func() error { return c.Desk.Redo(r.Context(), r.FormValue("why")) })
+	if errors.Is(err, stemma.ErrNotFound) {
+		return s.done(w, r, "nothing", 0)
+	}
+	if err != nil {
+		return err
+	}
+	s.changed()
+	return s.done(w, r, "redone", 0)
 }
 
 func lastSeq(sh *shelf) int64 {

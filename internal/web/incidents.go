@@ -41,17 +41,20 @@ const perPage = 100
 type pager struct{ Previous, Next, Words string }
 
 // paged cuts the rows of a page out of a list.
-func paged[T any](all []T, u *url.URL) ([]T, pager) {
+func paged[T any](all []T, u *url.URL) ([]T, pager) { return cut(all, u, perPage) }
+
+// cut cuts a page of so many rows out of a list.
+func cut[T any](all []T, u *url.URL, most int) ([]T, pager) {
 	q := u.Query()
 	from := min(number(q, "from-row", 0), len(all))
-	to := min(from+perPage, len(all))
+	to := min(from+most, len(all))
 	at := func(row int) string {
 		q.Set("from-row", strconv.Itoa(row))
 		return u.Path + "?" + q.Encode()
 	}
 	p := pager{Words: thousands(from+1) + "–" + thousands(to) + " of " + thousands(len(all))}
 	if from > 0 {
-		p.Previous = at(max(0, from-perPage))
+		p.Previous = at(max(0, from-most))
 	}
 	if to < len(all) {
 		p.Next = at(to)

@@ -20,7 +20,7 @@ func subevents() []coding.Subevent { return coding.Subevents() }
 
 // saids are what a page may say that was done; nothing else is shown, so that no
 // address can put words on a page.
-var saids = []string{"accepted", "rejected", "not-codable", "changed", "added", "chosen", "undone", "merged", "split", "copy", "not-copy", "anchored", "reading", "read", "spanned", "placed", "same-actor", "nothing"}
+var saids = []string{"accepted", "rejected", "not-codable", "changed", "added", "chosen", "undone", "merged", "split", "copy", "not-copy", "anchored", "reading", "read", "spanned", "placed", "same-actor", "not-actor", "laid", "redone", "nothing"}
 
 func known(said string) bool { return slices.Contains(saids, said) }
 
@@ -135,13 +135,11 @@ func (s *Server) decideFinding(w http.ResponseWriter, r *http.Request, c *Case) 
 	sort := decide.Sort(id)
 	ruling := stemma.Decision{Kind: stemma.DecisionKind(do), Target: id, Field: sort, Why: strings.TrimSpace(r.FormValue("why"))}
 	act := func() error { return c.Desk.Finding(r.Context(), document, ruling) }
-	said := map[string]string{"accept": "accepted", "reject": "rejected", "change": "changed", "span": "spanned", "place": "placed"}[do]
+	said := map[string]string{"accept": "accepted", "reject": "rejected", "change": "changed", "span": "spanned"}[do]
 	switch do {
 	case "accept", "reject":
 	case "change":
 		ruling.Field, ruling.Value = r.FormValue("field"), strings.TrimSpace(r.FormValue("value"))
-	case "place":
-		ruling.Value = r.FormValue("value")
 	case "span":
 		span, err := s.chosenWords(r, c, document)
 		if err != nil {
@@ -232,22 +230,6 @@ func (s *Server) decideCopy(w http.ResponseWriter, r *http.Request, c *Case) err
 	}
 	s.changed()
 	return s.done(w, r, string(ruling.Kind), seq)
-}
-
-// decideActor says that two names are one actor's.
-func (s *Server) decideActor(w http.ResponseWriter, r *http.Request, c *Case) error {
-	ruling := stemma.Decision{
-		Kind: stemma.DecideSameActor, Target: strings.TrimSpace(r.FormValue("actor")), Value: strings.TrimSpace(r.FormValue("other")), Why: strings.TrimSpace(r.FormValue("why")),
-	}
-	if ruling.Target == "" || ruling.Value == "" {
-		return fmt.Errorf("%w: two names are wanted", stemma.ErrUsage)
-	}
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Rule(r.Context(), ruling) })
-	if err != nil {
-		return err
-	}
-	s.changed()
-	return s.done(w, r, "same-actor", seq)
 }
 
 type anchorsPage struct {

@@ -9,6 +9,7 @@ import (
 
 	"stemma"
 	"stemma/internal/decide"
+	"stemma/internal/ledger"
 	"stemma/internal/store"
 )
 
@@ -69,7 +70,7 @@ func (s *Server) onShelf() (*shelf, int) {
 }
 
 func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
-	sh := &shelf{byID: map[string]int{}, members: map[string]string{}, titles: map[string]string{}, cache: &readings{byID: map[string]*stemma.Reading{}}}
+	sh := &shelf{byID: map[string]int{}, members: map[string]string{}, titles: map[string]string{}, cache: &readings{byID: map[string]*stemma.Reading{}, lists: map[string][]ledger.Row{}}}
 	var err error
 	if sh.documents, err = collect(st.Documents(ctx, store.Which{})); err != nil {
 		return nil, err
@@ -209,10 +210,25 @@ func (sh *shelf) reading(ctx context.Context, st store.Store, id string) (*stemm
 	return r, nil
 }
 
-// readings are those that pages have opened lately.
+// readings are those that pages have opened lately, with the lists that were
+// gathered from all of them.
 type readings struct {
 	sync.Mutex
-	byID map[string]*stemma.Reading
+	byID  map[string]*stemma.Reading
+	lists map[string][]ledger.Row // of names, by kind
+}
+
+func (r *readings) list(kind string) ([]ledger.Row, bool) {
+	r.Lock()
+	defer r.Unlock()
+	rows, ok := r.lists[kind]
+	return rows, ok
+}
+
+func (r *readings) keep(kind string, rows []ledger.Row) {
+	r.Lock()
+	defer r.Unlock()
+	r.lists[kind] = rows
 }
 
 // member is the incident that an event belongs to, "" if none.

@@ -22,7 +22,7 @@ type posting struct {
 }
 
 // overlayColumns are those that a table of places must have; "parent",
-// "radius_km", "adjectives" and "note" may be left empty or out.
+// "radius_km", "adjectives", "geonameid" and "note" may be left empty or out.
 var overlayColumns = []string{"name", "other spellings", "kind", "country", "lat", "lon"}
 
 // ReadOverlay reads a person's table of places: tab-separated, its first line
@@ -66,6 +66,11 @@ func readRow(row table.Row) (Match, error) {
 	}
 	if m.Lon, err = degree(row, "lon", 180); err != nil {
 		return m, err
+	}
+	if id := row.Cell("geonameid"); id != "" {
+		if m.geonames, err = strconv.Atoi(id); err != nil || m.geonames <= 0 {
+			return m, fmt.Errorf("geonameid of %s is %q; write its number in GeoNames or leave it empty", m.Name, id)
+		}
 	}
 	m.Radius, err = radius(row, m.Kind)
 	return m, err

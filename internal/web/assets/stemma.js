@@ -33,10 +33,10 @@ function press(key) {
   return true;
 }
 
-function undoLast() {
+function again(action) {
   const form = document.createElement('form');
   form.method = 'post';
-  form.action = '/undo';
+  form.action = action;
   const back = document.createElement('input');
   back.type = 'hidden'; back.name = 'back'; back.value = location.pathname + location.search;
   form.append(back);
@@ -49,7 +49,8 @@ const named = {
   j: () => choose(1), k: () => choose(-1),
   o: () => { const link = rows()[chosen]?.querySelector('a') ?? $('.card .marks a'); if (link) link.click(); },
   g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
-  u: () => { press('u') || undoLast(); },
+  u: () => { press('u') || again('/undo'); },
+  U: () => { press('U') || again('/redo'); },
   e: () => { const first = document.activeElement?.closest('.value, .field, tr')?.querySelector('.passage a, td a') ?? $('.passage a'); if (first) first.click(); },
   y: () => { navigator.clipboard?.writeText(permalink()); },
   '[': () => step(-1), ']': () => step(1),
@@ -136,13 +137,19 @@ if (adder) {
   show();
 }
 
-// Files may be dropped anywhere.
+// Files may be dropped anywhere; where a page takes a table, a table.
 document.addEventListener('dragover', (e) => { if (e.dataTransfer?.types.includes('Files')) { e.preventDefault(); document.body.classList.add('dragging'); } });
 document.addEventListener('dragleave', (e) => { if (!e.relatedTarget) document.body.classList.remove('dragging'); });
 document.addEventListener('drop', async (e) => {
   if (!e.dataTransfer?.files.length) return;
   e.preventDefault();
   document.body.classList.remove('dragging');
+  const table = $('form[data-drop]');
+  if (table) {
+    table.querySelector('input[type=file]').files = e.dataTransfer.files;
+    table.submit();
+    return;
+  }
   const body = new FormData();
   for (const file of e.dataTransfer.files) body.append('files', file);
   await fetch('/add', { method: 'POST', body, headers: { Accept: 'application/json' } });

@@ -1,0 +1,223 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/decide"
+	"stemma/internal/export"
+	"stemma/internal/ledger"
+)
+
+// nameLink is the page of a source, an actor or a place; "" for a private
+// person. Two of one name are told apart by their entry in the book.
+func nameLink(letter, name, book string) string {
+	if masked(name) || name == "" {
+		return ""
+	}
+	link := "/" + letter + "/" + url.PathEscape(name)
+	if book != "" {
+		link += "?" + url.Values{"book": {book}}.Encode()
+	}
+	return link
+}
+
+// A namesPage is a list of actors or of places.
+type namesPage struct {
+	Rows    []nameRow
+	Pager   pager
+	Query   url.Values
+	Overlay overlayForm
+}
+
+type nameRow struct {
+	Name, Kind, Country, Link, Book, Known string
+	Mentions, Documents                    int
+}
+
+func (s *Server) actors(w http.ResponseWriter, r *http.Request, c *Case) error {
+	return s.names(w, r, c, "actors", stemma.DecideActors, func(row ledger.Row) nameRow {
+		v := row.Value.(export.ActorRow)
+		book := deref(v.Book)
+		return nameRow{v.Name, v.Kind, deref(v.Country), nameLink("a", v.Name, book), book, "", v.Mentions, len(v.Documents)}
+	})
+}
+
+func (s *Server) places(w http.ResponseWriter, r *http.Request, c *Case) error {
+	return s.names(w, r, c, "places", stemma.DecidePlaces, func(row ledger.Row) nameRow {
+		v := row.Value.(export.PlaceRow)
+		known := precisionWord(stemma.Precision(v.Precision)) + " ± " + metres(v.RadiusM)
+		return nameRow{v.Name, v.Kind, deref(v.Country), nameLink("p", v.Name, v.Book), v.Book, known, v.Mentions, len(v.Documents)}
+	})
+}
+
+func (s *Server) names(w http.ResponseWriter, r *http.Request, c *Case, kind string, table stemma.DecisionKind, row func(ledger.Row) nameRow) error {
+	rows, err := s.named(r, c, kind)
+	if err != nil {
+		return err
+	}
+	sh, err := s.shelved(r.Context(), c)
+	if err != nil {
+		return err
+	}
+	p := namesPage{Query: r.URL.Query(), Overlay: overlayForm{string(table), strings.Count(sh.rulings.Overlay(table), "\n") - 1}}
+	var all []nameRow
+	for _, one := range rows {
+		all = append(all, row(one))
+	}
+	slices.SortStableFunc(all, func(a, b nameRow) int { return b.Mentions - a.Mentions })
+	p.Rows, p.Pager = paged(all, r.URL)
+	s.show(w, r, kind, view{Title: strings.ToUpper(kind[:1]) + kind[1:], Section: kind, Page: p})
+	return nil
+}
+
+// A namePage is one actor or place: what documents call it, and where it has a
+// part.
+type namePage struct {
+	nameRow
+	Letter    string
+	Point     string
+	Namings   []namingRow
+	More      int
+	Incidents []line
+	Kinds     []stemma.ActorKind
+}
+
+type namingRow struct {
+	ledger.Naming
+	Link, Where, Title, Back string
+	Choices                  []placeChoice
+}
+
+// A placeChoice is a runner-up, in words that tell it from its namesakes.
+type placeChoice struct{ ID, Words string }
+
+func (s *Server) actor(w http.ResponseWriter, r *http.Request, c *Case) error {
+	row, err := s.namedRow(r, c, "actors", func(row ledger.Row) (string, string) {
+		v := row.Value.(export.ActorRow)
+		return v.Name, deref(v.Book)
+	})
+	if err != nil {
+		return err
+	}
+	v := row.Value.(export.ActorRow)
+	namings, err := ledger.New(r.Context(), c.Store).ActorNamings(v)
+	if err != nil {
+		return err
+	}
+	p := namePage{nameRow: nameRow{v.Name, v.Kind, deref(v.Country), "", deref(v.Book), "", v.Mentions, len(v.Documents)}, Letter: "a", Kinds: actorKinds}
+	return s.showName(w, r, c, "actor", p, namings)
+}
+
+func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
+	row, err := s.namedRow(r, c, "places", func(row ledger.Row) (string, string) {
+		v := row.Value.(export.PlaceRow)
+		return v.Name, v.Book
+	})
+	if err != nil {
+		return err
+	}
+	v := row.Value.(export.PlaceRow)
+	namings, err := ledger.New(r.Context(), c.Store).PlaceNamings(v)
+	if err != nil {
+		return err
+	}
+	known := precisionWord(stemma.Precision(v.Precision)) + " ± " + metres(v.RadiusM)
+	p := namePage{nameRow: nameRow{v.Name, v.Kind, deref(v.Country), "", v.Book, known, v.Mentions, len(v.Documents)}, Letter: "p"}
+	p.Point = fmt.Sprintf("%.3f, %.3f", v.Lat, v.Lon)
+	return s.showName(w, r, c, "place", p, namings)
+}
+
+// namedRow is the row that a page's address names.
+func (s *Server) namedRow(r *http.Request, c *Case, kind string, of func(ledger.Row) (name, book string)) (ledger.Row, error) {
+	rows, err := s.named(r, c, kind)
+	if err != nil {
+		return ledger.Row{}, err
+	}
+	n := slices.IndexFunc(rows, func(row ledger.Row) bool {
+		name, book := of(row)
+		return name == r.PathValue("name") && book == r.URL.Query().Get("book")
+	})
+	if n < 0 || masked(r.PathValue("name")) {
+		return ledger.Row{}, notFound(strings.TrimSuffix(kind, "s"), r.PathValue("name"))
+	}
+	return rows[n], nil
+}
+
+func (s *Server) showName(w http.ResponseWriter, r *http.Request, c *Case, page string, p namePage, namings []ledger.Naming) error {
+	sh, err := s.shelved(r.Context(), c)
+	if err != nil {
+		return err
+	}
+	l := newLook(r.Context(), c, sh)
+	var on []string
+	for _, n := range namings {
+		o := l.open(n.Document)
+		if o.err != nil {
+			return o.err
+		}
+		row := namingRow{Naming: n, Link: o.link(n.Span), Where: l.where(n.Document), Title: ledger.Shorten(sh.titles[n.Document], 60), Back: "/" + p.Letter}
+		for _, other := range n.Others {
+			row.Choices = append(row.Choices, placeChoice{other.ID, ledger.PlaceWords(other)})
+		}
+		p.Namings = append(p.Namings, row)
+		for _, id := range n.Incidents {
+			on = ledger.With(on, id)
+		}
+	}
+	seen := map[string]bool{}
+	for _, n := range namings {
+		seen[n.Document] = true
+	}
+	p.More, p.Incidents = p.Documents-len(seen), sh.lines(on)
+	s.show(w, r, page, view{Title: p.Name, Section: page + "s", Page: p})
+	return nil
+}
+
+// actorKinds are what a page offers that an actor may be.
+var actorKinds = []stemma.ActorKind{
+	stemma.KindArmedGroup, stemma.KindStateForce, stemma.KindGovernment, stemma.KindParty, stemma.KindIGO, stemma.KindNGO, stemma.KindAgency,
+	stemma.KindOutlet, stemma.KindPeople, stemma.KindPerson, stemma.KindOther,
+}
+
+// decideName rules on what a name means, in its document or in the whole case.
+func (s *Server) decideName(w http.ResponseWriter, r *http.Request, c *Case) error {
+	ruling := ledger.Ruling{
+		Verb: "place", On: r.PathValue("id"), Value: cmp.Or(strings.TrimSpace(r.FormValue("own")), r.FormValue("value")), Why: r.FormValue("why"),
+		Scope: r.FormValue("scope"), Within: r.FormValue("document"),
+	}
+	said := "placed"
+	if decide.Sort(ruling.On) == "actor" {
+		ruling.Verb, said = "not-actor", "not-actor"
+	}
+	return s.rule(w, r, c, ruling, said)
+}
+
+// decideActor says that two names are one actor's.
+func (s *Server) decideActor(w http.ResponseWriter, r *http.Request, c *Case) error {
+	return s.rule(w, r, c, ledger.Ruling{
+		Verb: "same-actor", On: r.FormValue("actor"), Value: r.FormValue("other"), Why: r.FormValue("why"), Scope: r.FormValue("scope"), Within: r.FormValue("document"),
+	}, "same-actor")
+}
+
+// rule makes a ruling that bears on more than where one incident stands.
+func (s *Server) rule(w http.ResponseWriter, r *http.Request, c *Case, ruling ledger.Ruling, said string) error {
+	seq, err := s.ruled(r, c, func() error { return ledger.New(r.Context(), c.Store).Rule(c.Desk, ruling) })
+	if err != nil {
+		return err
+	}
+	s.changed()
+	return s.done(w, r, said, seq)
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
