@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,14 +12,19 @@ import (
 // space, and the first words that pages shorten written out one way.
 //
 //	"Deir ez-Zôr" → "deir ez zor", "Saint Petersburg" → "st petersburg", "The Hague" → "hague"
-func Fold(name string) string {
-	folded := strings.TrimPrefix(spell(name), "the ")
+func Fold(name string) string { return string(appendFold(nil, name)) }
+
+// appendFold writes the form to out, which must be empty.
+func appendFold(out []byte, name string) []byte {
+	out = bytes.TrimPrefix(spell(out, name), []byte("the "))
 	for _, short := range shortened {
-		if strings.HasPrefix(folded, short.long) {
-			return short.short + folded[len(short.long):]
+		if len(out) > len(short.long) && string(out[:len(short.long)]) == short.long {
+			n := copy(out, short.short)
+			n += copy(out[n:], out[len(short.long):])
+			return out[:n]
 		}
 	}
-	return folded
+	return out
 }
 
 var shortened = []struct{ long, short string }{
@@ -26,8 +32,7 @@ var shortened = []struct{ long, short string }{
 }
 
 // spell writes a name in small plain letters, its words parted by one space.
-func spell(name string) string {
-	out := make([]byte, 0, len(name))
+func spell(out []byte, name string) []byte {
 	for _, r := range name {
 		switch {
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
@@ -40,7 +45,7 @@ func spell(name string) string {
 			out = appendRune(out, r)
 		}
 	}
-	return strings.TrimSuffix(string(out), " ")
+	return bytes.TrimSuffix(out, []byte(" "))
 }
 
 // appendMark adds a space for the ASCII marks that part words, and nothing for
@@ -116,17 +121,21 @@ func plain(r rune) byte {
 // written one way. It is far looser than Fold, so what it finds needs support.
 //
 //	"deir ez zor", "dayr az zawr" → "dirdur"; "jisr al shughour", "jisr ash shughur" → "jisrshugur"
-func Sound(folded string) string {
-	words := strings.Fields(folded)
-	out := make([]byte, 0, len(folded))
-	for i, word := range words {
-		if len(words) > 1 && i+1 < len(words) && articles[word] {
+func Sound(folded string) string { return string(appendSound(nil, []byte(folded))) }
+
+func appendSound(out, folded []byte) []byte {
+	start := len(out)
+	for rest := folded; len(rest) > 0; {
+		word, more, _ := bytes.Cut(rest, []byte(" "))
+		if rest = more; len(rest) > 0 && len(word) <= longestArticle && articles[string(word)] {
 			continue
 		}
-		out = append(out, soundWord(bare(word))...)
+		out = appendSoundWord(out, bare(word))
 	}
-	return string(single(out))
+	return single(out, start)
 }
+
+const longestArticle = 3
 
 var articles = map[string]bool{
 	"al": true, "el": true, "ul": true, "ol": true, "ad": true, "ed": true, "ar": true, "er": true, "as": true, "es": true, "ash": true, "esh": true,
@@ -136,7 +145,7 @@ var articles = map[string]bool{
 // bare is a word without an article that was written together with it.
 //
 //	"ezzor" → "zor", "arraqqah" → "raqqah"
-func bare(word string) string {
+func bare(word []byte) []byte {
 	if len(word) > 4 && (word[0] == 'a' || word[0] == 'e') && word[1] == word[2] && strings.IndexByte("dsrnzt", word[1]) >= 0 {
 		return word[2:]
 	}
@@ -152,29 +161,49 @@ var soundPairs = map[string]string{
 // soundLetters are the single letters that are written otherwise.
 var soundLetters = map[byte]byte{'q': 'k', 'c': 'k', 'z': 'd', 'e': 'i', 'y': 'i', 'o': 'u', 'w': 'u', 'v': 'u'}
 
-func soundWord(word string) []byte {
-	out := make([]byte, 0, len(word))
-	for i := 0; i < len(word); {
-		if i+1 < len(word) {
-			if pair, ok := soundPairs[word[i:i+2]]; ok {
+// The same by the places of the letters in the alphabet, so that a look-up asks
+// no map.
+var pairSounds, letterSounds = soundTables()
+
+func soundTables() (pairs [26 * 26]string, letters [26]byte) {
+	for pair, sound := range soundPairs {
+		pairs[int(pair[0]-'a')*26+int(pair[1]-'a')] = sound
+	}
+	for i := range letters {
+		letters[i] = byte('a' + i)
+	}
+	for letter, sound := range soundLetters {
+		letters[letter-'a'] = sound
+	}
+	return pairs, letters
+}
+
+func small(c byte) bool { return 'a' <= c && c <= 'z' }
+
+func appendSoundWord(out, word []byte) []byte {
+	start := len(out)
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if !small(c) {
+			out = append(out, c)
+			continue
+		}
+		if i+1 < len(word) && small(word[i+1]) {
+			if pair := pairSounds[int(c-'a')*26+int(word[i+1]-'a')]; pair != "" {
 				out = append(out, pair...)
-				i += 2
+				i++
 				continue
 			}
 		}
-		c := word[i]
-		if other, ok := soundLetters[c]; ok {
-			c = other
-		}
-		out = append(out, c)
-		i++
+		out = append(out, letterSounds[c-'a'])
 	}
-	return ending(single(out))
+	return ending(single(out, start), start)
 }
 
-// ending drops a final h and writes a final e as a, which is how the feminine
-// ending varies: Hama, Hamah; Hasaka, Hasakeh.
-func ending(word []byte) []byte {
+// ending drops a final h of the word that begins at start and writes a final e as
+// a, which is how the feminine ending varies: Hama, Hamah; Hasaka, Hasakeh.
+func ending(out []byte, start int) []byte {
+	word := out[start:]
 	n := len(word)
 	if n > 3 && word[n-1] == 'h' && word[n-2] != 's' {
 		word = word[:n-1]
@@ -182,16 +211,16 @@ func ending(word []byte) []byte {
 			word[n-2] = 'a'
 		}
 	}
-	return word
+	return out[:start+len(word)]
 }
 
-// single writes doubled letters once.
-func single(word []byte) []byte {
-	out := word[:0]
-	for i, c := range word {
-		if i == 0 || c != out[len(out)-1] {
-			out = append(out, c)
+// single writes doubled letters from start on once.
+func single(out []byte, start int) []byte {
+	kept := out[:start]
+	for i, c := range out[start:] {
+		if i == 0 || c != kept[len(kept)-1] {
+			kept = append(kept, c)
 		}
 	}
-	return out
+	return kept
 }

@@ -12,7 +12,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash/fnv"
-	"sort"
+	"slices"
 
 	"stemma"
 )
@@ -29,8 +29,8 @@ var own string
 // goroutines at once.
 type Gazetteer struct {
 	overlays []Overlay
-	own      packed
-	geonames packed
+	own      *packed
+	geonames *packed
 	version  string
 }
 
@@ -55,20 +55,24 @@ func (g *Gazetteer) Version() string { return g.version }
 // whose name it is, most people first, then other names, then names that only
 // sound like it.
 func (g *Gazetteer) Find(name string) []Match {
-	folded := Fold(name)
-	if folded == "" {
+	var names, sounds [usualKey]byte
+	folded := appendFold(names[:0], name)
+	if len(folded) == 0 {
 		return nil
 	}
 	out := g.under(folded, FormName, nil)
-	if sound := Sound(folded); len(sound) > 2 {
-		out = g.under(soundMark+sound, FormSound, out)
+	if sound := appendSound(append(sounds[:0], soundMark...), folded); len(sound) > len(soundMark)+2 {
+		out = g.under(sound, FormSound, out)
 	}
 	if len(out) > 1 {
 		out = distinct(out)
-		sort.SliceStable(out, func(i, j int) bool { return out[i].before(out[j]) })
+		slices.SortStableFunc(out, Match.compare)
 	}
 	return out
 }
+
+// usualKey is the size of a buffer that hardly any key outgrows.
+const usualKey = 96
 
 // Given is what a person's tables have under a name, letter for letter.
 func (g *Gazetteer) Given(name string) []Match {
@@ -76,7 +80,7 @@ func (g *Gazetteer) Given(name string) []Match {
 		return nil
 	}
 	var out []Match
-	folded := Fold(name)
+	folded := []byte(Fold(name))
 	for _, overlay := range g.overlays {
 		out = overlay.find(folded, FormName, out)
 	}
@@ -84,11 +88,12 @@ func (g *Gazetteer) Given(name string) []Match {
 }
 
 // under appends what all tables have under a key.
-func (g *Gazetteer) under(key string, form Form, out []Match) []Match {
+func (g *Gazetteer) under(key []byte, form Form, out []Match) []Match {
 	for _, overlay := range g.overlays {
 		out = overlay.find(key, form, out)
 	}
-	return g.geonames.find(key, form, g.own.find(key, form, out))
+	h := hash(key)
+	return g.geonames.find(key, h, form, g.own.find(key, h, form, out))
 }
 
 // Lookup is every place that bears a name, in the order of Find.
@@ -103,12 +108,12 @@ func (g *Gazetteer) Lookup(name string) []stemma.Place {
 // Adjective is the places of which a word is the adjective or the name of the
 // people: "Syrian", "Crimeans".
 func (g *Gazetteer) Adjective(word string) []Match {
-	return g.under(adjectiveMark+Fold(word), FormAdjective, nil)
+	return g.under([]byte(adjectiveMark+Fold(word)), FormAdjective, nil)
 }
 
 // Country is the country with an ISO 3166-1 alpha-2 code.
 func (g *Gazetteer) Country(code string) (stemma.Place, bool) {
-	found := g.under(codeMark+code, FormName, nil)
+	found := g.under([]byte(codeMark+code), FormName, nil)
 	if len(found) == 0 {
 		return stemma.Place{}, false
 	}
@@ -117,29 +122,28 @@ func (g *Gazetteer) Country(code string) (stemma.Place, bool) {
 
 // Capital is the capital of the country with a code.
 func (g *Gazetteer) Capital(code string) []Match {
-	return g.under(capitalMark+code, FormName, nil)
+	return g.under([]byte(capitalMark+code), FormName, nil)
 }
 
 // distinct drops the matches by sound that were found by name, and of GeoNames'
 // those that an overlay or our own list has.
 func distinct(matches []Match) []Match {
-	var ours []Match
-	for _, match := range matches {
-		if !match.geonamesOnly() {
-			ours = append(ours, match)
-		}
+	ours := false
+	for i := range matches {
+		ours = ours || !matches[i].geonamesOnly()
 	}
 	out := matches[:0]
-	for _, match := range matches {
-		if match.Form == FormSound && found(out, match) || match.geonamesOnly() && known(ours, match) {
+	for i := range matches {
+		match := &matches[i]
+		if match.Form == FormSound && found(out, match) || ours && match.geonamesOnly() && (known(out, match) || known(matches[i+1:], match)) {
 			continue
 		}
-		out = append(out, match)
+		out = append(out, *match)
 	}
 	return out
 }
 
-func found(matches []Match, match Match) bool {
+func found(matches []Match, match *Match) bool {
 	for i := range matches {
 		if m := &matches[i]; m.Lat == match.Lat && m.Lon == match.Lon && m.Kind == match.Kind && m.Name == match.Name {
 			return true
@@ -148,9 +152,10 @@ func found(matches []Match, match Match) bool {
 	return false
 }
 
-func known(ours []Match, match Match) bool {
-	for _, other := range ours {
-		if other.is(match) {
+// known reports whether a place of GeoNames is one that others have.
+func known(others []Match, match *Match) bool {
+	for i := range others {
+		if other := &others[i]; !other.geonamesOnly() && other.is(match) {
 			return true
 		}
 	}

@@ -12,8 +12,7 @@ import (
 type Match struct {
 	Name     string
 	Kind     string
-	Country  string    // ISO 3166-1 alpha-2
-	Units    [4]string // the units that hold it, smallest first, without the country
+	Country  string // ISO 3166-1 alpha-2
 	Lat, Lon float64
 	Radius   int // metres
 	People   int // 0 if unknown
@@ -25,13 +24,28 @@ type Match struct {
 	geonames int    // id of a settlement
 	own      bool   // from our own list
 	book     string // id of a place of an overlay
+	table    *packed
+	unit     int        // of the table, that holds it
+	held     *[4]string // of a place of an overlay, the names of what holds it
+}
+
+// Units are the names of the units that hold the place, smallest first, without
+// the country.
+func (m *Match) Units() [4]string {
+	switch {
+	case m.held != nil:
+		return *m.held
+	case m.table != nil:
+		return m.table.units(m.unit)
+	}
+	return [4]string{}
 }
 
 // Own reports whether the place is in our own list.
 func (m Match) Own() bool { return m.own }
 
 // geonamesOnly reports whether only GeoNames has the place.
-func (m Match) geonamesOnly() bool { return !m.own && m.book == "" }
+func (m *Match) geonamesOnly() bool { return !m.own && m.book == "" }
 
 // Form says how a match bears the name that was asked for.
 type Form int
@@ -58,16 +72,27 @@ func (m Match) before(o Match) bool {
 	return m.People > o.People
 }
 
+// compare is before as sorting asks for it.
+func (m Match) compare(o Match) int {
+	switch {
+	case m.before(o):
+		return -1
+	case o.before(m):
+		return 1
+	}
+	return 0
+}
+
 // is reports whether two matches are one place: both settlements, or units of
 // one kind, in one country and near each other.
-func (m Match) is(o Match) bool {
+func (m *Match) is(o *Match) bool {
 	if m.Country != o.Country || m.level() != o.level() {
 		return false
 	}
 	if m.level() == 2 {
-		return Bare(Fold(m.Name)) == Bare(Fold(o.Name)) || m.Distance(o) < 30
+		return Bare(Fold(m.Name)) == Bare(Fold(o.Name)) || m.Distance(*o) < 30
 	}
-	return m.Distance(o) < 8
+	return m.Distance(*o) < 8
 }
 
 // level tells settlements, districts, provinces and countries apart.
@@ -106,7 +131,7 @@ func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
 // Place is the match in the words of the house.
 func (m Match) Place() stemma.Place {
 	return stemma.Place{
-		ID: m.ID(), GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: m.Units[0], Province: m.province(), Country: m.Country,
+		ID: m.ID(), GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: m.Units()[0], Province: m.province(), Country: m.Country,
 		Lat: m.Lat, Lon: m.Lon, Precision: PrecisionOf(m.Kind), Radius: m.Radius,
 	}
 }
@@ -114,7 +139,7 @@ func (m Match) Place() stemma.Place {
 // province is the widest of the units that hold it.
 func (m Match) province() string {
 	out := ""
-	for _, unit := range m.Units {
+	for _, unit := range m.Units() {
 		if unit != "" {
 			out = unit
 		}
@@ -147,9 +172,10 @@ var ownSuffix = map[string]string{
 // path is the name of a place after those of the units that hold it.
 func (m Match) path() string {
 	path := strings.ToLower(m.Country)
-	for i := len(m.Units) - 1; i >= 0; i-- {
-		if m.Units[i] != "" {
-			path += "/" + Fold(m.Units[i])
+	units := m.Units()
+	for i := len(units) - 1; i >= 0; i-- {
+		if units[i] != "" {
+			path += "/" + Fold(units[i])
 		}
 	}
 	return strings.TrimPrefix(path+"/"+Fold(m.Name), "/")

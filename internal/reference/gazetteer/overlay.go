@@ -53,7 +53,7 @@ func ReadOverlay(source, text string) (Overlay, error) {
 
 func readRow(row table.Row) (Match, error) {
 	m := Match{Name: row.Cell("name"), Kind: strings.ToLower(row.Cell("kind")), Country: row.Cell("country")}
-	m.Units[0] = row.Cell("parent")
+	m.held = &[4]string{row.Cell("parent")}
 	if Fold(m.Name) == "" {
 		return m, fmt.Errorf("the row has no name; write one in its first cell or take the line out")
 	}
@@ -127,7 +127,7 @@ func (o *Overlay) name() {
 		entry := &o.entries[i]
 		entry.book = "overlay:" + Fold(entry.Name)
 		if taken[entry.book] {
-			entry.book += " (" + strings.ToLower(strings.TrimSpace(entry.Units[0]+" "+entry.Kind)) + ")"
+			entry.book += " (" + strings.ToLower(strings.TrimSpace(entry.held[0]+" "+entry.Kind)) + ")"
 		}
 		taken[entry.book] = true
 	}
@@ -135,12 +135,12 @@ func (o *Overlay) name() {
 
 // climb follows the parents of an entry through the table.
 func (o *Overlay) climb(entry *Match) {
-	for i := 1; i < len(entry.Units); i++ {
-		parent, ok := o.holder(entry.Units[i-1], *entry)
-		if !ok || parent.Units[0] == "" {
+	for i := 1; i < len(entry.held); i++ {
+		parent, ok := o.holder(entry.held[i-1], *entry)
+		if !ok || parent.held[0] == "" {
 			return
 		}
-		entry.Units[i] = parent.Units[0]
+		entry.held[i] = parent.held[0]
 	}
 }
 
@@ -155,8 +155,8 @@ func (o *Overlay) holder(name string, of Match) (Match, bool) {
 }
 
 // find appends the entries under a key.
-func (o Overlay) find(key string, form Form, out []Match) []Match {
-	for _, p := range o.keys[key] {
+func (o Overlay) find(key []byte, form Form, out []Match) []Match {
+	for _, p := range o.keys[string(key)] {
 		match := o.entries[p.entry]
 		match.Form = form
 		if p.other && form == FormName {

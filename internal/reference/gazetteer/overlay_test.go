@@ -18,7 +18,7 @@ func TestReadOverlay_comesFirstAndKnowsWhatHoldsWhat(t *testing.T) {
 	g := Open(overlay)
 	for _, name := range []string{"Paris", "parysa", "OSK"} {
 		found := g.Find(name)
-		if len(found) == 0 || found[0].ID() != "overlay:paris" || found[0].Units[1] != "Varde" || found[0].Radius != 4000 {
+		if len(found) == 0 || found[0].ID() != "overlay:paris" || found[0].Units()[1] != "Varde" || found[0].Radius != 4000 {
 			t.Errorf("Find(%q) = %+v: want the town of Upper Varde in Varde first, 4 km round", name, found)
 		}
 	}

@@ -43,7 +43,7 @@ func PackOwn(folder fs.FS, geonames []byte) ([]byte, error) {
 	return Pack(places), nil
 }
 
-func packings(rows []table.Row, known packed) ([]Packing, error) {
+func packings(rows []table.Row, known *packed) ([]Packing, error) {
 	scripts := map[string]string{}
 	for _, row := range rows {
 		if script := row.Cell("script"); script != "" {
@@ -68,7 +68,7 @@ func packings(rows []table.Row, known packed) ([]Packing, error) {
 }
 
 // capitals are the capitals of the table, each to be found by its country.
-func (p packed) capitals() []Packing {
+func (p *packed) capitals() []Packing {
 	var out []Packing
 	for i := range p.places {
 		if m := p.match(i); m.Capital {
@@ -82,12 +82,13 @@ func (p packed) capitals() []Packing {
 }
 
 // adopt gives a place of ours what the table knows of it besides.
-func (p packed) adopt(place Packing) Packing {
+func (p *packed) adopt(place Packing) Packing {
 	ours := Match{Name: place.Name, Kind: place.Kind, Country: place.Country, Lat: place.Lat, Lon: place.Lon}
-	folded := Fold(place.Name)
-	others := p.find(soundMark+Sound(folded), FormSound, p.find(folded, FormName, nil))
+	name := []byte(Fold(place.Name))
+	sound := append([]byte(soundMark), Sound(string(name))...)
+	others := p.find(sound, hash(sound), FormSound, p.find(name, hash(name), FormName, nil))
 	for _, other := range others {
-		if ours.is(other) {
+		if ours.is(&other) {
 			place.GeoNames, place.People, place.Seat, place.Capital = other.geonames, other.People, other.Seat, other.Capital
 			break
 		}

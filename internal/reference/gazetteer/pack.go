@@ -38,14 +38,20 @@ func Pack(places []Packing) []byte {
 	}
 	keys, postings := index(places)
 	lists, blocks := packKeys(keys, postings)
-	namesAt, indexAt := len(out), len(out)+len(names)
-	out = append(out, names...)
-	listsAt := indexAt + 4*len(blocks)
+	filter := packFilter(keys)
+	namesAt := len(out)
+	filterAt := namesAt + len(names)
+	headsAt := filterAt + len(filter)
+	out = append(append(out, names...), filter...)
+	for i := range blocks {
+		out = binary.BigEndian.AppendUint64(out, headOf([]byte(keys[i*blockKeys])))
+	}
+	listsAt := len(out) + 4*len(blocks)
 	for _, block := range blocks {
 		out = binary.LittleEndian.AppendUint32(out, uint32(listsAt+block))
 	}
 	out = append(out, lists...)
-	writeHeader(out, len(places), len(keys), namesAt, indexAt)
+	writeHeader(out, len(places), len(keys), namesAt, filterAt, headsAt)
 	return out
 }
 

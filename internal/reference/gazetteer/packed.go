@@ -1,8 +1,9 @@
 package gazetteer
 
 import (
+	"encoding/binary"
 	"math"
-	"strings"
+	"slices"
 )
 
 // A packed table holds places in records of one width and, beside them, the
@@ -10,14 +11,15 @@ import (
 // program: nothing is read or built when the program starts. Numbers are
 // little-endian.
 //
-//	header   magic, a sum of what follows u32, then four u32: places, keys, and where names and index begin
+//	header   magic, a sum of what follows u32, then five u32: places, keys, and where names, filter and index begin
 //	places   id u32 · lat u24 · lon u24 · name u24 · parent u24 · country 2 bytes · radius u16 (100 m) · people u8 · kind u8
 //	names    length byte and characters
-//	index    u32 for each block of 16 keys: where it begins
+//	filter   lines of 64 bytes that say of most words that are no key that they are none
+//	index    for each block of 16 keys the first 8 bytes of its first key, big-endian; then u32 for each: where it begins
 //	keys     shared length · rest length · rest · count · count × u24 (place; top bit: another name of it)
 const (
-	magic        = "stemmaG2"
-	headerSize   = len(magic) + 5*4
+	magic        = "stemmaG3"
+	headerSize   = len(magic) + 6*4
 	recordSize   = 22
 	blockKeys    = 16
 	noParent     = 1<<24 - 1
@@ -58,61 +60,73 @@ type packed struct {
 	keys   int
 	blocks int
 	names  int // offsets
+	filter int
+	heads  int
 	index  int
 }
 
 // openPacked reads the header; a table that is not one holds nothing.
-func openPacked(data string, own bool) packed {
+func openPacked(data string, own bool) *packed {
 	if len(data) < headerSize || data[:len(magic)] != magic {
-		return packed{}
+		return &packed{}
 	}
-	p := packed{data: data, own: own}
+	p := &packed{data: data, own: own}
 	at := len(magic) + 4
-	for _, field := range []*int{&p.places, &p.keys, &p.names, &p.index} {
+	for _, field := range []*int{&p.places, &p.keys, &p.names, &p.filter, &p.heads} {
 		*field = p.u32(at)
 		at += 4
 	}
 	p.blocks = (p.keys + blockKeys - 1) / blockKeys
+	p.index = p.heads + headSize*p.blocks
 	return p
 }
 
 // sum tells two tables apart.
-func (p packed) sum() int {
+func (p *packed) sum() int {
 	if p.data == "" {
 		return 0
 	}
 	return p.u32(len(magic))
 }
 
-func (p packed) u16(at int) int { return int(p.data[at]) | int(p.data[at+1])<<8 }
-func (p packed) u24(at int) int { return p.u16(at) | int(p.data[at+2])<<16 }
-func (p packed) u32(at int) int { return p.u24(at) | int(p.data[at+3])<<24 }
+func (p *packed) u16(at int) int { return int(p.data[at]) | int(p.data[at+1])<<8 }
+func (p *packed) u24(at int) int { return p.u16(at) | int(p.data[at+2])<<16 }
+func (p *packed) u32(at int) int { return p.u24(at) | int(p.data[at+3])<<24 }
 
-// find appends the places under a key.
-func (p packed) find(key string, form Form, out []Match) []Match {
-	at := p.search(key)
+// find appends the places under a key, whose hash is at hand.
+func (p *packed) find(key []byte, h uint64, form Form, out []Match) []Match {
+	return p.listed(p.search(key, h), form, out)
+}
+
+// listed appends the places of the list at an offset, none if it is negative.
+func (p *packed) listed(at int, form Form, out []Match) []Match {
 	if at < 0 {
 		return out
 	}
 	count := int(p.data[at])
+	out = slices.Grow(out, count)
 	for i := range count {
 		posting := p.u24(at + 1 + 3*i)
-		match := p.match(posting &^ otherName)
+		out = append(out, p.match(posting&^otherName))
+		match := &out[len(out)-1]
 		match.Form = form
 		if posting&otherName != 0 && form == FormName {
 			match.Form = FormOther
 		}
-		out = append(out, match)
 	}
 	return out
 }
 
 // search is where the postings of a key begin, or -1.
-func (p packed) search(key string) int {
+func (p *packed) search(key []byte, h uint64) int {
+	if p.keys == 0 || !p.mayHold(h) {
+		return -1
+	}
+	head := headOf(key)
 	lo, hi := 0, p.blocks
 	for lo < hi { // the first block whose first key is greater
-		mid := (lo + hi) / 2
-		if p.first(mid) <= key {
+		mid := int(uint(lo+hi) / 2)
+		if first := p.head(mid); first < head || first == head && p.first(mid) <= string(key) {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -124,15 +138,31 @@ func (p packed) search(key string) int {
 	return p.scan(lo-1, key)
 }
 
+// head is the first bytes of a block's first key as one number.
+func (p *packed) head(block int) uint64 {
+	b := p.data[p.heads+headSize*block:][:headSize]
+	return uint64(b[7]) | uint64(b[6])<<8 | uint64(b[5])<<16 | uint64(b[4])<<24 |
+		uint64(b[3])<<32 | uint64(b[2])<<40 | uint64(b[1])<<48 | uint64(b[0])<<56
+}
+
+// headOf is the first bytes of a key as a number in the order of the keys.
+func headOf(key []byte) uint64 {
+	var first [headSize]byte
+	copy(first[:], key)
+	return binary.BigEndian.Uint64(first[:])
+}
+
+const headSize = 8
+
 // first is the first key of a block, which shares nothing with one before.
-func (p packed) first(block int) string {
+func (p *packed) first(block int) string {
 	at := p.u32(p.index + 4*block)
 	return p.data[at+2 : at+2+int(p.data[at+1])]
 }
 
 // scan goes through a block, keeping how many bytes of the key the entry at
 // hand has in common with it.
-func (p packed) scan(block int, key string) int {
+func (p *packed) scan(block int, key []byte) int {
 	at := p.u32(p.index + 4*block)
 	same := 0
 	for range min(blockKeys, p.keys-block*blockKeys) {
@@ -154,7 +184,7 @@ func (p packed) scan(block int, key string) int {
 	return -1
 }
 
-func common(a, b string) int {
+func common[B ~string | ~[]byte](a string, b B) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
@@ -163,24 +193,36 @@ func common(a, b string) int {
 }
 
 // match is the place with a number.
-func (p packed) match(place int) Match {
+func (p *packed) match(place int) Match {
 	at := headerSize + place*recordSize
 	kind := p.data[at+21]
 	m := Match{
-		Name: p.name(p.u24(at + 10)), Kind: kinds[kind&kindBits], Country: strings.TrimRight(p.data[at+16:at+18], "\x00"),
+		Name: p.name(p.u24(at + 10)), Kind: kinds[kind&kindBits], Country: p.country(at + 16),
 		Lat: degrees(p.u24(at+4), 180), Lon: degrees(p.u24(at+7), 360), Radius: p.u16(at+18) * radiusStep, People: people(p.data[at+20]),
-		Seat: kind&seatBit != 0, Capital: kind&capitalBit != 0, geonames: p.u32(at), own: p.own,
-	}
-	parent := p.u24(at + 13)
-	for i := 0; parent != noParent && i < len(m.Units); i++ {
-		unit := headerSize + parent*recordSize
-		m.Units[i] = p.name(p.u24(unit + 10))
-		parent = p.u24(unit + 13)
+		Seat: kind&seatBit != 0, Capital: kind&capitalBit != 0, geonames: p.u32(at), own: p.own, table: p, unit: p.u24(at + 13),
 	}
 	return m
 }
 
-func (p packed) name(offset int) string {
+// units are the names of a place's unit and of those that hold it.
+func (p *packed) units(unit int) (out [4]string) {
+	for i := 0; unit != noParent && i < len(out); i++ {
+		at := headerSize + unit*recordSize
+		out[i] = p.name(p.u24(at + 10))
+		unit = p.u24(at + 13)
+	}
+	return out
+}
+
+// country is the code at an offset, "" where two zeros stand.
+func (p *packed) country(at int) string {
+	if p.data[at] == 0 {
+		return ""
+	}
+	return p.data[at : at+2]
+}
+
+func (p *packed) name(offset int) string {
 	at := p.names + offset
 	return p.data[at+1 : at+1+int(p.data[at])]
 }
@@ -197,11 +239,15 @@ func steps(degrees, span float64) int {
 }
 
 // people and peopleStep keep a number of people in one byte, to seven in a hundred.
-func people(step byte) int {
-	if step == 0 {
-		return 0
+func people(step byte) int { return peopleOf[step] }
+
+var peopleOf = peopleTable()
+
+func peopleTable() (out [256]int) {
+	for step := 1; step < len(out); step++ {
+		out[step] = int(math.Round(math.Exp2(float64(step) / peopleFactor)))
 	}
-	return int(math.Round(math.Exp2(float64(step) / peopleFactor)))
+	return out
 }
 
 func peopleStep(n int) byte {

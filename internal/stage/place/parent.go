@@ -73,7 +73,7 @@ func (p *page) within(inner, outer gazetteer.Match) bool {
 
 // in reports whether one of the units that hold a place bears a name.
 func (p *page) in(m gazetteer.Match, unit string) bool {
-	for _, name := range m.Units {
+	for _, name := range m.Units() {
 		if name != "" && (name == unit || p.unit(name) == p.unit(unit)) {
 			return true
 		}

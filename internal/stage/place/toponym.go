@@ -212,8 +212,8 @@ func (p *page) doubts() []stemma.Note {
 
 func described(m gazetteer.Match) string {
 	out := m.Name + " (" + m.Kind
-	if m.Units[0] != "" {
-		out += ", " + m.Units[0]
+	if m.Units()[0] != "" {
+		out += ", " + m.Units()[0]
 	}
 	if m.Country != "" && m.Kind != "country" {
 		out += ", " + m.Country
