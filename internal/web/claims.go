@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/draw"
 	"stemma/internal/ledger"
 	"stemma/internal/sheet"
 	"stemma/internal/store"
@@ -43,7 +44,7 @@ func (s *Server) claims(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if len(sh.documents) > 0 && after == sh.documents[len(sh.documents)-1].ID {
 		p.Pager.Next = ""
 	}
-	p.Pager.Words = plural(sh.claims, "claim", "claims") + " in all"
+	p.Pager.Words = draw.Plural(sh.claims, "claim", "claims") + " in all"
 	s.show(w, r, "claims", view{Title: "Claims", Section: "claims", Page: p})
 	return nil
 }
@@ -160,7 +161,7 @@ func described(d stemma.Description) string {
 	case d.High == 0:
 		return sheet.Number(float64(d.Low)) + " or more persons"
 	case d.Low == d.High:
-		return plural(d.Low, "person", "persons")
+		return draw.Plural(d.Low, "person", "persons")
 	}
 	return sheet.Number(float64(d.Low)) + "–" + sheet.Number(float64(d.High)) + " persons"
 }

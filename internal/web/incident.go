@@ -10,6 +10,7 @@ import (
 
 	"stemma"
 	"stemma/internal/coding"
+	"stemma/internal/draw"
 	"stemma/internal/sheet"
 )
 
@@ -21,7 +22,7 @@ type incidentPage struct {
 	Map           *scenery
 	Columns       []string
 	Accounts      []accountRow
-	Tree          *tree
+	Tree          *draw.Tree
 	Disagreements []dispute
 	Tellings      []telling
 	Changes       []string
@@ -33,6 +34,33 @@ type incidentPage struct {
 	Print         bool
 	OtherVersion  string
 	Was           string // the id that was asked for
+}
+
+// A scenery is where an incident was, with links to the words that say so.
+type scenery struct {
+	*draw.Scenery
+	Places []sceneRow
+}
+
+type sceneRow struct {
+	draw.SceneRow
+	Link string
+}
+
+func (l *look) scenery(i stemma.Incident) *scenery {
+	drawn := draw.NewScenery(i.Places)
+	if drawn == nil {
+		return nil
+	}
+	out := &scenery{Scenery: drawn}
+	for _, row := range drawn.Rows {
+		place := sceneRow{SceneRow: row}
+		if o := l.open(row.Words.Document); o.err == nil {
+			place.Link = o.link(row.Words.Span)
+		}
+		out.Places = append(out.Places, place)
+	}
+	return out
 }
 
 // incident is the product: what is said, who says it, and on whose word.
@@ -93,7 +121,7 @@ func (l *look) incidentPage(i stemma.Incident, all bool) incidentPage {
 	}
 	laid := sheet.New(l, i, l.sh.rulings.Chosen(i))
 	p := incidentPage{
-		Incident: i, Status: l.status(i), What: laid.What, Parties: laid.Parties, Map: l.scenery(i), Tree: l.tree(laid.Ways), History: l.sh.deedsOn(i),
+		Incident: i, Status: l.status(i), What: laid.What, Parties: laid.Parties, Map: l.scenery(i), Tree: draw.NewTree(laid.Ways, l.sh.copies), History: l.sh.deedsOn(i),
 		Disagreements: l.disputes(i.Assessment.Disagreements), Choices: sheet.Keys(i), Near: l.sh.near(i), Columns: laid.Columns, Changes: laid.Changes,
 	}
 	for _, f := range laid.Fields {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"stemma/internal/coding"
+	"stemma/internal/draw"
 	"stemma/internal/ledger"
 	"stemma/internal/sheet"
 )
@@ -21,7 +22,7 @@ func newLine(e *entry) line {
 	out := line{entry: e, What: what(e.ACLED, e.Type, e.Mode), Parties: parties(e.Incident), Killed: killed}
 	if len(e.Places) > 0 {
 		out.Where = e.Places[0].Place.Name
-		out.Precision = precisionWord(e.Places[0].Place.Precision)
+		out.Precision = draw.Precision(e.Places[0].Place.Precision)
 		if n := len(e.Places) - 1; n > 0 {
 			out.Precision += " · and " + strconv.Itoa(n) + " more"
 		}
@@ -52,7 +53,7 @@ func cut[T any](all []T, u *url.URL, most int) ([]T, pager) {
 		q.Set("from-row", strconv.Itoa(row))
 		return u.Path + "?" + q.Encode()
 	}
-	p := pager{Words: thousands(from+1) + "–" + thousands(to) + " of " + thousands(len(all))}
+	p := pager{Words: draw.Thousands(from+1) + "–" + draw.Thousands(to) + " of " + draw.Thousands(len(all))}
 	if from > 0 {
 		p.Previous = at(max(0, from-most))
 	}

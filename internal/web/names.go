@@ -10,6 +10,7 @@ import (
 
 	"stemma"
 	"stemma/internal/decide"
+	"stemma/internal/draw"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
 )
@@ -51,7 +52,7 @@ func (s *Server) actors(w http.ResponseWriter, r *http.Request, c *Case) error {
 func (s *Server) places(w http.ResponseWriter, r *http.Request, c *Case) error {
 	return s.names(w, r, c, "places", stemma.DecidePlaces, func(row ledger.Row) nameRow {
 		v := row.Value.(export.PlaceRow)
-		known := precisionWord(stemma.Precision(v.Precision)) + " ± " + metres(v.RadiusM)
+		known := draw.Precision(stemma.Precision(v.Precision)) + " ± " + draw.Metres(v.RadiusM)
 		return nameRow{v.Name, v.Kind, deref(v.Country), nameLink("p", v.Name, v.Book), v.Book, known, v.Mentions, len(v.Documents)}
 	})
 }
@@ -127,7 +128,7 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if err != nil {
 		return err
 	}
-	known := precisionWord(stemma.Precision(v.Precision)) + " ± " + metres(v.RadiusM)
+	known := draw.Precision(stemma.Precision(v.Precision)) + " ± " + draw.Metres(v.RadiusM)
 	p := namePage{nameRow: nameRow{v.Name, v.Kind, deref(v.Country), "", v.Book, known, v.Mentions, len(v.Documents)}, Letter: "p"}
 	p.Point = fmt.Sprintf("%.3f, %.3f", v.Lat, v.Lon)
 	return s.showName(w, r, c, "place", p, namings)

@@ -16,6 +16,7 @@ import (
 
 	"stemma"
 	"stemma/internal/api"
+	"stemma/internal/draw"
 	"stemma/internal/ledger"
 )
 
@@ -31,6 +32,7 @@ var pages = readPages()
 func readPages() map[string]*template.Template {
 	out := map[string]*template.Template{}
 	shared := template.Must(template.New("frame.html").Funcs(words).ParseFS(templates, "templates/frame.html", "templates/part-*.html"))
+	template.Must(shared.ParseFS(draw.Templates, "templates/*.html"))
 	names, err := fs.Glob(templates, "templates/*.html")
 	if err != nil {
 		panic(err) // the pattern is right
@@ -48,27 +50,11 @@ func readPages() map[string]*template.Template {
 var words = template.FuncMap{
 	"days": ledger.Days, "between": ledger.Between, "shorten": func(n int, s string) string { return ledger.Shorten(s, n) },
 	"join":   strings.Join,
-	"plural": plural, "day": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") },
+	"plural": draw.Plural, "day": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") },
 	"short": short, "percent": func(x float64) string { return strconv.Itoa(int(x*100+0.5)) + " %" },
 	"status": statusWord, "kilobytes": kilobytes, "kind": kindWord, "letter": letterWord,
 	"rootmarks": rootMarks, "timebar": newTimeBar, "inferred": inferred, "basis": basisWord, "reasons": func() []string { return reasons },
 	"key": func(n int) int { return n + 1 }, "subevents": subevents,
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return thousands(n) + " " + many
-}
-
-// thousands sets digits apart by threes, with a no-break space.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "\u202f" + s[i:]
-	}
-	return s
 }
 
 // short is an id as people compare it: its letter and six digits.
@@ -83,7 +69,7 @@ func kilobytes(n int) string {
 	if n < 1024 {
 		return strconv.Itoa(n) + " B"
 	}
-	return thousands((n+1023)/1024) + " KB"
+	return draw.Thousands((n+1023)/1024) + " KB"
 }
 
 // A view is what every page is given.

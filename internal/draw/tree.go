@@ -1,4 +1,4 @@
-package web
+package draw
 
 import (
 	"fmt"
@@ -10,22 +10,22 @@ import (
 	"stemma/internal/sheet"
 )
 
-// A tree is who depends on whom, from left to right: who is said to know, who
+// A Tree is who depends on whom, from left to right: who is said to know, who
 // carries it on, the agency, the outlet. A list of the same stands below it for
 // those who do not see it.
-type tree struct {
+type Tree struct {
 	Width, Height, Pad int
-	Nodes              []node
-	Links              []treeLink
+	Nodes              []Node
+	Links              []TreeLink
 	List               []string
 }
 
-type node struct {
+type Node struct {
 	X, Y, W, H, TextX, TextY int
 	Name, Class, Under       string
 }
 
-type treeLink struct{ Path, Class string }
+type TreeLink struct{ Path, Class string }
 
 const nodeWidth, nodeHeight, nodeGap, columnGap = 190, 28, 12, 96
 
@@ -36,7 +36,9 @@ type way struct {
 	stations [4]string
 }
 
-func (l *look) tree(all []sheet.Way) *tree {
+// NewTree draws the ways of an incident; copies are those of its documents with
+// each other. Nil where there is none.
+func NewTree(all []sheet.Way, copies []stemma.Copy) *Tree {
 	var ways []way
 	for _, w := range all {
 		ways = append(ways, way{w, [4]string{w.Origin, w.Via, w.Agency, w.Outlet}})
@@ -45,7 +47,7 @@ func (l *look) tree(all []sheet.Way) *tree {
 		return nil
 	}
 	t := layOut(ways)
-	l.shared(t, ways)
+	t.shared(ways, copies)
 	for _, w := range ways {
 		t.List = append(t.List, strings.Join(w.Stations(), " → "))
 	}
@@ -56,9 +58,9 @@ func (l *look) tree(all []sheet.Way) *tree {
 
 // layOut puts each name once into its column, in the order of the accounts, and
 // leaves out columns that nothing stands in.
-func layOut(ways []way) *tree {
-	t := &tree{Pad: 10}
-	at := map[string]node{}
+func layOut(ways []way) *Tree {
+	t := &Tree{Pad: 10}
+	at := map[string]Node{}
 	x := 1
 	for column := range 4 {
 		y := 1
@@ -70,7 +72,7 @@ func layOut(ways []way) *tree {
 			if _, ok := at[key]; ok {
 				continue
 			}
-			n := node{X: x, Y: y, W: nodeWidth, H: nodeHeight, TextX: x + 10, TextY: y + 18, Name: ledger.Shorten(w.stations[column], 25), Class: "column" + fmt.Sprint(column)}
+			n := Node{X: x, Y: y, W: nodeWidth, H: nodeHeight, TextX: x + 10, TextY: y + 18, Name: ledger.Shorten(w.stations[column], 25), Class: "column" + fmt.Sprint(column)}
 			if column == 0 {
 				n.Class = string(w.Kind)
 			}
@@ -100,7 +102,7 @@ func (w way) name(column int) string {
 	return w.stations[column]
 }
 
-func (t *tree) link(ways []way, at map[string]node) {
+func (t *Tree) link(ways []way, at map[string]Node) {
 	drawn := map[string]bool{}
 	for _, w := range ways {
 		class := "solid"
@@ -116,7 +118,7 @@ func (t *tree) link(ways []way, at map[string]node) {
 				path := curve(at[fmt.Sprint(last, w.name(last))], at[fmt.Sprint(column, w.name(column))])
 				if !drawn[path] {
 					drawn[path] = true
-					t.Links = append(t.Links, treeLink{path, class})
+					t.Links = append(t.Links, TreeLink{path, class})
 				}
 				class = "solid"
 			}
@@ -125,15 +127,15 @@ func (t *tree) link(ways []way, at map[string]node) {
 	}
 }
 
-func curve(from, to node) string {
+func curve(from, to Node) string {
 	x1, y1, x2, y2 := from.X+from.W, from.Y+from.H/2, to.X, to.Y+to.H/2
 	mid := (x1 + x2) / 2
 	return fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, mid, y1, mid, y2, x2, y2)
 }
 
 // shared draws which of the documents carry each other's text.
-func (l *look) shared(t *tree, ways []way) {
-	where := map[string]node{}
+func (t *Tree) shared(ways []way, copies []stemma.Copy) {
+	where := map[string]Node{}
 	n := 0
 	seen := map[string]bool{}
 	for _, w := range ways {
@@ -144,17 +146,17 @@ func (l *look) shared(t *tree, ways []way) {
 		where[w.Document] = t.column3(n)
 		n++
 	}
-	for _, c := range l.sh.copies {
+	for _, c := range copies {
 		a, okA := where[c.Document]
 		b, okB := where[c.Of]
 		if okA && okB && a != b {
 			x, y1, y2 := a.X+a.W, a.Y+a.H/2, b.Y+b.H/2
-			t.Links = append(t.Links, treeLink{fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x, y1, x+26, y1, x+26, y2, x, y2), "dashed"})
+			t.Links = append(t.Links, TreeLink{fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x, y1, x+26, y1, x+26, y2, x, y2), "dashed"})
 		}
 	}
 }
 
-func (t *tree) column3(n int) node {
+func (t *Tree) column3(n int) Node {
 	for _, c := range t.Nodes {
 		if c.Class == "column3" {
 			if n == 0 {
@@ -163,5 +165,5 @@ func (t *tree) column3(n int) node {
 			n--
 		}
 	}
-	return node{}
+	return Node{}
 }
