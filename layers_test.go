@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"internal/ingest":          {".", "internal/pipeline", "internal/input", "internal/store"},
 	"internal/join":            {".", "internal/stage", "internal/store"},
 	"internal/past":            {".", "internal/store"},
+	"internal/match":           {".", "internal/coding", "internal/export", "internal/ledger", "internal/sheet", "internal/reference/gazetteer"},
 	"internal/brief":           {".", "internal/store", "internal/ledger", "internal/decide", "internal/export", "internal/sheet"},
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
 	"internal/decide":          {".", "internal/store", "internal/reference/table"},

@@ -18,7 +18,7 @@ import (
 var shapes = map[string]any{
 	"analysis": export.Analysis{}, "document": export.DocumentRow{}, "copy": export.Copy{}, "claim": export.ClaimRow{}, "event": export.EventRow{},
 	"incident": export.Incident{}, "disagreement": export.Disagreement{}, "source": export.SourceRow{}, "actor": export.ActorRow{},
-	"place": export.PlaceRow{}, "custody": export.CustodyRow{}, "decision": export.Decision{}, "former": export.Former{}, "brief": export.Brief{}, "incident-record": export.IncidentRecord{},
+	"place": export.PlaceRow{}, "custody": export.CustodyRow{}, "decision": export.Decision{}, "former": export.Former{}, "brief": export.Brief{}, "match": export.Match{}, "incident-record": export.IncidentRecord{},
 }
 
 func shapeNames() []string {

@@ -79,6 +79,14 @@ func (r Incident) Coarse() Incident {
 	return r
 }
 
+// Blur is a place no finer than a district, without its name.
+func Blur(p stemma.Place) stemma.Place {
+	if !fine(string(p.Precision)) {
+		return p
+	}
+	return stemma.Place{Name: "district (withheld)", Country: p.Country, Lat: grid(p.Lat), Lon: grid(p.Lon), Precision: stemma.PrecisionDistrict, Radius: grainRadius}
+}
+
 func fine(precision string) bool {
 	switch stemma.Precision(precision) {
 	case stemma.PrecisionSite, stemma.PrecisionNear, stemma.PrecisionVillage, stemma.PrecisionTown:

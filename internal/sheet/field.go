@@ -198,14 +198,15 @@ func Spread(all []stemma.Value) (string, bool) {
 	if len(all) == 0 || slices.ContainsFunc(all, func(v stemma.Value) bool { return v.Low == nil }) {
 		return "", false
 	}
-	low, high, open := ends(all)
+	low, high, open := Ends(all)
 	if open {
 		return between(low, high) + " or more", true
 	}
 	return between(low, high), true
 }
 
-func ends(all []stemma.Value) (low, high float64, open bool) {
+// Ends are the least and the most of some numbers, and whether the most is open.
+func Ends(all []stemma.Value) (low, high float64, open bool) {
 	low, high = *all[0].Low, top(all[0])
 	for _, v := range all {
 		low, high, open = min(low, *v.Low), max(high, top(v)), open || v.High == nil
@@ -214,7 +215,7 @@ func ends(all []stemma.Value) (low, high float64, open bool) {
 }
 
 func (w writer) spread(whose string, all []stemma.Value) Range {
-	low, high, _ := ends(all)
+	low, high, _ := Ends(all)
 	r := Range{Of: whose, Least: End{Number: Number(low)}, Most: End{Number: Number(high)}}
 	r.Text, _ = Spread(all)
 	for _, v := range all {

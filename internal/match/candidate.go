@@ -1,0 +1,128 @@
+package match
+
+import (
+	"slices"
+
+	"stemma"
+	"stemma/internal/export"
+	"stemma/internal/ledger"
+)
+
+// A candidate is an incident with what a row is weighed against.
+type candidate struct {
+	stemma.Incident
+	actors, recipients []string
+	killed             []stemma.Value
+	acled              []string // sub-event types of its tellings
+	withheld           bool     // its places stay in the case
+	ids                []string // by which a row may name it
+}
+
+func newCandidate(l *ledger.Ledger, i stemma.Incident) candidate {
+	c := candidate{Incident: i, withheld: l.Caution().Incident(i), acled: []string{i.ACLED}, ids: append([]string{i.ID}, i.Events...)}
+	if c.withheld {
+		c.Places = slices.Clone(i.Places)
+		for n := range c.Places {
+			c.Places[n].Place = export.Blur(c.Places[n].Place)
+		}
+	}
+	for _, v := range i.Assessment.Values {
+		switch {
+		case v.Field == "actor":
+			c.actors = append(c.actors, v.Text)
+		case v.Field == "recipient":
+			c.recipients = append(c.recipients, v.Text)
+		case v.Field == "killed" && v.Low != nil:
+			c.killed = append(c.killed, v)
+		}
+	}
+	return c
+}
+
+// tell adds the sub-event types that its tellings have, each in its own words.
+func (c *candidate) tell(l *ledger.Ledger) error {
+	for t, err := range l.Store.Tellings(l.Ctx, c.Documents...) {
+		if err != nil {
+			return err
+		}
+		if slices.Contains(c.Events, t.Event.ID) && t.Event.ACLED != "" {
+			c.acled = ledger.With(c.acled, t.Event.ACLED)
+		}
+	}
+	return nil
+}
+
+// A pool finds the incidents that a row may be of.
+type pool struct {
+	all   []candidate
+	byID  map[string]int
+	byDay map[stemma.Day][]int // those that span no more than a month
+	wide  []int                // the others
+}
+
+// month is how many days an incident may span that is found by its days.
+const month = 31
+
+func newPool(l *ledger.Ledger) (*pool, error) {
+	p := &pool{byID: map[string]int{}, byDay: map[stemma.Day][]int{}}
+	for i, err := range l.Store.Incidents(l.Ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if i.Status == stemma.Rejected {
+			continue
+		}
+		p.add(newCandidate(l, i))
+	}
+	for f, err := range l.Store.Formerly(l.Ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if n, ok := p.byID[f.Incident]; ok {
+			p.byID[f.ID] = n
+		}
+	}
+	return p, nil
+}
+
+func (p *pool) add(c candidate) {
+	n := len(p.all)
+	p.all = append(p.all, c)
+	for _, id := range c.ids {
+		p.byID[id] = n
+	}
+	if !c.When.Closed() || c.When.Latest-c.When.Earliest > month {
+		p.wide = append(p.wide, n)
+		return
+	}
+	for day := c.When.Earliest - near; day <= c.When.Latest+near; day++ {
+		p.byDay[day] = append(p.byDay[day], n)
+	}
+}
+
+// mostDays is how many days of a row are looked at one by one.
+const mostDays = 366
+
+// near are the candidates in whose days a row lies, in the order of their ids.
+func (p *pool) near(r Row) []int {
+	out := slices.Clone(p.wide)
+	for day := r.When.Earliest; day <= min(r.When.Latest, r.When.Earliest+mostDays); day++ {
+		out = append(out, p.byDay[day]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// best is the candidate that most speaks for, with what does; -1 if none.
+func (p *pool) best(r Row) (int, Evidence) {
+	if n, ok := p.byID[r.ID]; ok {
+		return n, Evidence{Score: enough, Reasons: []string{"its id"}}
+	}
+	best, most := -1, Evidence{}
+	for _, n := range p.near(r) {
+		if e, ok := weigh(r, p.all[n]); ok && e.Score > most.Score {
+			best, most = n, e
+		}
+	}
+	return best, most
+}

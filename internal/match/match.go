@@ -1,0 +1,141 @@
+// Package match holds a person's own table against the incidents of a case: what
+// is already there, what the accounts have otherwise, what is new, and which rows
+// no incident here is of. The words for why are those of joining; nothing is
+// written into either. In: a row "14 March, Dorvat, shelling, 2 killed" and an
+// incident of that day and place with two to five killed; out: already there, for
+// time, place and number; with "7 killed": update, killed 7 → 2–5.
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"stemma"
+	"stemma/internal/coding"
+	"stemma/internal/export"
+	"stemma/internal/ledger"
+	"stemma/internal/sheet"
+)
+
+// The verdicts, in the order in which they are told.
+const (
+	New    = "new"
+	Update = "update"
+	There  = "already there"
+	Yours  = "only yours"
+)
+
+// Kind is what the incidents that rows are held against can be filtered by.
+func Kind() ledger.Kind {
+	return ledger.Kind{Name: "matches", Filters: []string{"from", "to", "before", "country", "province", "place", "type", "status", "origins", "disputed", "dated", "placed"}}
+}
+
+// Run holds the rows of a table against a case. Incidents that the table's
+// codebook does not take are left out and counted, unless a row is of one.
+func Run(l *ledger.Ledger, rows []Row, book string, f *ledger.Filter) (found []export.Match, outOfScope int, err error) {
+	p, err := newPool(l)
+	if err != nil {
+		return nil, 0, err
+	}
+	passes, err := l.Passing(f)
+	if err != nil {
+		return nil, 0, err
+	}
+	w := writer{l, sheet.Of(l)}
+	of := map[int][]told{}
+	for _, r := range rows {
+		if n, e := p.best(r); n >= 0 {
+			of[n] = append(of[n], told{r, e})
+		} else {
+			found = append(found, w.yours(r))
+		}
+	}
+	takes := coding.BookNamed(book)
+	for n := range p.all {
+		c := &p.all[n]
+		switch {
+		case len(of[n]) == 0 && !passes(c.Incident):
+		case len(of[n]) == 0 && takes.OutOfScope(c.Incident) != "":
+			outOfScope++
+		default:
+			m, err := w.match(c, of[n])
+			if err != nil {
+				return nil, 0, err
+			}
+			found = append(found, m)
+		}
+	}
+	order(found)
+	return found, outOfScope, nil
+}
+
+// order puts what a person has to do first: new rows, updates, what is there,
+// what only the table has; each by day.
+func order(all []export.Match) {
+	verdicts := []string{New, Update, There, Yours}
+	day := func(m export.Match) string {
+		if m.When.Earliest == nil {
+			return "~" // after all days
+		}
+		return *m.When.Earliest
+	}
+	slices.SortStableFunc(all, func(a, b export.Match) int {
+		return cmp.Or(slices.Index(verdicts, a.Verdict)-slices.Index(verdicts, b.Verdict), cmp.Compare(day(a), day(b)))
+	})
+}
+
+// told is a row that is of an incident, and why.
+type told struct {
+	Row
+	Evidence
+}
+
+// A writer writes matches as they leave the case.
+type writer struct {
+	ledger *ledger.Ledger
+	pages  sheet.Pages
+}
+
+func (w writer) match(c *candidate, rows []told) (export.Match, error) {
+	m := export.Match{
+		Schema: export.MatchSchema, Verdict: New, Incident: &c.ID, Rows: []export.MatchRow{}, Updates: []export.MatchUpdate{},
+		What: sheet.What(c.ACLED, c.Type, c.Mode), Parties: sheet.Hide(w.pages, c.Incident, sheet.Parties(c.Incident)), Status: ledger.Null(string(c.Status)), Places: []string{},
+	}
+	m.When = export.NewIncident(c.Incident, w.ledger.Span).When
+	for _, s := range c.Places {
+		m.Places = append(m.Places, s.Place.Name)
+	}
+	for _, r := range rows {
+		m.Rows = append(m.Rows, export.MatchRow{Line: r.Line, ID: ledger.Null(r.ID), Reasons: r.Reasons})
+	}
+	if len(rows) == 0 {
+		return m, nil
+	}
+	if err := c.tell(w.ledger); err != nil {
+		return m, err
+	}
+	m.Verdict, m.Updates = There, append(m.Updates, w.updates(c, rows)...)
+	if len(m.Updates) > 0 {
+		m.Verdict = Update
+	}
+	return m, nil
+}
+
+// yours is a row that no incident here is of.
+func (w writer) yours(r Row) export.Match {
+	row := stemma.Incident{When: r.When}
+	m := export.Match{
+		Schema: export.MatchSchema, Verdict: Yours, Rows: []export.MatchRow{{Line: r.Line, ID: ledger.Null(r.ID), Reasons: []string{}}}, Updates: []export.MatchUpdate{},
+		What: r.ACLED, Places: []string{}, When: export.NewIncident(row, w.ledger.Span).When,
+	}
+	if r.Place != "" {
+		m.Places = append(m.Places, r.Place)
+	}
+	switch {
+	case r.Actor != "" && r.Recipient != "":
+		m.Parties = r.Actor + " → " + r.Recipient
+	default:
+		m.Parties = cmp.Or(r.Actor, r.Recipient)
+	}
+	return m
+}
