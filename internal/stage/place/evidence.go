@@ -255,6 +255,7 @@ func (p *page) countCountries() {
 			p.countries[actor.Country] += 0.3
 		}
 	}
+	p.countInstitutions()
 	p.total = total(p.countries)
 	for _, own := range p.shares {
 		own.total = total(own.by)

@@ -138,12 +138,17 @@ func (p *page) namesake(n *name, m gazetteer.Match) float64 {
 	return 0
 }
 
+// waters are the kinds of place whose names have an article.
+var waters = words("sea gulf strait river canal ocean")
+
 // sited are the kinds of place that are called after the town that they are near.
 var sited = words("site crossing base airport port dam field camp")
 
 // fits is whether a place is of the kind that the page says.
 func (p *page) fits(n *name, m gazetteer.Match) float64 {
 	switch {
+	case n.kind.word == "" && waters[m.Kind] && n.first > 0 && p.lower(n.sentence, n.first-1) == "the":
+		return 4 // "in the Red Sea" is not in the governorate of that name
 	case n.kind.word == "" || n.kind.precision == "near" || n.adjective:
 		return 0
 	case sited[n.kind.kind] && m.Settlement():
@@ -212,7 +217,7 @@ func (p *page) context(n *name, m gazetteer.Match) float64 {
 	return 5 * p.share(n, m.Country) * min(1, p.rest(n))
 }
 
-// nearness is, for each place of each name, how close it is to the nearest of
+// nearness is, for each place of each name, how close it is to the nearest two of
 // the other names' places, and whether one of them is the unit that holds it.
 func (p *page) nearness() map[string][]float64 {
 	marks := p.landmarks()
@@ -235,7 +240,7 @@ func (p *page) closeness(m gazetteer.Match, key string, marks []landmark) float6
 	if m.Kind == "country" {
 		return 0
 	}
-	best, unit := 0.0, 0.0
+	best, next, unit := 0.0, 0.0, 0.0
 	for i := range marks {
 		other := &marks[i]
 		switch {
@@ -246,10 +251,15 @@ func (p *page) closeness(m gazetteer.Match, key string, marks []landmark) float6
 				unit = 2.5
 			}
 		case math.Abs(m.Lat-other.Lat) < 5:
-			best = max(best, 3*math.Exp(-m.Distance(other.Match)/80))
+			switch near := 3 * math.Exp(-m.Distance(other.Match)/80); {
+			case near > best:
+				best, next = near, best
+			case near > next:
+				next = near
+			}
 		}
 	}
-	return best + unit
+	return best + next/2 + unit
 }
 
 // agree gives all mentions of the same words the place that the best supported
