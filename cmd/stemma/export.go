@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/feed"
 	"stemma/internal/layout"
 	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
@@ -43,6 +45,7 @@ once had) are exports of their own, since they hang on when things came.`,
   stemma export events --format csv --proposed -o events.csv
   stemma export incidents --format geojson --proposed >incidents.geojson
   stemma export incidents --where 'province:idlib origins:>=2' --proposed
+  stemma export incidents --where country:SY --format atom -o syria.atom
   stemma export events --format acled-layout --proposed -o rows.csv
   stemma export custody`,
 		Args:      exactly(1, "a kind: "+strings.Join(names, ", ")),
@@ -59,7 +62,7 @@ once had) are exports of their own, since they hang on when things came.`,
 			return p.look(cmd.Context(), func(c *sqlite.Case) error { return e.write(ledger.New(cmd.Context(), c), k, f) })
 		},
 	}
-	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), acled-layout or ucdp-layout (events)")
+	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), atom or jsonfeed (incidents), acled-layout or ucdp-layout (events)")
 	cmd.Flags().BoolVar(&e.proposed, "proposed", false, "also what nobody has accepted yet")
 	cmd.Flags().StringVar(&e.where, "where", "", "only these rows, FIELD:VALUE as `stemma KIND list` takes them")
 	cmd.Flags().StringVarP(&e.output, "output", "o", "-", "file to write, - for standard output")
@@ -116,6 +119,9 @@ func (e *exporting) write(l *ledger.Ledger, k kind, f *ledger.Filter) error {
 }
 
 func (e *exporting) rows(l *ledger.Ledger, k kind, f *ledger.Filter, w io.Writer) error {
+	if e.format == "atom" || e.format == "jsonfeed" {
+		return e.feed(l, k, f, w)
+	}
 	rows, leftOut := ledger.Leaving(l, k.Kind, f, e.proposed)
 	var err error
 	switch e.format {
@@ -126,10 +132,33 @@ func (e *exporting) rows(l *ledger.Ledger, k kind, f *ledger.Filter, w io.Writer
 	case "geojson":
 		err = ledger.WriteFeatures(w, k.Kind, rows)
 	default:
-		err = fmt.Errorf("%w: --format %q: want jsonl, csv, geojson, acled-layout or ucdp-layout", stemma.ErrUsage, e.format)
+		err = fmt.Errorf("%w: --format %q: want jsonl, csv, geojson, atom, jsonfeed, acled-layout or ucdp-layout", stemma.ErrUsage, e.format)
 	}
-	if err == nil && *leftOut > 0 {
-		fmt.Fprintf(e.stderr, "%d proposed rows left out; --proposed takes them too\n", *leftOut)
+	if err == nil {
+		e.tellLeftOut(*leftOut)
 	}
 	return err
+}
+
+// feed writes incidents for those who follow what is new.
+func (e *exporting) feed(l *ledger.Ledger, k kind, f *ledger.Filter, w io.Writer) error {
+	path, err := e.casePath()
+	if err != nil {
+		return err
+	}
+	made, leftOut, err := feed.Of(l, k.Kind, f, feed.Options{Name: strings.TrimSuffix(filepath.Base(path), caseExtension), Proposed: e.proposed})
+	if err != nil {
+		return err
+	}
+	e.tellLeftOut(leftOut)
+	if e.format == "atom" {
+		return made.WriteAtom(w)
+	}
+	return made.WriteJSON(w)
+}
+
+func (e *exporting) tellLeftOut(n int) {
+	if n > 0 {
+		fmt.Fprintf(e.stderr, "%d proposed rows left out; --proposed takes them too\n", n)
+	}
 }

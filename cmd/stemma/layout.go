@@ -45,9 +45,7 @@ func (e *exporting) tell(n layout.Tally, leftOut int) {
 	if n.Apart > 0 && e.output == "-" {
 		fmt.Fprintf(e.stderr, "%d rows without a day or a place left out; -o FILE writes them to FILE.apart.csv\n", n.Apart)
 	}
-	if leftOut > 0 {
-		fmt.Fprintf(e.stderr, "%d proposed rows left out; --proposed takes them too\n", leftOut)
-	}
+	e.tellLeftOut(leftOut)
 }
 
 // beside opens three files that come to be whole or not at all: NAME.csv,

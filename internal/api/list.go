@@ -56,7 +56,7 @@ func list[T export.Celled](a *API, name string) {
 	k, _ := ledger.KindNamed(name)
 	op := huma.Operation{
 		OperationID: "list-" + name, Method: http.MethodGet, Path: "/" + name, Tags: []string{name},
-		Summary: "List " + name, Description: "Of a case: " + k.Short + ". Rows are those of `stemma " + name + " list --json`.",
+		Summary: "List " + name, Description: "Of a case: " + k.Short + ". Rows are those of: stemma " + name + " list --json",
 		Parameters: filters(k), Errors: []int{http.StatusBadRequest, http.StatusConflict},
 	}
 	huma.Register(a.api, op, func(ctx context.Context, in *listInput) (*listOutput[T], error) {

@@ -124,7 +124,7 @@ type decisionOutput struct{ Body export.Decision }
 func (a *API) decisionOperations() {
 	huma.Register(a.api, huma.Operation{
 		OperationID: "list-decisions", Method: http.MethodGet, Path: "/decisions", Tags: []string{"decisions"},
-		Summary: "List decisions", Description: "What people decided, oldest first, undone ones too: `stemma decisions list --json`.", Errors: []int{http.StatusBadRequest, http.StatusConflict},
+		Summary: "List decisions", Description: "What people decided, oldest first, undone ones too; rows are those of: stemma decisions list --json", Errors: []int{http.StatusBadRequest, http.StatusConflict},
 	}, a.decisions)
 	huma.Register(a.api, huma.Operation{
 		OperationID: "get-decision", Method: http.MethodGet, Path: "/decisions/{seq}", Tags: []string{"decisions"},

@@ -117,3 +117,25 @@ func (p Persons) refuse(field, want string) error {
 	}
 	return nil
 }
+
+// followed are the kinds of actor that may be followed through a case.
+var followed = []stemma.ActorKind{stemma.KindState, stemma.KindGovernment, stemma.KindStateForce, stemma.KindArmedGroup, stemma.KindCoalition, stemma.KindIGO, stemma.KindNGO, stemma.KindParty}
+
+// Bodies are the names under which the books know states, forces and groups of
+// the case: no person, no unit, and none of the words that a page has for its
+// enemies.
+func (l *Ledger) Bodies() (map[string]bool, error) {
+	out := map[string]bool{}
+	for t, err := range l.Store.Tellings(l.Ctx) {
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range slices.Concat(t.Actors, t.Recipients) {
+			known := p.Key != stemma.Fold(p.Name) // else only its page knows it
+			if known && slices.Contains(followed, p.Kind) && !unit.MatchString(p.Name) {
+				out[p.Name] = true
+			}
+		}
+	}
+	return out, nil
+}

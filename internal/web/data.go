@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"stemma/internal/feed"
 	"stemma/internal/ledger"
 )
 
@@ -15,7 +16,7 @@ var lists = map[string]string{
 	"d": "documents", "copies": "copies", "c": "claims", "e": "events", "i": "incidents", "x": "disagreements", "s": "sources", "a": "actors", "p": "places",
 }
 
-// list answers /i.json, /i.csv and /i.geojson with the rows that `stemma
+// list answers /i.json, /i.csv, /i.geojson and the feeds of /i with the rows that `stemma
 // incidents list --json` and `stemma export incidents --proposed` print.
 func (s *Server) list(w http.ResponseWriter, r *http.Request, c *Case) error {
 	name, format, _ := strings.Cut(r.PathValue("list"), ".")
@@ -30,8 +31,11 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(w)
 	l := ledger.New(r.Context(), c.Store)
+	if format == "atom" || format == "feed.json" {
+		return followed(w, r, c, l, k, f, format)
+	}
+	out := bufio.NewWriter(w)
 	switch format {
 	case "json":
 		w.Header().Set("Content-Type", "application/json")
@@ -51,6 +55,23 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request, c *Case) error {
 		return err
 	}
 	return out.Flush()
+}
+
+// mostEntries is how many entries a served feed has: readers ask for it often.
+const mostEntries = 200
+
+// followed answers /i.atom and /i.feed.json.
+func followed(w http.ResponseWriter, r *http.Request, c *Case, l *ledger.Ledger, k ledger.Kind, f *ledger.Filter, format string) error {
+	made, _, err := feed.Of(l, k, f, feed.Options{Name: c.Name, Base: "http://" + r.Host, Suffix: "." + format, Proposed: true, Most: mostEntries})
+	if err != nil {
+		return err
+	}
+	if format == "atom" {
+		w.Header().Set("Content-Type", "application/atom+xml")
+		return made.WriteAtom(w)
+	}
+	w.Header().Set("Content-Type", "application/feed+json")
+	return made.WriteJSON(w)
 }
 
 // parameters are those of a query but the written filter. One that is no field is

@@ -119,7 +119,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 }
 
 func wantsData(r *http.Request) bool {
-	return strings.Contains(r.URL.Path, ".json") || strings.Contains(r.URL.Path, ".csv") || strings.Contains(r.URL.Path, ".geojson")
+	return strings.Contains(r.URL.Path, ".json") || strings.Contains(r.URL.Path, ".csv") || strings.Contains(r.URL.Path, ".geojson") || strings.Contains(r.URL.Path, ".atom")
 }
 
 // An action answers a request on an open case.
