@@ -181,10 +181,17 @@ func (s *sentence) possessors(n int) []int {
 	return nil
 }
 
-// borne gives a wound those who are told to have come with it: "Two men were
-// brought in with gunshot wounds".
+// borne gives a wound those who are told to have come with it, and a blow those
+// who are told to be dead or hurt in it: "Two men were brought in with gunshot
+// wounds", "40 villagers dead in raid".
 func (s *sentence) borne(a *act) {
 	h := s.head(a.trigger)
+	if h >= 0 && len(a.recipients) == 0 && s.tag(h, "ADJ") && s.preposition(a.trigger) == "in" && bodily[s.form[h]] {
+		if a.recipients = single(s.child(h, "nsubj")); s.is(h, "amod") {
+			a.recipients = single(s.head(h))
+		}
+		return
+	}
 	if len(a.recipients) > 0 || h < 0 || !s.verbal(h) || s.preposition(a.trigger) != "with" || !slices.Contains(a.rule.Actors, "-") {
 		return
 	}

@@ -43,31 +43,6 @@ func (m *mending) unfinished(v int) bool {
 	return false
 }
 
-// weekday gives a phrase that hangs on a weekday to what happened that day: "a
-// bombardment Wednesday of the port", "intensified their bombing on Saturday of a
-// rebel-held area".
-func (m *mending) weekday(day int) {
-	h := m.Tokens[day].Head
-	if !weekdays[m.form[day]] || h < 0 || m.has(day, "det") {
-		return
-	}
-	for _, k := range m.under(day, "nmod") {
-		cases := m.under(k, "case")
-		n := m.first(day) - 1
-		switch {
-		case len(cases) == 0 || k < day || m.tag(k, "NUM"):
-		case m.tag(h, "NOUN"):
-			m.hang(k, h, "nmod")
-		case m.form[cases[0]] == "of" && n >= 0 && m.tag(n, "NOUN"):
-			m.hang(k, n, "nmod")
-		case m.tag(h, "VERB"):
-			m.hang(k, h, "obl")
-		}
-	}
-}
-
-var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
-
 // agent hangs "by" and its noun on the verb, where the tree has hung them on the
 // adverb before or, behind a number, taken the noun for something else: "taken away
 // a week later by men", "boarded by between eight and a dozen men".
@@ -130,6 +105,24 @@ func (m *mending) buried(v int) {
 			m.hang(k, subjects[0], "det")
 		}
 	}
+}
+
+// postposed makes a verb of an adjective that has an object and stands behind the
+// noun that does it: "One member of the force sustained an injury."
+func (m *mending) postposed(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "amod" || n < 0 || n > v || !m.has(v, "obj") {
+		return
+	}
+	for m.Tokens[n].Relation == "nmod" && m.Tokens[n].Head >= 0 {
+		n = m.Tokens[n].Head
+	}
+	if m.Tokens[n].Relation != "root" || m.has(n, "cop", "nsubj") {
+		return
+	}
+	m.Tokens[v].Tag = "VERB"
+	m.hang(v, -1, "root")
+	m.hang(n, v, "nsubj")
 }
 
 // joinedByHyphen reports whether a hyphen stands right before a word.
@@ -198,6 +191,54 @@ func (m *mending) twofold(v int) {
 	for _, k := range objects[min(1, len(objects)):] {
 		if m.has(k, "case") && m.tag(v, "VERB") {
 			m.Tokens[k].Relation = "obl"
+		}
+	}
+}
+
+// labelled takes the word before a colon for a label, not for what the sentence is
+// about: "LIVE: Explosion at the junction".
+func (m *mending) labelled(n int) {
+	if n > 2 || m.Tokens[n].Relation != "root" || m.tag(n, "VERB") || n+1 >= len(m.form) || m.form[n+1] != ":" {
+		return
+	}
+	for _, k := range m.under(n, "appos", "parataxis") {
+		if k > n+1 && m.tag(k, "NOUN") {
+			m.hang(k, -1, "root")
+			m.hang(n, k, "parataxis")
+			return
+		}
+	}
+}
+
+// inserted gives the subject that stands before words of speech to the verb behind
+// them: "Three rockets, an insider revealed, came down."
+func (m *mending) inserted(v int) {
+	subjects := m.under(v, "nsubj")
+	if !m.tag(v, "VERB") || len(subjects) != 2 || subjects[1] > v || v+1 >= len(m.form) || m.form[v+1] != "," || m.form[m.first(subjects[1])-1] != "," {
+		return
+	}
+	for _, c := range m.under(v, "conj", "ccomp", "parataxis") {
+		if c > v+1 && m.tag(c, "VERB") && !m.has(c, "nsubj", "cc") {
+			m.hang(c, m.Tokens[v].Head, m.Tokens[v].Relation)
+			m.hang(v, c, "parataxis")
+			m.hang(subjects[0], c, m.subject(c))
+			return
+		}
+	}
+}
+
+// said makes a clause of a noun behind words of speech and the verb behind that,
+// where the tree has hung the verb on the noun: "One said the gunmen left by boat."
+func (m *mending) said(v int) {
+	subjects := m.under(v, "nsubj")
+	if m.form[v] != "said" && m.form[v] != "says" && m.form[v] != "say" || len(subjects) != 2 || subjects[0] > v || subjects[1] < v {
+		return
+	}
+	for _, c := range m.under(subjects[1], "acl") {
+		if m.tense(c) == "past" && !m.has(c, "nsubj") {
+			m.hang(c, v, "ccomp")
+			m.hang(subjects[1], c, "nsubj")
+			return
 		}
 	}
 }

@@ -446,7 +446,11 @@ func (s *sentence) phrases(i int) []phrase {
 	var out []phrase
 	for _, k := range s.children(i, "obl", "nmod") {
 		by := s.preposition(k)
-		if by == "" || s.timeWord(k) {
+		if s.timeWord(k) { // "kept for four months in a cellar"
+			out = append(out, s.placed(k)...)
+			continue
+		}
+		if by == "" {
 			continue
 		}
 		out = append(out, phrase{by, k})
@@ -455,6 +459,17 @@ func (s *sentence) phrases(i int) []phrase {
 			case "to", "into", "toward", "towards", "against", "from", "by", "between":
 				out = append(out, phrase{deeper, c})
 			}
+		}
+	}
+	return out
+}
+
+// placed are the phrases that the tree has hung on a word for a time.
+func (s *sentence) placed(time int) []phrase {
+	var out []phrase
+	for _, k := range s.children(time, "nmod") {
+		if by := s.preposition(k); by != "" && by != "of" && !s.timeWord(k) {
+			out = append(out, phrase{by, k})
 		}
 	}
 	return out

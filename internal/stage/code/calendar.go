@@ -1,0 +1,96 @@
+package code
+
+import "slices"
+
+// fronting gives a verb that lacks a subject the noun that the tree has taken into
+// the date before it: "On 3 May soldiers shelled the port", "On Monday night gunmen
+// attacked a bus".
+func (m *mending) fronting(v int) {
+	if !m.wanting(v) {
+		return
+	}
+	for _, n := range m.under(v, "obl") {
+		if n > v || !m.has(n, "case") || !m.tag(n, "NOUN", "PROPN", "PRON") {
+			continue
+		}
+		from := m.first(n)
+		day, to := m.calendar(from)
+		if day < 0 || to >= n && n != to || day == n || m.Tokens[from].Head != n {
+			continue
+		}
+		m.hang(day, v, "obl")
+		m.hang(from, day, "case")
+		for k := from + 1; k < to; k++ {
+			if k != day {
+				m.hang(k, day, "nmod:unmarked")
+			}
+		}
+		m.hang(n, v, m.subject(v))
+		return
+	}
+}
+
+// announced gives a verb the object that the tree has taken for another word for a
+// time: "announced on Wednesday the seizure of a vessel".
+func (m *mending) announced(n int) {
+	day := m.Tokens[n].Head
+	if m.Tokens[n].Relation != "appos" || day < 0 || !m.tag(n, "NOUN") || !m.has(n, "det") || !(weekdays[m.form[day]] || m.form[day] == "today" || m.form[day] == "yesterday") {
+		return
+	}
+	if v := m.Tokens[day].Head; v >= 0 && m.tag(v, "VERB") && v < day && !m.has(v, "obj", "ccomp") {
+		m.hang(n, v, "obj")
+	}
+}
+
+// weekday gives a phrase that hangs on a weekday to what happened that day: "a
+// bombardment Wednesday of the port", "intensified their bombing on Saturday of a
+// rebel-held area".
+func (m *mending) weekday(day int) {
+	h := m.Tokens[day].Head
+	if !weekdays[m.form[day]] || h < 0 || m.has(day, "det") {
+		return
+	}
+	for _, k := range m.under(day, "nmod") {
+		cases := m.under(k, "case")
+		n := m.first(day) - 1
+		switch {
+		case len(cases) == 0 || k < day || m.tag(k, "NUM"):
+		case m.tag(h, "NOUN"):
+			m.hang(k, h, "nmod")
+		case m.form[cases[0]] == "of" && n >= 0 && m.tag(n, "NOUN"):
+			m.hang(k, n, "nmod")
+		case m.tag(h, "VERB"):
+			m.hang(k, h, "obl")
+		}
+	}
+}
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// calendar reads the date behind a preposition: its month or weekday, -1 if there is
+// none, and the first token behind it. A number behind a month is a day only after
+// "on": "in May 40 men left".
+func (m *mending) calendar(preposition int) (day, end int) {
+	day = -1
+	on := m.form[preposition] == "on" || m.form[preposition] == "by"
+	for end = preposition + 1; end < len(m.form); end++ {
+		switch form := m.form[end]; {
+		case months[form] || weekdays[form]:
+			day = end
+		case day >= 0 && dayparts[form]:
+		case digits(form) && (len(form) == 4 || len(form) < 3 && (on && day >= 0 && day == end-1 && months[m.form[day]] || end+1 < len(m.form) && months[m.form[end+1]])):
+		default:
+			return day, end
+		}
+	}
+	return day, end
+}
+
+var months = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true,
+	"august": true, "september": true, "october": true, "november": true, "december": true}
+
+var dayparts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
+
+func digits(form string) bool {
+	return form != "" && !slices.ContainsFunc([]byte(form), func(b byte) bool { return b < '0' || b > '9' })
+}
