@@ -21,6 +21,86 @@ func (m *mending) level(w int) {
 	}
 }
 
+// beyond joins a verb behind ", and" to the verb before an inserted "saying that …",
+// where the tree has joined it to what was said: "raised the toll, saying that three
+// had died, and urged all to stay home".
+func (m *mending) beyond(w int) {
+	if m.Tokens[w].Relation != "conj" || m.tense(w) == "" || m.has(w, "nsubj", "aux") || !m.has(w, "cc") || m.form[max(0, m.under(w, "cc")[0]-1)] != "," {
+		return
+	}
+	for g, steps := m.Tokens[w].Head, 0; g > 0 && steps < deepest; g, steps = m.Tokens[g].Head, steps+1 {
+		if h := m.Tokens[g].Head; m.ing(g) && m.Tokens[g].Relation == "advcl" && m.form[g-1] == "," && h >= 0 && h < g && m.tense(h) == m.tense(w) {
+			m.hang(w, h, "conj")
+			return
+		}
+	}
+}
+
+// calling makes a verb of "calls" before those who shall do something, where the tree
+// has joined it to a noun: "expects no change and calls upon all to leave".
+func (m *mending) calling(n int) {
+	if !m.tag(n, "NOUN") || m.Tokens[n].Relation != "conj" || !m.has(n, "cc") || m.has(n, "det", "amod", "compound", "nmod:poss") || !m.has(n, "advcl", "acl", "xcomp") {
+		return
+	}
+	for _, k := range m.under(n, "nmod", "obl") {
+		if !m.opens(k, "upon") && !m.opens(k, "on") {
+			continue
+		}
+		for h, steps := m.Tokens[n].Head, 0; h >= 0 && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
+			if m.tag(h, "VERB") {
+				m.Tokens[n].Tag, m.Tokens[k].Relation = "VERB", "obl"
+				m.hang(n, h, "conj")
+				return
+			}
+		}
+	}
+}
+
+// headed puts at the head of a sentence the verb behind its first noun and that
+// noun's relative clause: "Forty men who had taken up arms under threat surrendered."
+func (m *mending) headed(n int) {
+	if m.Tokens[n].Relation != "root" || !m.tag(n, "NOUN", "PROPN") || m.has(n, "cop", "nsubj") {
+		return
+	}
+	clauses := m.under(n, "acl:relcl")
+	for c := n + 1; len(clauses) > 0 && c < len(m.form); c++ {
+		if c > clauses[0] && m.Tokens[c].Relation == "acl" && m.tense(c) == "past" && !m.has(c, "nsubj", "aux", "obl:agent") && (m.over(clauses[0], c) || m.Tokens[c].Head == n) {
+			m.hang(c, -1, "root")
+			m.hang(n, c, "nsubj")
+			return
+		}
+	}
+}
+
+// stranded gives a verb that lacks a subject the noun between a comma and it, which
+// the tree has joined to the phrase before: "At the king's request, soldiers of the
+// guard left".
+func (m *mending) stranded(v int) {
+	if !m.wanting(v) {
+		return
+	}
+	for k := v - 1; k > 0 && v-k < 12; k-- {
+		h := m.Tokens[k].Head
+		if !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Relation != "conj" && m.Tokens[k].Relation != "appos" || h < 0 || h > k || m.has(k, "cc", "case") {
+			continue
+		}
+		if from := m.first(k); (m.form[from] == "," || from > 0 && m.form[from-1] == ",") && m.filled(k, v) && m.phrased(h, v) {
+			m.hang(k, v, m.subject(v))
+		}
+		return
+	}
+}
+
+// phrased reports whether a noun stands in a phrase of a verb with a preposition.
+func (m *mending) phrased(n, v int) bool {
+	for steps := 0; n >= 0 && steps < deepest; n, steps = m.Tokens[n].Head, steps+1 {
+		if m.Tokens[n].Relation == "obl" && m.Tokens[n].Head == v {
+			return m.has(n, "case")
+		}
+	}
+	return false
+}
+
 // tense is "past" or "present" by a verb's ending, "" where that tells nothing.
 func (m *mending) tense(v int) string {
 	switch lemma := strings.ToLower(m.Tokens[v].Lemma); {

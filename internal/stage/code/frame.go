@@ -117,9 +117,6 @@ func (s *sentence) headless(v int) bool {
 	if n < 0 || s.head(n) >= 0 || s.predicate(n) || v < n {
 		return false
 	}
-	if r := s.child(n, "acl:relcl"); r >= 0 && r < v { // "Nine men who had taken up arms surrendered."
-		return true
-	}
 	for _, k := range s.children(v, "xcomp", "advcl", "ccomp") {
 		if k > v && (s.infinitive(k) || s.is(k, "ccomp")) {
 			return true
