@@ -38,8 +38,8 @@ func (*Stage) Version() string { return version + "-" + codebook.Version() }
 
 // Annotate writes the events, and the sentences that look like events and were
 // not coded.
-func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
-	p := newPage(r, s.book)
+func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
+	p := newPage(r, stage.book)
 	r.Events, r.Unread = nil, nil
 	for i := range r.Syntax.Sentences {
 		if err := ctx.Err(); err != nil {
@@ -48,9 +48,10 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		if !r.RegionAt(r.Syntax.Sentences[i].Start).Kind.Article() {
 			continue
 		}
-		events := p.sentence(i)
+		s := p.look(i)
+		events := s.events()
 		r.Events = append(r.Events, events...)
-		if len(events) == 0 && p.looksLikeEvent(i) {
+		if len(events) == 0 && s.looksLikeEvent() {
 			r.Unread = append(r.Unread, r.Syntax.Sentences[i].Span)
 		}
 	}

@@ -7,9 +7,8 @@ import (
 	"stemma/internal/reference/codebook"
 )
 
-// sentence is the events of one sentence, the main clause's first.
-func (p *page) sentence(index int) []stemma.Event {
-	s := p.look(index)
+// events are what a sentence tells, the main clause's first.
+func (s *sentence) events() []stemma.Event {
 	acts := s.acts()
 	if len(acts) == 0 {
 		return nil

@@ -107,33 +107,6 @@ func (p *page) toponymsAt(span stemma.Span) []int {
 	return out
 }
 
-// looksLikeEvent reports whether a sentence has a word of force in it, so that
-// leaving it uncoded must not read as absence.
-func (p *page) looksLikeEvent(sentence int) bool {
-	for _, t := range p.Syntax.Sentences[sentence].Tokens {
-		if t.Tag != "NOUN" && t.Tag != "VERB" {
-			continue
-		}
-		if p.book.Means(lower(t.Lemma)) != "" || violent(p.book.Nouns(lower(t.Lemma))) || t.Tag == "VERB" && violent(p.book.Verbs(lower(t.Lemma))) {
-			return true
-		}
-	}
-	return false
-}
-
-// violent reports whether a word's weakest rule, which asks for the least, is
-// one of force.
-func violent(rules []codebook.Rule) bool {
-	if len(rules) == 0 {
-		return false
-	}
-	switch last := rules[len(rules)-1]; last.Type {
-	case "ASSAULT", "COERCE", "MOBILIZE":
-		return len(last.Subject) == 0 && len(last.Object) == 0 && len(last.With) == 0
-	}
-	return false
-}
-
 // quoted reports whether a span lies between quotation marks.
 func (p *page) quoted(span stemma.Span) bool {
 	quotations := p.Syntax.Quotations
