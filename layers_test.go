@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"internal/join":            {".", "internal/stage", "internal/store"},
 	"internal/past":            {".", "internal/store"},
 	"internal/match":           {".", "internal/coding", "internal/export", "internal/ledger", "internal/sheet", "internal/reference/gazetteer"},
+	"internal/report":          {".", "internal/export", "internal/ledger", "internal/sheet", "internal/store"},
 	"internal/brief":           {".", "internal/store", "internal/ledger", "internal/decide", "internal/export", "internal/sheet"},
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
 	"internal/decide":          {".", "internal/store", "internal/reference/table"},

@@ -100,20 +100,25 @@ func (e *exporting) write(l *ledger.Ledger, k kind, f *ledger.Filter) error {
 	if table, ok := layout.Named(e.format); ok {
 		return e.lay(l, k, f, table)
 	}
-	if e.output == "-" {
-		return e.rows(l, k, f, e.stdout)
+	return e.into(e.output, func(w io.Writer) error { return e.rows(l, k, f, w) })
+}
+
+// into writes a file whole or not at all; "-" is standard output.
+func (p *program) into(name string, write func(io.Writer) error) error {
+	if name == "-" {
+		return write(p.stdout)
 	}
 	making, err := os.CreateTemp(".", ".export-*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", e.output, err)
+		return fmt.Errorf("write %s: %w", name, err)
 	}
 	defer os.Remove(making.Name())
-	if err := e.rows(l, k, f, making); err != nil {
+	if err := write(making); err != nil {
 		making.Close()
 		return err
 	}
-	if err := cmp.Or(making.Close(), os.Rename(making.Name(), e.output)); err != nil {
-		return fmt.Errorf("write %s: %w", e.output, err)
+	if err := cmp.Or(making.Close(), os.Rename(making.Name(), name)); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return nil
 }

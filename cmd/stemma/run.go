@@ -115,7 +115,7 @@ value. It never says true or false. Nothing leaves this computer.
 	flags := root.PersistentFlags()
 	flags.StringVarP(&p.casefile, "case", "w", "", "case file (else $STEMMA_CASE, else the one *.stemma here or in a parent folder)")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "no progress on standard error")
-	root.AddCommand(p.demo(), p.init(), p.add(), p.analyze(), p.text(), p.search(), p.why(), p.brief(), p.match(), p.export(), p.anchor(),
+	root.AddCommand(p.demo(), p.init(), p.add(), p.analyze(), p.text(), p.search(), p.why(), p.brief(), p.match(), p.report(), p.export(), p.anchor(),
 		p.serve(), p.openBrowser(), p.decideCommand(), p.decisionsCommand(), p.reread(), p.rebuild(), p.tokens(), p.schema(), p.version())
 	for _, k := range kinds() {
 		cmd := p.command(k)

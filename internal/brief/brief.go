@@ -133,5 +133,5 @@ func (w writer) written(i stemma.Incident, was []stemma.Incident, changed []expo
 
 // counted reports whether a field cannot name a place.
 func counted(field string) bool {
-	return slices.Contains([]string{"killed", "injured", "origins", "grade", "status", "happened", "date", disputed}, field)
+	return sheet.Placeless(field) || slices.Contains([]string{"origins", "grade", "status", disputed}, field)
 }

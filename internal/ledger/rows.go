@@ -73,14 +73,15 @@ func documentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 				yield(Row{}, err)
 				return
 			}
-			if f.newEnough(d) && f.time(d.Publication.Published) && !yield(l.documentRow(d), nil) {
+			if f.newEnough(d) && f.time(d.Publication.Published) && !yield(l.Document(d), nil) {
 				return
 			}
 		}
 	}
 }
 
-func (l *Ledger) documentRow(d store.Listing) Row {
+// Document is the row of one document.
+func (l *Ledger) Document(d store.Listing) Row {
 	p := d.Publication
 	v := export.DocumentRow{
 		Schema: export.DocumentSchema, ID: d.ID, SHA256: d.SHA256, Names: names(d), Title: Null(l.Caution().title(d)), Outlet: Null(p.Outlet.Name),

@@ -236,3 +236,12 @@ func top(v stemma.Value) float64 {
 	}
 	return *v.High
 }
+
+// Letter is what a type of disagreement means.
+func Letter(t stemma.DisagreementType) string {
+	return map[stemma.DisagreementType]string{
+		stemma.DisagreeValue: "Values differ", stemma.DisagreeActor: "Who did it", stemma.DisagreeTarget: "Who was hit", stemma.DisagreeHappened: "Happened or not",
+		stemma.OtherMeasure: "Explained: another measure", stemma.OtherScope: "Explained: another scope", stemma.NewerFigure: "Explained: a newer figure",
+		stemma.PageDate: "Explained: page date against content",
+	}[t]
+}

@@ -79,6 +79,25 @@ func New(pages Pages, i stemma.Incident, chosen []stemma.Decision) Sheet {
 	return s
 }
 
+// placeless are the fields that cannot name a place.
+var placeless = []string{"happened", "date", "killed", "injured"}
+
+// Withheld is the sheet without what would show where people are who may still
+// be there.
+func (s Sheet) Withheld() Sheet {
+	s.Parties, s.Columns, s.Accounts, s.Ways = "", nil, nil, nil
+	s.Fields = slices.Clone(s.Fields)
+	for n, f := range s.Fields {
+		if !Placeless(f.Key) {
+			s.Fields[n] = Field{Key: f.Key, Label: f.Label, None: "withheld"}
+		}
+	}
+	return s
+}
+
+// Placeless reports whether a field cannot name a place.
+func Placeless(key string) bool { return slices.Contains(placeless, key) }
+
 // A writer lays out one incident.
 type writer struct {
 	pages    Pages
