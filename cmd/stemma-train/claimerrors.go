@@ -22,6 +22,8 @@ func printClaimErrors(out io.Writer, r report, found []stemma.Claim) {
 			fmt.Fprintf(out, "content %s: %s\n    not %s\n", r.name, words(text, m), words(text, asMarked(c)))
 		} else if !sameSource(m, c) {
 			fmt.Fprintf(out, "source  %s: %s\n    not %s\n", r.name, words(text, m), words(text, asMarked(c)))
+		} else if r.meant[i] != "" && !r.isMeant(i, c.Source) {
+			fmt.Fprintf(out, "who     %s: %s\n    is %s, not %s\n", r.name, words(text, m), r.meant[i], c.Source.Name)
 		}
 	}
 	for k, c := range found {

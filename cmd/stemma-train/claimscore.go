@@ -11,7 +11,7 @@ import (
 
 // A claimScore counts claims and their parts: what was marked, what was found,
 // what is right.
-type claimScore struct{ claims, sources, cues, contents counts }
+type claimScore struct{ claims, sources, cues, contents, meant counts }
 
 // counts are how many of a kind were marked, found, and found as marked.
 type counts struct{ marked, found, right int }
@@ -47,6 +47,7 @@ func (s *claimScore) score(r report, found []stemma.Claim) {
 		taken[k] = true
 		s.parts(m, &found[k])
 		s.claims.add(true, true, alike(m.Content, found[k].Content) >= half)
+		s.identity(r, i, found[k].Source)
 	}
 	for k := range found {
 		if !taken[k] {
@@ -54,6 +55,29 @@ func (s *claimScore) score(r report, found []stemma.Claim) {
 			s.claims.add(false, true, false)
 		}
 	}
+}
+
+// identity counts the sources that are a pronoun or a short form: how many the
+// program tells the name of, and how many rightly.
+func (s *claimScore) identity(r report, i int, source stemma.Source) {
+	want := r.meant[i]
+	if want == "" || source.Span.Empty() || !slices.ContainsFunc(r.marked[i].Source, source.Span.Overlaps) {
+		return
+	}
+	s.meant.add(true, source.Name != r.reading.Words(source.Span), r.isMeant(i, source))
+}
+
+// isMeant reports whether a source goes by the name of who is meant in claim i.
+func (r report) isMeant(i int, source stemma.Source) bool {
+	names := []string{source.Name}
+	if a := r.reading.Actor(source.Actor); a != nil {
+		for _, m := range a.Mentions {
+			if m.Form == stemma.FormName {
+				names = append(names, r.reading.Words(m.Span))
+			}
+		}
+	}
+	return goesBy(names, r.meant[i])
 }
 
 const half = 0.5

@@ -89,8 +89,8 @@ func kinds(reports []report) []string {
 func printScore(out io.Writer, name string, m *attribute.Model, reports []report) error {
 	s, err := scoreModel(m, reports)
 	if err == nil {
-		fmt.Fprintf(out, "%-24s %4d claims: %v  exact source %.1f cue %.1f content %.1f\n",
-			name, s.claims.marked, s.claims, s.sources.f1(), s.cues.f1(), s.contents.f1())
+		fmt.Fprintf(out, "%-24s %4d claims: %v  exact source %.1f cue %.1f content %.1f, %d pronouns and short names %.1f right\n",
+			name, s.claims.marked, s.claims, s.sources.f1(), s.cues.f1(), s.contents.f1(), s.meant.marked, s.meant.recall())
 	}
 	return err
 }

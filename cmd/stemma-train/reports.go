@@ -26,6 +26,7 @@ type report struct {
 	kind    string // its series, else its folder
 	reading *stemma.Reading
 	marked  []attribute.Marked
+	meant   []string // who is meant by the source of each claim, where that is a pronoun or a short form
 }
 
 // held reports whether a file belongs to the fifth that is never learned from,
@@ -94,7 +95,11 @@ func readReport(path string, stages []stemma.Stage) (report, error) {
 			return report{}, fmt.Errorf("%s: %w", stage.Adds(), err)
 		}
 	}
-	return report{filepath.Base(path), kindOf(path), reading, claimsOf(text)}, nil
+	r := report{name: filepath.Base(path), kind: kindOf(path), reading: reading, marked: claimsOf(text)}
+	for _, c := range text.Claims {
+		r.meant = append(r.meant, c.Name)
+	}
+	return r, nil
 }
 
 func claimsOf(text markup.Report) []attribute.Marked {

@@ -30,6 +30,9 @@ func (s *sentence) clause(r reporting) (said, bool) {
 // Where the tree has broken the clause up, the sentence is read on to its end.
 func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	a, b = s.treeAfter(r)
+	if k := s.toldName(r); k > 0 {
+		a, b = k+1, max(b, s.clauseStop(k+1))
+	}
 	if at := s.complementizer(r); at >= 0 {
 		a, b = at, max(b, s.subtreeEnd(at))
 	}

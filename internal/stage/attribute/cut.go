@@ -83,22 +83,44 @@ func (s *sentence) partOf(k int) bool {
 // coordinate reports whether a second report of the same source begins at the
 // conjunction k: "says it fell and accuses the guard".
 func (s *sentence) coordinate(r reporting, k int) bool {
-	if s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] {
+	v := s.reportAfter(k)
+	if v < 0 || s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] {
 		return false
 	}
+	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
+	past := s.participle(v) && s.participle(r.verb)
+	return present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb) ||
+		past && s.undergoes(k, v)
+}
+
+// reportAfter is the reporting word that follows the conjunction k without a
+// subject of its own, or -1.
+func (s *sentence) reportAfter(k int) int {
 	v := k + 1
 	for v < len(s.Tokens)-1 && s.tag(v, "ADV", "AUX", "PART") {
 		v++
 	}
 	if v >= len(s.Tokens) || !s.tag(v, "VERB") || s.subjectBetween(k, v) {
-		return false
+		return -1
 	}
-	reports := false
 	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
-		reports = reports || e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Judgement
+		if e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Promise || e.Kind == lexicon.Judgement {
+			return v
+		}
 	}
-	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
-	return reports && (present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb))
+	return -1
+}
+
+// undergoes reports whether the clause before the conjunction k is a passive, so
+// that the report v behind it, which has an object, is hardly its own.
+//
+//	"ruled that the captain be recalled and cautioned both sides" → "cautioned" is the ruler's
+func (s *sentence) undergoes(k, v int) bool {
+	j := k - 1
+	for j > 0 && !(s.tag(j, "VERB") && s.child(j, "nsubj", "nsubj:pass") >= 0) {
+		j--
+	}
+	return s.child(j, "nsubj:pass") >= 0 && s.child(v, "aux") < 0 && s.after(v, "obj", "ccomp", "xcomp") >= 0
 }
 
 func (s *sentence) subjectBetween(k, v int) bool {

@@ -89,17 +89,18 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		return *ruled
 	}
 	r.labels = r.chain.Label(s.from(i, ruled, others).places(), r.labels[:0])
+	s.halt(i, r.labels)
 	d := draft{sentence: s.index, verb: i, head: -1, parent: -1, rule: "learned"}
 	if ruled != nil {
 		d = *ruled
 	}
 	d.cue = s.cueOf(i, r.labels, d.cue)
-	if source, head := s.sourceOf(i, r.labels); head >= 0 {
+	if source, head := s.sourceOf(i, r.labels); head >= 0 && !(s.passive(i) && s.right[head] < i) { // whoever "was expected to speak" says nothing
 		if !s.sameHead(d, source) {
 			d.head = head
 		}
 		d.source = source
-	} else if head < 0 && ruled == nil {
+	} else if ruled == nil {
 		d.source, d.head = s.likelySource(i)
 	}
 	d.content = s.contentOf(i, r.labels, d)
@@ -115,7 +116,7 @@ func (s *sentence) sameHead(d draft, source stemma.Span) bool {
 // likelySource is whoever does what a verb says for which the model has found
 // no source; nobody for any other word.
 func (s *sentence) likelySource(i int) (stemma.Span, int) {
-	if !s.tag(i, "VERB") {
+	if !s.tag(i, "VERB") && s.reportBefore(i) < 0 {
 		return stemma.Span{}, -1
 	}
 	j := s.child(i, "obl:agent")
@@ -201,8 +202,8 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
-		span := s.inside(i, s.widened(i, s.span(a, b)))
-		for _, hole := range []stemma.Span{d.source, d.cue} {
+		span := s.inside(i, s.widened(i, s.span(a, s.undated(i, a, b))))
+		for _, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
 			if rest := minus([]stemma.Span{span}, hole); len(rest) == 1 {
 				span = rest[0]
 			}
@@ -211,6 +212,61 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		a = b
 	}
 	return tidy(s.text, out)
+}
+
+// halt ends what is said at the semicolons around the reporting word, those of
+// quotations apart: behind one the outlet speaks again.
+//
+//	"The Front says the letter is forged; experts disagree." → "the letter is forged"
+func (s *sentence) halt(i int, labels []uint8) {
+	for _, step := range []int{-1, 1} {
+		halted := false
+		for k := i + step; k >= 0 && k < len(labels); k += step {
+			halted = halted || s.word(k, ";") && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
+			if halted && labels[k] == ofContent {
+				labels[k] = outside
+			}
+		}
+	}
+}
+
+// undated is the last token of what is said from token a to b when that is an
+// object, without the day and the letter that tell of the saying.
+//
+//	"denied the charge in a letter on Monday" → … "charge"
+func (s *sentence) undated(i, a, b int) int {
+	if top := s.branchOf(i, a); top < 0 || !s.is(top, "obj") {
+		return b
+	}
+	for k := s.branchOf(i, b); k > a && s.left[k] > a && s.is(k, "obl") && s.circumstance(k); k = s.branchOf(i, b) {
+		b = s.left[k] - 1
+	}
+	return b
+}
+
+// circumstance reports whether the phrase of token k tells of a day or of a
+// piece of writing.
+func (s *sentence) circumstance(k int) bool {
+	if s.spoken(k) || s.word(s.left[k], "on") && s.number(s.left[k], k) {
+		return true
+	}
+	for j := s.left[k]; j <= k; j++ {
+		if s.weekday(j) || s.timed(j-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// branchOf is the token right under the word i at or above token k, or -1.
+func (s *sentence) branchOf(i, k int) int {
+	for range s.Tokens { // a broken tree must not loop
+		if k < 0 || s.above(k) == i {
+			return k
+		}
+		k = s.above(k)
+	}
+	return -1
 }
 
 // unbroken is a span with the rest of a quotation that begins in a sentence

@@ -235,7 +235,8 @@ func (s *sentence) objectEnd(r reporting, object int) int {
 // tree has given to the word: "reiterated its support | for the talks".
 func (s *sentence) extended(r reporting, end int) int {
 	for _, k := range s.kids[r.verb] {
-		if k > end && s.is(k, "obl", "nmod") && s.left[k] == end+1 && s.word(end+1, "for", "of", "against", "about", "between", "towards", "toward", "over") {
+		if k > end && s.is(k, "obl", "nmod") && s.left[k] == end+1 && s.word(end+1, "for", "of", "against", "about", "between", "towards", "toward", "over") ||
+			k > end && s.left[k] == end+1 && s.word(end+1, "to") && s.number(end+2, s.right[k]) { // "raised the toll | to 14"
 			end = s.right[k]
 		}
 	}

@@ -144,12 +144,21 @@ func (v *view) walk(step int) {
 			passed |= 2
 		case v.word(k, "but", "while", "although", "which", "who"):
 			passed |= 4
+		case v.word(k, "and", "but") && v.second(k):
+			passed |= 32
 		case v.tag(k, "VERB", "AUX") && !v.is(k, "amod", "compound"):
 			passed |= 8
 		case v.mark(k):
 			passed |= 16
 		}
 	}
+}
+
+// second reports whether a report in the form of this one follows the
+// conjunction k with no subject of its own: "said the gate was shut and accused …".
+func (v *view) second(k int) bool {
+	next := v.reportAfter(k)
+	return next >= 0 && v.participle(next) == v.participle(v.cue)
 }
 
 // divide finds the segment of each token.

@@ -114,7 +114,7 @@ func (s *sentence) acrossRelative(i int) int {
 // reportBefore is the report to which a gerund behind a comma adds: "…,” he said,
 // stressing that …" → "said"; -1 if there is none.
 func (s *sentence) reportBefore(i int) int {
-	if !s.gerund(i) || !s.word(i-1, ",") {
+	if !strings.HasSuffix(s.low[i], "ing") || !s.word(i-1, ",") {
 		return -1
 	}
 	for m := i - 2; m > 0; m-- {

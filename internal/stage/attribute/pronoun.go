@@ -1,0 +1,116 @@
+package attribute
+
+import (
+	"stemma"
+)
+
+// pronouns resolves the sources that are a pronoun by who has spoken around
+// them, where the names of the page have left them open or are farther away.
+//
+//	“I saw the flash,” Oltai said. → “I” is Oltai
+//	"A clerk said the gate was shut. She added …" → “She” is the clerk
+func (v *voices) pronouns() {
+	for i, d := range v.drafts {
+		if d.head < 0 {
+			continue
+		}
+		s := v.sentences[d.sentence]
+		switch {
+		case s.word(d.head, "i", "we"):
+			v.firstPerson(i)
+		case s.word(d.head, "he", "she", "it", "they") && v.sources[i].Span.Len() <= len("they"):
+			v.thirdPerson(i)
+		}
+	}
+}
+
+// firstPerson is whoever speaks the words in which "I" or "we" stands; outside
+// of anybody's words "we" is who publishes.
+func (v *voices) firstPerson(i int) {
+	d := v.drafts[i]
+	if k := d.parent; k >= 0 {
+		if v.sources[i].Actor == "" || v.sentences[d.sentence].word(d.head, "i") { // "we" may be the body that one speaks for
+			v.stands(i, k)
+		}
+		return
+	}
+	outlet := v.outlet()
+	if outlet.Name != "" && v.sentences[d.sentence].word(d.head, "we") && holding(v.quotations, d.cue) < 0 {
+		source := &v.sources[i]
+		source.Name, source.Actor, source.Kind, source.Description = outlet.Name, outlet.Actor, stemma.SourceNamed, stemma.Description{}
+	}
+}
+
+// thirdPerson is whoever spoke last in the paragraph, if nobody has been named
+// since.
+func (v *voices) thirdPerson(i int) {
+	k := v.lastSpeaker(i)
+	if k < 0 || !v.agrees(i, k) {
+		return
+	}
+	if v.sources[i].Actor == "" || v.person(k) && v.sources[k].Kind == stemma.SourceNamed && v.namedBefore(i) < v.drafts[k].source.Start {
+		v.stands(i, k)
+	}
+}
+
+// lastSpeaker is the claim before claim i in its paragraph, or the sentence
+// before, that stands in nobody's words; -1 if there is none.
+func (v *voices) lastSpeaker(i int) int {
+	home := regionIndex(v.r, v.drafts[i].cue.Start)
+	for k := i - 1; k >= 0 && v.drafts[k].sentence >= v.drafts[i].sentence-2; k-- {
+		d := v.drafts[k]
+		if d.parent < 0 && d.head >= 0 && d.sentence < v.drafts[i].sentence && regionIndex(v.r, d.cue.Start) == home {
+			return k
+		}
+	}
+	return -1
+}
+
+// agrees reports whether the pronoun of claim i can stand for the source of k.
+func (v *voices) agrees(i, k int) bool {
+	s, t := v.sentences[v.drafts[i].sentence], v.sentences[v.drafts[k].sentence]
+	pronoun, head := v.drafts[i].head, v.drafts[k].head
+	if t.tag(head, "PRON") {
+		return s.low[pronoun] == t.low[head]
+	}
+	switch {
+	case s.word(pronoun, "he", "she"):
+		return v.person(k) || v.sources[k].Actor == "" && t.tag(head, "NOUN") && !t.plural(head)
+	case s.word(pronoun, "they"):
+		return t.tag(head, "NOUN") && t.plural(head)
+	}
+	return !(v.person(k) && v.sources[k].Kind == stemma.SourceNamed) && !t.plural(head)
+}
+
+func (v *voices) person(i int) bool {
+	a := v.actors[v.sources[i].Actor]
+	return a != nil && a.Kind == stemma.KindPerson
+}
+
+// plural reports whether the noun has a plural's form.
+func (s *sentence) plural(k int) bool {
+	return s.low[k] != s.Tokens[k].Lemma
+}
+
+// namedBefore is where the actor to whom the source of claim i was resolved was
+// last named before it.
+func (v *voices) namedBefore(i int) int {
+	last := -1
+	for _, m := range v.actors[v.sources[i].Actor].Mentions {
+		if m.Start < v.drafts[i].source.Start && m.Form != stemma.FormPronoun {
+			last = max(last, m.Start)
+		}
+	}
+	return last
+}
+
+// stands makes the source of claim i that of claim k, because of its words.
+func (v *voices) stands(i, k int) {
+	other := v.sources[k]
+	if other.Name == "" {
+		return
+	}
+	span := v.sources[i].Span
+	v.sources[i] = other
+	v.sources[i].Span, v.sources[i].Because = span, []stemma.Span{other.Span}
+}
