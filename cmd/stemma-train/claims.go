@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"stemma/internal/stage/attribute"
 )
@@ -54,23 +55,37 @@ const (
 )
 
 // sharpest is the model with the highest threshold at which the claims score
-// nearly as well as at any: a false claim is worse than a missed one.
+// nearly as well as at any, neighbouring thresholds taken together: a false claim
+// is worse than a missed one, and one step alone is chance.
 func sharpest(m *attribute.Model, reports []report) (*attribute.Model, claimScore, error) {
 	var scores []claimScore
-	best := 0.0
 	for least := lowest; least <= highest; least += stride {
 		score, err := scoreModel(m.WithLeast(least), reports)
 		if err != nil {
 			return nil, score, err
 		}
 		scores = append(scores, score)
-		best = max(best, score.claims.f1())
 	}
-	i := len(scores) - 1
-	for scores[i].claims.f1() < best-given {
+	smooth := smoothed(scores)
+	best := slices.Max(smooth)
+	i := len(smooth) - 1
+	for smooth[i] < best-given {
 		i--
 	}
 	return m.WithLeast(lowest + i*stride), scores[i], nil
+}
+
+// smoothed is F1 at each threshold as the mean of it and its neighbours.
+func smoothed(scores []claimScore) []float64 {
+	const reach = 2
+	out := make([]float64, len(scores))
+	for i := range scores {
+		near := scores[max(0, i-reach):min(len(scores), i+reach+1)]
+		for _, s := range near {
+			out[i] += s.claims.f1() / float64(len(near))
+		}
+	}
+	return out
 }
 
 func scoreModel(m *attribute.Model, reports []report) (claimScore, error) {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"stemma"
 	"stemma/internal/learn"
 )
@@ -45,10 +47,12 @@ func (r *reader) read(s *sentence) []draft {
 		if worth < r.model.least {
 			continue
 		}
-		if found := r.parts(s, i, d, ruled); found.head >= 0 || d != nil || len(found.content) > 0 {
-			found.stance = stanceOf(act, d)
-			out = append(out, found)
+		found := r.parts(s, i, d, ruled)
+		if d == nil && (found.head < 0 && len(found.content) == 0 || s.withinCue(ruled, i)) {
+			continue
 		}
+		found.stance = stanceOf(act, d)
+		out = append(out, found)
 	}
 	return out
 }
@@ -61,6 +65,12 @@ func byVerb(drafts []draft, i int) *draft {
 		}
 	}
 	return nil
+}
+
+// withinCue reports whether token i stands in the cue of another word: "voiced"
+// in "voiced his fear that …".
+func (s *sentence) withinCue(drafts []draft, i int) bool {
+	return slices.ContainsFunc(drafts, func(d draft) bool { return d.verb != i && d.cue.Contains(s.Tokens[i].Span) })
 }
 
 // judge is what the model takes token i for, if it is a report at all, and how
@@ -202,7 +212,7 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
-		span := s.inside(i, s.widened(i, s.span(a, s.undated(i, a, b))))
+		span := s.inside(i, s.widened(i, s.span(a, s.withVerb(i, a, s.undated(i, a, b)))))
 		for _, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
 			if rest := minus([]stemma.Span{span}, hole); len(rest) == 1 {
 				span = rest[0]
@@ -240,6 +250,25 @@ func (s *sentence) undated(i, a, b int) int {
 	}
 	for k := s.branchOf(i, b); k > a && s.left[k] > a && s.is(k, "obl") && s.circumstance(k); k = s.branchOf(i, b) {
 		b = s.left[k] - 1
+	}
+	return b
+}
+
+// withVerb is the last token of what is said from token a to b, with the verb
+// of a clause whose subject is all that the model has taken of it.
+//
+//	"he believed the road | was mined" → … "mined"
+func (s *sentence) withVerb(i, a, b int) int {
+	k := b
+	for range s.Tokens { // a broken tree must not loop
+		v := s.above(k)
+		if v < 0 || k < a {
+			break
+		}
+		if v > b && s.is(k, "nsubj") && v != i && !s.under(i, v) && s.right[k] == b {
+			return s.right[v]
+		}
+		k = v
 	}
 	return b
 }
