@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"stemma/internal/reference/gazetteer"
 )
@@ -118,9 +119,11 @@ func (w *world) addSettlement(cells []string) {
 	if gazetteer.Loose(script) {
 		p.Name = clean(cells[columnASCII])
 	}
-	if others := strings.Split(cells[columnOthers], ","); gazetteer.Loose(script) || people >= fewest(script) {
+	others := strings.Split(cells[columnOthers], ",")
+	if gazetteer.Loose(script) || people >= fewest(script) {
 		p.Others = worth(others)
 	}
+	p.Others = append(p.Others, native(script, others)...)
 	w.add(p)
 }
 
@@ -263,6 +266,27 @@ func worth(names []string) []string {
 	for _, name := range names {
 		if len(name) > 2 && latin(name) && !(len(name) < 5 && name == strings.ToUpper(name)) {
 			out = append(out, clean(name))
+		}
+	}
+	return out
+}
+
+// written are the scripts in which the names of a country's own places are kept,
+// by its script: pages give such a name beside the English one.
+var written = map[string]*unicode.RangeTable{"arab": unicode.Arabic, "cyrl": unicode.Cyrillic, "hebr": unicode.Hebrew}
+
+// nativeNames bounds them: the name in each of the languages of the script.
+const nativeNames = 8
+
+func native(script string, names []string) []string {
+	table := written[script]
+	if table == nil {
+		return nil
+	}
+	var out []string
+	for _, name := range names {
+		if r, _ := utf8.DecodeRuneInString(name); unicode.Is(table, r) && len(out) < nativeNames {
+			out = append(out, name)
 		}
 	}
 	return out

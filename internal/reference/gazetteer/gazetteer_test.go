@@ -37,6 +37,15 @@ func TestFind_oursTakesTheIdOfGeoNames(t *testing.T) {
 	}
 }
 
+func TestFind_namesInTheirOwnScripts(t *testing.T) {
+	g := Open()
+	for name, want := range map[string]string{"حلب": "SY", "Херсон": "UA", "חיפה": "IL", "Львів": "UA", "الموصل": "IQ", "Мариуполь": "UA"} {
+		if got := show(g.Find(name)); !strings.Contains(got, want) {
+			t.Errorf("Find(%q) = %s: want a place of %s", name, got, want)
+		}
+	}
+}
+
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
 		Open()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Packing is a place on its way into a packed table.
@@ -172,7 +173,7 @@ func keysOf(name string, unit, loose bool) []string {
 	if bare := Bare(keys[0]); unit && bare != keys[0] {
 		keys = append(keys, bare)
 	}
-	if loose {
+	if loose && keys[0] != "" && keys[0][0] < utf8.RuneSelf { // letters that are not Latin have one spelling
 		for _, key := range keys {
 			if sound := Sound(key); len(sound) > 2 {
 				keys = append(keys, soundMark+sound)
