@@ -38,7 +38,7 @@ var allowed = map[string][]string{
 	"internal/layout":          {".", "internal/export", "internal/coding", "internal/ledger"},
 	"internal/api":             {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/ingest", "internal/input"},
 	"internal/feed":            {".", "internal/store", "internal/export", "internal/ledger", "internal/sheet"},
-	"internal/web":             {".", "internal/api", "internal/feed", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/coding", "internal/ingest", "internal/input", "internal/sheet", "internal/draw"},
+	"internal/web":             {".", "internal/api", "internal/feed", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/coding", "internal/ingest", "internal/input", "internal/sheet", "internal/draw", "internal/reference/outline"},
 	"internal/golden":          {},
 	"internal/golden/tellings": {"."},
 	"sample":                   {},

@@ -179,7 +179,7 @@ func (b *browser) screens() map[string]string {
 	}
 	return map[string]string{
 		"sources": "/s", "source": first("/s"), "actors": "/a", "actor": first("/a"), "places": "/p", "place": first("/p"), "disagreements-value": "/x?letter=V",
-		"overview": "/", "review": "/r", "review-ucdp": "/r?book=ucdp", "incidents": "/i", "incidents-tray": "/i?tray=yes", "incident": incident, "print": incident + "/print",
+		"overview": "/", "review": "/r", "review-ucdp": "/r?book=ucdp", "incidents": "/i", "incidents-tray": "/i?tray=yes", "map": "/i?view=map", "timeline": "/i?view=timeline", "incident": incident, "print": incident + "/print",
 		"documents": "/d", "documents-add": "/d?add=yes", "document": document, "document-residue": document + "?residue=yes", "document-add": document + "?add=yes",
 		"document-original": document + "?tab=original", "document-source": document + "?tab=source",
 		"copies": "/copies", "compare": compare, "claims": "/c", "claim": claim, "disagreements": "/x", "disagreement": dispute,

@@ -36,8 +36,10 @@ type SceneRow struct {
 const (
 	mapWidth, mapHeight, mapEdge = 320, 220, 26
 	mostPlaces                   = 12
-	metresPerDegree              = 111320.0
 )
+
+// MetresPerDegree is how long a degree of latitude is.
+const MetresPerDegree = 111320.0
 
 // NewScenery draws places; nil if none of them is known.
 func NewScenery(all []stemma.Scene) *Scenery {
@@ -68,7 +70,7 @@ func NewScenery(all []stemma.Scene) *Scenery {
 		out.Rows = append(out.Rows, SceneRow{p.Name, s.Role, Precision(p.Precision), Metres(p.Radius), s.Words})
 	}
 	out.apart()
-	step := niceStep(perPixel * 70)
+	step := NiceStep(perPixel * 70)
 	out.ScaleTo, out.Scale = 12+int(step/perPixel), Metres(int(step))
 	out.Label = Plural(len(out.Rows), "place", "places") + ", each drawn as wide as it is not known more closely"
 	for at := 40; at < mapWidth; at += 60 {
@@ -102,21 +104,21 @@ func projection(scenes []stemma.Scene) (func(lat, lon float64) (int, int), float
 	south, north, west, east := 90.0, -90.0, 180.0, -180.0
 	for _, s := range scenes {
 		p := s.Place
-		dLat := float64(p.Radius) / metresPerDegree
+		dLat := float64(p.Radius) / MetresPerDegree
 		dLon := dLat / math.Max(0.1, math.Cos(p.Lat*math.Pi/180))
 		south, north = min(south, p.Lat-dLat), max(north, p.Lat+dLat)
 		west, east = min(west, p.Lon-dLon), max(east, p.Lon+dLon)
 	}
 	shrink := math.Max(0.1, math.Cos((south+north)/2*math.Pi/180))
-	perPixel := max((north-south)*metresPerDegree/(mapHeight-2*mapEdge), (east-west)*shrink*metresPerDegree/(mapWidth-2*mapEdge), 1)
+	perPixel := max((north-south)*MetresPerDegree/(mapHeight-2*mapEdge), (east-west)*shrink*MetresPerDegree/(mapWidth-2*mapEdge), 1)
 	midLat, midLon := (south+north)/2, (west+east)/2
 	return func(lat, lon float64) (int, int) {
-		return mapWidth/2 + int((lon-midLon)*shrink*metresPerDegree/perPixel), mapHeight/2 - int((lat-midLat)*metresPerDegree/perPixel)
+		return mapWidth/2 + int((lon-midLon)*shrink*MetresPerDegree/perPixel), mapHeight/2 - int((lat-midLat)*MetresPerDegree/perPixel)
 	}, perPixel
 }
 
-// niceStep is the greatest of 1, 2, 5 times a power of ten below a length.
-func niceStep(most float64) float64 {
+// NiceStep is the greatest of 1, 2, 5 times a power of ten below a length.
+func NiceStep(most float64) float64 {
 	step := math.Pow(10, math.Floor(math.Log10(most)))
 	for _, n := range []float64{5, 2} {
 		if n*step <= most {

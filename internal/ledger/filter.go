@@ -28,15 +28,28 @@ func (f *Filter) Asks() bool { return len(f.said) > 0 }
 // Asked is what was asked for of a field, "" for nothing.
 func (f *Filter) Asked(field string) string { return f.said[field] }
 
+// Time is the days that are asked for; an end that is not is open.
+func (f *Filter) Time() stemma.Interval {
+	return stemma.Interval{Earliest: f.earliest, Latest: f.latest}
+}
+
 // String is the filter in its written form, in the order of the fields; read
 // again it is the same filter.
 //
 //	place:"Deir al-Zor" origins:>=2
-func (f *Filter) String() string {
+func (f *Filter) String() string { return f.With(nil) }
+
+// With is the written form with some fields asking for something else, or for
+// nothing where the value is empty.
+func (f *Filter) With(changes map[string]string) string {
 	var out []string
-	for _, field := range fields {
-		if value := f.said[field.Name]; value != "" {
-			out = append(out, field.Name+":"+quoted(value))
+	for _, each := range fields {
+		asked := f.said[each.Name]
+		if value, ok := changes[each.Name]; ok {
+			asked = value
+		}
+		if asked != "" {
+			out = append(out, each.Name+":"+quoted(asked))
 		}
 	}
 	return strings.Join(out, " ")

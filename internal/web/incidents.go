@@ -1,6 +1,8 @@
 package web
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -8,6 +10,7 @@ import (
 	"stemma/internal/coding"
 	"stemma/internal/draw"
 	"stemma/internal/ledger"
+	"stemma/internal/reference/outline"
 	"stemma/internal/sheet"
 )
 
@@ -15,6 +18,7 @@ import (
 type line struct {
 	*entry
 	What, Parties, Where, Precision, Killed string
+	At                                      string // latitude and longitude of the first place that a map shows
 }
 
 func newLine(e *entry) line {
@@ -26,6 +30,9 @@ func newLine(e *entry) line {
 		if n := len(e.Places) - 1; n > 0 {
 			out.Precision += " · and " + strconv.Itoa(n) + " more"
 		}
+	}
+	if scenes := onMap(e.Incident); len(scenes) > 0 {
+		out.At = fmt.Sprintf("%.4f,%.4f", scenes[0].Place.Lat, scenes[0].Place.Lon)
 	}
 	return out
 }
@@ -63,35 +70,86 @@ func cut[T any](all []T, u *url.URL, most int) ([]T, pager) {
 	return all[from:to], p
 }
 
+// The views of a list of incidents, by the keys 1, 2 and 3. All three have the
+// same filter, the same selection (the part of the address behind #) and the same
+// tray.
+var views = []string{"table", "map", "timeline"}
+
 type incidentsPage struct {
+	View     string
+	Views    []choice
 	Rows     []line
 	Pager    pager
-	Query    url.Values
-	Tray     bool
-	Filtered bool
-	Statuses []string
+	Filter   *ledger.Filter
+	Asked    []choice // what the filter asks for; following one takes it away
+	Fields   []asking
+	Data     string // what data twins are asked with
+	Tray     tray
+	TrayOnly bool
+	Passed   int
+	Plan     *plan
+	Timeline *timeline
+}
+
+// A choice is a link with its words.
+type choice struct {
+	Words, Link, Key string
+	Here             bool
+}
+
+// tray is what a map or a timeline cannot show.
+type tray struct {
+	Undated, Unplaced, Countrywide []line // the first few
+	Dateless, Placeless, Wide      int    // how many there are
+}
+
+const mostInTray = 5
+
+// newTray gathers what has no day, no place, or a country for a place.
+func newTray(entries []*entry) tray {
+	var t tray
+	into := func(few *[]line, n *int, e *entry) {
+		if *n++; *n <= mostInTray {
+			*few = append(*few, newLine(e))
+		}
+	}
+	for _, e := range entries {
+		if !e.When.Closed() {
+			into(&t.Undated, &t.Dateless, e)
+		}
+		switch {
+		case len(e.Places) == 0:
+			into(&t.Unplaced, &t.Placeless, e)
+		case len(onMap(e.Incident)) == 0:
+			into(&t.Countrywide, &t.Wide, e)
+		}
+	}
+	return t
 }
 
 func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) error {
-	sh, err := s.shelved(r.Context(), c)
+	f, passed, err := s.passing(r, c)
 	if err != nil {
 		return err
 	}
-	k, _ := ledger.KindNamed("incidents")
-	f, err := filterOf(r.URL.Query(), k)
-	if err != nil {
-		return err
+	at := addressOf(r.URL, f)
+	p := incidentsPage{View: at.view, Filter: f, Tray: newTray(passed), TrayOnly: at.tray, Passed: len(passed), Fields: formFields(f)}
+	for n, name := range views {
+		p.Views = append(p.Views, choice{name, at.with("view", name), strconv.Itoa(n + 1), name == at.view})
 	}
-	p := incidentsPage{Query: r.URL.Query(), Tray: r.URL.Query().Get("tray") != "", Statuses: []string{"proposed", "accepted", "rejected"}, Filtered: r.URL.RawQuery != ""}
-	passes, err := ledger.New(r.Context(), c.Store).Passing(f)
-	if err != nil {
-		return err
-	}
-	var passed []*entry
-	for _, e := range sh.incidents {
-		if passes(e.Incident) && (!p.Tray || e.inTray()) {
-			passed = append(passed, e)
+	for _, field := range incidentFields() {
+		if value := f.Asked(field.Name); value != "" {
+			p.Asked = append(p.Asked, choice{Words: field.Name + ": " + value, Link: at.filtered(f.With(map[string]string{field.Name: ""}))})
 		}
+	}
+	if f.Asks() {
+		p.Data = "?" + url.Values{"q": {f.String()}}.Encode()
+	}
+	if at.view != "table" {
+		p.Timeline = newTimeline(passed, f.Time(), at.view == "timeline", at.between(f))
+	}
+	if at.view == "map" {
+		p.Plan = planOf(passed, r.URL.Query(), at, f)
 	}
 	rows, pages := paged(passed, r.URL)
 	p.Pager = pages
@@ -100,6 +158,66 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 	}
 	s.show(w, r, "incidents", view{Title: "Incidents", Section: "incidents", Page: p})
 	return nil
+}
+
+func planOf(passed []*entry, q url.Values, at address, f *ledger.Filter) *plan {
+	chart := newChart(passed)
+	b, ok := readBox(q)
+	if !ok {
+		b = chart.Box
+	}
+	return newPlan(chart, b, func(name, value string) string {
+		if name == "place" {
+			return at.filtered(f.With(map[string]string{name: value}))
+		}
+		return at.with(name, value)
+	})
+}
+
+// passing are the incidents that a request's filter lets in.
+func (s *Server) passing(r *http.Request, c *Case) (*ledger.Filter, []*entry, error) {
+	sh, err := s.shelved(r.Context(), c)
+	if err != nil {
+		return nil, nil, err
+	}
+	k, _ := ledger.KindNamed("incidents")
+	f, err := filterOf(r.URL.Query(), k)
+	if err != nil {
+		return nil, nil, err
+	}
+	passes, err := ledger.New(r.Context(), c.Store).Passing(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	tray := r.URL.Query().Get("tray") != ""
+	var passed []*entry
+	for _, e := range sh.incidents {
+		if passes(e.Incident) && (!tray || e.inTray()) {
+			passed = append(passed, e)
+		}
+	}
+	return f, passed, nil
+}
+
+// mapData answers /i/map.json with what a map shows of ?box= at ?zoom=.
+func (s *Server) mapData(w http.ResponseWriter, r *http.Request, c *Case) error {
+	_, passed, err := s.passing(r, c)
+	if err != nil {
+		return err
+	}
+	chart := newChart(passed)
+	b, ok := readBox(r.URL.Query())
+	if !ok {
+		b = chart.Box
+	}
+	w.Header().Set("Content-Type", "application/json")
+	return json.NewEncoder(w).Encode(chart.within(b, float64(number(r.URL.Query(), "zoom", 2)), mostMarks))
+}
+
+// outlines is the book that the map is drawn on.
+func outlines(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/octet-stream")
+	_, _ = w.Write(outline.Packed)
 }
 
 // filterOf reads a list's filter from the query: the written form in q, and

@@ -15,10 +15,12 @@ func (s *Server) routes() http.Handler {
 		panic(err) // the folder is embedded
 	}
 	mux.Handle("GET /assets/", http.StripPrefix("/assets/", http.FileServerFS(files)))
+	mux.HandleFunc("GET /assets/outlines.bin", outlines)
 	for pattern, do := range map[string]action{
 		"GET /r": s.review,
 
 		"GET /i":              s.incidents,
+		"GET /i/map.json":     s.mapData,
 		"GET /i/{id}":         s.incident,
 		"GET /i/{id}/print":   s.incident,
 		"POST /i/{id}/decide": s.decideIncident,

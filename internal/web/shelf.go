@@ -113,6 +113,18 @@ func (sh *shelf) gatherIncidents(ctx context.Context, st store.Store) error {
 	return nil
 }
 
+// brief is what a list needs of a disagreement: its sort, and between which
+// places it is.
+func brief(d stemma.Disagreement) stemma.Disagreement {
+	out := stemma.Disagreement{Type: d.Type, Explained: d.Explained, Field: d.Field}
+	if d.Field == "place" {
+		for _, s := range d.Sides {
+			out.Sides = append(out.Sides, stemma.Side{Value: s.Value})
+		}
+	}
+	return out
+}
+
 // newEntry keeps of disagreements what sort they are; the incident's own page
 // asks for the sides.
 func newEntry(i stemma.Incident, rulings *decide.Rulings) *entry {
@@ -122,7 +134,7 @@ func newEntry(i stemma.Incident, rulings *decide.Rulings) *entry {
 		if !d.Explained {
 			e.Disputes++
 		}
-		e.Assessment.Disagreements = append(e.Assessment.Disagreements, stemma.Disagreement{Type: d.Type, Explained: d.Explained})
+		e.Assessment.Disagreements = append(e.Assessment.Disagreements, brief(d))
 	}
 	if on := rulings.OnIncident(i); len(on) > 0 {
 		e.NotCoded = on[len(on)-1].Kind == stemma.DecideNotCodable

@@ -11,6 +11,8 @@ function choose(step) {
   const all = rows();
   if (!all.length) return;
   all[chosen]?.classList.remove('chosen-row');
+  const picked = all.findIndex((row) => row.classList.contains('picked'));
+  if (picked >= 0) chosen = picked;
   chosen = Math.max(0, Math.min(all.length - 1, chosen + step));
   all[chosen].classList.add('chosen-row');
   all[chosen].querySelector('a')?.focus();
@@ -78,7 +80,7 @@ document.addEventListener('keydown', (e) => {
     return;
   }
   const open = $('details.pop[open]');
-  if (/^[1-9]$/.test(e.key) && !open) return;
+  if (/^[1-9]$/.test(e.key) && !open && !$('.views')) return;
   if (named[e.key]) { e.preventDefault(); named[e.key](); } else if (press(e.key)) e.preventDefault();
 });
 
