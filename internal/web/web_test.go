@@ -9,6 +9,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,6 +19,7 @@ import (
 	"stemma/internal/decide"
 	"stemma/internal/ingest"
 	"stemma/internal/ledger"
+	"stemma/internal/reference/outline"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 	"stemma/internal/web"
@@ -309,4 +311,20 @@ func FuzzPages(f *testing.F) {
 			t.Errorf("%s: %d %s", path, out.Code, out.Body)
 		}
 	})
+}
+
+// TestAssets_size holds what the map page loads under what a slow disk or a Tor
+// browser bears.
+func TestAssets_size(t *testing.T) {
+	all := len(outline.Packed)
+	for _, name := range []string{"leaflet.js", "leaflet.css", "map.js", "incidents.js", "stemma.js", "stemma.css", "mark.svg"} {
+		data, err := os.ReadFile("assets/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += len(data)
+	}
+	if all > 600_000 {
+		t.Errorf("the assets of the map page have %d bytes", all)
+	}
 }
