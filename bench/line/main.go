@@ -1,7 +1,9 @@
 // Command line times the reading line on a folder of documents, or on the
-// sample: documents a minute on all cores, and what each stage takes of the
-// time, in microseconds a token and as a share of the whole, all in one run, so
-// that the figures can be held against each other on a noisy machine.
+// sample: documents a minute on all cores, what each stage takes of a token, in
+// microseconds, in hashes of a kibibyte and in bytes, and as a share of the
+// whole, and what memory the line holds. All is measured in one run, so that the
+// figures can be held against each other on a noisy machine; hashes and bytes
+// also against those of another run.
 //
 //	go run ./bench/line                 the sample
 //	go run ./bench/line FOLDER
@@ -90,37 +92,47 @@ func read(line pipeline.Pipeline, documents []stemma.Document) error {
 
 // stages times each stage by itself, one document after the other.
 func stages(line pipeline.Pipeline, documents []stemma.Document) error {
-	spent, tokens, total := map[stemma.Layer]time.Duration{}, 0, time.Duration(0)
+	spent, tokens, yard := map[stemma.Layer]*cost{stemma.LayerText: {}}, 0, &yardstick{}
+	for _, stage := range line.Stages() {
+		spent[stage.Adds()] = &cost{}
+	}
 	for _, d := range documents {
-		began := time.Now()
-		r, err := input.Read(d, stemma.Given{})
+		yard.lay()
+		r, err := timed(line, d, spent)
 		if err != nil {
 			return err
-		}
-		spent[stemma.LayerText] += time.Since(began)
-		for _, stage := range line.Stages() {
-			began := time.Now()
-			if err := stage.Annotate(context.Background(), r); err != nil {
-				return err
-			}
-			spent[stage.Adds()] += time.Since(began)
 		}
 		for _, s := range r.Syntax.Sentences {
 			tokens += len(s.Tokens)
 		}
 	}
-	for _, d := range spent {
-		total += d
+	var whole cost
+	for _, c := range spent {
+		whole.time += c.time
+		whole.bytes += c.bytes
 	}
-	show := func(layer stemma.Layer) {
-		fmt.Printf("%-12s %8.2f µs a token  %5.1f %%\n", layer, float64(spent[layer].Microseconds())/float64(max(tokens, 1)), 100*float64(spent[layer])/float64(total))
-	}
-	show(stemma.LayerText)
+	row(string(stemma.LayerText), *spent[stemma.LayerText], whole, tokens, yard)
 	for _, stage := range line.Stages() {
-		show(stage.Adds())
+		row(string(stage.Adds()), *spent[stage.Adds()], whole, tokens, yard)
 	}
-	fmt.Printf("%-12s %8.2f µs a token, %d tokens\n", "together", float64(total.Microseconds())/float64(max(tokens, 1)), tokens)
+	row("together", whole, whole, tokens, yard)
+	fmt.Printf("%d tokens\n", tokens)
 	return nil
+}
+
+// timed reads a document and adds what each stage took.
+func timed(line pipeline.Pipeline, d stemma.Document, spent map[stemma.Layer]*cost) (r *stemma.Reading, err error) {
+	err = spent[stemma.LayerText].measure(func() error {
+		r, err = input.Read(d, stemma.Given{})
+		return err
+	})
+	for _, stage := range line.Stages() {
+		if err != nil {
+			return nil, err
+		}
+		err = spent[stage.Adds()].measure(func() error { return stage.Annotate(context.Background(), r) })
+	}
+	return r, err
 }
 
 // whole times the line on all cores, several times over.
@@ -146,9 +158,8 @@ func whole(line pipeline.Pipeline, documents []stemma.Document) error {
 		}
 	}
 	took := time.Since(began)
-	var memory runtime.MemStats
-	runtime.ReadMemStats(&memory)
-	fmt.Printf("%d documents a minute on %d cores, %d MB from the system\n",
-		int(float64(rounds*cores*len(documents))/took.Minutes()), cores, memory.Sys>>20)
+	held, taken := memory()
+	fmt.Printf("%d documents a minute on %d cores; %d MB held between documents, %d MB from the system\n",
+		int(float64(rounds*cores*len(documents))/took.Minutes()), cores, held, taken)
 	return nil
 }
