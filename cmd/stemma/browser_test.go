@@ -45,8 +45,18 @@ func chromium(t *testing.T) string {
 // browseCase serves a case to a fresh browser.
 func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOption) *browser {
 	t.Helper()
-	path := chromium(t)
+	chromium(t)
 	server, base := serveHere(t, casefile)
+	b := openBrowser(t, base, more...)
+	b.casefile, b.server = casefile, server
+	b.do(chromedp.Navigate(server.Link()))
+	return b
+}
+
+// openBrowser opens a fresh browser for the pages under an address.
+func openBrowser(t *testing.T, base string, more ...chromedp.ExecAllocatorOption) *browser {
+	t.Helper()
+	path := chromium(t)
 	options := append(append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...),
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900))
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
@@ -55,9 +65,7 @@ func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOpt
 	t.Cleanup(cancel)
 	ctx, cancelTime := context.WithTimeout(ctx, 9*time.Minute)
 	t.Cleanup(cancelTime)
-	b := &browser{T: t, ctx: ctx, base: base, casefile: casefile, server: server}
-	b.do(chromedp.Navigate(server.Link()))
-	return b
+	return &browser{T: t, ctx: ctx, base: base}
 }
 
 // serveHere serves a case of its own to this test; "" is the start page.

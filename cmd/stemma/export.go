@@ -47,7 +47,8 @@ once had) are exports of their own, since they hang on when things came.`,
   stemma export incidents --where 'province:idlib origins:>=2' --proposed
   stemma export incidents --where country:SY --format atom -o syria.atom
   stemma export events --format acled-layout --proposed -o rows.csv
-  stemma export custody`,
+  stemma export custody
+  stemma export site public`,
 		Args:      exactly(1, "a kind: "+strings.Join(names, ", ")),
 		ValidArgs: names,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -62,6 +63,7 @@ once had) are exports of their own, since they hang on when things came.`,
 			return p.look(cmd.Context(), func(c *sqlite.Case) error { return e.write(ledger.New(cmd.Context(), c), k, f) })
 		},
 	}
+	cmd.AddCommand(p.exportSite())
 	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), atom or jsonfeed (incidents), acled-layout or ucdp-layout (events)")
 	cmd.Flags().BoolVar(&e.proposed, "proposed", false, "also what nobody has accepted yet")
 	cmd.Flags().StringVar(&e.where, "where", "", "only these rows, FIELD:VALUE as `stemma KIND list` takes them")

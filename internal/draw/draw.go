@@ -12,6 +12,11 @@ import (
 	"stemma"
 )
 
+// Style is how the pictures look, in the colours of the page that shows them.
+//
+//go:embed draw.css
+var Style []byte
+
 // Templates draw what this package lays out, for html/template: "tree" and "map".
 //
 //go:embed templates/*.html

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/sheet"
 )
 
 // A dispute is a disagreement with the words of its sides.
@@ -155,8 +156,8 @@ func (s *Server) disagreements(w http.ResponseWriter, r *http.Request, c *Case) 
 }
 
 func (p *disagreementsPage) add(d dispute) {
-	if n := len(p.Groups); n == 0 || p.Groups[n-1].Words != letterWord(d.Type) {
-		p.Groups = append(p.Groups, disputeGroup{Words: letterWord(d.Type), Explained: d.Explained})
+	if n := len(p.Groups); n == 0 || p.Groups[n-1].Words != sheet.Letter(d.Type) {
+		p.Groups = append(p.Groups, disputeGroup{Words: sheet.Letter(d.Type), Explained: d.Explained})
 	}
 	g := &p.Groups[len(p.Groups)-1]
 	g.Rows = append(g.Rows, d)
@@ -165,7 +166,7 @@ func (p *disagreementsPage) add(d dispute) {
 // disputeChoices are the types and the fields that the case has, each counted.
 func disputeChoices(all []stemma.Disagreement, letter, field string) (types, fields []countedChoice) {
 	for _, t := range disputeOrder {
-		types = append(types, countedChoice{Value: string(t), Words: letterWord(t), Chosen: string(t) == letter})
+		types = append(types, countedChoice{Value: string(t), Words: sheet.Letter(t), Chosen: string(t) == letter})
 	}
 	byField := map[string]int{}
 	for _, d := range all {
@@ -195,7 +196,7 @@ func (s *Server) disagreement(w http.ResponseWriter, r *http.Request, c *Case) e
 			return err
 		}
 		if d.ID == id {
-			s.show(w, r, "oneside", view{Title: letterWord(d.Type), Section: "disagreements", Page: l.disputes([]stemma.Disagreement{d})[0]})
+			s.show(w, r, "oneside", view{Title: sheet.Letter(d.Type), Section: "disagreements", Page: l.disputes([]stemma.Disagreement{d})[0]})
 			return nil
 		}
 	}

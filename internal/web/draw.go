@@ -184,6 +184,3 @@ func toString(s any) string {
 	}
 	return ""
 }
-
-// letterWord is what a type of disagreement means.
-var letterWord = sheet.Letter

@@ -18,6 +18,7 @@ import (
 	"stemma/internal/api"
 	"stemma/internal/draw"
 	"stemma/internal/ledger"
+	"stemma/internal/sheet"
 )
 
 //go:embed templates/*.html
@@ -52,7 +53,7 @@ var words = template.FuncMap{
 	"join":   strings.Join,
 	"plural": draw.Plural, "day": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") },
 	"short": short, "percent": func(x float64) string { return strconv.Itoa(int(x*100+0.5)) + " %" },
-	"status": statusWord, "kilobytes": kilobytes, "kind": kindWord, "letter": letterWord,
+	"status": statusWord, "kilobytes": kilobytes, "kind": kindWord, "letter": sheet.Letter,
 	"rootmarks": rootMarks, "timebar": newTimeBar, "inferred": inferred, "basis": basisWord, "reasons": func() []string { return reasons },
 	"key": func(n int) int { return n + 1 }, "subevents": subevents,
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"stemma/internal/api"
+	"stemma/internal/draw"
 )
 
 // routes are all pages and all that can be done, in the order of the navigation.
@@ -16,6 +17,7 @@ func (s *Server) routes() http.Handler {
 	}
 	mux.Handle("GET /assets/", http.StripPrefix("/assets/", http.FileServerFS(files)))
 	mux.HandleFunc("GET /assets/outlines.bin", outlines)
+	mux.HandleFunc("GET /assets/draw.css", style)
 	for pattern, do := range map[string]action{
 		"GET /r": s.review,
 
@@ -70,6 +72,12 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("POST /start/{how}", s.begin)
 	mux.HandleFunc("POST /quit", s.stop)
 	return mux
+}
+
+// style is that of the pictures, which other doors show too.
+func style(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	_, _ = w.Write(draw.Style)
 }
 
 func (s *Server) keys(w http.ResponseWriter, r *http.Request, _ *Case) error {
