@@ -86,6 +86,8 @@ func (r *Reading) telling(e *Event) Telling {
 			t.Scenes = append(t.Scenes, Scene{toponym.Place, p.Role, Quote{r.Document, toponym.Span}})
 		}
 	}
+	ground(t.Actors, t.Scenes)
+	ground(t.Recipients, t.Scenes)
 	for _, id := range e.Quantities {
 		if q := r.Quantity(id); q != nil {
 			t.Quantities = append(t.Quantities, r.count(q))
@@ -106,6 +108,20 @@ func (r *Reading) speakers(c *Claim) []Party {
 		c = r.Claim(c.Parent)
 	}
 	return out
+}
+
+// ground makes offices and forces of a state that the page does not name those of
+// the state in which the thing happened.
+//
+//	"regime troops", "the police", in Azhmir, a town of XA → state:XA
+func ground(parties []Party, scenes []Scene) {
+	i := slices.IndexFunc(scenes, func(s Scene) bool { return s.Place.Country != "" })
+	for k := range parties {
+		p := &parties[k]
+		if i >= 0 && p.Country == "" && p.Body == Fold(p.Name) && (p.Kind == KindGovernment || p.Kind == KindStateForce) {
+			p.Body = "state:" + scenes[i].Place.Country
+		}
+	}
 }
 
 // voice is the party whose words the page prints as its own: the agency that it

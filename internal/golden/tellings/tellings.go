@@ -196,7 +196,7 @@ func (c *Case) field(t *stemma.Telling, key, value string, span stemma.Span) err
 	case "said":
 		c.said(t, strings.TrimPrefix(value, "by "), span)
 	case "denied", "planned", "background", "alleged", "hypothetical", "attempted":
-		t.Event.Modality = stemma.Modality(key)
+		t.Event.Modality, t.Event.ModalityWords = stemma.Modality(key), []stemma.Span{span}
 	case "title":
 		t.Title = true
 	default:

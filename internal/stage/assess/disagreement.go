@@ -59,16 +59,20 @@ func sides(said []saying, value func(saying) string) []stemma.Side {
 	return out
 }
 
-// inPages are the sayings in the order of their pages, those of headlines last.
+// inPages are the sayings in the order in which they were published, those of
+// headlines and of pages that print another's report last.
 func inPages(said []saying) []saying {
-	title := func(s saying) int {
-		if s.telling.Title {
+	late := func(s saying) int {
+		switch {
+		case s.telling.Title:
+			return 2
+		case s.telling.Agency != "" && s.telling.Agency != s.telling.Outlet:
 			return 1
 		}
 		return 0
 	}
 	return slices.SortedStableFunc(slices.Values(said), func(a, b saying) int {
-		return cmp.Or(cmp.Compare(title(a), title(b)), cmp.Compare(a.quote.Document, b.quote.Document), cmp.Compare(a.quote.Span.Start, b.quote.Span.Start))
+		return cmp.Or(cmp.Compare(late(a), late(b)), cmp.Compare(a.telling.Published.Latest, b.telling.Published.Latest), cmp.Compare(a.quote.Document, b.quote.Document), cmp.Compare(a.quote.Span.Start, b.quote.Span.Start))
 	})
 }
 
@@ -79,6 +83,7 @@ func (c collection) happenedOrNot(said []saying) []stemma.Disagreement {
 	for _, s := range said {
 		s.quote.Span = s.telling.Event.Clause
 		switch {
+		case s.field == "happened" && s.key == "no" && !saysNo(s.telling):
 		case s.field == "happened" && s.key == "no":
 			no = append(no, s)
 		case s.field == "happened":
@@ -96,6 +101,13 @@ func (c collection) happenedOrNot(said []saying) []stemma.Disagreement {
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it was done, the other that it was not",
 		Sides: slices.Concat(sides(no, func(saying) string { return "denied" }), sides(yes, func(saying) string { return "happened" })),
 	}}
+}
+
+// saysNo reports whether a denied telling has the denial in its own words or its
+// source's, and not from elsewhere in the sentence.
+func saysNo(t *stemma.Telling) bool {
+	return t.Claim != nil && t.Claim.Stance == stemma.Denies ||
+		slices.ContainsFunc(t.Event.ModalityWords, t.Event.Clause.Contains)
 }
 
 // answered are the sayings that somebody else says the opposite of: who rejects
@@ -178,7 +190,7 @@ func (c collection) parties(said []saying, field string, kind stemma.Disagreemen
 			about = append(about, s)
 		}
 	}
-	about = c.rivals(about)
+	about = c.facing(c.rivals(about))
 	if len(about) == 0 {
 		return nil
 	}
@@ -243,10 +255,12 @@ func signatories(t *stemma.Telling) []string {
 }
 
 // named reports whether a party is one of which two cannot be the same: no
-// "rebels", no person, no passer-by.
+// "rebels", no person, no passer-by, no "army" of nobody knows whom.
 func named(p stemma.Party) bool {
 	switch p.Kind {
-	case stemma.KindState, stemma.KindStateForce, stemma.KindGovernment, stemma.KindArmedGroup, stemma.KindCoalition:
+	case stemma.KindStateForce, stemma.KindGovernment:
+		return strings.HasPrefix(p.Body, "state:")
+	case stemma.KindState, stemma.KindArmedGroup, stemma.KindCoalition:
 		return true
 	}
 	return false

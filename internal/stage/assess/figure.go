@@ -22,7 +22,7 @@ type figureSaid struct {
 //
 //	"Police said that 131 people were detained. Organisers put it at well over 300." → V
 func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
-	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 })
+	propositions = adopted(inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 }))
 	byThing := map[string][]figureSaid{}
 	var order []string
 	for i := range propositions {
@@ -42,12 +42,46 @@ func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 	var out []stemma.Disagreement
 	for _, key := range order {
 		for _, pair := range sideBySide(byThing[key]) {
-			if d := pair.disagreement(); !alreadyTold(d, told) {
+			if d := pair.disagreement(); !alreadyTold(d, told) && !alreadyTold(d, out) {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// adopted gives figures that name nothing the thing of the last figure that
+// somebody else gave before them, if it is near.
+//
+//	The ministry said four shells fell. "Our observers counted seven," the Front said. → seven shells
+func adopted(propositions []stemma.Proposition) []stemma.Proposition {
+	var last figureSaid
+	for i := range propositions {
+		p := &propositions[i]
+		p.Counts = slices.Clone(p.Counts)
+		for k := range p.Counts {
+			q := &p.Counts[k]
+			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= reach
+			if near && bare(*q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && alikeInSize(*q, last.Count) {
+				q.What, q.Of = last.What, last.Of
+			}
+			if counted(*q) {
+				last = figureSaid{*q, p}
+			}
+		}
+	}
+	return propositions
+}
+
+// bare reports whether the words are a number and nothing else.
+func bare(q stemma.Count) bool {
+	words := strings.Fields(strings.ToLower(q.Words))
+	return q.What == "other" && q.Unit == "" && len(words) > 0 && numeral(words[len(words)-1])
+}
+
+func numeral(word string) bool {
+	_, figure := lexicon.Figure(word)
+	return figure || lexicon.Cardinal([]string{word}).Words > 0
 }
 
 // counted leaves out what is no toll: one known person, parts of a number that
@@ -75,7 +109,7 @@ func noun(q stemma.Count) string {
 		return ""
 	}
 	last := words[len(words)-1]
-	if _, figure := lexicon.Figure(last); figure || lexicon.Cardinal(words[len(words)-1:]).Words > 0 || last == "people" {
+	if numeral(last) || last == "people" {
 		return ""
 	}
 	return last
@@ -140,11 +174,18 @@ func (r rivalFigures) disagreement() stemma.Disagreement {
 	}
 }
 
-// alreadyTold reports whether an incident's disagreement has both figures.
+// alreadyTold reports whether another disagreement has both figures of one thing,
+// of whomever.
 func alreadyTold(d stemma.Disagreement, told []stemma.Disagreement) bool {
 	return slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
-		return o.Field == d.Field && !slices.ContainsFunc(d.Sides, func(s stemma.Side) bool {
+		return what(o) == what(d) && !slices.ContainsFunc(d.Sides, func(s stemma.Side) bool {
 			return !slices.ContainsFunc(o.Sides, func(x stemma.Side) bool { return x.Value == s.Value && slices.Contains(x.Documents, s.Documents[0]) })
 		})
 	})
+}
+
+// what is the thing that figures are of: "killed" of "killed civilians".
+func what(d stemma.Disagreement) string {
+	thing, _, _ := strings.Cut(d.Field, " ")
+	return thing
 }

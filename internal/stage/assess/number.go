@@ -14,25 +14,66 @@ import (
 // be right; or that differ because one origin gave a newer one, or because they
 // span different things.
 func (c collection) numbers(said []saying) []stemma.Disagreement {
-	groups, order := map[string][]saying{}, []string(nil)
+	byField, order := map[string][]saying{}, []string(nil)
 	for _, s := range said {
-		if s.count == nil || !measured[s.field] || single(s.text) || s.telling.Event.Modality == stemma.Background {
+		if s.count == nil || !measured[s.field] || single(s.text) || partial(s.text) || s.telling.Event.Modality == stemma.Background {
 			continue
 		}
-		key := joined(s.field, kin(s.count.Of.Class))
-		if groups[key] == nil {
-			order = append(order, key)
+		if byField[s.field] == nil {
+			order = append(order, s.field)
 		}
-		groups[key] = append(groups[key], s)
+		byField[s.field] = append(byField[s.field], s)
 	}
 	slices.Sort(order)
 	var out []stemma.Disagreement
-	for _, key := range order {
-		if d, ok := c.figuresOf(groups[key]); ok {
-			out = append(out, d)
+	for _, field := range order {
+		for _, group := range ofOneKind(byField[field]) {
+			if d, ok := c.figuresOf(group); ok {
+				out = append(out, d)
+			}
 		}
 	}
 	return out
+}
+
+// ofOneKind divides figures by whom they count. Where all that say it say the
+// same, those that say nothing count them too.
+//
+//	"17 soldiers died" / "puts its dead at 13" → of one kind; with "six civilians" beside them, of three
+func ofOneKind(said []saying) [][]saying {
+	byClass, order := map[string][]saying{}, []string(nil)
+	for _, s := range said {
+		class := kin(s.count.Of.Class)
+		if byClass[class] == nil {
+			order = append(order, class)
+		}
+		byClass[class] = append(byClass[class], s)
+	}
+	slices.Sort(order)
+	if whole := slices.DeleteFunc(slices.Clone(order), func(class string) bool { return !kinds[class] }); len(whole) == 1 && byClass[""] != nil {
+		byClass[whole[0]] = append(byClass[""], byClass[whole[0]]...)
+		order = order[1:]
+	}
+	out := make([][]saying, 0, len(order))
+	for _, class := range order {
+		out = append(out, byClass[class])
+	}
+	return out
+}
+
+// kinds are classes that can be all who were hit, as children or medics seldom are.
+var kinds = map[string]bool{"civilians": true, "soldiers": true, "fighters": true}
+
+// wholes leaves of the figures that one origin gives in one report the largest:
+// the others are parts of it.
+//
+//	"31 people were killed, 12 of the dead in the market" → 31
+func (c collection) wholes(said []saying) []saying {
+	return slices.DeleteFunc(slices.Clone(said), func(s saying) bool {
+		return slices.ContainsFunc(said, func(o saying) bool {
+			return c.oneBreath(s, o) && o.count.Low > s.count.Low && o.count.Scope == s.count.Scope
+		})
+	})
 }
 
 // single reports whether the words are of one known person, "a pilot", and give
@@ -40,6 +81,23 @@ func (c collection) numbers(said []saying) []stemma.Disagreement {
 func single(words string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")
 	return first == "a" || first == "an" || first == "the"
+}
+
+// partial reports whether the words count some of those who are counted elsewhere.
+//
+//	"three of the wounded", "two of them" → yes; "seventeen of the enemy" → no
+func partial(words string) bool {
+	_, whole, found := strings.Cut(strings.ToLower(words), " of ")
+	if !found {
+		return false
+	}
+	fields := strings.Fields(whole)
+	return len(fields) > 0 && parts[fields[len(fields)-1]]
+}
+
+var parts = map[string]bool{
+	"captives": true, "captured": true, "casualties": true, "dead": true, "detained": true, "detainees": true, "injured": true, "killed": true,
+	"missing": true, "prisoners": true, "them": true, "these": true, "those": true, "us": true, "victims": true, "whom": true, "wounded": true,
 }
 
 // measured are the figures that are worth holding against each other; of others
@@ -63,13 +121,12 @@ func kin(class string) string {
 // figuresOf is the disagreement of one group of figures; ok is false if all of
 // them can hold.
 func (c collection) figuresOf(said []saying) (stemma.Disagreement, bool) {
-	clashing, oneOrigin, scopes := c.clashes(ofOneSize(said))
+	clashing, oneOrigin, scopes := c.clashes(c.wholes(ofOneSize(said)))
 	if len(clashing) < 2 {
 		return stemma.Disagreement{}, false
 	}
-	first := clashing[0]
 	d := stemma.Disagreement{
-		Type: stemma.DisagreeValue, Field: joined(first.field, kin(first.count.Of.Class)),
+		Type: stemma.DisagreeValue, Field: joined(clashing[0].field, class(clashing)),
 		Reason: "the figures cannot all be right", Sides: sides(clashing, figures(clashing)),
 	}
 	switch {
@@ -79,6 +136,16 @@ func (c collection) figuresOf(said []saying) (stemma.Disagreement, bool) {
 		d.Type, d.Explained, d.Reason = stemma.NewerFigure, true, "one origin gave different figures at different times"
 	}
 	return d, len(d.Sides) > 1
+}
+
+// class is the first that figures of one kind state, "" if none does.
+func class(said []saying) string {
+	for _, s := range said {
+		if k := kin(s.count.Of.Class); k != "" {
+			return k
+		}
+	}
+	return ""
 }
 
 // ofOneSize keeps, of figures of one scope that lie in heaps far from each
@@ -127,18 +194,26 @@ func figures(said []saying) func(saying) string {
 	}
 }
 
-// clashes keeps the sayings that some other saying excludes; oneOrigin is true
-// if all pairs that clash come from one origin, scopes if all of them differ in
-// scope.
+// clashes keeps the sayings that some other saying of one scope excludes; if
+// there are none, those that one of another scope does, and scopes is true.
+// oneOrigin is true if all pairs that clash come from one origin.
 func (c collection) clashes(said []saying) (out []saying, oneOrigin, scopes bool) {
-	oneOrigin, scopes = true, true
+	for _, scopes = range []bool{false, true} {
+		if out, oneOrigin = c.excluding(said, scopes); len(out) > 0 {
+			return out, oneOrigin, scopes
+		}
+	}
+	return nil, false, false
+}
+
+func (c collection) excluding(said []saying, scopes bool) (out []saying, oneOrigin bool) {
+	oneOrigin = true
 	in := make([]bool, len(said))
 	for i, a := range said {
 		for j := i + 1; j < len(said); j++ {
-			if b := said[j]; exclude(*a.count, *b.count) && !c.oneBreath(a, b) {
+			if b := said[j]; (a.count.Scope != b.count.Scope) == scopes && exclude(*a.count, *b.count) && !c.oneBreath(a, b) && !opponents(a, b) {
 				in[i], in[j] = true, true
 				oneOrigin = oneOrigin && c.oneBody(a.account, b.account)
-				scopes = scopes && a.count.Scope != b.count.Scope
 			}
 		}
 	}
@@ -147,7 +222,29 @@ func (c collection) clashes(said []saying) (out []saying, oneOrigin, scopes bool
 			out = append(out, s)
 		}
 	}
-	return out, oneOrigin, scopes
+	return out, oneOrigin
+}
+
+// opponents: the figures are of people of two bodies.
+//
+//	"we lost two" / "nine guards were killed" → not held against each other
+func opponents(a, b saying) bool {
+	here, there := peopleOf(a), peopleOf(b)
+	return len(here) > 0 && len(there) > 0 && !slices.ContainsFunc(here, func(body string) bool { return slices.Contains(there, body) })
+}
+
+// peopleOf are the bodies whose people a figure counts, none if that is not told.
+func peopleOf(s saying) []string {
+	if named(s.count.Whose) {
+		return []string{s.count.Whose.Body}
+	}
+	var out []string
+	for _, p := range s.telling.Recipients {
+		if named(p) {
+			out = append(out, p.Body)
+		}
+	}
+	return out
 }
 
 // oneBreath: one origin in one document gives two figures because it counts two

@@ -23,7 +23,7 @@ func standing(name string) bool {
 	if theirs[article] {
 		return false
 	}
-	if vague[article] || number(article) {
+	if vague[article] || numeral(article) {
 		return lexicon.Post(noun) == lexicon.PostVoice && end > 2
 	}
 	switch lexicon.Post(noun) {
@@ -49,10 +49,6 @@ var vague = map[string]bool{
 
 // theirs are the words that begin a description by somebody else, named before.
 var theirs = map[string]bool{"my": true, "our": true, "your": true, "his": true, "her": true, "its": true, "their": true}
-
-func number(word string) bool {
-	return lexicon.Cardinal([]string{word}).Words > 0
-}
 
 // headAt is the place after the head of a description: before "of", "in" and the
 // like.

@@ -22,7 +22,7 @@ func (c collection) targets() []stemma.Disagreement {
 		kinds[i] = map[string]bool{}
 		for k := range c.accounts[i].tellings {
 			t := &c.accounts[i].tellings[k]
-			if t.Event.Modality != stemma.Background && t.Event.Modality != stemma.Denied {
+			if t.Event.Modality != stemma.Background && t.Event.Modality != stemma.Denied && !t.Title {
 				for _, s := range struck(t) {
 					s.account, s.telling = i, t
 					hit = append(hit, s)
@@ -32,6 +32,9 @@ func (c collection) targets() []stemma.Disagreement {
 		}
 	}
 	hit = slices.DeleteFunc(hit, func(s saying) bool { return len(kinds[s.account]) > 1 })
+	hit = slices.DeleteFunc(slices.Clone(hit), func(s saying) bool {
+		return !slices.ContainsFunc(hit, func(o saying) bool { return o.key != s.key && compatible(o.telling.Actors, s.telling.Actors) })
+	})
 	out := sides(hit, func(s saying) string { return s.text })
 	if len(out) < 2 {
 		return nil

@@ -20,7 +20,7 @@ func Tolls(tellings []stemma.Telling, propositions []stemma.Proposition, inciden
 		}
 	}
 	out := map[string][]stemma.Telling{}
-	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 })
+	propositions = adopted(inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 }))
 	for i := range propositions {
 		p := &propositions[i]
 		for _, q := range p.Counts {
@@ -28,7 +28,7 @@ func Tolls(tellings []stemma.Telling, propositions []stemma.Proposition, inciden
 				continue
 			}
 			if c, ok := owner(known[thing(p.Document, q)]); ok && alikeInSize(c.count, q) {
-				out[c.incident] = append(out[c.incident], bare(p, q, c.telling))
+				out[c.incident] = append(out[c.incident], alone(p, q, c.telling))
 			}
 		}
 	}
@@ -65,8 +65,8 @@ func owner(all []coded) (coded, bool) {
 	return all[0], true
 }
 
-// bare is a figure as a telling of nothing but itself.
-func bare(p *stemma.Proposition, q stemma.Count, page *stemma.Telling) stemma.Telling {
+// alone is a figure as a telling of nothing but itself.
+func alone(p *stemma.Proposition, q stemma.Count, page *stemma.Telling) stemma.Telling {
 	out := stemma.Telling{
 		Document: p.Document, Outlet: page.Outlet, Agency: page.Agency, Published: page.Published, Words: p.Text,
 		Quantities: []stemma.Count{q}, Event: stemma.Event{Trigger: q.Span, Clause: p.Quote.Span, Modality: stemma.Asserted},

@@ -55,7 +55,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 
 // apart reports whether two tellings cannot be of one incident.
 func apart(a, b *stemma.Telling) bool {
-	return a.Event.Type != b.Event.Type || modesClash(a.Event.Mode, b.Event.Mode) ||
+	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) || scopesClash(a.Quantities, b.Quantities) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
@@ -71,9 +71,23 @@ func datedAlike(a, b stemma.Interval) bool {
 // mode outside goes with itself only.
 var families = map[string]string{
 	"aerial": "fire", "drone": "fire", "heavy-weapons": "fire", "explosives": "fire", "suicide-attack": "fire",
-	"firearms": "fire", "destroy": "fire", "targeted": "fire", "primitive": "fire", "unconventional": "fire",
+	"firearms": "fire", "destroy": "fire", "targeted": "fire", "harm": "fire", "primitive": "fire", "unconventional": "fire",
 	"abduct": "take", "beat": "beat", "troops": "forces", "weapons": "forces", "militia": "forces", "police": "forces",
 	"withdraw": "withdraw", "demo": "street", "riot": "street", "obstruct": "street", "vandalize": "street",
+}
+
+// modeOf is the stated mode; a telling that only counts the dead or the injured is
+// of some attack, and of no abduction or march.
+func modeOf(t *stemma.Telling) string {
+	if t.Event.Mode != "" {
+		return t.Event.Mode
+	}
+	for _, q := range t.Quantities {
+		if q.What == "killed" || q.What == "injured" {
+			return "harm"
+		}
+	}
+	return ""
 }
 
 func modesClash(a, b string) bool {
@@ -106,11 +120,19 @@ func time(a, b stemma.Interval) float64 {
 	return 0.2
 }
 
-// wide are precisions that say too little to tell two incidents apart by
-// distance.
+// district, in metres, is how far a place may reach that pins an event down: a
+// road or an island of that size says as much as a district.
+const district = 25_000
+
+// wide are places that say too little to tell two incidents apart by distance.
 func wide(p stemma.Place) bool {
-	return p.Precision == stemma.PrecisionCountry || p.Precision == stemma.PrecisionWater ||
-		p.Precision == stemma.PrecisionArea || p.Precision == stemma.PrecisionLine || p.Precision == stemma.PrecisionProvince
+	switch p.Precision {
+	case stemma.PrecisionCountry, stemma.PrecisionWater, stemma.PrecisionProvince:
+		return true
+	case stemma.PrecisionArea, stemma.PrecisionLine:
+		return p.Radius > district
+	}
+	return false
 }
 
 // place is the weight of the best pair of scenes.

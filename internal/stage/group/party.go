@@ -61,20 +61,29 @@ func numbers(a, b []stemma.Count) float64 {
 // larger is how many times the one figure of an event can be the other.
 const larger = 100
 
-// scopesClash: one counts the dead of a war, the other those of an event; or the
-// one so many times more that it can be nothing else.
+// scopesClash: one counts the dead of a war or since a truce, the other those of
+// an event; or the one so many times more that it can be nothing else.
 //
 //	"31 people were killed" / "the war has killed more than 280,000 people" → cannot be one
 func scopesClash(a, b []stemma.Count) bool {
+	if sums(a) != sums(b) {
+		return true
+	}
 	for _, x := range a {
 		for _, y := range b {
-			wars := (x.Scope == stemma.ScopeWar) != (y.Scope == stemma.ScopeWar)
-			if x.What == y.What && (wars || max(x.Low, y.Low) > larger*max(1, min(x.Low, y.Low))) {
+			if x.What == y.What && max(x.Low, y.Low) > larger*max(1, min(x.Low, y.Low)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// sums reports whether all figures of a telling span more than an event or a day.
+func sums(all []stemma.Count) bool {
+	return len(all) > 0 && !slices.ContainsFunc(all, func(q stemma.Count) bool {
+		return q.Scope != stemma.ScopeWar && q.Scope != stemma.ScopeOperation
+	})
 }
 
 // wording weighs the words of the act and its mode.

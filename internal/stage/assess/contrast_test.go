@@ -1,0 +1,49 @@
+package assess
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/golden"
+)
+
+// Lines are "who says: words"; a figure is marked with what it counts, as in
+// "[1 vessels: one boat]".
+func TestContrasts_cases(t *testing.T) {
+	golden.Run(t, "testdata/contrast", func(document string) string {
+		var out strings.Builder
+		for _, d := range Contrasts(marked(document), nil) {
+			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
+var figureMark = regexp.MustCompile(`\[(\d+) (\w+): ([^\]]+)\]`)
+
+func marked(document string) []stemma.Proposition {
+	var out []stemma.Proposition
+	start := 0
+	for _, line := range strings.Split(strings.TrimSpace(document), "\n") {
+		speaker, words, _ := strings.Cut(line, ": ")
+		p := stemma.Proposition{Document: "d_post", Claim: "c_" + speaker, Speaker: stemma.Party{Key: speaker, Body: speaker, Name: speaker}}
+		for at := figureMark.FindStringSubmatchIndex(words); at != nil; at = figureMark.FindStringSubmatchIndex(words) {
+			n, _ := strconv.ParseFloat(words[at[2]:at[3]], 64)
+			figure := words[at[6]:at[7]]
+			q := stemma.Count{Words: figure}
+			q.Low, q.High, q.What, q.Scope = n, n, words[at[4]:at[5]], stemma.ScopeEvent
+			q.Span = stemma.Span{Start: start + at[0], End: start + at[0] + len(figure)}
+			p.Counts = append(p.Counts, q)
+			words = words[:at[0]] + figure + words[at[1]:]
+		}
+		p.Text, p.Words = words, strings.Fields(words)
+		p.Quote = stemma.Quote{Document: p.Document, Span: stemma.Span{Start: start, End: start + len(words)}}
+		start += len(words) + 1
+		out = append(out, p)
+	}
+	return out
+}
