@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"stemma/internal/reference/table"
 )
@@ -64,7 +65,64 @@ func packings(rows []table.Row, known *packed) ([]Packing, error) {
 			Country: m.Country, Lat: m.Lat, Lon: m.Lon, Radius: m.Radius, Loose: Loose(scripts[m.Country]) && m.Kind != "country",
 		}))
 	}
-	return append(parented(places, rows), known.capitals()...), nil
+	places = parented(places, rows)
+	return slices.Concat(places, known.seats(places), known.capitals()), nil
+}
+
+// seats are the towns after which provinces of ours are called, under the
+// spellings of the province, where the table knows them by others only.
+//
+//	the province Hodeidah, also Al Hudaydah → the city that the table has as Al Hudaydah
+func (p *packed) seats(places []Packing) []Packing {
+	towns := map[[2]string]bool{}
+	for _, place := range places {
+		if !place.unit() && place.Kind != "country" {
+			towns[[2]string{place.Country, Fold(place.Name)}] = true
+		}
+	}
+	var out []Packing
+	for i, place := range places {
+		if place.Kind != "province" || place.Nameless || towns[[2]string{place.Country, Fold(place.Name)}] {
+			continue
+		}
+		if seat, ok := p.seat(place); ok {
+			seat.Parent = i
+			out = append(out, seat)
+		}
+	}
+	return out
+}
+
+// seat is the town of a province by the first of its spellings that one bears.
+func (p *packed) seat(province Packing) (Packing, bool) {
+	sound := Sound(Fold(province.Name))
+	for i, name := range append([]string{province.Name}, province.Others...) {
+		key := []byte(Fold(name))
+		if Sound(string(key)) != sound {
+			continue // a name of another kind, not another spelling
+		}
+		for _, m := range p.find(key, hash(key), FormName, nil) {
+			if m.Country != province.Country || !m.Settlement() {
+				continue
+			}
+			if i == 0 || !m.Seat {
+				return Packing{}, false // the table knows it, or it is another place
+			}
+			return Packing{
+				GeoNames: m.geonames, Name: province.Name, Others: unitless(province.Others), Kind: m.Kind, Country: m.Country,
+				Lat: m.Lat, Lon: m.Lon, Radius: m.Radius, People: m.People, Seat: true, Loose: province.Loose,
+			}, true
+		}
+	}
+	return Packing{}, false
+}
+
+// unitless are the names without a word for a unit.
+func unitless(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		folded := Fold(name)
+		return Bare(folded) != folded || strings.Contains(folded, "countryside")
+	})
 }
 
 // capitals are the capitals of the table, each to be found by its country.

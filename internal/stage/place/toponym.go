@@ -8,6 +8,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/gazetteer"
+	"stemma/internal/reference/lexicon"
 )
 
 // toponym is a name in the words of the house.
@@ -83,7 +84,7 @@ func (p *page) scene(n *name, m gazetteer.Match) stemma.Place {
 	if n.locative.role == "near" && near[place.Precision] && n.locative.strength > 1 {
 		place.Precision, place.Radius = stemma.PrecisionNear, 2*place.Radius+2000
 	}
-	return place
+	return p.between(n, place)
 }
 
 // aside is how far, in metres, an air base or a crossing may lie from the town
@@ -138,9 +139,12 @@ var metres = map[string]float64{
 	"mile": 1609, "miles": 1609, "m": 1, "meters": 1, "metres": 1, "league": 5500, "leagues": 5500,
 }
 
+const nauticalMile = 1852
+
 // measured reads a distance, and a direction if there is one, before a name.
 //
-//	"about 40 kilometres south of Varde" → 40000, 180; "6 km from Varde" → 6000, middle
+//	"about 40 kilometres south of Varde" → 40000, 180; "six km from Varde" → 6000, middle
+//	"12 nautical miles off Varde" → 22224, middle; "within 5 km of Varde" → 5000, middle
 func (p *page) measured(n *name) (distance, bearing int, ok bool) {
 	s, at := n.sentence, p.left(n)-1
 	if passed[p.lower(s, at)] {
@@ -148,15 +152,13 @@ func (p *page) measured(n *name) (distance, bearing int, ok bool) {
 	}
 	bearing = middle
 	switch p.lower(s, at) {
-	case "from":
+	case "from", "off":
 		at--
 	case "of":
-		var direction int
-		direction, at, ok = p.directionEnding(s, at-1)
-		if !ok {
-			return 0, 0, false
+		at--
+		if direction, end, named := p.directionEnding(s, at); named {
+			bearing, at = direction, end
 		}
-		bearing = direction
 	default:
 		return 0, 0, false
 	}
@@ -164,11 +166,33 @@ func (p *page) measured(n *name) (distance, bearing int, ok bool) {
 		at--
 	}
 	unit, known := metres[strings.TrimSuffix(p.lower(s, at), ".")]
-	number, err := strconv.ParseFloat(strings.ReplaceAll(p.word(s, at-1), ",", ""), 64)
-	if !known || err != nil || number*unit > 1_000_000 {
+	at--
+	if known && p.lower(s, at) == "nautical" {
+		unit, at = nauticalMile, at-1
+	}
+	number, counted := p.amount(s, at)
+	if !known || !counted || !(number*unit <= 1_000_000) { // not a number is no distance either
 		return 0, 0, false
 	}
 	return int(number * unit), bearing, true
+}
+
+// amount is the number that ends at a token, in figures or in words.
+func (p *page) amount(s, end int) (float64, bool) {
+	const longest = 4 // "twenty - five"
+	if number, err := strconv.ParseFloat(strings.ReplaceAll(p.word(s, end), ",", ""), 64); err == nil {
+		return number, true
+	}
+	for from := max(0, end-longest+1); from <= end; from++ {
+		var words []string
+		for i := from; i <= end; i++ {
+			words = append(words, p.lower(s, i))
+		}
+		if n := lexicon.Cardinal(words); n.Words == len(words) && !n.Open && n.Value > 0 {
+			return n.Value, true
+		}
+	}
+	return 0, false
 }
 
 // directionEnding reads a word of direction that ends at a token, "north-east"
