@@ -37,7 +37,10 @@ func (p *program) ruling(name string, kind stemma.DecisionKind, short string) *c
 func (p *program) desk(c *sqlite.Case) *decide.Desk {
 	return &decide.Desk{
 		Store: c, By: acting(), Now: time.Now,
-		Weigh:   func(ctx context.Context) error { return p.weigh(ctx, c) },
+		Weigh: func(ctx context.Context) error { return p.weigh(ctx, c) },
+		Touch: func(ctx context.Context, documents []string, before []stemma.Telling) error {
+			return join.Joiner{}.Touch(ctx, decide.Over(c), documents, before)
+		},
 		Refresh: func(ctx context.Context) error { return p.refresh(ctx, c) },
 		Reread:  func(ctx context.Context) error { return p.rereadAll(ctx, c) },
 		Try:     tryTable,

@@ -24,10 +24,11 @@ type Desk struct {
 	By    string
 	Now   func() time.Time
 
-	Weigh   func(ctx context.Context) error                    // makes the incidents anew
-	Refresh func(ctx context.Context) error                    // reads again what an anchor bears on
-	Reread  func(ctx context.Context) error                    // reads again what an overlay bears on
-	Try     func(kind stemma.DecisionKind, table string) error // reads a table and says what is wrong with it
+	Weigh   func(ctx context.Context) error                                              // makes the incidents anew
+	Touch   func(ctx context.Context, documents []string, before []stemma.Telling) error // makes those anew that some documents touch; nil: all
+	Refresh func(ctx context.Context) error                                              // reads again what an anchor bears on
+	Reread  func(ctx context.Context) error                                              // reads again what an overlay bears on
+	Try     func(kind stemma.DecisionKind, table string) error                           // reads a table and says what is wrong with it
 }
 
 // Rule keeps decisions, stamped with who and when, and carries them out. They
@@ -40,10 +41,14 @@ func (d *Desk) Rule(ctx context.Context, rulings ...stemma.Decision) error {
 		rulings[i].By = cmp.Or(rulings[i].By, d.By)
 		rulings[i].At = d.Now().UTC().Truncate(time.Second)
 	}
+	before, err := d.reach(ctx, rulings)
+	if err != nil {
+		return err
+	}
 	if err := d.Store.Put(ctx, store.Change{Decisions: rulings}); err != nil {
 		return err
 	}
-	return d.carryOut(ctx, rulings)
+	return d.carryOut(ctx, rulings, before)
 }
 
 // Incident rules on an incident. The ruling is tied to the words of its first
@@ -183,7 +188,7 @@ func sound(r stemma.Decision) error {
 }
 
 // carryOut does what the rulings ask of the case; each thing once.
-func (d *Desk) carryOut(ctx context.Context, rulings []stemma.Decision) error {
+func (d *Desk) carryOut(ctx context.Context, rulings []stemma.Decision, before *touched) error {
 	weigh := false
 	for _, r := range rulings {
 		switch {
@@ -199,10 +204,13 @@ func (d *Desk) carryOut(ctx context.Context, rulings []stemma.Decision) error {
 			weigh = true
 		}
 	}
-	if weigh {
+	switch {
+	case !weigh:
+		return nil
+	case before == nil:
 		return d.Weigh(ctx)
 	}
-	return nil
+	return d.Touch(ctx, before.documents, before.tellings)
 }
 
 // standing reports whether a ruling says only where an incident stands.
@@ -258,11 +266,15 @@ func lastUndone(all []stemma.Decision) (undo, on stemma.Decision, ok bool) {
 // undo takes a decision back; what has to be carried out bears on another if
 // that one was undoing.
 func (d *Desk) undo(ctx context.Context, back, on stemma.Decision, why string) error {
+	before, err := d.reach(ctx, []stemma.Decision{on})
+	if err != nil {
+		return err
+	}
 	undo := []stemma.Decision{{Kind: stemma.DecideUndo, Target: back.Number(), Why: why, By: d.By, At: d.Now().UTC().Truncate(time.Second)}}
 	if err := d.Store.Put(ctx, store.Change{Decisions: undo}); err != nil {
 		return err
 	}
-	return d.carryOut(ctx, []stemma.Decision{on})
+	return d.carryOut(ctx, []stemma.Decision{on}, before)
 }
 
 // restate puts where one incident stands anew. What its documents come to

@@ -74,7 +74,14 @@ func (r Incident) Coarse() Incident {
 			values = append(values, v)
 		}
 	}
-	r.Places, r.Parts, r.Values = places, parts, values
+	chosen := []Chosen{}
+	for _, c := range r.Chosen {
+		if c.Field != "place" {
+			c.Why = nil // a reason may name it
+			chosen = append(chosen, c)
+		}
+	}
+	r.Places, r.Parts, r.Values, r.Chosen = places, parts, values, chosen
 	r.Title = "movement of people (place withheld)"
 	return r
 }

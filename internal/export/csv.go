@@ -52,7 +52,7 @@ var Columns = map[string][]string{
 	"copies":        {"document", "of", "relation", "containment_document", "containment_of", "order", "basis", "names"},
 	"claims":        {"id", "document", "status", "parent", "said_by", "source_kind", "chain", "cue", "stance", "direct", "words", "start", "end"},
 	"events":        {"id", "document", "status", "incident", "type", "mode", "acled", "actors", "recipients", "places", "country", "lat", "lon", "precision", "radius_m", "earliest", "latest", "date_precision", "date_basis", "figures", "modality", "said_by", "claim", "words", "start", "end"},
-	"incidents":     {"id", "status", "title", "type", "mode", "earliest", "latest", "date_precision", "places", "country", "lat", "lon", "precision", "radius_m", "documents", "background", "origins_min", "origins_max", "grade", "disputed", "values", "disagreements", "acled"},
+	"incidents":     {"id", "status", "title", "type", "mode", "earliest", "latest", "date_precision", "places", "country", "lat", "lon", "precision", "radius_m", "documents", "background", "origins_min", "origins_max", "grade", "disputed", "values", "disagreements", "acled", "chosen"},
 	"disagreements": {"id", "incident", "type", "explained", "field", "reason", "sides", "documents"},
 	"sources":       {"said_by", "kind", "claims", "denials", "documents", "through"},
 	"actors":        {"name", "kind", "country", "book", "mentions", "documents"},
@@ -106,7 +106,7 @@ func (r EventRow) Cells() []string {
 
 // Cells of an incident.
 func (r Incident) Cells() []string {
-	var places, values []string
+	var places, values, chosen []string
 	for _, p := range r.Places {
 		places = append(places, strings.TrimSpace(p.Role+" "+p.Name))
 	}
@@ -115,10 +115,13 @@ func (r Incident) Cells() []string {
 			values = append(values, v.Field+" "+range_(v.Low, v.High))
 		}
 	}
+	for _, c := range r.Chosen {
+		chosen = append(chosen, c.Field+" "+c.Value)
+	}
 	country, lat, lon, precision, radius := firstScene(r.Places)
 	return []string{r.ID, r.Status, r.Title, r.Type, text(r.Mode), text(r.When.Earliest), text(r.When.Latest), r.When.Precision, several(places),
 		country, lat, lon, precision, radius, several(r.Documents), several(r.Background), strconv.Itoa(r.Origins.Min), strconv.Itoa(r.Origins.Max),
-		text(r.Grade.Grade), several(r.Disputed), several(values), several(r.Disagreements), text(r.ACLED)}
+		text(r.Grade.Grade), several(r.Disputed), several(values), several(r.Disagreements), text(r.ACLED), several(chosen)}
 }
 
 // Cells of a disagreement.

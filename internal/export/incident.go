@@ -27,6 +27,16 @@ type Incident struct {
 	Disputed      []string  `json:"disputed"`
 	Disagreements []string  `json:"disagreements"`
 	Reasons       []string  `json:"reasons"`
+	Chosen        []Chosen  `json:"chosen"`
+}
+
+// Chosen is what a person took a field to be. What the accounts say of it stays
+// among the values; the decision says who chose, and when.
+type Chosen struct {
+	Field    string  `json:"field"`
+	Value    string  `json:"value"`
+	Why      *string `json:"why"`
+	Decision int64   `json:"decision"`
 }
 
 // Scene is a place of an incident.
@@ -104,10 +114,16 @@ func NewIncident(i stemma.Incident, points Points) Incident {
 		Background: list(i.BackgroundOf), Events: list(i.Events), Parts: each(i.Parts, newPart),
 		Accounts: each(a.Accounts, newAccount), Origins: newOrigins(a.Origins),
 		Grade: Grade{optional(string(a.Grade)), list(a.Reasons)}, Disputed: list(a.Disputed), Reasons: list(i.Reasons),
-		Disagreements: each(a.Disagreements, func(d stemma.Disagreement) string { return d.ID }),
+		Disagreements: each(a.Disagreements, func(d stemma.Disagreement) string { return d.ID }), Chosen: []Chosen{},
 	}
 	out.Values = each(a.Values, func(v stemma.Value) Value { return newValue(v, points) })
 	return out
+}
+
+// Choose is the incident with the values that a person took for its fields.
+func (r Incident) Choose(chosen []stemma.Decision) Incident {
+	r.Chosen = each(chosen, func(d stemma.Decision) Chosen { return Chosen{d.Field, d.Value, optional(d.Why), d.Seq} })
+	return r
 }
 
 func newScene(s stemma.Scene) Scene {

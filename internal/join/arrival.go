@@ -46,6 +46,31 @@ func (a arrival) weigh(ctx context.Context, s store.Store) error {
 	}})
 }
 
+// Touch weighs anew what some documents touch on whose findings people have
+// ruled; before are their tellings as they were without the ruling. What an
+// event was linked with before is looked at beside what it is linked with now.
+func (j Joiner) Touch(ctx context.Context, s store.Store, documents []string, before []stemma.Telling) error {
+	s = newShelf(s)
+	known, err := gather(s.Copies(ctx, documents...))
+	if err != nil {
+		return err
+	}
+	still := map[string]bool{}
+	for t, err := range s.Tellings(ctx, documents...) {
+		if err != nil {
+			return err
+		}
+		still[t.Event.ID] = true
+	}
+	gone := slices.Clone(before)
+	for n := range gone {
+		if still[gone[n].Event.ID] {
+			gone[n].Event.ID += " before" // another telling than the one that has the id now
+		}
+	}
+	return arrival{documents: documents, gone: gone, copies: known}.weigh(ctx, s)
+}
+
 // A reach looks into a case from what has arrived in it.
 type reach struct {
 	ctx   context.Context

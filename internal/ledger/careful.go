@@ -145,7 +145,7 @@ func (c *Caution) claim(r decide.Ruled, claim stemma.Claim, v export.ClaimRow) e
 
 // incident is an incident as it leaves the case.
 func (c *Caution) incident(i stemma.Incident) export.Incident {
-	v := export.NewIncident(i, c.ledger.Span)
+	v := export.NewIncident(i, c.ledger.Span).Choose(c.ledger.chosen(i))
 	if c.Incident(i) {
 		return v.Coarse()
 	}
