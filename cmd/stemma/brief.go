@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/past"
+	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
 
@@ -42,7 +42,8 @@ reference works and version.`,
 			return err
 		}
 		return p.look(cmd.Context(), func(c *sqlite.Case) error {
-			b, err := p.newSince(cmd.Context(), c, since, f)
+			stood := func(cut past.Cut) (store.Store, error) { return p.stood(cmd.Context(), c, cut) }
+			b, err := brief.Since(ledger.New(cmd.Context(), c), stood, since, f)
 			if err != nil {
 				return err
 			}
@@ -50,19 +51,6 @@ reference works and version.`,
 		})
 	}
 	return cmd
-}
-
-// newSince is the brief of the case since a moment.
-func (p *program) newSince(ctx context.Context, c *sqlite.Case, since string, f *ledger.Filter) (export.Brief, error) {
-	m, err := past.Read(ctx, c, since)
-	if err != nil {
-		return export.Brief{}, err
-	}
-	before, err := p.stood(ctx, c, m.Before())
-	if err != nil {
-		return export.Brief{}, err
-	}
-	return brief.New(ledger.New(ctx, c), before, since, f)
 }
 
 func (p *program) printNews(b export.Brief) error {

@@ -191,7 +191,7 @@ func (b *browser) screens() map[string]string {
 		"documents": "/d", "documents-add": "/d?add=yes", "document": document, "document-residue": document + "?residue=yes", "document-add": document + "?add=yes",
 		"document-original": document + "?tab=original", "document-source": document + "?tab=source",
 		"copies": "/copies", "compare": compare, "claims": "/c", "claim": claim, "disagreements": "/x", "disagreement": dispute,
-		"anchors": "/anchors", "search": "/q?q=bridge", "search-empty": "/q", "history": "/h", "keys": "/keys", "api": "/api", "missing": "/i/i_0000000000000000",
+		"brief": "/brief?since=2000-01-01", "brief-empty": "/brief", "match": "/match", "anchors": "/anchors", "search": "/q?q=bridge", "search-empty": "/q", "history": "/h", "keys": "/keys", "api": "/api", "missing": "/i/i_0000000000000000",
 	}
 }
 

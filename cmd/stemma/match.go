@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,50 +66,43 @@ airwars or none). Fields:
 }
 
 func (m *matching) run(ctx context.Context, c *sqlite.Case, path string) error {
-	rows, problems, mapped, err := m.rows(path)
+	t, err := m.table(path)
 	if err != nil {
 		return err
 	}
-	for _, problem := range problems {
-		fmt.Fprintf(m.stderr, "%s %s; the row is left out\n", filepath.Base(path), problem)
-	}
-	found, outOfScope, err := match.Run(ledger.New(ctx, c), rows, mapped.Book, m.filter)
+	mapped, err := m.mapOf(t)
 	if err != nil {
 		return err
 	}
-	if outOfScope > 0 {
-		fmt.Fprintf(m.stderr, "%d incidents that %s does not take left out\n", outOfScope, mapped.Book)
-	}
-	if err := m.print(found); err != nil {
+	result, err := match.Run(ledger.New(ctx, c), t, mapped, m.filter)
+	if err != nil {
 		return err
 	}
-	if len(problems) > 0 {
+	for _, problem := range result.Problems {
+		fmt.Fprintf(m.stderr, "%s %s; the row is left out\n", t.Name, problem)
+	}
+	if result.OutOfScope > 0 {
+		fmt.Fprintf(m.stderr, "%d incidents that %s does not take left out\n", result.OutOfScope, mapped.Book)
+	}
+	if err := m.print(result.Found); err != nil {
+		return err
+	}
+	if len(result.Problems) > 0 {
 		return errPartly
 	}
 	return nil
 }
 
-// rows reads the table by its map.
-func (m *matching) rows(path string) ([]match.Row, []match.Problem, match.Map, error) {
-	in := m.stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, nil, match.Map{}, fmt.Errorf("%w: %w", stemma.ErrUsage, err)
-		}
-		defer f.Close()
-		in = f
+func (m *matching) table(path string) (*match.Table, error) {
+	if path == "-" {
+		return match.ReadTable("standard input", m.stdin)
 	}
-	t, err := match.ReadTable(filepath.Base(path), in)
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, match.Map{}, err
+		return nil, fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 	}
-	mapped, err := m.mapOf(t)
-	if err != nil {
-		return nil, nil, match.Map{}, err
-	}
-	rows, problems, err := t.Rows(mapped)
-	return rows, problems, mapped, err
+	defer f.Close()
+	return match.ReadTable(filepath.Base(path), f)
 }
 
 func (m *matching) mapOf(t *match.Table) (match.Map, error) {
@@ -138,27 +130,12 @@ func (m *matching) print(found []export.Match) error {
 		_, err = fmt.Fprintln(m.stdout, string(data))
 		return err
 	case m.format == "csv":
-		return writeMatches(m.stdout, found)
+		return export.WriteMatches(m.stdout, found)
 	case m.format != "text":
 		return fmt.Errorf("%w: --format %q: want text, json or csv", stemma.ErrUsage, m.format)
 	}
 	m.tell(found)
 	return nil
-}
-
-func writeMatches(w io.Writer, found []export.Match) error {
-	t, err := export.NewTable(w, export.MatchColumns)
-	if err != nil {
-		return err
-	}
-	for _, one := range found {
-		for _, row := range one.Table() {
-			if err := t.Write(row); err != nil {
-				return err
-			}
-		}
-	}
-	return t.Flush()
 }
 
 // tell prints the verdicts, each with its rows and reasons.

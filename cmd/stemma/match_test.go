@@ -151,7 +151,7 @@ func TestMatch_tellsWhatWasDone(t *testing.T) {
 	}
 	sameVerdicts(t, "taken over", verdicts(table.match(t, casefile)), want)
 
-	*table.cell(0, "fatalities") = "77"
+	*table.cell(0, "fatalities") = "977"
 	want[table.of[0]] = "update killed"
 	*table.cell(1, "event_date") = dayAfter(t, *table.cell(1, "event_date"))
 	want[table.of[1]] = "update date"

@@ -20,6 +20,8 @@ import (
 
 	"stemma"
 	"stemma/internal/ingest"
+	"stemma/internal/past"
+	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 	"stemma/internal/web"
 )
@@ -227,6 +229,7 @@ func (s *shelfOfCases) Open(ctx context.Context, path string) (*web.Case, error)
 	desk := p.desk(c)
 	return &web.Case{
 		Name: strings.TrimSuffix(filepath.Base(path), caseExtension), Path: path, Store: c, Desk: desk, Close: c.Close,
+		Stood: func(ctx context.Context, cut past.Cut) (store.Store, error) { return p.stood(ctx, c, cut) },
 		Add: func(ctx context.Context, items iter.Seq[ingest.Item], tell func(ingest.Result)) (ingest.Report, error) {
 			line, err := caseReader(ctx, c)
 			if err != nil {

@@ -13,6 +13,7 @@ import (
 	"stemma"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
+	"stemma/internal/past"
 	"stemma/internal/sheet"
 	"stemma/internal/store"
 )
@@ -21,6 +22,20 @@ import (
 // nobody may follow a person or a unit from day to day (design.md, rule 10).
 func Kind() ledger.Kind {
 	return ledger.Kind{Name: "briefs", Filters: []string{"from", "to", "before", "country", "province", "place", "type", "status", "origins", "disputed"}}
+}
+
+// Since is the brief of a case since a moment, in the words in which a person
+// names it; stood is how the case is had as it stood.
+func Since(now *ledger.Ledger, stood func(past.Cut) (store.Store, error), since string, f *ledger.Filter) (export.Brief, error) {
+	m, err := past.Read(now.Ctx, now.Store, since)
+	if err != nil {
+		return export.Brief{}, err
+	}
+	before, err := stood(m.Before())
+	if err != nil {
+		return export.Brief{}, err
+	}
+	return New(now, before, since, f)
 }
 
 // New is the brief of a case since it stood otherwise; since is how the moment

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"io"
 	"strconv"
 	"strings"
 )
@@ -60,4 +61,20 @@ func (m Match) Table() [][]string {
 		out = append(out, row(u))
 	}
 	return out
+}
+
+// WriteMatches prints matches as a table.
+func WriteMatches(w io.Writer, found []Match) error {
+	t, err := NewTable(w, MatchColumns)
+	if err != nil {
+		return err
+	}
+	for _, one := range found {
+		for _, row := range one.Table() {
+			if err := t.Write(row); err != nil {
+				return err
+			}
+		}
+	}
+	return t.Flush()
 }

@@ -17,7 +17,7 @@ import (
 	"stemma/internal/sheet"
 )
 
-// The verdicts, in the order in which they are told.
+// The verdicts.
 const (
 	New    = "new"
 	Update = "update"
@@ -30,49 +30,60 @@ func Kind() ledger.Kind {
 	return ledger.Kind{Name: "matches", Filters: []string{"from", "to", "before", "country", "province", "place", "type", "status", "origins", "disputed", "dated", "placed"}}
 }
 
-// Run holds the rows of a table against a case. Incidents that the table's
-// codebook does not take are left out and counted, unless a row is of one.
-func Run(l *ledger.Ledger, rows []Row, book string, f *ledger.Filter) (found []export.Match, outOfScope int, err error) {
+// Result is what came of a table.
+type Result struct {
+	Found      []export.Match
+	Problems   []Problem // rows that could not be read
+	OutOfScope int       // incidents that the table's codebook does not take, and no row is of
+}
+
+// Run holds a table against a case.
+func Run(l *ledger.Ledger, t *Table, m Map, f *ledger.Filter) (Result, error) {
+	rows, problems, err := t.Rows(m)
+	if err != nil {
+		return Result{}, err
+	}
 	p, err := newPool(l)
 	if err != nil {
-		return nil, 0, err
+		return Result{}, err
 	}
 	passes, err := l.Passing(f)
 	if err != nil {
-		return nil, 0, err
+		return Result{}, err
 	}
-	w := writer{l, sheet.Of(l)}
+	w := writer{l, sheet.Of(l), func(field string) bool { return place(t.Head, m.Column(field)) >= 0 }}
+	out := Result{Problems: problems}
 	of := map[int][]told{}
 	for _, r := range rows {
 		if n, e := p.best(r); n >= 0 {
 			of[n] = append(of[n], told{r, e})
 		} else {
-			found = append(found, w.yours(r))
+			out.Found = append(out.Found, w.yours(r))
 		}
 	}
-	takes := coding.BookNamed(book)
+	takes := coding.BookNamed(m.Book)
 	for n := range p.all {
 		c := &p.all[n]
 		switch {
 		case len(of[n]) == 0 && !passes(c.Incident):
 		case len(of[n]) == 0 && takes.OutOfScope(c.Incident) != "":
-			outOfScope++
+			out.OutOfScope++
 		default:
 			m, err := w.match(c, of[n])
 			if err != nil {
-				return nil, 0, err
+				return out, err
 			}
-			found = append(found, m)
+			out.Found = append(out.Found, m)
 		}
 	}
-	order(found)
-	return found, outOfScope, nil
+	order(out.Found)
+	return out, nil
 }
 
-// order puts what a person has to do first: new rows, updates, what is there,
-// what only the table has; each by day.
+// order puts the few first: what has to be changed in the table, what only it has,
+// what is there; then what is new. Each by day.
 func order(all []export.Match) {
-	verdicts := []string{New, Update, There, Yours}
+	verdicts := []string{Update, Yours, There, New}
 	day := func(m export.Match) string {
 		if m.When.Earliest == nil {
 			return "~" // after all days
@@ -94,6 +105,7 @@ type told struct {
 type writer struct {
 	ledger *ledger.Ledger
 	pages  sheet.Pages
+	has    func(field string) bool // whether the table has a column of it
 }
 
 func (w writer) match(c *candidate, rows []told) (export.Match, error) {

@@ -25,7 +25,7 @@ func (w writer) updates(c *candidate, rows []told) []export.MatchUpdate {
 	})
 	var out []export.MatchUpdate
 	for _, f := range compared {
-		if c.withheld && f.name == "place" {
+		if !w.has(f.name) || c.withheld && f.name == "place" {
 			continue
 		}
 		after := f.said(c)
@@ -126,12 +126,14 @@ func killedWords(r Row) string {
 	return sheet.Number(r.Killed[0]) + "–" + sheet.Number(r.Killed[1])
 }
 
-// sameNumber: what the row counts lies between what the accounts give.
+// sameNumber: what the row counts lies between what the accounts give. "At least"
+// leaves room above only where nobody gives a number that ends.
 func sameNumber(r Row, c *candidate) bool {
 	if r.Killed == nil {
 		return false
 	}
-	low, high, open := sheet.Ends(c.killed)
+	low, high, _ := sheet.Ends(c.killed)
+	open := !slices.ContainsFunc(c.killed, func(v stemma.Value) bool { return v.High != nil })
 	return r.Killed[0] >= low && (open || r.Killed[0] <= high)
 }
 

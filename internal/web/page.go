@@ -51,6 +51,8 @@ func readPages() map[string]*template.Template {
 var words = template.FuncMap{
 	"days": ledger.Days, "between": ledger.Between, "shorten": func(n int, s string) string { return ledger.Shorten(s, n) },
 	"join":   strings.Join,
+	"label":  sheet.Label,
+	"deref":  func(s *string) string { return *s },
 	"plural": draw.Plural, "day": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") },
 	"short": short, "percent": func(x float64) string { return strconv.Itoa(int(x*100+0.5)) + " %" },
 	"status": statusWord, "kilobytes": kilobytes, "kind": kindWord, "letter": sheet.Letter,

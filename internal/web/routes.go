@@ -21,6 +21,13 @@ func (s *Server) routes() http.Handler {
 	for pattern, do := range map[string]action{
 		"GET /r": s.review,
 
+		"GET /brief":       s.brief,
+		"GET /brief.json":  s.briefData,
+		"GET /match":       s.match,
+		"POST /match":      s.match,
+		"POST /match.csv":  s.matchData,
+		"POST /match.json": s.matchData,
+
 		"GET /i":              s.incidents,
 		"GET /i/map.json":     s.mapData,
 		"GET /i/{id}":         s.incident,

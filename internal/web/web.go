@@ -14,6 +14,7 @@ import (
 	"stemma/internal/api"
 	"stemma/internal/decide"
 	"stemma/internal/ingest"
+	"stemma/internal/past"
 	"stemma/internal/store"
 )
 
@@ -25,6 +26,8 @@ type Case struct {
 	Desk  *decide.Desk // where rulings are made
 	// Add reads items into the case and joins what they touch.
 	Add func(ctx context.Context, items iter.Seq[ingest.Item], tell func(ingest.Result)) (ingest.Report, error)
+	// Stood is the case as it stood at a moment.
+	Stood func(ctx context.Context, cut past.Cut) (store.Store, error)
 	// Close lets the case go.
 	Close func() error
 }
