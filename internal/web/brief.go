@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/brief"
+	news "stemma/internal/brief"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/past"
@@ -36,12 +36,12 @@ func (s *Server) newSince(r *http.Request, c *Case) (export.Brief, error) {
 	if c.Stood == nil {
 		return export.Brief{}, fmt.Errorf("%w: this case cannot be seen as it stood", stemma.ErrUsage)
 	}
-	f, err := filterOf(r.URL.Query(), brief.Kind())
+	f, err := filterOf(r.URL.Query(), news.Kind())
 	if err != nil {
 		return export.Brief{}, err
 	}
 	stood := func(cut past.Cut) (store.Store, error) { return c.Stood(r.Context(), cut) }
-	return brief.Since(ledger.New(r.Context(), c.Store), stood, r.URL.Query().Get("since"), f)
+	return news.Since(ledger.New(r.Context(), c.Store), stood, r.URL.Query().Get("since"), f)
 }
 
 func (s *Server) brief(w http.ResponseWriter, r *http.Request, c *Case) error {
