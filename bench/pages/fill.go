@@ -13,24 +13,27 @@ import (
 // together is how many documents tell of one incident.
 const together = 4
 
+// A size is how large a case is made.
+type size struct{ documents, claims, places int }
+
 // group is how many documents are put at once.
 const group = 500
 
 // fill puts an invented case: every document has claims, each with an event and
 // a number of killed; four documents in a row tell of the same incidents.
-func fill(ctx context.Context, c *sqlite.Case, documents, claims int) error {
+func fill(ctx context.Context, c *sqlite.Case, s size) error {
 	var change store.Change
 	joined := &store.Joined{}
 	var told []*stemma.Reading
-	for n := range documents {
-		d, r := report(n, claims)
+	for n := range s.documents {
+		d, r := report(n, s)
 		change.Entries = append(change.Entries, store.Entry{Document: d, Reading: r, Capture: &stemma.Capture{Document: d.ID, Name: fmt.Sprintf("report-%05d.txt", n)}})
 		told = append(told, r)
-		if len(told) == together || n == documents-1 {
+		if len(told) == together || n == s.documents-1 {
 			joined.Incidents = append(joined.Incidents, incidents(told)...)
 			told = nil
 		}
-		if len(change.Entries) == group || n == documents-1 {
+		if len(change.Entries) == group || n == s.documents-1 {
 			if err := c.Put(ctx, change); err != nil {
 				return err
 			}
@@ -75,12 +78,12 @@ func write(b *strings.Builder, n, k int) spot {
 func killed(n, k int) int { return 2 + (n+k)%7 }
 
 // report is one document with its reading.
-func report(n, claims int) (stemma.Document, *stemma.Reading) {
+func report(n int, size size) (stemma.Document, *stemma.Reading) {
 	var b strings.Builder
 	title := fmt.Sprintf("Shells hit %s, report %d", towns[n%len(towns)], n)
 	b.WriteString(title + "\n\n")
 	var spots []spot
-	for k := range claims {
+	for k := range size.claims {
 		spots = append(spots, write(&b, n, k))
 	}
 	d := stemma.NewDocument("text/plain", []byte(b.String()))
@@ -92,20 +95,21 @@ func report(n, claims int) (stemma.Document, *stemma.Reading) {
 		Published: stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven},
 	}
 	for k, s := range spots {
-		tell(r, s, n, k, day)
+		tell(r, s, n, k, size.places, day)
 	}
 	return d, r
 }
 
 // tell adds to a reading what one sentence says.
-func tell(r *stemma.Reading, s spot, n, k int, day stemma.Day) {
+func tell(r *stemma.Reading, s spot, n, k, places int, day stemma.Day) {
+	spread := (n/together*10 + k) % places // over the map, the same for all that tell of one incident
 	claim := stemma.Claim{
 		ID: stemma.SpanID("c", r.Document, "", s.content), Content: []stemma.Span{s.content}, Stance: stemma.Asserts, Rule: "bench",
 		Source: stemma.Source{Name: r.Words(s.who), Span: s.who, Kind: stemma.SourceUnnamed},
 		Chain:  []stemma.Link{{Role: stemma.RoleOutlet, Name: r.Publication.Outlet.Name}, {Role: stemma.RoleSource, Name: r.Words(s.who), Span: s.who}},
 	}
 	place := stemma.Toponym{ID: stemma.SpanID("p", r.Document, "", s.town), Span: s.town, Place: stemma.Place{
-		ID: "own:" + r.Words(s.town), Name: r.Words(s.town), Lat: 10 + float64(k), Lon: 20 + float64(k), Radius: 3000, Precision: stemma.PrecisionTown, Country: "XO",
+		ID: fmt.Sprint("own:", spread), Name: r.Words(s.town), Lat: -20 + float64(spread*7919%5000)/100, Lon: -10 + float64(spread*104729%6000)/100, Radius: 3000, Precision: stemma.PrecisionTown, Country: "XO",
 	}}
 	low := float64(killed(n, k))
 	number := stemma.Quantity{ID: stemma.SpanID("q", r.Document, "", s.number), Span: s.number, What: "killed", Low: low, High: low, Scope: stemma.ScopeEvent}
@@ -149,9 +153,9 @@ func incidents(told []*stemma.Reading) []stemma.Incident {
 // every time.
 func addresses() []func(n int) string {
 	fixed := func(address string) func(int) string { return func(int) string { return address } }
-	document := func(n int) *stemma.Reading { _, r := report(n*97%1000, 10); return r }
+	document := func(n int) *stemma.Reading { _, r := report(n*97%1000, size{claims: 10, places: 10}); return r }
 	first := func(n int) string {
-		_, r := report(n*101%250*together, 10)
+		_, r := report(n*101%250*together, size{claims: 10, places: 10})
 		return stemma.NewID("i", "", r.Events[n%5].ID)
 	}
 	return []func(n int) string{

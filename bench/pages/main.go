@@ -4,6 +4,11 @@
 // are timed elsewhere.
 //
 //	go run ./bench/pages -documents 10000 -claims 10
+//
+// With -atlas it draws the map of the incidents in Chromium instead, and tells
+// from its trace how long frames take.
+//
+//	go run ./bench/pages -atlas -documents 4000 -places 6000
 package main
 
 import (
@@ -28,14 +33,16 @@ func main() {
 	documents := flag.Int("documents", 10000, "how many documents")
 	claims := flag.Int("claims", 10, "how many claims, and events, each document has")
 	times := flag.Int("times", 40, "how often each page is asked for")
+	places := flag.Int("places", 10, "at how many places the events are")
+	atlas := flag.Bool("atlas", false, "draw, pan and zoom the map in Chromium")
 	flag.Parse()
-	if err := run(context.Background(), *documents, *claims, *times); err != nil {
+	if err := run(context.Background(), size{*documents, *claims, *places}, *times, *atlas); err != nil {
 		fmt.Fprintln(os.Stderr, "pages:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, documents, claims, times int) error {
+func run(ctx context.Context, s size, times int, atlas bool) error {
 	folder, err := os.MkdirTemp("", "pages")
 	if err != nil {
 		return err
@@ -51,17 +58,17 @@ func run(ctx context.Context, documents, claims, times int) error {
 	}
 	defer c.Close()
 	began := time.Now()
-	if err := fill(ctx, c, documents, claims); err != nil {
+	if err := fill(ctx, c, s); err != nil {
 		return err
 	}
-	fmt.Printf("%d documents, %d claims, made in %s\n", documents, documents*claims, time.Since(began).Round(time.Second))
+	fmt.Printf("%d documents, %d claims, made in %s\n", s.documents, s.documents*s.claims, time.Since(began).Round(time.Second))
 	none := func(context.Context) error { return nil }
 	desk := &decide.Desk{Store: c, By: "bench", Now: time.Now, Weigh: none, Refresh: none, Reread: none}
-	return serve(&web.Case{Name: "large", Store: c, Desk: desk}, times)
+	return serve(&web.Case{Name: "large", Store: c, Desk: desk}, times, atlas)
 }
 
 // serve asks for every page as a browser that was let in does.
-func serve(c *web.Case, times int) error {
+func serve(c *web.Case, times int, atlas bool) error {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
@@ -80,8 +87,12 @@ func serve(c *web.Case, times int) error {
 	if _, err := get(client, server.Link()); err != nil { // leads to the overview: the shelf is gathered
 		return err
 	}
-	fmt.Printf("first page after opening: %s\n\npage | median | 95 of 100 | slowest | KB\n", time.Since(began).Round(time.Millisecond))
+	fmt.Printf("first page after opening: %s\n\n", time.Since(began).Round(time.Millisecond))
 	base := "http://" + listener.Addr().String()
+	if atlas {
+		return drawAtlas(client, server.Link(), base)
+	}
+	fmt.Println("page | median | 95 of 100 | slowest | KB")
 	for _, page := range addresses() {
 		if err := time1(client, base, page, times); err != nil {
 			return err

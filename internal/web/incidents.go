@@ -211,7 +211,7 @@ func (s *Server) mapData(w http.ResponseWriter, r *http.Request, c *Case) error 
 		b = chart.Box
 	}
 	w.Header().Set("Content-Type", "application/json")
-	return json.NewEncoder(w).Encode(chart.within(b, float64(number(r.URL.Query(), "zoom", 2)), mostMarks))
+	return json.NewEncoder(w).Encode(chart.within(b, float64(number(r.URL.Query(), "zoom", int(project(b).zoom))), mostMarks))
 }
 
 // outlines is the book that the map is drawn on.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -247,10 +248,14 @@ func (t *timeline) lay(inside []*entry, s span) {
 		t.Folded = len(inside)
 		return
 	}
+	labelled, tall := len(inside) <= mostLabelled, laneTall
+	if !labelled {
+		tall = laneTall * 3 / 4
+	}
 	var free []int // where each lane is free again
 	top := t.Foot + 10
 	for _, e := range inside {
-		m := newTimeMark(e, s, len(inside) <= mostLabelled)
+		m := newTimeMark(e, s, labelled)
 		from, to := m.ends()
 		lane := slices.IndexFunc(free, func(x int) bool { return x < from })
 		if lane < 0 {
@@ -262,15 +267,15 @@ func (t *timeline) lay(inside []*entry, s span) {
 			continue
 		}
 		free[lane] = to + 8
-		m.Y = top + lane*laneTall
+		m.Y = top + lane*tall
 		t.Marks = append(t.Marks, m)
 	}
-	t.Foot = top + min(len(free), mostLanes)*laneTall
+	t.Foot = top + min(len(free), mostLanes)*tall
 }
 
 func newTimeMark(e *entry, s span, labelled bool) timeMark {
 	from, to := max(e.When.Earliest, s.first), min(e.When.Latest, s.last)
-	m := timeMark{ID: e.ID, X: s.x(from), W: max(6, s.x(to+1)-s.x(from)), Class: "s-" + string(e.Status), Anchor: "start", Disputed: e.Disputes > 0}
+	m := timeMark{ID: e.ID, X: s.x(from), W: max(8, s.x(to+1)-s.x(from)), Class: "s-" + string(e.Status), Anchor: "start", Disputed: e.Disputes > 0}
 	if inferred(e.When) {
 		m.Class += " possible"
 	}
@@ -282,9 +287,9 @@ func newTimeMark(e *entry, s span, labelled bool) timeMark {
 	m.LabelX = m.X + m.W + 5
 	if labelled {
 		m.Label = ledger.Shorten(name, 34)
-		if m.Disputed {
-			m.Label = "✖ " + m.Label
-		}
+	}
+	if m.Disputed {
+		m.Label = strings.TrimSpace("✖ " + m.Label)
 	}
 	if m.LabelX+m.labelWidth() > timeWidth {
 		m.LabelX, m.Anchor = m.X-5, "end"
