@@ -92,6 +92,11 @@ func (f *Filter) somewhere(places ...stemma.Place) bool {
 	})
 }
 
+// anywhere reports whether nothing is asked of the place.
+func (f *Filter) anywhere() bool {
+	return f.country == "" && f.place == "" && f.province == "" && !f.unplaced && !f.isPlaced
+}
+
 // provinceOf is the first-order unit that holds a place, or that it is.
 func provinceOf(p stemma.Place) string {
 	if p.Precision == stemma.PrecisionProvince {
@@ -111,11 +116,12 @@ func (f *Filter) newEnough(d store.Listing) bool {
 }
 
 // disputes reports whether accounts differ in the way asked for.
-func (f *Filter) disputes(a stemma.Assessment) bool {
+func (f *Filter) disputes(a *stemma.Assessment) bool {
+	if f.disputed == "" {
+		return true
+	}
 	open := len(a.Disputed) > 0 || slices.ContainsFunc(a.Disagreements, func(d stemma.Disagreement) bool { return !d.Explained })
 	switch f.disputed {
-	case "":
-		return true
 	case "yes":
 		return open
 	case "no":

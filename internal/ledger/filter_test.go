@@ -41,9 +41,9 @@ func TestFilter_written(t *testing.T) {
 
 // bridge is an invented incident: a bridge in Harun, Oruna province, shelled on
 // 3 or 4 March 2031; who did it is in dispute.
-func bridge() stemma.Incident {
+func bridge() *stemma.Incident {
 	day := stemma.NewDay(2031, time.March, 3)
-	return stemma.Incident{
+	return &stemma.Incident{
 		ID: "i_1", Type: "ASSAULT", Mode: "heavy-weapons", Status: stemma.Proposed, When: stemma.Interval{Earliest: day, Latest: day + 1},
 		Places: []stemma.Scene{{Place: stemma.Place{ID: "x", Name: "Harun al-Bahr", Parent: "Harun district", Province: "Oruna", Country: "XB", Precision: stemma.PrecisionTown}}},
 		Assessment: stemma.Assessment{

@@ -24,7 +24,6 @@ type Ledger struct {
 
 	rulings *decide.Rulings
 	caution *Caution
-	persons Persons
 	after   string // only readings of documents with a greater id are looked at
 }
 

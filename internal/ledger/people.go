@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,28 +49,14 @@ func setSaidBy(f *Filter, value string) error {
 	return nil
 }
 
-// Persons are the names under which a case knows persons and no body.
+// Persons are names, and whether nobody but persons bears them.
 type Persons map[string]bool
 
-// Persons are those who act, are acted on or speak in the case.
-func (l *Ledger) Persons() (Persons, error) {
-	if l.persons != nil {
-		return l.persons, nil
+func (p Persons) add(parties ...stemma.Party) {
+	for _, party := range parties {
+		only, seen := p[party.Name]
+		p[party.Name] = party.Kind == stemma.KindPerson && (only || !seen)
 	}
-	kinds := map[string]bool{} // whether all that bear the name are persons
-	for t, err := range l.Store.Tellings(l.Ctx) {
-		if err != nil {
-			return nil, err
-		}
-		for _, parties := range [][]stemma.Party{t.Actors, t.Recipients, t.Speakers} {
-			for _, p := range parties {
-				only, seen := kinds[p.Name]
-				kinds[p.Name] = p.Kind == stemma.KindPerson && (only || !seen)
-			}
-		}
-	}
-	l.persons = kinds
-	return l.persons, nil
 }
 
 // bodies are the names that are not a person's.
@@ -77,29 +64,77 @@ func (p Persons) bodies(names []string) []string {
 	return slices.DeleteFunc(names, func(name string) bool { return p[name] })
 }
 
-// happenings are the persons that a filter of what happened passes over; asking
-// for one of them is refused, since silence would read as "nothing happened".
-func (l *Ledger) happenings(f *Filter) (Persons, error) {
-	if f.actor == "" && (f.saidBy == "" || f.added == 0) {
-		return nil, nil
+// asked is in how many documents it is looked up whether a name is a person's:
+// the page decides that, and pages rarely differ.
+const asked = 5
+
+// happenings are the persons that a filter of incidents passes over; asking for
+// one of them is refused, since silence would read as "nothing happened".
+func (l *Ledger) happenings(f *Filter, all iter.Seq2[stemma.Incident, error]) (Persons, error) {
+	persons, err := l.names(f)
+	if err != nil || f.actor == "" {
+		return persons, err
 	}
-	persons, err := l.Persons()
-	if err == nil && f.actor != "" {
-		err = persons.refuse("actor", f.actor)
+	where := map[string][]string{} // documents that name a party as it is asked for
+	for i, err := range all {
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range partiesOf(&i) {
+			if len(where[name]) < asked && named(f.actor, name) {
+				where[name] = append(where[name], i.Documents...)
+			}
+		}
 	}
-	if err == nil && f.added != 0 && f.saidBy != "" {
-		err = persons.refuse("said-by with since-added", f.saidBy)
+	parties, err := l.borne(where)
+	if err != nil {
+		return nil, err
 	}
-	return persons, err
+	return parties, parties.refuse("actor", f.actor)
 }
 
-// names are the persons that a filter of names or claims passes over: all of
-// them if it asks for what is new, else nobody.
-func (l *Ledger) names(f *Filter) (Persons, error) {
-	if f.added == 0 {
-		return nil, nil
+// borne says of names whether they are persons', by documents that have them.
+func (l *Ledger) borne(where map[string][]string) (Persons, error) {
+	out, documents := Persons{}, []string{}
+	for _, d := range where {
+		documents = append(documents, d[:min(len(d), asked)]...)
 	}
-	return l.happenings(f)
+	if len(documents) == 0 {
+		return out, nil
+	}
+	slices.Sort(documents)
+	for t, err := range l.Store.Tellings(l.Ctx, slices.Compact(documents)...) {
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range slices.Concat(t.Actors, t.Recipients) {
+			if where[p.Name] != nil {
+				out.add(p)
+			}
+		}
+	}
+	return out, nil
+}
+
+// names are the persons that a filter of names or claims passes over: those of
+// the documents that are new, if it asks for what is new, else nobody.
+func (l *Ledger) names(f *Filter) (Persons, error) {
+	out := Persons{}
+	if f.added == 0 || f.actor == "" && f.saidBy == "" {
+		return out, nil
+	}
+	for r, err := range l.readings(f) {
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range r.Actors {
+			out.add(stemma.Party{Name: a.Name, Kind: a.Kind})
+		}
+	}
+	if f.saidBy != "" {
+		return out, out.refuse("said-by with since-added", f.saidBy)
+	}
+	return out, out.refuse("actor with since-added", f.actor)
 }
 
 func (p Persons) refuse(field, want string) error {

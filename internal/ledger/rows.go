@@ -165,7 +165,8 @@ func (f *Filter) claim(c stemma.Claim, persons Persons) bool {
 }
 
 func eventRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
-	return fromReadings(l, f, l.happenings, func(r decide.Ruled, persons Persons) ([]Row, error) {
+	happenings := func(f *Filter) (Persons, error) { return l.happenings(f, l.Store.Incidents(l.Ctx)) }
+	return fromReadings(l, f, happenings, func(r decide.Ruled, persons Persons) ([]Row, error) {
 		rows := export.NewRows(r.Reading)
 		var out []Row
 		for _, e := range r.Events {
@@ -252,9 +253,14 @@ func incidentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	}
 }
 
-// Passing reports of incidents whether a filter lets them in.
+// Passing reports of the case's incidents whether a filter lets them in.
 func (l *Ledger) Passing(f *Filter) (func(stemma.Incident) bool, error) {
-	persons, err := l.happenings(f)
+	return l.PassingOf(f, l.Store.Incidents(l.Ctx))
+}
+
+// PassingOf is Passing for who has the incidents at hand.
+func (l *Ledger) PassingOf(f *Filter, all iter.Seq2[stemma.Incident, error]) (func(stemma.Incident) bool, error) {
+	persons, err := l.happenings(f, all)
 	if err != nil {
 		return nil, err
 	}
@@ -263,7 +269,7 @@ func (l *Ledger) Passing(f *Filter) (func(stemma.Incident) bool, error) {
 		return nil, err
 	}
 	return func(i stemma.Incident) bool {
-		return f.incident(i, persons) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] }))
+		return f.incident(&i, persons) && (added == nil || slices.ContainsFunc(i.Documents, func(d string) bool { return added[d] }))
 	}, nil
 }
 
@@ -284,20 +290,20 @@ func (l *Ledger) addedSince(f *Filter) (map[string]bool, error) {
 
 // incident reports whether an incident passes. What is asked for is looked up
 // only then: a large case has many.
-func (f *Filter) incident(i stemma.Incident, persons Persons) bool {
-	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.stands(i.Status) && f.origins.hold(i.Assessment.Origins) && f.disputes(i.Assessment) &&
-		f.somewhere(placesOf(i)...) && (f.actor == "" || named(f.actor, persons.bodies(partiesOf(i))...)) &&
+func (f *Filter) incident(i *stemma.Incident, persons Persons) bool {
+	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.stands(i.Status) && f.origins.hold(i.Assessment.Origins) && f.disputes(&i.Assessment) &&
+		(f.anywhere() || f.somewhere(placesOf(i)...)) && (f.actor == "" || named(f.actor, persons.bodies(partiesOf(i))...)) &&
 		(f.saidBy == "" || named(f.saidBy, f.speakers(i, persons)...))
 }
 
-func placesOf(i stemma.Incident) (out []stemma.Place) {
+func placesOf(i *stemma.Incident) (out []stemma.Place) {
 	for _, s := range i.Places {
 		out = append(out, s.Place)
 	}
 	return out
 }
 
-func partiesOf(i stemma.Incident) (out []string) {
+func partiesOf(i *stemma.Incident) (out []string) {
 	for _, v := range i.Assessment.Values {
 		if v.Field == "actor" || v.Field == "recipient" {
 			out = append(out, v.Text)
@@ -307,7 +313,7 @@ func partiesOf(i stemma.Incident) (out []string) {
 }
 
 // speakers are the named origins of an incident of whom one may ask.
-func (f *Filter) speakers(i stemma.Incident, persons Persons) (out []string) {
+func (f *Filter) speakers(i *stemma.Incident, persons Persons) (out []string) {
 	for _, a := range i.Assessment.Accounts {
 		if a.Kind != stemma.OriginUnnamed {
 			out = append(out, a.Name)

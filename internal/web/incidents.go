@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"stemma/internal/coding"
@@ -120,7 +121,7 @@ func newTray(entries []*entry) tray {
 		switch {
 		case len(e.Places) == 0:
 			into(&t.Unplaced, &t.Placeless, e)
-		case len(onMap(e.Incident)) == 0:
+		case !slices.ContainsFunc(e.Places, drawable):
 			into(&t.Countrywide, &t.Wide, e)
 		}
 	}
@@ -185,7 +186,7 @@ func (s *Server) passing(r *http.Request, c *Case) (*ledger.Filter, []*entry, er
 	if err != nil {
 		return nil, nil, err
 	}
-	passes, err := ledger.New(r.Context(), c.Store).Passing(f)
+	passes, err := ledger.New(r.Context(), c.Store).PassingOf(f, sh.each())
 	if err != nil {
 		return nil, nil, err
 	}

@@ -152,17 +152,20 @@ func (p *plan) land(v projected) {
 	p.Coast, p.Borders, p.Provinces = coast.String(), borders.String(), provinces.String()
 }
 
-// line draws what of a line lies in the view, without steps that nobody sees.
+// line draws what of a line lies in the view, with a step beyond its edge, and
+// without steps that nobody sees.
 func (v projected) line(out *strings.Builder, points []outline.Point) {
 	const least = 3
+	inside := func(i int) bool {
+		return i >= 0 && i < len(points) && v.box.has(float64(points[i].Lat)/100, float64(points[i].Lon)/100)
+	}
 	drawing, lastX, lastY := false, 0, 0
 	for i, p := range points {
-		lat, lon := float64(p.Lat)/100, float64(p.Lon)/100
-		if !v.box.wider(0.05).has(lat, lon) {
+		if !inside(i-1) && !inside(i) && !inside(i+1) {
 			drawing = false
 			continue
 		}
-		x, y := v.at(lat, lon)
+		x, y := v.at(float64(p.Lat)/100, float64(p.Lon)/100)
 		switch {
 		case !drawing:
 			fmt.Fprintf(out, "M%d %d", x, y)

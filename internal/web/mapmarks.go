@@ -80,9 +80,11 @@ type linked struct {
 
 // onMap are the places of an incident that a map can show.
 func onMap(i stemma.Incident) []stemma.Scene {
-	return slices.DeleteFunc(slices.Clone(i.Places), func(s stemma.Scene) bool {
-		return s.Place.ID == "" || s.Place.Radius <= 0 || s.Place.Precision == stemma.PrecisionCountry
-	})
+	return slices.DeleteFunc(slices.Clone(i.Places), func(s stemma.Scene) bool { return !drawable(s) })
+}
+
+func drawable(s stemma.Scene) bool {
+	return s.Place.ID != "" && s.Place.Radius > 0 && s.Place.Precision != stemma.PrecisionCountry
 }
 
 func (m *marking) add(e *entry) {

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -111,6 +112,17 @@ func (sh *shelf) gatherIncidents(ctx context.Context, st store.Store) error {
 		}
 	}
 	return nil
+}
+
+// each are the incidents on the shelf.
+func (sh *shelf) each() iter.Seq2[stemma.Incident, error] {
+	return func(yield func(stemma.Incident, error) bool) {
+		for _, e := range sh.incidents {
+			if !yield(e.Incident, nil) {
+				return
+			}
+		}
+	}
 }
 
 // brief is what a list needs of a disagreement: its sort, and between which

@@ -52,6 +52,7 @@ function drawLand(L, map, book) {
   const provinces = edge('province', 0.6, ink('--provinceline'));
   edge('coast', 0.9, ink('--borderline')).addTo(map);
   edge('country', 1.4, ink('--borderline')).addTo(map);
+  map.fire('moveend');
   map.on('zoomend', () => { if (map.getZoom() >= 5) provinces.addTo(map); else provinces.remove(); }).fire('zoomend');
 }
 
@@ -208,8 +209,6 @@ export async function drawMap(section, { pick, rove }) {
     section.dataset.drawn = `${chart.marks.length} ${chart.clusters.length}`;
   }
   draw();
-  measure(map, scale);
-  map.fire('moveend');
   let turn = 0;
   map.on('moveend', async () => {
     measure(map, scale);
@@ -217,6 +216,7 @@ export async function drawMap(section, { pick, rove }) {
     const mine = ++turn, next = await load(map);
     if (mine === turn) { chart = next; draw(); }
   });
+  map.fire('moveend');
   map.on('zoomend', () => { if (chart.links.some((l) => l.sort === 'dispute')) draw(); else fit(); });
 
   // show marks an incident, and moves there if it cannot be seen.
