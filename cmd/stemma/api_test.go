@@ -187,6 +187,7 @@ func TestAPI_contract(t *testing.T) {
 	}
 	s.records(rows)
 	s.rulings(rows)
+	s.redo()
 	s.uploads()
 	for path, methods := range s.document.Paths {
 		for method, op := range methods {
@@ -246,25 +247,27 @@ func idOf(row json.RawMessage) string {
 // on.
 func (s *script) rulings(rows map[string][]json.RawMessage) {
 	s.Helper()
-	var incident, other struct {
+	other := idOf(rows["incidents"][0])
+	var incident struct {
 		ID     string
 		Events []string
 	}
-	for i, row := range rows["incidents"] {
-		_ = json.Unmarshal(row, &other)
-		if len(other.Events) > 1 && i > 0 {
-			incident = other
+	for _, row := range slices.Backward(rows["incidents"]) {
+		_ = json.Unmarshal(row, &incident)
+		if len(incident.Events) > 1 {
+			break
 		}
 	}
-	_ = json.Unmarshal(rows["incidents"][0], &other)
 	var event struct {
 		ID, Document string
 		Figures      []struct{ ID string }
 		Scenes       []struct{ ID string }
+		Actors       []struct{ Actor string }
 	}
 	for _, row := range rows["events"] {
+		event.Figures, event.Scenes, event.Actors = nil, nil, nil
 		_ = json.Unmarshal(row, &event)
-		if len(event.Figures) > 0 && len(event.Scenes) > 0 {
+		if len(event.Figures) > 0 && len(event.Scenes) > 0 && len(event.Actors) > 0 && event.Actors[0].Actor != "" {
 			break
 		}
 	}
@@ -273,12 +276,13 @@ func (s *script) rulings(rows map[string][]json.RawMessage) {
 		{"/incidents/{id}/decisions", incident.ID, "/incidents/" + incident.ID, `{"decision": "accept", "why": "read"}`},
 		{"/incidents/{id}/decisions", incident.ID, "/incidents/" + incident.ID, `{"decision": "choose", "field": "killed", "value": "4", "why": "a list of names"}`},
 		{"/incidents/{id}/decisions", incident.ID, "/incidents/" + incident.ID, `{"decision": "split", "value": "` + incident.Events[0] + `"}`},
-		{"/incidents/{id}/decisions", incident.ID, "/incidents/" + incident.ID, `{"decision": "merge", "value": "` + other.ID + `"}`},
+		{"/incidents/{id}/decisions", incident.ID, "/incidents/" + incident.ID, `{"decision": "merge", "value": "` + other + `"}`},
 		{"/events/{id}/decisions", event.ID, "/events/" + event.ID, `{"decision": "change", "field": "date", "value": "2024-03-09/2024-03-10"}`},
 		{"/claims/{id}/decisions", claim, "/claims/" + claim, `{"decision": "reject", "why": "a headline"}`},
 		{"/quantities/{id}/decisions", event.Figures[0].ID, "/case", `{"decision": "change", "field": "number", "value": "5-8"}`},
 		{"/toponyms/{id}/decisions", event.Scenes[0].ID, "/case", `{"decision": "place", "value": "none"}`},
 		{"/documents/{id}/decisions", document, "/documents/" + document, `{"decision": "not-copy", "of": "` + second + `"}`},
+		{"/actors/{id}/decisions", event.Actors[0].Actor, "/case", `{"decision": "not-actor", "value": "armed-group"}`},
 		{"/actors/decisions", "", "/case", `{"decision": "same-actor", "name": "Ketha Front", "other": "the Front"}`},
 		{"/anchors", "", "/case", `{"sentence": "The siege began", "date": "2024-03-01", "document": "` + document + `"}`},
 	} {
@@ -309,6 +313,15 @@ func (s *script) ruleAndUndo(template, path, record, body string) {
 		s.Errorf("undo %s twice: %d", decision, status)
 	}
 	s.ask("GET", "/decisions", "/decisions?limit=3", "")
+}
+
+// redo does again what was undone last.
+func (s *script) redo() {
+	s.Helper()
+	_, _, header := s.send("GET", "/case", "")
+	if status, data, _ := s.ask("POST", "/redo", "/redo", "{}", "If-Match", header.Get("ETag")); status != http.StatusCreated {
+		s.Errorf("redo: %d %s", status, data)
+	}
 }
 
 // uploads reads a text in, once more, and with a sum that is another's.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"stemma/internal/decide"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
 )
@@ -45,11 +46,24 @@ func (b FindingRuling) ruling(on string) ledger.Ruling {
 type ToponymRuling struct {
 	Decision string `json:"decision" enum:"place"`
 	Value    string `json:"value" minLength:"1" doc:"the id of a runner-up, none, or name=Oruna&lat=33.1&lon=44.2&radius_m=2000"`
+	Scope    string `json:"scope,omitempty" enum:"document,case" doc:"where the name means that: this document without it"`
 	Why      string `json:"why,omitempty"`
 }
 
 func (b ToponymRuling) ruling(on string) ledger.Ruling {
-	return ledger.Ruling{Verb: b.Decision, On: on, Value: b.Value, Why: b.Why}
+	return ledger.Ruling{Verb: b.Decision, On: on, Value: b.Value, Scope: b.Scope, Why: b.Why}
+}
+
+// ActorRuling says that a name means nobody of the book.
+type ActorRuling struct {
+	Decision string `json:"decision" enum:"not-actor"`
+	Value    string `json:"value,omitempty" doc:"what it is instead: party, armed-group, …"`
+	Scope    string `json:"scope,omitempty" enum:"document,case" doc:"where the name means that: this document without it"`
+	Why      string `json:"why,omitempty"`
+}
+
+func (b ActorRuling) ruling(on string) ledger.Ruling {
+	return ledger.Ruling{Verb: b.Decision, On: on, Value: b.Value, Scope: b.Scope, Why: b.Why}
 }
 
 // DocumentRuling adds what was missed in a document, or says whose copy it is.
@@ -66,16 +80,21 @@ func (b DocumentRuling) ruling(on string) ledger.Ruling {
 	return ledger.Ruling{Verb: b.Decision, On: on, Field: b.Kind, Value: b.Of, Words: b.Words, Fields: b.Fields, Why: b.Why}
 }
 
-// ActorRuling says that two names are one actor's.
-type ActorRuling struct {
+// NamesRuling says that two names are one actor's.
+type NamesRuling struct {
 	Decision string `json:"decision" enum:"same-actor"`
 	Name     string `json:"name" minLength:"1" doc:"the name that stays"`
 	Other    string `json:"other" minLength:"1" doc:"another name of the same actor"`
+	Document string `json:"document,omitempty" doc:"only in this document; the whole case without it"`
 	Why      string `json:"why,omitempty"`
 }
 
-func (b ActorRuling) ruling(string) ledger.Ruling {
-	return ledger.Ruling{Verb: b.Decision, On: b.Name, Value: b.Other, Why: b.Why}
+func (b NamesRuling) ruling(string) ledger.Ruling {
+	r := ledger.Ruling{Verb: b.Decision, On: b.Name, Value: b.Other, Within: b.Document, Why: b.Why}
+	if b.Document != "" {
+		r.Scope = string(decide.OneDocument)
+	}
+	return r
 }
 
 // AnchorRuling is a dated fact by which undated events are dated.
@@ -90,7 +109,7 @@ func (b AnchorRuling) ruling(string) ledger.Ruling {
 	return ledger.Ruling{Verb: "anchor", On: b.Document, Field: b.Date, Value: b.Sentence, Why: b.Why}
 }
 
-// UndoRuling takes a decision back.
+// UndoRuling takes a decision back, or does again what was taken back.
 type UndoRuling struct {
 	Why string `json:"why,omitempty"`
 }
@@ -130,12 +149,18 @@ func (a *API) rulingOperations() {
 	rule[DocumentRuling](a, "documents", "/documents/", "Add what was missed; copy or not")
 	rule[FindingRuling](a, "quantities", "", "Rule on a number")
 	rule[ToponymRuling](a, "toponyms", "", "Say which place a name is")
-	ruleCase[ActorRuling](a, "rule-actors", "/actors/decisions", "actors", "Two names, one actor")
+	rule[ActorRuling](a, "actors", "", "Say that a name means nobody of the book")
+	ruleCase[NamesRuling](a, "rule-names", "/actors/decisions", "actors", "Two names, one actor")
 	ruleCase[AnchorRuling](a, "add-anchor", "/anchors", "anchors", "Supply a dated fact")
 	op := ruling("undo-decision", "/decisions/{seq}/undo", "decisions", "Take a decision back")
 	op.Description = "If-Match is the ETag of the decision. It stays in the log, and no longer stands."
 	huma.Register(a.api, op, func(ctx context.Context, in *undoInput) (*ruledOutput, error) {
 		return a.rule(ctx, "/decisions/"+number(in.Seq), in.IfMatch, func(c Case, _ *ledger.Ledger) error { return c.Desk.Undo(ctx, in.Seq, in.Body.Why) })
+	})
+	op = ruling("redo-decision", "/redo", "decisions", "Do again what was undone last")
+	op.Description = "If-Match is the ETag of GET /case."
+	huma.Register(a.api, op, func(ctx context.Context, in *ruleCaseInput[UndoRuling]) (*ruledOutput, error) {
+		return a.rule(ctx, "/case", in.IfMatch, func(c Case, _ *ledger.Ledger) error { return c.Desk.Redo(ctx, in.Body.Why) })
 	})
 }
 

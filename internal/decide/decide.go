@@ -54,7 +54,7 @@ func (d *Desk) Rule(ctx context.Context, rulings ...stemma.Decision) error {
 // Incident rules on an incident. The ruling is tied to the words of its first
 // event, which outlive the incident's id.
 func (d *Desk) Incident(ctx context.Context, i stemma.Incident, ruling stemma.Decision) error {
-	r, err := d.reading(ctx, i.Events[0], i.Documents)
+	r, err := d.reading(ctx, i.Events[0], slices.Concat(i.Documents, i.BackgroundOf))
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (d *Desk) Incident(ctx context.Context, i stemma.Incident, ruling stemma.De
 
 // Split keeps one telling of an incident apart from all its others.
 func (d *Desk) Split(ctx context.Context, i stemma.Incident, event, why string) error {
-	r, err := d.reading(ctx, event, i.Documents)
+	r, err := d.reading(ctx, event, slices.Concat(i.Documents, i.BackgroundOf))
 	if err != nil {
 		return err
 	}
