@@ -37,7 +37,7 @@ var scope = []string{"from", "to", "before", "country", "province", "place", "ty
 // Kinds are all lists of a case.
 func Kinds() []Kind {
 	return []Kind{
-		{"documents", "what was read, and what could be told of it", []string{"ID", "PUBLISHED", "OUTLET", "CLAIMS", "EVENTS", "TITLE"},
+		{"documents", "what was read, and what could be told of it", []string{"ID", "PUBLISHED", "OUTLET", "CLAIMS", "EVENTS", "UNREAD", "TITLE"},
 			[]string{"from", "to", "before", "since-added"}, documentRows},
 		{"copies", "which documents share their text", []string{"DOCUMENT", "OF", "RELATION", "SHARED", "ORDER", "BASIS"},
 			nil, copyRows},

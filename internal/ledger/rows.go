@@ -98,7 +98,7 @@ func (l *Ledger) Document(d store.Listing) Row {
 		title = "not read: " + d.Language + "  " + title
 	}
 	return Row{ID: d.ID, Key: d.ID, Value: v, Brief: []string{
-		d.ID, Days(p.Published), Unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), Unknown(title),
+		d.ID, Days(p.Published), Unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), strconv.Itoa(d.Unread), Unknown(title),
 	}}
 }
 

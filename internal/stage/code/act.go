@@ -131,10 +131,19 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
-	a.recipients = s.slots(f, s.recipientSlots(rule))
+	a.recipients = append(s.slots(f, s.recipientSlots(rule)), s.losers(f, rule)...)
 	s.takeUp(&a, f, used)
 	s.complete(&a, f)
 	return a, true
+}
+
+// losers are those from whom ground or a thing is taken: "regained the hills from
+// the rebels" has the rebels beside the hills.
+func (s *sentence) losers(f frame, rule codebook.Rule) []int {
+	if f.object < 0 || f.passive || s.alive(f.object) || !slices.Contains(rule.Recipients, "from") || rule.Recipients[0] != "object" {
+		return nil
+	}
+	return s.slots(f, []string{"from"})
 }
 
 // complete names the parties that a verb's own places leave out: forces that
@@ -210,6 +219,9 @@ func (s *sentence) recipientSlots(rule codebook.Rule) []string {
 // "killed in an army raid" has the raid's mode and who raided.
 func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 	if a.typ != "ASSAULT" {
+		if rule, ok := s.noun(f.subject); ok && rule.Type == a.typ { // "Reinforcements arrived": one act
+			used[f.subject] = true
+		}
 		return
 	}
 	for _, n := range append([]int{s.counted(f.subject)}, s.nouns(f)...) {
@@ -360,146 +372,4 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	}
 	s.aim(&a)
 	return a
-}
-
-// noun is the rule of the book that fits a noun where it stands.
-func (s *sentence) noun(n int) (codebook.Rule, bool) {
-	if n < 0 || !s.tag(n, "NOUN") && !(s.title && s.tag(n, "PROPN")) || s.timeWord(n) || s.placeName(n) {
-		return codebook.Rule{}, false
-	}
-	for _, word := range []string{s.hyphened(n), s.lemma[n], s.form[n]} {
-		for _, rule := range s.page.book.Nouns(word) {
-			if len(rule.Object) == 0 || s.modified(n, rule.Object) {
-				return rule, rule.Type != codebook.None
-			}
-		}
-	}
-	return codebook.Rule{}, false
-}
-
-// modified reports whether one of the words stands before a noun, or in what is
-// hung on it with "of": "air strike", "state of emergency".
-func (s *sentence) modified(n int, words []string) bool {
-	for _, k := range s.kids[n] {
-		if s.is(k, "compound", "amod", "nmod", "nmod:poss") && (slices.Contains(words, s.lemma[k]) || slices.Contains(words, s.form[k])) {
-			return true
-		}
-		if s.is(k, "nmod") && s.preposition(k) == "of" && slices.ContainsFunc(s.children(k, "compound", "amod"), func(c int) bool { return slices.Contains(words, s.lemma[c]) }) {
-			return true // "the deployment of peacekeeping troops"
-		}
-	}
-	if h := s.head(n); h >= 0 && s.is(n, "nmod", "compound") && slices.Contains(words, s.lemma[h]) || slices.Contains(words, s.preposition(n)) {
-		return true
-	}
-	return n > 0 && slices.Contains(words, s.form[n-1])
-}
-
-// nounFrame is a noun as the frame of its act: nobody stands in a verb's places,
-// everybody behind prepositions.
-func (s *sentence) nounFrame(n int) frame {
-	f := frame{verb: n, subject: -1, object: -1, second: -1, phrases: s.phrases(n)}
-	if h := s.head(n); h >= 0 && s.is(n, "obj") && s.tag(h, "VERB") {
-		for _, p := range s.phrases(h) { // "feared reprisals by the army against its own": often hung on the verb
-			if p.noun > n && slices.Contains([]string{"by", "against", "of", "on"}, p.preposition) {
-				f.phrases = append(f.phrases, p)
-			}
-		}
-	}
-	return f
-}
-
-// nounAct is the act that a noun tells by itself. It must have something of its
-// own: a party, a place, a day or a number.
-func (s *sentence) nounAct(n int) (act, bool) {
-	rule, ok := s.noun(n)
-	if !ok || rule.Needs == "light" || s.is(n, "compound", "appos", "flat", "nmod:poss") || s.insideName(n) {
-		return act{}, false
-	}
-	f := s.nounFrame(n)
-	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
-	a.actors = s.slots(f, rule.Actors)
-	a.recipients = s.struck(n, rule)
-	s.suffered(&a)
-	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
-		a.recipients = single(p)
-	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun
-		a.actors = single(p)
-	}
-	s.borne(&a)
-	s.aim(&a)
-	switch {
-	case rule.Needs == "against":
-		return a, s.anyParty(a.recipients)
-	case s.anyParty(s.told(n, a)) || s.anyParty(a.recipients) || !violentTypes[a.typ] && slices.ContainsFunc(s.told(n, a), s.speaks):
-		return a, true
-	}
-	return a, rule.Needs != "party" && s.own(n)
-}
-
-// told are the parties that a noun has of its own; a mere word before it
-// ("Halvornian strikes", "rebel gains", "their raids") says whose, and tells
-// nothing.
-func (s *sentence) told(n int, a act) []int {
-	return slices.DeleteFunc(slices.Clone(a.actors), func(i int) bool {
-		mere := s.is(i, "amod", "compound") && !s.title && !words[a.typ] || s.tag(i, "PRON")
-		return s.head(i) == n && mere
-	})
-}
-
-// insideName reports whether a noun is part of a name: "the Peace Talks Bureau".
-func (s *sentence) insideName(n int) bool {
-	m := s.page.mentionAt(s.Tokens[n].Span)
-	return m != nil && m.Len() > s.Tokens[n].Len()
-}
-
-// anyParty reports whether one of the nouns can act or be acted on: it is known
-// as an actor, or it is a word for people, for the armed, for a place.
-func (s *sentence) anyParty(nouns []int) bool {
-	return slices.ContainsFunc(nouns, func(i int) bool {
-		if personal(s.lemma[i]) || s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsAt(s.Tokens[i].Span)) > 0 {
-			return true
-		}
-		return s.fits(i, []string{"@people", "@armed", "@leader", "@building", "@territory", "@vehicle", "@ship", "side", "party"})
-	})
-}
-
-// own reports whether a noun has a number, a place or a day of its own, or is
-// what its clause is about: "The explosion brought the talks close to collapse".
-func (s *sentence) own(n int) bool {
-	if s.is(n, "root") || s.is(n, "nsubj") && !s.backward(n) {
-		return true
-	}
-	for _, k := range s.kids[n] {
-		if s.is(k, "nummod", "nmod:unmarked", "obl:unmarked", "acl:relcl") || s.timeWord(k) || s.is(k, "acl") && s.dated(k) {
-			return true
-		}
-		if s.is(k, "nmod", "nmod:poss", "compound", "amod") && s.scene(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// backward reports whether a noun only points back to what was told: "the
-// strikes", with nothing to say which.
-func (s *sentence) backward(n int) bool {
-	d := s.child(n, "det")
-	return d >= 0 && !indefinite[s.lemma[d]] && s.child(n, "nmod", "acl") < 0
-}
-
-var indefinite = map[string]bool{"a": true, "an": true, "no": true, "any": true, "another": true}
-
-// dated reports whether a participle carries a time: "announced on March 2".
-func (s *sentence) dated(v int) bool {
-	return slices.ContainsFunc(s.kids[v], s.timeWord)
-}
-
-// scene reports whether a phrase names a place.
-func (s *sentence) scene(i int) bool {
-	for _, k := range s.page.toponymsIn(s.clause(i)) {
-		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
-			return true
-		}
-	}
-	return false
 }

@@ -144,12 +144,7 @@ func (s *sentence) struck(n int, rule codebook.Rule) []int {
 //	"a camp run by the Column" → the Column
 //	"a Halvornian position", "Halvorn's airspace" → Halvorn
 func (s *sentence) holders(n int) []int {
-	var out []int
-	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
-			out = append(out, k-2)
-		}
-	}
+	out := s.heldBy(n)
 	for _, v := range s.children(n, "acl") {
 		if by := s.agent(v); s.page.book.In(s.form[v], "holding") && by >= 0 {
 			out = append(out, by)
@@ -161,6 +156,31 @@ func (s *sentence) holders(n int) []int {
 	return out
 }
 
+// heldBy are the tokens before a noun that name who holds it: "rebel" of "the
+// rebel-held town".
+func (s *sentence) heldBy(n int) []int {
+	var out []int
+	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
+		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
+			out = append(out, k-2)
+		}
+	}
+	return out
+}
+
+// rightBehind is the phrase right behind an object, where the tree has hung it on
+// the verb: "hit a camp for refugees".
+func (s *sentence) rightBehind(n int) []int {
+	if h := s.head(n); h >= 0 && s.is(n, "obj") {
+		for _, k := range s.children(h, "obl") {
+			if c := s.child(k, "case"); c == n+1 {
+				return []int{k}
+			}
+		}
+	}
+	return nil
+}
+
 // possessors are whose a thing is by the words before it, by what it is part of or
 // for whom it is there: "swathes of the Halvornian border", "a camp for refugees",
 // "targets in Ostrel".
@@ -170,8 +190,10 @@ func (s *sentence) possessors(n int) []int {
 			return []int{k}
 		}
 	}
-	for _, k := range s.children(n, "nmod") {
+	for _, k := range append(s.children(n, "nmod"), s.rightBehind(n)...) {
 		switch by := s.preposition(k); {
+		case by == "in" && len(s.heldBy(k)) > 0: // "a hospital in rebel-held Ostrel"
+			return s.heldBy(k)
 		case by == "of" && s.page.mentionAt(s.Tokens[k].Span) == nil:
 			return s.possessors(k)
 		case by == "for" && s.alive(k), by == "in" && s.page.book.In(s.lemma[n], "vague") && s.placeName(k):

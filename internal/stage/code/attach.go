@@ -3,6 +3,8 @@ package code
 import (
 	"slices"
 	"strings"
+
+	"stemma"
 )
 
 // level joins a finite verb to the verb above of the same tense, where the tree
@@ -137,6 +139,37 @@ func (m *mending) agent(v int) {
 	for _, n := range m.under(v, "nsubj:pass", "obl") {
 		if n > v && !m.has(n, "case") && m.form[m.first(n)] == "by" {
 			m.hang(n, v, "obl:agent")
+		}
+	}
+}
+
+// keeper gives a participle the "by" phrase right behind it, which the tree has hung on
+// the verb above: "Shells hit a camp run by rebels".
+func (m *mending) keeper(p int) {
+	h := m.Tokens[p].Head
+	if m.Tokens[p].Relation != "acl" || h < 0 || m.tense(p) != "past" && m.form[p] != "run" {
+		return
+	}
+	for _, k := range m.under(max(0, m.Tokens[h].Head), "obl") {
+		if m.opens(k, "by") && m.under(k, "case")[0] == p+1 {
+			m.hang(k, p, "obl:agent")
+			return
+		}
+	}
+}
+
+// between gives a noun the phrase between it and its verb that the tree has taken
+// for a second subject: "Strikes in Ostrel did destroy two bridges".
+func (m *mending) between(v int) {
+	subjects := m.under(v, "nsubj")
+	if len(subjects) != 2 || subjects[1] > v {
+		return
+	}
+	for _, k := range m.under(v, "mark") {
+		if m.tag(k, "ADP") && subjects[0] < k && m.first(subjects[1]) == k+1 {
+			m.hang(k, subjects[1], "case")
+			m.hang(subjects[1], subjects[0], "nmod")
+			return
 		}
 	}
 }
@@ -323,23 +356,38 @@ func (m *mending) said(v int) {
 	}
 }
 
-// traded makes a verb of a noun between two parties joined by "and" and what they
-// trade: "Halvorn and Struvia swap more than 120 prisoners".
+// traded makes a verb of the noun between two names at the head of a sentence without
+// a verb and what they trade: "Halvorn and Struvia swap more than 120 prisoners".
 func (m *mending) traded(n int) {
-	h := m.Tokens[n].Head
-	if !m.tag(n, "NOUN") || m.Tokens[n].Relation != "conj" || h < 0 || m.Tokens[h].Relation != "root" || !m.tag(h, "PROPN") || m.has(n, "det", "case") {
+	thing := m.thingBehind(n)
+	if n < 3 || !m.tag(n, "NOUN") || m.form[n-2] != "and" || !m.only(-1, n-2, "PROPN", "PUNCT") || !m.tag(n-1, "PROPN") || thing < 0 || m.anyVerb() {
 		return
 	}
-	parties := m.under(n, "compound")
-	things := slices.DeleteFunc(m.under(h, "parataxis", "appos", "list", "dep"), func(k int) bool { return k < n || m.first(k) != n+1 || !m.tag(k, "NOUN") })
-	if len(parties) == 0 || !m.has(n, "cc") || len(things) == 0 {
-		return
-	}
-	last := parties[len(parties)-1]
 	m.hang(n, -1, "root")
 	m.Tokens[n].Tag = "VERB"
-	m.hang(h, n, "nsubj")
-	m.hang(last, h, "conj")
-	m.move(m.under(n, "cc"), last)
-	m.hang(things[0], n, "obj")
+	m.hang(n-3, n, "nsubj")
+	m.hang(n-1, n-3, "conj")
+	m.hang(n-2, n-1, "cc")
+	m.hang(thing, n, "obj")
+	for k := range m.Tokens {
+		if k != n && m.Tokens[k].Head < 0 {
+			m.hang(k, n, "dep")
+		}
+	}
+}
+
+// thingBehind is the head of the bare phrase right behind a word, -1 if there is
+// none.
+func (m *mending) thingBehind(n int) int {
+	last := -1
+	for k := n + 1; k < len(m.form) && (m.tag(k, "NUM", "ADJ", "NOUN") || m.form[k] == "more" || m.form[k] == "than"); k++ {
+		if m.tag(k, "NOUN") {
+			last = k
+		}
+	}
+	return last
+}
+
+func (m *mending) anyVerb() bool {
+	return slices.ContainsFunc(m.Tokens, func(t stemma.Token) bool { return t.Tag == "VERB" || t.Tag == "AUX" })
 }

@@ -3,6 +3,8 @@ package code_test
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -40,8 +42,8 @@ func TestCases(t *testing.T) {
 	golden.Run(t, "testdata", func(document string) string {
 		r := read(t, document)
 		var out strings.Builder
-		for _, e := range r.Events {
-			out.WriteString(tell(r, e) + "\n")
+		for _, event := range all(r) {
+			out.WriteString(event + "\n")
 		}
 		for _, span := range r.Unread {
 			fmt.Fprintf(&out, "unread: %s\n", r.Words(span))
@@ -113,19 +115,42 @@ func FuzzAnnotate(f *testing.F) {
 	})
 }
 
-// TestPartiesAreReadAlike swaps the names of two parties: nothing else may change.
+// TestPartiesAreReadAlike swaps the names of parties in every case: nothing else may
+// change.
 func TestPartiesAreReadAlike(t *testing.T) {
-	const text = "The Orvane army shelled Struvia on Monday, killing two. Struvia denied that its troops had fired first and accused the Orvane army of lying. Halvorn backed the Orvane army."
-	swap := strings.NewReplacer("Orvane", "Struvia", "Struvia", "Orvane")
-	one, other := read(t, text), read(t, swap.Replace(text))
-	if len(one.Events) != len(other.Events) || len(one.Events) == 0 {
-		t.Fatalf("%d events, %d after the swap", len(one.Events), len(other.Events))
+	t.Parallel()
+	swap := strings.NewReplacer("Halvorn", "Struvia", "Struvia", "Halvorn", "Orvane", "Ardash", "Ardash", "Orvane")
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("%d cases, %v", len(cases), err)
 	}
-	for i := range one.Events {
-		if got, want := tell(other, other.Events[i]), swap.Replace(tell(one, one.Events[i])); got != want {
-			t.Errorf("after the swap %s, want %s", got, want)
+	for _, path := range cases {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, document, _ := strings.Cut(string(data), "-- document --\n")
+		document, _, _ = strings.Cut(document, "-- want --")
+		want, got := all(read(t, document)), all(read(t, swap.Replace(document)))
+		if len(want) != len(got) {
+			t.Errorf("%s: %d events, %d after the swap", path, len(want), len(got))
+			continue
+		}
+		for i := range want {
+			if got[i] != swap.Replace(want[i]) {
+				t.Errorf("%s: after the swap %s, want %s", path, got[i], swap.Replace(want[i]))
+			}
 		}
 	}
+}
+
+// all are the events of a reading in plain words.
+func all(r *stemma.Reading) []string {
+	var out []string
+	for _, e := range r.Events {
+		out = append(out, tell(r, e))
+	}
+	return out
 }
 
 func BenchmarkAnnotate(b *testing.B) {

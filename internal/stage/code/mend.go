@@ -57,6 +57,8 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.announced(v)
 		m.weekday(v)
 		m.agent(v)
+		m.keeper(v)
+		m.between(v)
 		m.fronted(v)
 		m.buried(v)
 		m.postposed(v)

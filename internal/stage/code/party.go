@@ -387,7 +387,7 @@ func (s *sentence) bare(n int) bool {
 		return false
 	}
 	word := s.lemma[n]
-	if _, act := s.noun(n); act || s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) {
+	if _, act := s.noun(n); act && !s.page.book.In(word, "armed") || s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) {
 		return true
 	}
 	return s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery"})
