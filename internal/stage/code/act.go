@@ -167,6 +167,9 @@ func (s *sentence) complete(a *act, f frame) {
 // aim names whom an act goes against or to where none of its own places is
 // filled by a party.
 func (s *sentence) aim(a *act) {
+	if a.typ == "AGREE" { // "willing to withdraw its troops" promises its troops nothing
+		a.recipients = slices.DeleteFunc(a.recipients, func(n int) bool { return s.doers(n, a.actors) })
+	}
 	if !aimed[a.typ] || s.anyParty(a.recipients) {
 		return
 	}

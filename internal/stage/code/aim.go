@@ -39,11 +39,13 @@ func (s *sentence) bidden(a act) []int {
 	if a.typ != "THREATEN" {
 		return nil
 	}
-	for _, v := range append([]int{a.clause}, s.children(a.clause, "xcomp", "ccomp")...) {
-		for _, k := range s.children(v, "advcl") {
-			if n := s.child(k, "nsubj"); n >= 0 && s.candidate(n) && !s.doer(n, a.actors) {
-				return []int{n}
-			}
+	for k := a.clause + 1; k < len(s.Tokens); k++ {
+		m := s.child(k, "mark")
+		if !s.is(k, "advcl") || m < 0 || s.form[m] != "if" && s.form[m] != "unless" {
+			continue
+		}
+		if n := s.child(k, "nsubj"); n >= 0 && s.candidate(n) && !s.doer(n, a.actors) {
+			return []int{n}
 		}
 	}
 	return nil
@@ -58,7 +60,11 @@ func (s *sentence) nominalOrNation(k int) bool {
 // candidate reports whether a token may name whom an act is about: an actor, a
 // nation, a place that is no scene, persons.
 func (s *sentence) candidate(k int) bool {
-	if scenery[s.preposition(k)] {
+	over := k
+	if h := s.head(k); s.preposition(k) == "of" && h >= 0 && s.page.book.In(s.lemma[h], "territory") {
+		over = h // "in the northern city of Ostrel"
+	}
+	if scenery[s.preposition(over)] {
 		return false
 	}
 	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && !s.tag(k, "ADJ") {
@@ -69,7 +75,7 @@ func (s *sentence) candidate(k int) bool {
 
 // scenery are the prepositions before a place where something is, not against
 // whom it goes.
-var scenery = map[string]bool{"in": true, "at": true, "near": true, "around": true, "inside": true, "outside": true, "through": true, "along": true, "across": true}
+var scenery = map[string]bool{"in": true, "at": true, "near": true, "around": true, "inside": true, "outside": true, "through": true, "along": true, "across": true, "throughout": true}
 
 // doer reports whether a token names one of an act's actors, or is a pronoun that
 // may stand for one.
@@ -95,7 +101,7 @@ func (s *sentence) doers(k int, actors []int) bool {
 func (s *sentence) below(v int) []int {
 	var out []int
 	for _, k := range s.kids[v] {
-		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k) && !s.thatClause(k) && !s.overClause(k)) {
+		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k) && !s.thatClause(k) && !s.overClause(k) && !s.wishing(k)) {
 			out = s.gather(k, out, 0)
 		}
 	}
@@ -110,13 +116,20 @@ func (s *sentence) overClause(k int) bool {
 	return m >= 0 && (s.form[m] == "over" || s.form[m] == "about" || s.form[m] == "at")
 }
 
+// wishing reports whether a participle says what is wanted: "marched, demanding the
+// release of the guards".
+func (s *sentence) wishing(k int) bool {
+	rules := s.page.book.Verbs(s.lemma[k])
+	return s.gerund(k) && len(rules) > 0 && (rules[len(rules)-1].Type == "REQUEST" || s.lemma[k] == "call" || s.lemma[k] == "protest")
+}
+
 func (s *sentence) gather(i int, into []int, depth int) []int {
 	if depth > deepest {
 		return into
 	}
 	into = append(into, i)
 	for _, k := range s.kids[i] {
-		if !s.is(k, "parataxis", "acl:relcl", "punct", "appos") && !(s.is(k, "advcl") && !s.infinitive(k)) {
+		if !s.is(k, "parataxis", "acl:relcl", "punct", "appos") && !s.relativeAdverb(k) && !(s.is(k, "advcl") && !s.infinitive(k)) {
 			into = s.gather(k, into, depth+1)
 		}
 	}

@@ -132,6 +132,9 @@ func (s *sentence) owners(f frame) []int {
 		if k < n && s.partyWord(k) {
 			return []int{k}
 		}
+		if c := s.child(k, "compound", "amod"); c >= 0 && s.is(k, "compound") && s.partyWord(c) { // "Halvornian drone strikes"
+			return []int{c}
+		}
 	}
 	return nil
 }
@@ -221,7 +224,7 @@ func (s *sentence) role(n int) []stemma.Role {
 		lead.Actor, lead.Name = id, name
 	}
 	out := []stemma.Role{lead}
-	for _, k := range s.nations(n) {
+	for _, k := range s.nations(s.counted(n)) {
 		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.actor.ID != lead.Actor && m.Form == stemma.FormName {
 			out = append(out, stemma.Role{Actor: m.actor.ID, Name: m.actor.Name, Span: s.Tokens[k].Span, Part: "lead"})
 		}
