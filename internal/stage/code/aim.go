@@ -101,6 +101,9 @@ func (s *sentence) doers(k int, actors []int) bool {
 func (s *sentence) below(v int) []int {
 	var out []int
 	for _, k := range s.kids[v] {
+		if s.relativeAdverb(k) { // "in Ostrel, where two guards died"
+			continue
+		}
 		if s.is(k, "xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl") && k > v && !(s.is(k, "advcl", "acl") && !s.infinitive(k) && !s.thatClause(k) && !s.overClause(k) && !s.wishing(k)) {
 			out = s.gather(k, out, 0)
 		}

@@ -131,13 +131,13 @@ func (m *mending) unfinished(v int) bool {
 func (m *mending) agent(v int) {
 	for _, a := range m.under(v, "advmod") {
 		for _, k := range m.under(a, "obl", "nmod", "parataxis") {
-			if m.tag(v, "VERB") && k > a && m.form[m.first(k)] == "by" {
+			if m.tag(v, "VERB") && k > a && m.opening(k) == "by" {
 				m.hang(k, v, "obl:agent")
 			}
 		}
 	}
 	for _, n := range m.under(v, "nsubj:pass", "obl") {
-		if n > v && !m.has(n, "case") && m.form[m.first(n)] == "by" {
+		if n > v && !m.has(n, "case") && m.opening(n) == "by" {
 			m.hang(n, v, "obl:agent")
 		}
 	}
@@ -158,6 +158,17 @@ func (m *mending) keeper(p int) {
 	}
 }
 
+// nameless makes a subject of a name that the tree has taken for an auxiliary: "Ostrel
+// rejected the appeal".
+func (m *mending) nameless(v int) {
+	for _, k := range m.under(v, "aux") {
+		if m.tag(k, "PROPN") && m.wanting(v) {
+			m.Tokens[k].Relation = "nsubj"
+			return
+		}
+	}
+}
+
 // between gives a noun the phrase between it and its verb that the tree has taken
 // for a second subject: "Strikes in Ostrel did destroy two bridges".
 func (m *mending) between(v int) {
@@ -172,6 +183,15 @@ func (m *mending) between(v int) {
 			return
 		}
 	}
+}
+
+// opening is the first word of a phrase, marks left out.
+func (m *mending) opening(i int) string {
+	from := m.first(i)
+	for from < i && m.tag(from, "PUNCT") {
+		from++
+	}
+	return m.form[from]
 }
 
 // opens reports whether a phrase stands behind a preposition.

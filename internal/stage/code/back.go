@@ -30,22 +30,34 @@ func (s *sentence) deedOf(a act) deed {
 
 // pointBack gives an event that only points back the actors of the last event
 // that was told by the same noun: "Halvornian jets carried out strikes on the
-// port. The strikes also hit a mill." has the jets in both.
+// port. The strikes also hit a mill." has the jets in both. Words point back to
+// words of their type: "The army asked the drivers to wait. That request never
+// reached them."
 func (p *page) pointBack() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if d := p.deeds[e.ID]; d.back && len(e.Actors) == 0 {
-			e.Actors = p.lastBy(i, d.noun)
+		d := p.deeds[e.ID]
+		if !d.back || len(e.Actors) > 0 {
+			continue
+		}
+		if last := p.lastBy(i, d.noun); last != nil {
+			e.Actors = slices.Clone(last.Actors)
+			if words[e.Type] && len(e.Recipients) == 0 {
+				e.Recipients = slices.Clone(last.Recipients)
+			}
 		}
 	}
 }
 
-// lastBy are the actors of the last event before one that was told by a noun.
-func (p *page) lastBy(before int, noun string) []stemma.Role {
+// lastBy is the last event with actors before one that was told by a noun, or by any
+// words of its type; nil if there is none.
+func (p *page) lastBy(before int, noun string) *stemma.Event {
+	typ := p.Events[before].Type
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
-		if p.deeds[e.ID].noun == noun && e.Type == p.Events[before].Type && len(e.Actors) > 0 && happened(e) {
-			return slices.Clone(e.Actors)
+		same := p.deeds[e.ID].noun == noun || words[typ]
+		if same && e.Type == typ && len(e.Actors) > 0 && happened(e) {
+			return e
 		}
 	}
 	return nil

@@ -58,6 +58,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.weekday(v)
 		m.agent(v)
 		m.keeper(v)
+		m.nameless(v)
 		m.between(v)
 		m.fronted(v)
 		m.buried(v)

@@ -70,6 +70,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 		a.actors = single(p)
 	}
 	s.borne(&a)
+	s.paid(&a)
 	s.aim(&a)
 	switch {
 	case rule.Needs == "against":
@@ -78,6 +79,19 @@ func (s *sentence) nounAct(n int) (act, bool) {
 		return a, true
 	}
 	return a, rule.Needs != "party" && s.own(n)
+}
+
+// paid gives a visit whoever is told to have done something on it: "said on a visit
+// to the camp".
+func (s *sentence) paid(a *act) {
+	h := s.head(a.trigger)
+	if a.mode != "visit" || len(a.actors) > 0 || h < 0 || !s.verbal(h) || !s.is(a.trigger, "obl") {
+		return
+	}
+	switch s.preposition(a.trigger) {
+	case "on", "during", "after", "before", "at":
+		a.actors = single(s.frame(h).subject)
+	}
 }
 
 // told are the parties that a noun has of its own; a mere word before it
