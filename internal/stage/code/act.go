@@ -152,9 +152,13 @@ func (s *sentence) losers(f frame, rule codebook.Rule) []int {
 //
 //	"Two brigades were moved north" → MOBILIZE by the brigades
 //	"She praised Halvorn's restraint" → SUPPORT to Halvorn
+//	"Troops crossed into Struvia" → MOBILIZE to Struvia
 func (s *sentence) complete(a *act, f frame) {
 	if a.typ == "MOBILIZE" && f.passive && len(a.actors) == 0 && f.object >= 0 {
 		a.actors = single(f.object)
+	}
+	if a.typ == "MOBILIZE" && len(a.recipients) == 0 {
+		a.recipients = s.ground(f)
 	}
 	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
 		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 && !s.doer(owner[0], a.actors) {

@@ -219,6 +219,26 @@ func (s *sentence) possessors(n int) []int {
 	return nil
 }
 
+// ground is whose land troops go into: "crossed into Struvia", "took positions inside
+// Halvornian territory".
+func (s *sentence) ground(f frame) []int {
+	for _, p := range f.phrases {
+		if p.preposition != "into" && p.preposition != "inside" && p.preposition != "onto" {
+			continue
+		}
+		if m := s.page.mentionAt(s.Tokens[p.noun].Span); m != nil && m.actor.Kind == stemma.KindState {
+			return []int{p.noun}
+		}
+		if owner := s.possessors(p.noun); len(owner) > 0 {
+			return owner
+		}
+	}
+	if f.object >= 0 && s.page.book.In(s.lemma[f.object], "territory") {
+		return s.possessors(f.object)
+	}
+	return nil
+}
+
 // borne gives a wound those who are told to have come with it, and a blow those
 // who are told to be dead or hurt in it: "Two men were brought in with gunshot
 // wounds", "40 villagers dead in raid".

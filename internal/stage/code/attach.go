@@ -23,6 +23,21 @@ func (m *mending) level(w int) {
 	}
 }
 
+// lower joins a verb without an ending to the infinitive before it, where the tree
+// has joined it to the past above: "tried to advance and take the hill".
+func (m *mending) lower(w int) {
+	v := m.Tokens[w].Head
+	if v < 0 || m.Tokens[w].Relation != "conj" || !m.tag(w, "VERB") || m.has(w, "nsubj", "aux", "mark") || m.form[w] != strings.ToLower(m.Tokens[w].Lemma) || m.tense(v) != "past" {
+		return
+	}
+	for _, x := range m.under(v, "xcomp") {
+		if x < w && m.tag(x, "VERB") && m.unfinished(x) {
+			m.hang(w, x, "conj")
+			return
+		}
+	}
+}
+
 // beyond joins a verb behind ", and" to the verb before an inserted "saying that …",
 // where the tree has joined it to what was said: "raised the toll, saying that three
 // had died, and urged all to stay home".

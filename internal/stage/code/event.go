@@ -39,6 +39,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 		Actors: s.roles(s.able(a.actors)), Recipients: s.target(a), Rule: a.name,
 	}
 	s.bothSides(&e, a)
+	s.host(&e)
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID
 		s.ownThreat(&e, claim)
@@ -139,6 +140,22 @@ func (s *sentence) bothSides(e *stemma.Event, a act) {
 	}
 	if len(e.Recipients) == 0 && len(e.Actors) > 1 && slices.Contains(a.rule.Actors, "between") && len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" {
 		e.Recipients = append(slices.Clone(e.Actors[1:]), e.Actors[0])
+	}
+}
+
+// host adds to the place that is visited the state whose place it is, if the page
+// names that: "arrived in Ostrel" is a visit to Halvorn, too.
+func (s *sentence) host(e *stemma.Event) {
+	if e.Type != "CONSULT" || e.Mode != "visit" {
+		return
+	}
+	for _, r := range slices.Clone(e.Recipients) {
+		for _, i := range s.page.toponymsAt(r.Span) {
+			if state := s.page.state(s.page.Places[i].Place.Country); r.Actor == "" && state != nil {
+				e.Recipients = append(e.Recipients, stemma.Role{Actor: state.ID, Name: state.Name, Span: r.Span, Part: "holder"})
+				return
+			}
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.behind(v)
 		m.willing(v)
 		m.level(v)
+		m.lower(v)
 		m.beyond(v)
 		m.calling(v)
 		m.headed(v)

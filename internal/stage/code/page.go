@@ -84,6 +84,16 @@ func (p *page) mentionAt(span stemma.Span) *mention {
 	return best
 }
 
+// state is the actor that is a country as a whole, nil if the page names none.
+func (p *page) state(country string) *stemma.Actor {
+	for i := range p.Actors {
+		if a := &p.Actors[i]; a.Kind == stemma.KindState && a.Country == country && country != "" {
+			return a
+		}
+	}
+	return nil
+}
+
 // toponymsIn are the indices of the toponyms inside a span, in order.
 func (p *page) toponymsIn(span stemma.Span) []int {
 	from := sort.Search(len(p.scenes), func(i int) bool { return p.Places[p.scenes[i]].Span.Start >= span.Start })

@@ -32,6 +32,9 @@ func (s *sentence) settle(acts []act) []act {
 			s.join(acts, i, at)
 		}
 	}
+	for i := range acts {
+		s.lend(acts, i, at)
+	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
 }
 
@@ -93,6 +96,15 @@ func (s *sentence) thatClause(k int) bool {
 func (s *sentence) rejects(v int, at map[int]int, acts []act) bool {
 	i, ok := at[v]
 	return ok && acts[i].typ == "REJECT"
+}
+
+// lend gives an act the recipients of the one that "and" joins to it, where both are
+// of a type and by the same party: "advance and take positions inside Struvia".
+func (s *sentence) lend(acts []act, i int, at map[int]int) {
+	k, ok := at[s.head(acts[i].clause)]
+	if ok && s.is(acts[i].clause, "conj") && acts[k].typ == acts[i].typ && len(acts[k].recipients) == 0 && slices.Equal(acts[k].actors, acts[i].actors) {
+		acts[k].recipients = acts[i].recipients
+	}
 }
 
 // join lets a harm and the blow that did it be one act.
