@@ -115,10 +115,11 @@ func (c *chart) cluster(marks []int) cluster {
 // cut leaves out what a page need not be told: incidents that no mark names.
 func (c *chart) cut() *chart {
 	to := map[int]int{}
-	var incidents []told
+	incidents := []told{}
+	most := min(mostAtPlace, 1+mostTold/(1+len(c.Marks)))
 	renamed := func(of []int) []int {
 		out := []int{}
-		for _, n := range of[:min(len(of), mostAtPlace)] {
+		for _, n := range of[:min(len(of), most)] {
 			if _, ok := to[n]; !ok {
 				to[n] = len(incidents)
 				incidents = append(incidents, c.Incidents[n])

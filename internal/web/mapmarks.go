@@ -55,7 +55,12 @@ type link struct {
 	Of   []int  `json:"of"`
 }
 
-const mostAtPlace = 12 // incidents that a mark tells of by name
+// How many incidents a mark tells of by name: fewer if there are many marks, since
+// the table has them all.
+const (
+	mostAtPlace = 12
+	mostTold    = 2400
+)
 
 // newChart draws incidents.
 func newChart(entries []*entry) *chart {

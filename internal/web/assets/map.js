@@ -127,9 +127,10 @@ export async function drawMap(section, { pick, rove }) {
   drawLand(L, map, book);
   drawNames(L, map, book);
   const layer = L.layerGroup().addTo(map);
-  let chart = first, shapes = [], picked = '';
+  let chart = first, shapes = [], picked = '', spot = null;
 
   const has = (of) => of.some((n) => chart.incidents[n].id === picked);
+  const here = (mark) => spot !== null && Math.abs(mark.lat - spot[0]) < 0.001 && Math.abs(mark.lon - spot[1]) < 0.001;
   const told = (id) => chart.incidents.find((i) => i.id === id) ?? null;
   const at = (mark) => mark.of.map((n) => chart.incidents[n]);
   const dress = (path, words, act) => {
@@ -190,7 +191,7 @@ export async function drawMap(section, { pick, rove }) {
   }
   function paint() {
     for (const { shape, mark } of shapes) {
-      const on = picked !== '' && has(mark.of);
+      const on = picked !== '' && (has(mark.of) || here(mark));
       shape.getElement().classList.toggle('picked', on);
       if (on && shape.setRadius) shape.bringToFront();
     }
@@ -222,11 +223,12 @@ export async function drawMap(section, { pick, rove }) {
   // show marks an incident, and moves there if it cannot be seen.
   function show(id, place) {
     picked = id;
+    spot = place?.split(',').map(Number) ?? null;
     paint();
-    const here = shapes.find(({ mark }) => mark.lat !== undefined && has(mark.of))?.mark;
-    const to = here ? [here.lat, here.lon] : place?.split(',').map(Number);
-    if (!to || (here && map.getBounds().contains(to))) return;
-    if (here || chart.whole) map.panTo(to); else map.setView(to, Math.max(map.getZoom(), 9));
+    const found = shapes.find(({ mark }) => mark.lat !== undefined && (has(mark.of) || here(mark)))?.mark;
+    const to = found ? [found.lat, found.lon] : spot;
+    if (!to || (found && map.getBounds().contains(to))) return;
+    if (found || chart.whole) map.panTo(to); else map.setView(to, Math.max(map.getZoom(), 9));
   }
   const beside = (id) => at(chart.marks.find((m) => m.of.some((n) => chart.incidents[n].id === id)) ?? { of: [] });
   return { told, show, beside, map };
