@@ -3,6 +3,8 @@ package export
 import (
 	"math"
 	"regexp"
+	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -49,9 +51,21 @@ func (r EventRow) Coarse() EventRow {
 		}
 		scenes[i] = p
 	}
+	r.Actors, r.Recipients = unplaced(r.Actors, r.Scenes), unplaced(r.Recipients, r.Scenes)
 	r.Scenes = scenes
 	r.Words = Withheld
 	return r
+}
+
+// unplaced are parties without those whose name says where: "families of Oruna".
+func unplaced(roles []Role, scenes []Place) []Role {
+	out := slices.Clone(roles)
+	for i := range out {
+		if slices.ContainsFunc(scenes, func(p Place) bool { return strings.Contains(out[i].Name, p.Name) }) {
+			out[i].Name = "(withheld)"
+		}
+	}
+	return out
 }
 
 // Coarse is the incident with its places no finer than a district.
@@ -65,12 +79,12 @@ func (r Incident) Coarse() Incident {
 	}
 	parts := make([]Part, len(r.Parts))
 	for i, p := range r.Parts {
-		p.Place = nil
+		p.Place, p.Actor, p.Recipient = nil, nil, nil
 		parts[i] = p
 	}
 	values := make([]Value, 0, len(r.Values))
 	for _, v := range r.Values {
-		if v.Field != "place" {
+		if v.Low != nil || v.Field == "happened" || v.Field == "date" { // a party's name may say where
 			values = append(values, v)
 		}
 	}

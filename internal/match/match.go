@@ -114,6 +114,9 @@ func (w writer) match(c *candidate, rows []told) (export.Match, error) {
 		What: sheet.What(c.ACLED, c.Type, c.Mode), Parties: sheet.Hide(w.pages, c.Incident, sheet.Parties(c.Incident)), Status: ledger.Null(string(c.Status)), Places: []string{},
 	}
 	m.When = export.NewIncident(c.Incident, w.ledger.Span).When
+	if c.withheld { // a party's name may say where
+		m.Parties = ""
+	}
 	for _, s := range c.Places {
 		m.Places = append(m.Places, s.Place.Name)
 	}

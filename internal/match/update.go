@@ -25,7 +25,7 @@ func (w writer) updates(c *candidate, rows []told) []export.MatchUpdate {
 	})
 	var out []export.MatchUpdate
 	for _, f := range compared {
-		if !w.has(f.name) || c.withheld && f.name == "place" {
+		if !w.has(f.name) || c.withheld && f.name != "type" && !sheet.Placeless(f.name) {
 			continue
 		}
 		after := f.said(c)
