@@ -116,7 +116,7 @@ type UndoRuling struct {
 
 // Condition is what a ruling must hold: what it is on is still as it was read.
 type Condition struct {
-	IfMatch string `header:"If-Match" maxLength:"2000" doc:"ETag of what is ruled on as it was read, or *; 428 without it, 412 if it has changed"`
+	IfMatch string `header:"If-Match" doc:"ETag of what is ruled on as it was read, or *; 428 without it, 412 if it has changed"`
 }
 
 type ruleInput[B any] struct {
