@@ -51,7 +51,9 @@ func settle(t reflect.Type, s *huma.Schema) {
 	if t == nil || t.Kind() != reflect.Struct || s.Properties == nil {
 		return
 	}
-	if !strings.HasSuffix(t.Name(), "Ruling") {
+	if strings.HasSuffix(t.Name(), "Ruling") {
+		orNull(s)
+	} else {
 		s.AdditionalProperties = nil // keys are only ever added
 	}
 	for _, f := range reflect.VisibleFields(t) {
@@ -68,6 +70,20 @@ func settle(t reflect.Type, s *huma.Schema) {
 			p.Nullable = false
 		case f.Type.Kind() == reflect.Pointer && p.Ref != "":
 			s.Properties[name] = &huma.Schema{Description: p.Description, AnyOf: []*huma.Schema{{Ref: p.Ref}, {Type: "null"}}}
+		}
+	}
+}
+
+// orNull says of the keys of a body that may be missing that they may be null too:
+// they are taken so.
+func orNull(s *huma.Schema) {
+	for name, p := range s.Properties {
+		if slices.Contains(s.Required, name) || p.Ref != "" {
+			continue
+		}
+		p.Nullable = true
+		if len(p.Enum) > 0 {
+			p.Enum = append(p.Enum, nil)
 		}
 	}
 }
