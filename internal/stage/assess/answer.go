@@ -46,7 +46,7 @@ func answer(page []stemma.Proposition, i int) []stemma.Disagreement {
 		return []stemma.Disagreement{d}
 	}
 	if len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) {
-		if j := before(page, i); j >= 0 {
+		if j := answered(page, i); j >= 0 {
 			return []stemma.Disagreement{denial(b, run(page, i, j))}
 		}
 		return nil
@@ -57,47 +57,92 @@ func answer(page []stemma.Proposition, i int) []stemma.Disagreement {
 	return nil
 }
 
+// answered is the statement that an echo or a dismissal answers, or -1.
+func answered(page []stemma.Proposition, i int) int {
+	if j := echoed(page, i); j >= 0 {
+		return j
+	}
+	return before(page, i)
+}
+
 // before is the statement by somebody else before this one that shares most
-// words with it, of equals the nearest; -1 if there is none.
+// words with it, of equals the nearest; -1 if there is none. What shares a word
+// may stand farther off.
 //
 //	"The letter is a forgery" → not the weather just spoken of, but "a letter taken from a courier"
 func before(page []stemma.Proposition, i int) int {
 	b := &page[i]
-	best, most := -1, -1
+	best, most, far := -1, -1, recalling
+	if slices.ContainsFunc(b.Words, func(w string) bool { return pointers[w] }) {
+		far = answering // "that account" is the last one
+	}
 	for j := i - 1; j >= 0 && page[j].Document == b.Document; j-- {
 		a := &page[j]
-		if b.Quote.Span.Start-a.Quote.Span.End > answering {
+		gap := b.Quote.Span.Start - a.Quote.Span.End
+		if gap > far {
 			break
 		}
-		if n := overlap(b.Words, a.Words); rivalsInSpeech(a, b) && len(a.Words) > 2 && n > most && !dismisses(a.Text) {
+		n := overlap(b.Words, a.Words)
+		if (n > 0 || gap <= answering) && n > most && others(a, b) && len(a.Words) > 2 && !dismisses(a.Text) {
 			best, most = j, n
 		}
 	}
 	return best
 }
 
+// recalling is how far back, in bytes, a statement may stand that is answered by
+// one of its own words: some paragraphs.
+const recalling = 1200
+
+// echoed is the statement just before an echo that has its verb the other way
+// round; -1 if there is none.
+//
+//	"the roofs will not hold" … "they will" → the former
+func echoed(page []stemma.Proposition, i int) int {
+	b := &page[i]
+	at := echo.FindStringSubmatch(plain(b.Text))
+	if at == nil {
+		return -1
+	}
+	for j := i - 1; j >= 0 && page[j].Document == b.Document && b.Quote.Span.Start-page[j].Quote.Span.End <= answering; j-- {
+		a := &page[j]
+		words := strings.Fields(plain(a.Text))
+		if rivalsInSpeech(a, b) && slices.Contains(words, at[1]) && a.Negative != (at[2] != "") {
+			return j
+		}
+	}
+	return -1
+}
+
 // whole is how long, in bytes, the words are at most that a dismissal is shown
 // to answer.
 const whole = 300
 
-// run is statement j with what the same speaker says before it without a break:
-// an account that is dismissed is dismissed as a whole.
+// run is statement j with what else the same speaker says up to the answer i, if
+// nobody speaks between: an account that is dismissed is dismissed as a whole.
 func run(page []stemma.Proposition, i, j int) *stemma.Proposition {
 	out := page[j]
-	for k := j - 1; k >= 0 && page[k].Document == out.Document; k-- {
+	for k := i - 1; k >= 0 && page[k].Document == out.Document; k-- {
 		a := &page[k]
 		joint := out.Quote.Span.Join(a.Quote.Span)
-		if a.Speaker.Body != out.Speaker.Body || out.Speaker.Body == "" || joint.Len() > whole || !rivalsInSpeech(a, &page[i]) {
-			break
+		switch same := a.Speaker.Body == out.Speaker.Body && out.Speaker.Body != ""; {
+		case same && joint.Len() <= whole && others(a, &page[i]):
+			out.Quote.Span = joint
+		case same || a.Parent == "":
+			return &out
 		}
-		out.Quote.Span = joint
 	}
 	return &out
 }
 
 // rivalsInSpeech: two who speak, each for themselves.
 func rivalsInSpeech(a, b *stemma.Proposition) bool {
-	return a.Speaker.Body != b.Speaker.Body && a.Claim != b.Claim && a.Parent != b.Claim && (b.Parent == "" || b.Parent != a.Claim) &&
+	return a.Speaker.Body != b.Speaker.Body && others(a, b)
+}
+
+// others: two who speak, maybe for one body, and neither tells what the other says.
+func others(a, b *stemma.Proposition) bool {
+	return a.Speaker.Key != b.Speaker.Key && a.Claim != b.Claim && a.Parent != b.Claim && (b.Parent == "" || b.Parent != a.Claim) &&
 		!a.Quote.Span.Overlaps(b.Quote.Span)
 }
 
@@ -121,28 +166,40 @@ func plain(text string) string {
 	return strings.Join(strings.Fields(marks.ReplaceAllString(strings.ToLower(text), " ")), " ")
 }
 
-var echo = regexp.MustCompile(`^(?:but |and |that )?(?:it|he|she|they|we|i|you|this|that|these|those|the \w+) (?:do|does|did|is|are|was|were|will|would|has|have|had|can|could|should)(?: not| never|n't|n’t|not)?$`)
+var echo = regexp.MustCompile(`^(?:but |and |that )?(?:it|he|she|they|we|i|you|this|that|these|those|the \w+) (do|does|did|is|are|was|were|will|would|has|have|had|can|could|should)( not| never|n't|n’t|not)?$`)
 
 // elliptic reports whether a statement is an echo that leaves its verb to the
 // one it answers: "they will", "it does not".
 func elliptic(text string) bool { return echo.MatchString(plain(text)) }
 
-// reportOf is a sentence that names a report, says what it says, and gives a
-// verdict on it.
-var reportOf = regexp.MustCompile(`(?i)\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?)\b` +
-	`[^.;]{0,60}? that ([^.;]{10,200}?) ((?:is|are|was|were|has been|have been)\b[^.;]*)`)
+// verdicts are sentences that say what somebody says and what is to be thought of
+// it: a report named as such, the bare words of one, or figures with what another
+// calls them.
+var verdicts = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?)\b` +
+		`[^.;]{0,60}? that ([^.;]{10,200}?) ((?:is|are|was|were|has been|have been)\b[^.;]*)`),
+	regexp.MustCompile(`(?i)^that ([^.;]{10,200}?) ((?:is|are|was|were|has been|have been)\b[^.;]*)$`),
+	regexp.MustCompile(`(?i)^([^.;]{20,200}?), ((?:figures?|an? (?:account|accusation|allegation|assertion|charge|claim|figure|number|report|story|toll|version))\b[^.;]*)$`),
+}
 
 // verdictOn is the report that a sentence names and calls untrue, and the words
 // that do.
 //
 //	"Rumours that the bridge has fallen are false" → the bridge has fallen / are false
+//	"that eighty were killed, a figure that the army called fantasy" → that eighty were killed / a figure …
 func verdictOn(p *stemma.Proposition) (report, verdict stemma.Span, ok bool) {
-	at := reportOf.FindStringSubmatchIndex(p.Text)
-	if at == nil || !dismisses(p.Text[at[4]:at[5]]) || p.Quote.Span.Len() != len(p.Text) {
+	if p.Quote.Span.Len() != len(p.Text) {
 		return report, verdict, false
 	}
-	start := p.Quote.Span.Start
-	return stemma.Span{Start: start + at[2], End: start + at[3]}, stemma.Span{Start: start + at[4], End: start + at[5]}, true
+	for _, pattern := range verdicts {
+		for _, at := range pattern.FindAllStringSubmatchIndex(p.Text, -1) {
+			if dismisses(p.Text[at[4]:at[5]]) {
+				start := p.Quote.Span.Start
+				return stemma.Span{Start: start + at[2], End: start + at[3]}, stemma.Span{Start: start + at[4], End: start + at[5]}, true
+			}
+		}
+	}
+	return report, verdict, false
 }
 
 // How many statements of a page may have a word for a negation of it to answer
