@@ -47,3 +47,43 @@ func marked(document string) []stemma.Proposition {
 	}
 	return out
 }
+
+// Lines are "who says: words"; both sides stand in one of them.
+func TestAnswers_verdicts(t *testing.T) {
+	golden.Run(t, "testdata/verdict", func(document string) string {
+		var out strings.Builder
+		all := marked(document)
+		for _, d := range Answers(all, nil) {
+			fmt.Fprintf(&out, "%s: %s | %s\n", d.Type, wordsOf(all, d.Sides[0]), wordsOf(all, d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
+func wordsOf(all []stemma.Proposition, s stemma.Side) string {
+	for _, p := range all {
+		if at := s.Words.Span; p.Quote.Span.Contains(at) {
+			return p.Text[at.Start-p.Quote.Span.Start : at.End-p.Quote.Span.Start]
+		}
+	}
+	return "?"
+}
+
+// "There was no depot" stands against "had struck a fuel depot"; that there was no
+// depot by the quay says more than its words can answer for.
+func TestDenials_absence(t *testing.T) {
+	said := stemma.Proposition{
+		Document: "d_post", Claim: "c_1", Speaker: stemma.Party{Key: "army", Body: "army", Name: "army"},
+		Words: []string{"depot", "fuel", "strike"}, Text: "had struck a fuel depot", Quote: stemma.Quote{Document: "d_post", Span: stemma.Span{Start: 0, End: 20}},
+	}
+	for words, want := range map[string]int{"depot": 1, "depot harbour quay": 0} {
+		none := stemma.Proposition{
+			Document: "d_wire", Words: strings.Fields(words), Negative: true, Text: "There was no depot.",
+			Quote: stemma.Quote{Document: "d_wire", Span: stemma.Span{Start: 0, End: 20}},
+		}
+		anywhere := func(_, _ *stemma.Proposition) bool { return true }
+		if got := len(denials([]stemma.Proposition{said, none}, anywhere)); got != want {
+			t.Errorf("%q is held against the depot %d times, want %d", words, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 	said := map[string]bool{}
 	for i := range propositions {
 		no := &propositions[i]
-		if !no.Denial && !(no.Negative && no.Claim != "") || no.Refusal {
+		if !no.Denial && !(no.Negative && no.Claim != "") && !absent(no) || no.Refusal {
 			continue
 		}
 		if weight == nil {
@@ -53,10 +54,8 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 	return out
 }
 
-// wording is what a proposition says and who says it, the same in two copies.
-func wording(p *stemma.Proposition) string {
-	return p.Speaker.Body + ": " + strings.Join(p.Words, " ") + "\n"
-}
+// wording is what a proposition says, the same in two copies, whomever they name.
+func wording(p *stemma.Proposition) string { return strings.Join(p.Words, " ") + "\n" }
 
 // inText are the propositions in the order of their texts, without those that
 // are of no use.
@@ -179,11 +178,11 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 	}
 	for _, j := range slices.Sorted(maps.Keys(shared)) {
 		share := shared[j] / max(total, 1)
-		if count[j] < commonWords || share < most || best >= 0 && share == most {
+		if count[j] < min(commonWords, len(no.Words)) || count[j] < commonWords && !absent(no) || share < most || best >= 0 && share == most {
 			continue
 		}
 		abroad := no.Document != propositions[j].Document
-		if abroad && (!no.Denial || share < coverNot || count[j] <= commonWords) {
+		if abroad && !absent(no) && (!no.Denial || share < coverNot || count[j] <= commonWords) {
 			continue
 		}
 		if opposed(no, &propositions[j]) && may(no, &propositions[j]) {
@@ -193,11 +192,20 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 	return best
 }
 
+// absent reports whether a proposition only says that there was nothing of a kind.
+//
+//	"There was no depot" → stands against "had struck a fuel depot" on any page of the incident
+func absent(p *stemma.Proposition) bool {
+	return len(p.Words) > 0 && len(p.Words) <= commonWords && noneThere.MatchString(p.Text)
+}
+
+var noneThere = regexp.MustCompile(`(?i)^\P{L}*there (?:is|are|was|were|has been|have been) no \w`)
+
 // opposed: somebody else says it, and says that it is so, without a heap of
 // other things.
 func opposed(no, yes *stemma.Proposition) bool {
 	return !yes.Negative && !yes.Denial && yes.Speaker.Body != no.Speaker.Body &&
-		!no.Quote.Span.Overlaps(yes.Quote.Span) && len(yes.Words) <= lengthFactor*len(no.Words)+lengthFactor
+		(no.Document != yes.Document || !no.Quote.Span.Overlaps(yes.Quote.Span)) && len(yes.Words) <= lengthFactor*len(no.Words)+lengthFactor
 }
 
 func denial(no, yes *stemma.Proposition) stemma.Disagreement {
