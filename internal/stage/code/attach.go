@@ -101,7 +101,7 @@ func (m *mending) stranded(v int) {
 		if !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Relation != "conj" && m.Tokens[k].Relation != "appos" || h < 0 || h > k || m.has(k, "cc", "case") {
 			continue
 		}
-		if from := m.first(k); (m.form[from] == "," || from > 0 && m.form[from-1] == ",") && m.filled(k, v) && m.phrased(h, v) {
+		if m.afterComma(k) && m.filled(k, v) && m.phrased(h, v) {
 			m.hang(k, v, m.subject(v))
 		}
 		return
@@ -200,6 +200,12 @@ func (m *mending) between(v int) {
 	}
 }
 
+// afterComma reports whether a phrase begins with a comma or right behind one.
+func (m *mending) afterComma(i int) bool {
+	from := m.first(i)
+	return m.form[from] == "," || from > 0 && m.form[from-1] == ","
+}
+
 // opening is the first word of a phrase, marks left out.
 func (m *mending) opening(i int) string {
 	from := m.first(i)
@@ -224,7 +230,7 @@ func (m *mending) fronted(v int) {
 		return
 	}
 	for _, c := range m.under(v, "advcl", "ccomp", "parataxis", "conj") {
-		if c > v && m.has(c, "nsubj") && !m.has(c, "cc") && m.form[m.first(c)-1] == "," {
+		if c > v && m.has(c, "nsubj") && !m.has(c, "cc") && m.afterComma(c) {
 			m.hang(c, -1, "root")
 			m.hang(k, c, "obl")
 			m.hang(v, k, "acl")
@@ -362,7 +368,7 @@ func (m *mending) labelled(n int) {
 // them: "Three rockets, an insider revealed, came down."
 func (m *mending) inserted(v int) {
 	subjects := m.under(v, "nsubj")
-	if !m.tag(v, "VERB") || len(subjects) != 2 || subjects[1] > v || v+1 >= len(m.form) || m.form[v+1] != "," || m.form[m.first(subjects[1])-1] != "," {
+	if !m.tag(v, "VERB") || len(subjects) != 2 || subjects[1] > v || v+1 >= len(m.form) || m.form[v+1] != "," || !m.afterComma(subjects[1]) {
 		return
 	}
 	for _, c := range m.under(v, "conj", "ccomp", "parataxis") {
