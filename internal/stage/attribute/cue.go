@@ -115,10 +115,29 @@ func (s *sentence) passive(i int) bool {
 	if s.tag(i, "ADJ") {
 		return false
 	}
+	if s.putTo(i) {
+		return true
+	}
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return s.child(i, "aux") < 0 || s.being(i)
 	}
 	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i)
+}
+
+// putTo reports whether the word opens an aside that tells what somebody was
+// asked, before the verb that tells what they did.
+//
+//	"The mayor, asked whether the gate was shut, said no"
+func (s *sentence) putTo(i int) bool {
+	if !s.word(i, "asked", "pressed", "questioned") || !s.word(i-1, ",") || !s.nominal(i-2) {
+		return false
+	}
+	for k := i + 1; k+1 < len(s.Tokens); k++ {
+		if s.word(k, ",") && s.tag(k+1, "VERB") && s.participle(k+1) {
+			return s.child(k+1, "nsubj") < i
+		}
+	}
+	return false
 }
 
 // being reports whether one of the word's auxiliaries is a form of "be" or "get":

@@ -1,7 +1,10 @@
 package attribute
 
 import (
+	"strings"
+
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // pronouns resolves the sources that are a pronoun by who has spoken around
@@ -34,11 +37,20 @@ func (v *voices) firstPerson(i int) {
 		}
 		return
 	}
-	outlet := v.outlet()
-	if outlet.Name != "" && v.sentences[d.sentence].word(d.head, "we") && holding(v.quotations, d.cue) < 0 {
-		source := &v.sources[i]
-		source.Name, source.Actor, source.Kind, source.Description = outlet.Name, outlet.Actor, stemma.SourceNamed, stemma.Description{}
+	if holding(v.quotations, d.cue) >= 0 {
+		return
 	}
+	if outlet := v.outlet(); v.sentences[d.sentence].word(d.head, "we") && outlet.Name != "" {
+		v.isNamed(i, outlet.Name, outlet.Actor)
+	} else if author := within(v.mentions, v.r.Publication.Byline.Span); v.sentences[d.sentence].word(d.head, "i") && len(author) > 0 {
+		v.isNamed(i, author[0].actor.Name, author[0].actor.ID)
+	}
+}
+
+// isNamed gives the source of claim i a name.
+func (v *voices) isNamed(i int, name, actor string) {
+	source := &v.sources[i]
+	source.Name, source.Actor, source.Kind, source.Description = name, actor, stemma.SourceNamed, stemma.Description{}
 }
 
 // thirdPerson is whoever spoke last in the paragraph, if nobody has been named
@@ -46,11 +58,37 @@ func (v *voices) firstPerson(i int) {
 func (v *voices) thirdPerson(i int) {
 	k := v.lastSpeaker(i)
 	if k < 0 || !v.agrees(i, k) {
+		v.lastPerson(i)
 		return
 	}
 	if v.sources[i].Actor == "" || v.person(k) && v.sources[k].Kind == stemma.SourceNamed && v.namedBefore(i) < v.drafts[k].source.Start {
 		v.stands(i, k)
 	}
+}
+
+// lastPerson gives a pronoun that nobody has been found for the person that the
+// sentence before brings in.
+//
+//	"The court heard from a former clerk. He swore …" → a former clerk
+func (v *voices) lastPerson(i int) {
+	d := v.drafts[i]
+	if !v.sentences[d.sentence].word(d.head, "he", "she") || d.sentence == 0 || v.sources[i].Actor != "" || v.sentences[d.sentence-1] == nil || v.sentences[d.sentence-1].Region != v.sentences[d.sentence].Region {
+		return
+	}
+	before := v.sentences[d.sentence-1]
+	for k := len(before.Tokens) - 1; k >= 0; k-- {
+		if before.tag(k, "NOUN") && before.people(k) && before.word(before.left[k], "a", "an") {
+			span := before.person(k, -1)
+			v.sources[i].Name, v.sources[i].Because = v.r.Words(span), []stemma.Span{span}
+			return
+		}
+	}
+}
+
+// people reports whether the token is a noun of persons.
+func (s *sentence) people(k int) bool {
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
+	return known && noun.Kind == lexicon.NounPerson || agentive(strings.ToLower(s.Tokens[k].Lemma))
 }
 
 // lastSpeaker is the claim before claim i in its paragraph, or the sentence

@@ -61,7 +61,7 @@ func (s *sentence) reporter(i int) int {
 //
 //	"The pilot, however, denied it", "Ana Torvik, 23, said …"
 func (s *sentence) besideAside(i int) int {
-	const short = 10
+	const short, long = 10, 25 // words of an aside; of one that a participle opens
 	k := i - 1
 	for k > 0 && s.tag(k, "AUX", "ADV") && !s.word(k, ",") {
 		k--
@@ -69,11 +69,12 @@ func (s *sentence) besideAside(i int) int {
 	if !s.word(k, ",") {
 		return -1
 	}
-	for from := k - 1; from > max(0, k-short); from-- {
-		if !s.word(from, ",") {
+	for from := k - 1; from > max(0, k-long); from-- {
+		opened := s.tag(from+1, "VERB", "AUX") && (s.participle(from+1) || s.gerund(from+1) || s.word(from+1, "having"))
+		if !s.word(from, ",") || from <= k-short && !opened {
 			continue
 		}
-		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && (s.participle(from+1) || !s.mainVerb(from+1, k-1)) {
+		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && (opened || s.participle(from+1) || !s.mainVerb(from+1, k-1)) {
 			return j
 		}
 		return -1

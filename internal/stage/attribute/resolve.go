@@ -197,25 +197,41 @@ func (v *voices) properName(s *sentence, d draft) bool {
 	return false
 }
 
-// describe is how many an unnamed source is, by its words.
+// describe is how many an unnamed source is, by its words, and the words by which
+// the page describes it.
 //
-//	"two Lebanese sources" → 2 to 2; "a diplomat" → 1 to 1; "several officials" → 3, open; "officials" → not said
+//	"two Lebanese sources" → 2 to 2, "two", "Lebanese"; "a diplomat" → 1 to 1; "several officials" → 3, open; "officials" → not said
 func (s *sentence) describe(source stemma.Span, head int) stemma.Description {
+	var d stemma.Description
 	for k := range s.Tokens {
-		if !source.Contains(s.Tokens[k].Span) || k > head {
+		t := s.Tokens[k]
+		if !source.Contains(t.Span) || k > head {
 			continue
 		}
-		words := []stemma.Span{s.Tokens[k].Span}
-		if s.word(k, "a", "an", "another") {
-			return stemma.Description{Low: 1, High: 1, Words: words}
-		}
-		if n, ok := number(s.low[k]); ok && n.Open {
-			return stemma.Description{Low: int(n.Value), Words: words}
-		} else if ok {
-			return stemma.Description{Low: int(n.Value), High: int(n.Value), Words: words}
+		if low, high := s.count(k); low > 0 && d.Low == 0 {
+			d.Low, d.High = low, high
+			d.Words = append(d.Words, t.Span)
+		} else if k < head && t.Head == head && s.is(k, "amod", "compound") {
+			d.Words = append(d.Words, t.Span)
 		}
 	}
-	return stemma.Description{}
+	return d
+}
+
+// count is how many a word before a noun says there are; 0 if it does not say,
+// high 0 if it sets no upper bound.
+func (s *sentence) count(k int) (low, high int) {
+	if s.word(k, "a", "an", "another") {
+		return 1, 1
+	}
+	n, ok := number(s.low[k])
+	switch {
+	case !ok:
+		return 0, 0
+	case n.Open:
+		return int(n.Value), 0
+	}
+	return int(n.Value), int(n.Value)
 }
 
 func number(word string) (lexicon.Numeral, bool) {

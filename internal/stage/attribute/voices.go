@@ -37,23 +37,28 @@ func voice(r *stemma.Reading, sentences []*sentence, drafts []draft) *voices {
 	return v
 }
 
-// takeUp ties "the sources", "one of the officials" to the claim that first
-// brought that unnamed group.
+// takeUp ties "the sources", "one of the officials", "the other" to the claim
+// that first brought that unnamed group.
 func (v *voices) takeUp() {
 	v.first = make([]int, len(v.drafts))
 	brought := map[string]int{}
+	const near = 3 // sentences
+	group := -1    // the claim that last brought several
 	for i, d := range v.drafts {
 		v.first[i] = i
 		if d.source.Empty() || v.sources[i].Kind != stemma.SourceUnnamed {
 			continue
 		}
 		s := v.sentences[d.sentence]
-		key := s.Tokens[d.head].Lemma
-		if s.word(d.head, "one", "another", "both") {
-			if k := s.child(d.head, "nmod"); k >= 0 {
-				key = s.Tokens[k].Lemma
-			}
+		if group >= 0 && d.sentence-v.drafts[group].sentence <= near && v.sources[i].Actor == "" && s.oneOfThem(d.head) {
+			v.first[i] = group
+			v.sources[i].Name, v.sources[i].Because = "one of "+v.sources[group].Name, []stemma.Span{v.drafts[group].source}
+			continue
 		}
+		if s.plural(d.head) && s.tag(d.head, "NOUN") {
+			group = i
+		}
+		key := s.groupNoun(d.head)
 		if k, ok := brought[key]; ok && s.definite(d.head) {
 			v.first[i] = k
 			v.sources[i].Because = []stemma.Span{v.drafts[k].source}
@@ -61,6 +66,23 @@ func (v *voices) takeUp() {
 		}
 		brought[key] = i
 	}
+}
+
+// oneOfThem reports whether the token stands alone for one of a group named
+// before: "One said …", "The other disagreed."
+func (s *sentence) oneOfThem(head int) bool {
+	return s.word(head, "one", "another", "other", "third") && s.child(head, "nmod", "compound", "amod", "appos") < 0
+}
+
+// groupNoun is the noun by which an unnamed source is told again: of "one of the
+// officials" that is "official".
+func (s *sentence) groupNoun(head int) string {
+	if s.word(head, "one", "another", "both") {
+		if k := s.child(head, "nmod"); k >= 0 {
+			return s.Tokens[k].Lemma
+		}
+	}
+	return s.Tokens[head].Lemma
 }
 
 // definite reports whether the noun phrase takes up one named before.
