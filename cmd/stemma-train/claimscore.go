@@ -31,6 +31,15 @@ func (c *counts) add(marked, found, right bool) {
 	c.right += one(right)
 }
 
+// plus is the sum of two scores.
+func (s claimScore) plus(o claimScore) claimScore {
+	return claimScore{s.claims.plus(o.claims), s.sources.plus(o.sources), s.cues.plus(o.cues), s.contents.plus(o.contents), s.meant.plus(o.meant)}
+}
+
+func (c counts) plus(o counts) counts {
+	return counts{c.marked + o.marked, c.found + o.found, c.right + o.right}
+}
+
 // score compares the claims found in a report with those marked. A claim is
 // right if half of the words of both contents are shared; a part only if it
 // stands exactly where it was marked.

@@ -23,6 +23,7 @@ func evalClaims(args []string, stdout io.Writer) error {
 	wrong := flags.Bool("errors", false, "list what is wrong")
 	curve := flags.Bool("curve", false, "score every threshold")
 	learning := flags.Bool("learning", false, "train on ever more of the reports and score each time")
+	press := flags.String("press", "", "table of the English and the kind of outlet of each report: score by those, each report by a model that has not seen it")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -39,6 +40,8 @@ func evalClaims(args []string, stdout io.Writer) error {
 		back = slices.DeleteFunc(reports, func(r report) bool { return !strings.HasPrefix(r.name, *only) })
 	}
 	switch {
+	case *press != "":
+		return printPress(stdout, *press, model.Least(), reports)
 	case *wrong:
 		return listErrors(stdout, model, back)
 	case *curve:

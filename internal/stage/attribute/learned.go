@@ -113,8 +113,22 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	} else if ruled == nil {
 		d.source, d.head = s.likelySource(i)
 	}
-	d.content = s.contentOf(i, r.labels, d)
+	d.content = behindCues(s.contentOf(i, r.labels, d), others)
 	return d
+}
+
+// behindCues are spans that do not begin with another's reporting word.
+//
+//	"Officials, quoted by the radio, said the road was open" → of the radio: "the road was open"
+func behindCues(content []stemma.Span, others []draft) []stemma.Span {
+	for i := range content {
+		for _, d := range others {
+			if d.cue.Start == content[i].Start && d.cue.End < content[i].End && overlaps(d.content, stemma.Span{Start: content[i].End - 1, End: content[i].End}) && !content[i].Contains(d.source) {
+				content[i].Start = d.cue.End + 1
+			}
+		}
+	}
+	return content
 }
 
 // sameHead reports whether the rules have found a source and its head stands in
