@@ -25,7 +25,7 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 			return false, true
 		}
 		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
-			coming = toCome(text, s, i) || s.Tokens[i].Start < offset && ahead[s.Tokens[i].Lemma] || until(s, offset, putOff[s.Tokens[i].Lemma])
+			coming = toCome(text, s, i) || awaits(s, i, offset) || until(s, offset, putOff[s.Tokens[i].Lemma])
 			if coming || !bare(text, s, i) {
 				return !coming && hasBeen(text, s, i), coming
 			}
@@ -41,6 +41,19 @@ func bare(text stemma.Text, s *stemma.Sentence, verb int) bool {
 	v := s.Tokens[verb]
 	return v.Relation == "xcomp" && v.Head >= 0 && v.Head < len(s.Tokens) && s.Tokens[v.Head].Tag == "VERB" &&
 		strings.HasSuffix(form(text, v), "ing") && s.Child(verb, "aux") < 0
+}
+
+// awaits reports whether a verb before an offset says of what stands there that it
+// is still to come: "is set for Monday", "scheduled the vote for Monday", but not
+// "set fire to the depot on Sunday", "prepared the site on Monday".
+func awaits(s *stemma.Sentence, verb, offset int) bool {
+	if s.Tokens[verb].Start >= offset || !ahead[s.Tokens[verb].Lemma] {
+		return false
+	}
+	if i := s.TokenAt(offset); i > 0 && s.Tokens[i-1].Lemma == "for" {
+		return true
+	}
+	return s.Child(verb, "obj", "compound:prt") < 0
 }
 
 // ahead are the words whose complement is still to come.
@@ -69,9 +82,13 @@ func until(s *stemma.Sentence, offset int, putOff bool) bool {
 var modal = map[string]bool{"will": true, "shall": true, "would": true, "'ll": true, "’ll": true, "might": true, "may": true, "could": true}
 
 // toCome reports whether a verb stands under "will" or is the infinitive of what
-// is planned.
+// is planned. What "may have" been is over, and what "would not" or "could not"
+// be is told of the past.
 func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
 	infinitive, be := false, false // "are to meet"
+	if over(s, verb) {
+		return false
+	}
 	for _, child := range s.Children(verb) {
 		switch c := s.Tokens[child]; {
 		case c.Relation != "aux" && c.Relation != "mark" && c.Relation != "cop":
@@ -94,6 +111,24 @@ func toCome(text stemma.Text, s *stemma.Sentence, verb int) bool {
 		return false
 	}
 	return ahead[s.Tokens[head].Lemma] || s.Tokens[head].Lemma == "be" || s.Tokens[head].Lemma == "agree"
+}
+
+// over reports whether a modal tells of the past: "may have fled", "would not open".
+func over(s *stemma.Sentence, verb int) bool {
+	past, perfect, denied := false, false, false
+	for _, child := range s.Children(verb) {
+		switch c := s.Tokens[child]; {
+		case c.Relation == "aux" && c.Lemma == "will": // "will have left by Monday"
+			return false
+		case c.Relation == "aux" && c.Lemma == "have":
+			perfect = true
+		case c.Relation == "aux" && (c.Lemma == "would" || c.Lemma == "could"):
+			past = true
+		case c.Lemma == "not" || c.Lemma == "n't" || c.Lemma == "n’t":
+			denied = true
+		}
+	}
+	return perfect || past && denied
 }
 
 // timetabled are the verbs whose present tells what a timetable holds.
