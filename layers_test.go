@@ -35,7 +35,7 @@ var allowed = map[string][]string{
 	"internal/coding":          {".", "internal/reference/table"},
 	"internal/sheet":           {".", "internal/ledger", "internal/decide", "internal/export"},
 	"internal/draw":            {".", "internal/ledger", "internal/sheet"},
-	"internal/site":            {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/sheet", "internal/draw", "testdata"},
+	"internal/site":            {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/sheet", "internal/draw", "internal/feed", "testdata"},
 	"internal/layout":          {".", "internal/export", "internal/coding", "internal/ledger"},
 	"internal/api":             {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/ingest", "internal/input"},
 	"internal/feed":            {".", "internal/store", "internal/export", "internal/ledger", "internal/sheet"},

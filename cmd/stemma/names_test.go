@@ -128,3 +128,28 @@ func TestWeb_disagreements(t *testing.T) {
 		t.Error("no words are marked in the reader")
 	}
 }
+
+// TestWeb_asItStood looks at a case as it stood before a ruling, says so on the
+// page, and leads back.
+func TestWeb_asItStood(t *testing.T) {
+	t.Parallel()
+	path := demoCase(t)
+	b := browseCase(t, path)
+	b.to("/i?status=rejected")
+	b.shows("No incidents")
+	b.to("/r")
+	b.ready()
+	b.press("x")
+	b.key(enter)
+	b.shows("Rejected.")
+	b.to("/i?status=rejected")
+	incident := run1[string](b, `document.querySelector('.list a').getAttribute('href')`)
+	b.to("/i?status=rejected&at=2") // two tables were laid down before
+	b.shows("The case as it stood through 2.")
+	b.shows("No incidents")
+	b.to(incident + "?at=2")
+	b.shows("proposed")
+	b.shows("Nobody has decided anything on it.")
+	b.after(func() { b.do(chromedp.Click("main > .problem a")) })
+	b.shows("rejected")
+}

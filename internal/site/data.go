@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"io"
 	"iter"
+	"strings"
 
 	"stemma/internal/export"
+	"stemma/internal/feed"
 	"stemma/internal/ledger"
 )
 
@@ -29,6 +31,8 @@ func (w *writer) data() error {
 		{"data/incidents.csv", func(to io.Writer) error { return ledger.WriteTable(to, incidents, all) }},
 		{"data/incidents.geojson", func(to io.Writer) error { return ledger.WriteFeatures(to, incidents, all) }},
 		{"data/disagreements.json", func(to io.Writer) error { return ledger.WriteJSON(to, w.disagreements(disagreements)) }},
+		{"feed.atom", func(to io.Writer) error { return w.feed("feed.atom", export.Feed.WriteAtom, to) }},
+		{"feed.json", func(to io.Writer) error { return w.feed("feed.json", export.Feed.WriteJSON, to) }},
 	} {
 		var b bytes.Buffer
 		if err := f.write(&b); err != nil {
@@ -60,4 +64,22 @@ func (w *writer) disagreements(k ledger.Kind) iter.Seq2[ledger.Row, error] {
 			}
 		}
 	}
+}
+
+// feed is what is new on the site, for programs that follow it. It has addresses
+// only if the publisher has said where the site will stand.
+func (w *writer) feed(name string, write func(export.Feed, io.Writer) error, to io.Writer) error {
+	incidents, _ := ledger.KindNamed("incidents")
+	base := w.options.base()
+	out, _, err := feed.Of(w.ledger, incidents, &ledger.Filter{}, feed.Options{Name: w.options.Title, Base: strings.TrimSuffix(base, "/")})
+	if err != nil {
+		return err
+	}
+	if base != "" {
+		out.Home, out.Self = base, base+name
+		for n := range out.Entries {
+			out.Entries[n].Link += ".html"
+		}
+	}
+	return write(out, to)
 }

@@ -75,7 +75,8 @@ func (e entry) killed() string {
 // whole addresses, so it is there only if the publisher has said where the site
 // will stand.
 func (w *writer) pageMap() error {
-	if w.options.URL == "" {
+	base := w.options.base()
+	if base == "" {
 		return nil
 	}
 	type location struct {
@@ -86,7 +87,6 @@ func (w *writer) pageMap() error {
 		XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		URLs    []location `xml:"url"`
 	}
-	base := strings.TrimSuffix(w.options.URL, "/") + "/"
 	out := urlset{URLs: []location{{Loc: base}, {Loc: base + "methods.html"}}}
 	for _, e := range w.entries {
 		out.URLs = append(out.URLs, location{base + "i/" + e.incident.ID + ".html", day(e.last)})

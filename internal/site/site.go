@@ -34,6 +34,14 @@ type Options struct {
 	Program string
 }
 
+// base is the address of the front page with its slash, "" if it is not known.
+func (o Options) base() string {
+	if o.URL == "" {
+		return ""
+	}
+	return strings.TrimSuffix(o.URL, "/") + "/"
+}
+
 // A Tally says what is on the site and what was left out.
 type Tally struct {
 	Incidents int

@@ -83,6 +83,7 @@ type view struct {
 	Version string
 	Doing   *progress // what is being read in, nil if nothing
 	Said    string    // what has just been done
+	Moment  string    // through which the case is shown, "" for now
 	Undo    string    // number of the decision that would be undone
 	Page    any
 }
@@ -90,6 +91,7 @@ type view struct {
 // show writes a page.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, name string, v view) {
 	v.Case, v.Version, v.Doing = s.current(), s.version, s.jobs.running()
+	v.Moment = momentOf(r)
 	v.Said, v.Undo = r.URL.Query().Get("said"), r.URL.Query().Get("undo")
 	if !known(v.Said) {
 		v.Said = ""

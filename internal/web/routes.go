@@ -28,9 +28,9 @@ func (s *Server) routes() http.Handler {
 		"POST /match.csv":  s.matchData,
 		"POST /match.json": s.matchData,
 
-		"GET /i":              s.incidents,
+		"GET /i":              s.stood(s.incidents),
 		"GET /i/map.json":     s.mapData,
-		"GET /i/{id}":         s.incident,
+		"GET /i/{id}":         s.stood(s.incident),
 		"GET /i/{id}/print":   s.incident,
 		"POST /i/{id}/decide": s.decideIncident,
 
@@ -60,8 +60,8 @@ func (s *Server) routes() http.Handler {
 		"GET /overlay/{kind}":  s.overlay,
 		"POST /overlay/{kind}": s.layOver,
 
-		"GET /x":        s.disagreements,
-		"GET /x/{id}":   s.disagreement,
+		"GET /x":        s.stood(s.disagreements),
+		"GET /x/{id}":   s.stood(s.disagreement),
 		"GET /q":        s.search,
 		"GET /anchors":  s.anchors,
 		"POST /anchors": s.decideAnchor,
@@ -69,7 +69,7 @@ func (s *Server) routes() http.Handler {
 		"POST /undo":    s.undo,
 		"POST /redo":    s.redo,
 		"GET /keys":     s.keys,
-		"GET /{list}":   s.list,
+		"GET /{list}":   s.stood(s.list),
 	} {
 		mux.HandleFunc(pattern, s.with(do))
 	}

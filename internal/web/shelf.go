@@ -43,6 +43,9 @@ type entry struct {
 
 // shelved is the shelf of a case, made anew if something has changed.
 func (s *Server) shelved(ctx context.Context, c *Case) (*shelf, error) {
+	if c.then != nil {
+		return c.then, nil
+	}
 	if have, _ := s.onShelf(); have != nil {
 		return have, nil
 	}

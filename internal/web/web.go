@@ -30,6 +30,8 @@ type Case struct {
 	Stood func(ctx context.Context, cut past.Cut) (store.Store, error)
 	// Close lets the case go.
 	Close func() error
+
+	then *shelf // of a case as it stood; nil for one as it is
 }
 
 // Cases opens cases for the start page.
@@ -61,6 +63,8 @@ type Server struct {
 
 	gathering sync.Mutex // one shelf is made at a time
 	working   sync.Mutex // one ruling, or one run of reading, bears on the case at a time
+
+	earlier earlier // the moment that was last asked for
 
 	mu    sync.RWMutex
 	open  *Case
