@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"database/sql"
 	"encoding/binary"
 	"fmt"
@@ -30,7 +31,7 @@ func read(path string) ([]province, error) {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	defer db.Close()
-	rows, err := db.Query(`select coalesce(gn_name, name, ''), coalesce(name, ''), coalesce(iso_a2, ''), admin, geom from states_provinces order by admin, name, fid`)
+	rows, err := db.QueryContext(context.Background(), `select coalesce(gn_name, name, ''), coalesce(name, ''), coalesce(iso_a2, ''), admin, geom from states_provinces order by admin, name, fid`)
 	if err != nil {
 		return nil, fmt.Errorf("read provinces of %s: %w", path, err)
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/ledger"
 	"stemma/internal/sheet"
 )
 
@@ -77,8 +76,6 @@ func basisWord(i stemma.Interval) string {
 	}
 	return string(i.Basis)
 }
-
-func daysWord(i stemma.Interval) string { return ledger.Days(i) }
 
 type countBar struct {
 	Label             string
