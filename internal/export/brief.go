@@ -1,6 +1,10 @@
 package export
 
-import "stemma"
+import (
+	"slices"
+
+	"stemma"
+)
 
 // BriefSchema names the shape of [Brief].
 const BriefSchema = "stemma.brief/1"
@@ -46,7 +50,18 @@ type BriefChange struct {
 func NewBriefEntry(i stemma.Incident, points Points) BriefEntry {
 	v := NewIncident(i, points)
 	return BriefEntry{
-		ID: i.ID, Was: []string{}, When: v.When, Places: each(i.Places, func(s stemma.Scene) string { return s.Place.Name }), Status: v.Status,
+		ID: i.ID, Was: []string{}, When: v.When, Places: PlaceNames(i.Places), Status: v.Status,
 		Origins: v.Origins, Grade: v.Grade.Grade, Disputed: v.Disputed, Documents: []string{}, Changes: []BriefChange{},
 	}
+}
+
+// PlaceNames are the names of some scenes, each once.
+func PlaceNames(scenes []stemma.Scene) []string {
+	out := []string{}
+	for _, s := range scenes {
+		if !slices.Contains(out, s.Place.Name) {
+			out = append(out, s.Place.Name)
+		}
+	}
+	return out
 }
