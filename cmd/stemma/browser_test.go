@@ -3,12 +3,16 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	"maps"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -53,19 +57,50 @@ func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOpt
 	return b
 }
 
-// openBrowser opens a fresh browser for the pages under an address.
+// openBrowser opens a window that knows nothing of others, for the pages under an
+// address; with options of its own it is a browser of its own.
 func openBrowser(t *testing.T, base string, more ...chromedp.ExecAllocatorOption) *browser {
 	t.Helper()
 	path := chromium(t)
-	options := append(append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...),
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
-	t.Cleanup(stop)
-	ctx, cancel := chromedp.NewContext(allocator)
+	var ctx context.Context
+	var cancel context.CancelFunc
+	if len(more) == 0 {
+		ctx, cancel = chromedp.NewContext(oneBrowser(path), chromedp.WithNewBrowserContext())
+	} else {
+		ctx, cancel = startBrowser(path, more...)
+	}
 	t.Cleanup(cancel)
 	ctx, cancelTime := context.WithTimeout(ctx, 9*time.Minute)
 	t.Cleanup(cancelTime)
-	return &browser{T: t, ctx: ctx, base: base}
+	b := &browser{T: t, ctx: ctx, base: base}
+	b.do(chromedp.EmulateViewport(1280, 900))
+	return b
+}
+
+func startBrowser(path string, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
+	options := append(append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	ctx, _ := chromedp.NewContext(allocator) // stopping the allocator closes it too
+	return ctx, stop
+}
+
+// The browser that most tests share, each in a window of its own; starting one
+// takes longer than most walks.
+var (
+	starting     sync.Once
+	theBrowser   context.Context
+	closeBrowser = func() {}
+)
+
+func oneBrowser(path string) context.Context {
+	starting.Do(func() {
+		theBrowser, closeBrowser = startBrowser(path)
+		if err := chromedp.Do(theBrowser); err != nil {
+			panic(fmt.Sprintf("start Chromium: %v", err))
+		}
+	})
+	return theBrowser
 }
 
 // serveHere serves a case of its own to this test; "" is the start page.
@@ -100,10 +135,29 @@ func serveHere(t *testing.T, casefile string) (*web.Server, string) {
 // demoCase is the sample, made once for all tests and copied for each.
 func demoCase(t *testing.T) string {
 	t.Helper()
-	folder := t.TempDir()
-	runStemma(t, "demo", folder)
-	return filepath.Join(folder, "sample.stemma")
+	bytes, err := sampleCase()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "sample.stemma")
+	if err := os.WriteFile(path, bytes, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
+
+// sampleCase is the file that `stemma demo` makes.
+var sampleCase = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "sample")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	if code := run(context.Background(), []string{"demo", folder}, nil, io.Discard, io.Discard); code != 0 {
+		return nil, fmt.Errorf("stemma demo: exit code %d", code)
+	}
+	return os.ReadFile(filepath.Join(folder, "sample.stemma"))
+})
 
 func (b *browser) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()
@@ -168,8 +222,23 @@ func (b *browser) where() string {
 	return u.Path
 }
 
-// screens are all pages of a case, each by an address that shows it full.
+// daily are the screens on which people spend their day.
+var daily = []string{"overview", "review", "incidents", "map", "timeline", "incident", "document", "disagreements", "brief"}
+
+// screens are the daily pages of a case; all of them, which takes a minute more,
+// where STEMMA_SCREENS=all asks for it, as .ci/run does.
 func (b *browser) screens() map[string]string {
+	b.Helper()
+	all := b.allScreens()
+	if os.Getenv("STEMMA_SCREENS") == "all" {
+		return all
+	}
+	maps.DeleteFunc(all, func(name, _ string) bool { return !slices.Contains(daily, name) })
+	return all
+}
+
+// allScreens are all pages of a case, each by an address that shows it full.
+func (b *browser) allScreens() map[string]string {
 	b.Helper()
 	b.to("/i")
 	incident := run1[string](b, `document.querySelector('.list a').getAttribute('href')`)

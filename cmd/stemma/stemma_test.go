@@ -8,8 +8,16 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// tests are all of them, and the closing of what they shared.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int {
+	defer func() { closeBrowser() }()
+	return t.M.Run()
+}
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(tests{m}, map[string]func(){
 		"stemma": func() {
 			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 		},
