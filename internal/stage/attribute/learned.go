@@ -263,7 +263,7 @@ func (s *sentence) undated(i, a, b int) int {
 		return b
 	}
 	for k := s.branchOf(i, b); k > a && s.left[k] > a && s.is(k, "obl") && s.circumstance(k); k = s.branchOf(i, b) {
-		b = s.left[k] - 1
+		b = min(b, s.left[k]) - 1 // a phrase may stand behind its own branch in a broken tree
 	}
 	return b
 }
