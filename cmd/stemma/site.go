@@ -50,7 +50,7 @@ const siteList = "site.json"
 func (p *program) writeSite(l *ledger.Ledger, o site.Options, folder string) error {
 	for _, address := range []struct{ flag, value string }{{"url", o.URL}, {"contact", o.Contact}} {
 		if address.value != "" && !strings.HasPrefix(address.value, "https://") && !strings.HasPrefix(address.value, "http://") && !strings.HasPrefix(address.value, "mailto:") {
-			return fmt.Errorf("%w: --%s %q: want an address that begins with https:// or mailto:", stemma.ErrUsage, address.flag, address.value)
+			return fmt.Errorf("%w: --%s %q: want an address such as https://example.org or mailto:desk@example.org", stemma.ErrUsage, address.flag, address.value)
 		}
 	}
 	if o.Title == "" {

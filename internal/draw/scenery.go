@@ -20,8 +20,10 @@ type Scenery struct {
 	Rows    []SceneRow
 }
 
+// A GridLine is one of the grid, from end to end, in pixels.
 type GridLine struct{ X1, Y1, X2, Y2 int }
 
+// A Circle is a place, and where its name stands, in pixels.
 type Circle struct {
 	X, Y, R, TextX, TextY int
 	Name, Class, Anchor   string

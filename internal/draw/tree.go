@@ -20,11 +20,13 @@ type Tree struct {
 	List               []string
 }
 
+// A Node is one who says or carries something, in a box, in pixels.
 type Node struct {
 	X, Y, W, H, TextX, TextY int
 	Name, Class, Under       string
 }
 
+// A TreeLink is the line from one who says to one who carries it on, as an SVG path.
 type TreeLink struct{ Path, Class string }
 
 const nodeWidth, nodeHeight, nodeGap, columnGap = 190, 28, 12, 96
