@@ -1,5 +1,7 @@
 package stemma
 
+import "strings"
+
 // An Actor is a state, group, body or person that acts or speaks in a document.
 type Actor struct {
 	ID        string // "a_…"
@@ -59,6 +61,16 @@ func (k PersonKind) Private() bool {
 type Mention struct {
 	Span
 	Form MentionForm
+}
+
+// IsPronoun reports whether a word only stands for somebody who is named
+// elsewhere: "It", "they", "who".
+func IsPronoun(word string) bool {
+	switch strings.ToLower(word) {
+	case "it", "he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "this", "that", "these", "those", "who", "whom", "which":
+		return true
+	}
+	return false
 }
 
 // MentionForm says how a mention names its actor.

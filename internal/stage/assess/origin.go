@@ -37,7 +37,7 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			skipped = append(skipped, a.Name+" tells it as history")
 		case a.Kind == stemma.OriginUnnamed && a.body != "" && seen[a.body]:
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
-		case a.Kind == stemma.OriginUnnamed && pronoun(a.Name):
+		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
 			skipped = append(skipped, a.Name+" is somebody named before")
 		case a.Kind == stemma.OriginUnnamed:
 			unnamed = append(unnamed, a.Name)

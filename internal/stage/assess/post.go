@@ -78,13 +78,3 @@ func ofState(p stemma.Party) bool {
 	noun, ok := lexicon.SourceNounOf(words[max(end, 1)-1])
 	return ok && noun.Relation == stemma.RelationOfficial
 }
-
-// pronoun reports whether all there is of a source is a word that stands for
-// somebody else.
-func pronoun(name string) bool {
-	switch strings.ToLower(name) {
-	case "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which":
-		return true
-	}
-	return false
-}
