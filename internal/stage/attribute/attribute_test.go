@@ -3,6 +3,8 @@ package attribute
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +141,31 @@ func TestTotal(t *testing.T) {
 		t.Fatal(err)
 	}
 	check(t, r)
+}
+
+// TestShaken hangs the words of long sentences on others by chance, so that trees
+// cross, break and turn in circles: the stage comes to an end and keeps its laws.
+func TestShaken(t *testing.T) {
+	document := strings.Repeat("The mayor of Dorvat, who on Monday told the radio in a letter that two shells had hit the mill, denied the charge in a note on 3 May, "+
+		"as “no more than talk,” he said, according to Harbour Post, adding that the clerk had been asked on Sunday whether the road was mined. ", 2)
+	r := read(t, document)
+	whole := r.Syntax.Sentences
+	for seed := range uint64(500) {
+		dice := rand.New(rand.NewPCG(seed, 1))
+		r.Claims, r.Syntax.Sentences = nil, slices.Clone(whole)
+		for i := range whole {
+			tokens := slices.Clone(whole[i].Tokens)
+			for range 1 + dice.IntN(6) {
+				a, b := &tokens[dice.IntN(len(tokens))], &tokens[dice.IntN(len(tokens))]
+				a.Head, a.Relation, b.Relation = dice.IntN(len(tokens)), b.Relation, a.Relation
+			}
+			r.Syntax.Sentences[i].Tokens = tokens
+		}
+		if err := New().Annotate(context.Background(), r); err != nil {
+			t.Fatal(err)
+		}
+		check(t, r)
+	}
 }
 
 // TestTables: every word of the tables has a known frame, stance and note.
