@@ -65,6 +65,22 @@ func (i Interval) Known() bool { return i.Earliest != 0 || i.Latest != 0 }
 // Closed reports whether both ends are known.
 func (i Interval) Closed() bool { return i.Earliest != 0 && i.Latest != 0 }
 
+// Pins weighs how much two times that meet say together, by the wider of them:
+// the same day says most, the same year next to nothing.
+func (i Interval) Pins(other Interval) float64 {
+	switch width := max(i.Latest-i.Earliest, other.Latest-other.Earliest); {
+	case width == 0:
+		return 2
+	case width <= 3:
+		return 1.5
+	case width <= 10:
+		return 1
+	case width <= 31:
+		return 0.5
+	}
+	return 0.2
+}
+
 // TimePrecision says how closely a time is known.
 type TimePrecision string
 

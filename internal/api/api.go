@@ -7,6 +7,7 @@ package api
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -117,7 +118,7 @@ func (a *API) known(ctx huma.Context, next func(huma.Context)) {
 		}
 	}
 	u := ctx.URL()
-	for name := range u.Query() {
+	for _, name := range slices.Sorted(maps.Keys(u.Query())) {
 		if !slices.Contains(names, name) {
 			_ = huma.WriteErr(a.api, ctx, http.StatusBadRequest, unknown(name, names)) // who hung up need not know
 			return

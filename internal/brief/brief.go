@@ -86,17 +86,10 @@ func put(b *export.Brief, e export.BriefEntry, i stemma.Incident) {
 func order(b *export.Brief) {
 	for _, list := range [][]export.BriefEntry{b.New, b.Changed, b.Disputed, b.Undated} {
 		slices.SortStableFunc(list, func(x, y export.BriefEntry) int {
-			return cmp.Or(strings.Compare(text(y.When.Latest), text(x.When.Latest)), y.Origins.Max-x.Origins.Max, strings.Compare(x.ID, y.ID))
+			return cmp.Or(strings.Compare(export.Text(y.When.Latest), export.Text(x.When.Latest)), y.Origins.Max-x.Origins.Max, strings.Compare(x.ID, y.ID))
 		})
 	}
 	slices.Sort(b.Gone)
-}
-
-func text(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }
 
 // A writer writes entries.

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// text is "" for null.
-func text(s *string) string {
+// Text is "" for null.
+func Text(s *string) string {
 	if s == nil {
 		return ""
 	}
@@ -69,7 +69,7 @@ func ends(spans []Span) (start, end string) {
 func first(places []Place) (country, lat, lon, precision, radius string) {
 	for _, p := range places {
 		if p.Lat != nil && p.Scene {
-			return text(p.Country), number(p.Lat), number(p.Lon), text(p.Precision), whole(p.RadiusM)
+			return Text(p.Country), number(p.Lat), number(p.Lon), Text(p.Precision), whole(p.RadiusM)
 		}
 	}
 	return "", "", "", "", ""
@@ -80,5 +80,5 @@ func firstScene(places []Scene) (country, lat, lon, precision, radius string) {
 		return "", "", "", "", ""
 	}
 	p := places[0]
-	return text(p.Country), number(&p.Lat), number(&p.Lon), p.Precision, strconv.Itoa(p.RadiusM)
+	return Text(p.Country), number(&p.Lat), number(&p.Lon), p.Precision, strconv.Itoa(p.RadiusM)
 }

@@ -44,7 +44,7 @@ const (
 func (r EventRow) Coarse() EventRow {
 	scenes := make([]Place, len(r.Scenes))
 	for i, p := range r.Scenes {
-		if p.Lat != nil && p.Lon != nil && fine(text(p.Precision)) {
+		if p.Lat != nil && p.Lon != nil && fine(Text(p.Precision)) {
 			lat, lon, radius, precision := grid(*p.Lat), grid(*p.Lon), grainRadius, string(stemma.PrecisionDistrict)
 			p.Lat, p.Lon, p.RadiusM, p.Precision = &lat, &lon, &radius, &precision
 			p.Name, p.GeoNamesID, p.Book, p.Alternatives = "district (withheld)", nil, nil, []Alternative{}

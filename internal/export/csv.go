@@ -66,8 +66,8 @@ type Celled interface{ Cells() []string }
 
 // Cells of a document.
 func (r DocumentRow) Cells() []string {
-	return []string{r.ID, several(r.Names), text(r.Title), text(r.Outlet), text(r.Agency), text(r.URL), text(r.Earliest), text(r.Latest), text(r.Basis),
-		text(r.Language), strconv.FormatBool(r.Read), strconv.Itoa(r.Claims), strconv.Itoa(r.Events), strconv.Itoa(r.Unread), r.SHA256}
+	return []string{r.ID, several(r.Names), Text(r.Title), Text(r.Outlet), Text(r.Agency), Text(r.URL), Text(r.Earliest), Text(r.Latest), Text(r.Basis),
+		Text(r.Language), strconv.FormatBool(r.Read), strconv.Itoa(r.Claims), strconv.Itoa(r.Events), strconv.Itoa(r.Unread), r.SHA256}
 }
 
 // Cells of a copy.
@@ -86,7 +86,7 @@ func (r ClaimRow) Cells() []string {
 		chain = append(chain, orUnknown(link.Name))
 	}
 	start, end := ends(r.Content)
-	return []string{r.ID, r.Document, r.Status, text(r.Parent), name, kind, strings.Join(chain, " > "), r.CueWords, r.Stance, strconv.FormatBool(r.Direct), r.Words, start, end}
+	return []string{r.ID, r.Document, r.Status, Text(r.Parent), name, kind, strings.Join(chain, " > "), r.CueWords, r.Stance, strconv.FormatBool(r.Direct), r.Words, start, end}
 }
 
 // Cells of an event.
@@ -99,9 +99,9 @@ func (r EventRow) Cells() []string {
 		figures = append(figures, q.What+" "+range_(q.Low, q.High))
 	}
 	country, lat, lon, precision, radius := first(r.Scenes)
-	return []string{r.ID, r.Document, r.Status, text(r.Incident), r.Type, text(r.Mode), text(r.ACLED), parties(r.Actors), parties(r.Recipients), several(places),
-		country, lat, lon, precision, radius, text(r.When.Earliest), text(r.When.Latest), r.When.Precision, text(r.When.Basis), several(figures), r.Modality,
-		text(r.SaidBy), text(r.Claim), r.Words, strconv.Itoa(r.Clause.Start), strconv.Itoa(r.Clause.End)}
+	return []string{r.ID, r.Document, r.Status, Text(r.Incident), r.Type, Text(r.Mode), Text(r.ACLED), parties(r.Actors), parties(r.Recipients), several(places),
+		country, lat, lon, precision, radius, Text(r.When.Earliest), Text(r.When.Latest), r.When.Precision, Text(r.When.Basis), several(figures), r.Modality,
+		Text(r.SaidBy), Text(r.Claim), r.Words, strconv.Itoa(r.Clause.Start), strconv.Itoa(r.Clause.End)}
 }
 
 // Cells of an incident.
@@ -119,9 +119,9 @@ func (r Incident) Cells() []string {
 		chosen = append(chosen, c.Field+" "+c.Value)
 	}
 	country, lat, lon, precision, radius := firstScene(r.Places)
-	return []string{r.ID, r.Status, r.Title, r.Type, text(r.Mode), text(r.When.Earliest), text(r.When.Latest), r.When.Precision, several(places),
+	return []string{r.ID, r.Status, r.Title, r.Type, Text(r.Mode), Text(r.When.Earliest), Text(r.When.Latest), r.When.Precision, several(places),
 		country, lat, lon, precision, radius, several(r.Documents), several(r.Background), strconv.Itoa(r.Origins.Min), strconv.Itoa(r.Origins.Max),
-		text(r.Grade.Grade), several(r.Disputed), several(values), several(r.Disagreements), text(r.ACLED), several(chosen)}
+		Text(r.Grade.Grade), several(r.Disputed), several(values), several(r.Disagreements), Text(r.ACLED), several(chosen)}
 }
 
 // Cells of a disagreement.
@@ -131,7 +131,7 @@ func (r Disagreement) Cells() []string {
 		sides = append(sides, s.Value)
 		documents = append(documents, s.Documents...)
 	}
-	return []string{r.ID, text(r.Incident), r.Type, strconv.FormatBool(r.Explained), r.Field, r.Reason, several(sides), several(documents)}
+	return []string{r.ID, Text(r.Incident), r.Type, strconv.FormatBool(r.Explained), r.Field, r.Reason, several(sides), several(documents)}
 }
 
 // Cells of a source.
@@ -141,16 +141,16 @@ func (r SourceRow) Cells() []string {
 
 // Cells of an actor.
 func (r ActorRow) Cells() []string {
-	return []string{r.Name, r.Kind, text(r.Country), text(r.Book), strconv.Itoa(r.Mentions), several(r.Documents)}
+	return []string{r.Name, r.Kind, Text(r.Country), Text(r.Book), strconv.Itoa(r.Mentions), several(r.Documents)}
 }
 
 // Cells of a place.
 func (r PlaceRow) Cells() []string {
-	return []string{r.Name, r.Kind, text(r.Country), r.Book, whole(r.GeoNamesID), number(&r.Lat), number(&r.Lon), r.Precision,
+	return []string{r.Name, r.Kind, Text(r.Country), r.Book, whole(r.GeoNamesID), number(&r.Lat), number(&r.Lon), r.Precision,
 		strconv.Itoa(r.RadiusM), strconv.Itoa(r.Mentions), several(r.Documents)}
 }
 
 // Cells of a capture.
 func (r CustodyRow) Cells() []string {
-	return []string{r.Document, r.SHA256, r.Name, text(r.URL), text(r.Captured), r.Added, text(r.By), text(r.Note), text(r.Reading), r.Program}
+	return []string{r.Document, r.SHA256, r.Name, Text(r.URL), Text(r.Captured), r.Added, Text(r.By), Text(r.Note), Text(r.Reading), r.Program}
 }

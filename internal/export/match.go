@@ -46,12 +46,12 @@ var MatchColumns = []string{"verdict", "incident", "lines", "row_ids", "what", "
 func (m Match) Table() [][]string {
 	var lines, ids, reasons []string
 	for _, r := range m.Rows {
-		lines, ids = append(lines, strconv.Itoa(r.Line)), append(ids, text(r.ID))
+		lines, ids = append(lines, strconv.Itoa(r.Line)), append(ids, Text(r.ID))
 		reasons = append(reasons, strings.Join(r.Reasons, ", "))
 	}
 	row := func(u MatchUpdate) []string {
-		return []string{m.Verdict, text(m.Incident), several(lines), several(ids), m.What, m.Parties, text(m.When.Earliest), text(m.When.Latest),
-			several(m.Places), text(m.Status), u.Field, text(u.Before), text(u.After), several(u.SaidBy), several(reasons)}
+		return []string{m.Verdict, Text(m.Incident), several(lines), several(ids), m.What, m.Parties, Text(m.When.Earliest), Text(m.When.Latest),
+			several(m.Places), Text(m.Status), u.Field, Text(u.Before), Text(u.After), several(u.SaidBy), several(reasons)}
 	}
 	if len(m.Updates) == 0 {
 		return [][]string{row(MatchUpdate{})}

@@ -22,7 +22,7 @@ func entry(i export.Incident, bodies map[string]bool, o Options) export.Entry {
 	if o.Base != "" {
 		out.Link = o.Base + "/i/" + i.ID
 	}
-	head := []string{sheet.What(text(i.ACLED), i.Type, text(i.Mode))}
+	head := []string{sheet.What(export.Text(i.ACLED), i.Type, export.Text(i.Mode))}
 	if len(i.Places) > 0 {
 		head = append(head, i.Places[0].Name)
 	}
@@ -83,7 +83,7 @@ func parties(i export.Incident, bodies map[string]bool) []string {
 	for _, role := range []struct{ field, word string }{{"actor", "Who: "}, {"recipient", "To whom: "}} {
 		var names []string
 		for _, v := range i.Values {
-			if v.Field == role.field && bodies[text(v.Text)] && !slices.Contains(names, *v.Text) {
+			if v.Field == role.field && bodies[export.Text(v.Text)] && !slices.Contains(names, *v.Text) {
 				names = append(names, *v.Text)
 			}
 		}
@@ -125,11 +125,4 @@ func days(w export.When) string {
 		return "day unknown"
 	}
 	return ledger.Days(out)
-}
-
-func text(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }

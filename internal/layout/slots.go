@@ -12,13 +12,6 @@ import (
 	"stemma/internal/export"
 )
 
-func text(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
-
 func number(x *float64) string {
 	if x == nil {
 		return ""
@@ -30,7 +23,7 @@ func number(x *float64) string {
 // only a country.
 func scene(t Telling) (export.Place, bool) {
 	for _, p := range t.Event.Scenes {
-		if p.Lat != nil && text(p.Precision) != string(stemma.PrecisionCountry) {
+		if p.Lat != nil && export.Text(p.Precision) != string(stemma.PrecisionCountry) {
 			return p, true
 		}
 	}
@@ -71,7 +64,7 @@ func district(t Telling) string {
 }
 
 func region(p export.Place) (language.Region, bool) {
-	r, err := language.ParseRegion(text(p.Country))
+	r, err := language.ParseRegion(export.Text(p.Country))
 	return r, err == nil && r.IsCountry()
 }
 
@@ -94,7 +87,7 @@ func iso(p export.Place) string {
 // lead is the n-th of the parties that lead, with no ally; "" if there are fewer.
 func lead(roles []export.Role, n int) (export.Role, bool) {
 	for _, r := range roles {
-		if text(r.Role) == "ally" {
+		if export.Text(r.Role) == "ally" {
 			continue
 		}
 		if n == 0 {
@@ -133,7 +126,7 @@ func recipients(t Telling) []export.Role { return t.Event.Recipients }
 func kind(t Telling, r export.Role) stemma.ActorKind { return actor(t, r).Kind }
 
 func actor(t Telling, r export.Role) stemma.Actor {
-	if a := t.Reading.Actor(text(r.Actor)); a != nil {
+	if a := t.Reading.Actor(export.Text(r.Actor)); a != nil {
 		return *a
 	}
 	return stemma.Actor{}
@@ -169,7 +162,7 @@ func spread(q export.Quantity) string {
 }
 
 func day(s *string) (time.Time, bool) {
-	d, err := time.Parse(time.DateOnly, text(s))
+	d, err := time.Parse(time.DateOnly, export.Text(s))
 	return d, err == nil
 }
 
@@ -182,7 +175,7 @@ func length(t Telling) (int, bool) {
 }
 
 func year(t Telling) string {
-	return text(t.Event.When.Earliest)[:min(4, len(text(t.Event.When.Earliest)))]
+	return export.Text(t.Event.When.Earliest)[:min(4, len(export.Text(t.Event.When.Earliest)))]
 }
 
 // original is who says so, the innermost of the chain; the outlet for its own
@@ -201,7 +194,7 @@ func outlet(t Telling) string {
 	if t.Document.Outlet != nil {
 		return *t.Document.Outlet
 	}
-	return text(t.Document.Agency)
+	return export.Text(t.Document.Agency)
 }
 
 // through are the links between who says so and the reader, the nearest to the
@@ -215,12 +208,12 @@ func through(t Telling) []string {
 	}
 	if t.Claim != nil {
 		for i := len(t.Claim.Chain) - 1; i >= 0; i-- {
-			add(text(t.Claim.Chain[i].Name))
+			add(export.Text(t.Claim.Chain[i].Name))
 		}
 	}
 	if len(out) == 0 {
-		add(text(t.Document.Agency))
-		add(text(t.Document.Outlet))
+		add(export.Text(t.Document.Agency))
+		add(export.Text(t.Document.Outlet))
 	}
 	return out
 }

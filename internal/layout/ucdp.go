@@ -26,7 +26,7 @@ var ucdp = Layout{
 	},
 	columns: []column{
 		{"id", func(t Telling) string { return t.Event.ID }, ""},
-		{"relid", func(t Telling) string { return text(t.Event.Incident) }, "the telling is of no joined incident"},
+		{"relid", func(t Telling) string { return export.Text(t.Event.Incident) }, "the telling is of no joined incident"},
 		{"year", year, "the page does not tell the day"},
 		{"active_year", nil, own},
 		{"code_status", func(t Telling) string { return t.Event.Status }, ""},
@@ -39,10 +39,10 @@ var ucdp = Layout{
 		{"side_b_dset_id", nil, own}, {"side_b_new_id", nil, own},
 		{"side_b", leading(recipients), noParty},
 		{"number_of_sources", origins, ""},
-		{"source_article", func(t Telling) string { return text(t.Document.URL) }, "no address is known"},
+		{"source_article", func(t Telling) string { return export.Text(t.Document.URL) }, "no address is known"},
 		{"source_office", outlet, "the page does not tell its outlet"},
-		{"source_date", func(t Telling) string { return text(t.Document.Latest) }, "the page does not tell its date"},
-		{"source_headline", func(t Telling) string { return text(t.Document.Title) }, "the page has no headline"},
+		{"source_date", func(t Telling) string { return export.Text(t.Document.Latest) }, "the page does not tell its date"},
+		{"source_headline", func(t Telling) string { return export.Text(t.Document.Title) }, "the page has no headline"},
 		{"source_original", original, "the page says so of nobody"},
 		{"where_prec", place(wherePrecision), noScene},
 		{"where_coordinates", place(func(p export.Place) string { return p.Name }), noScene},
@@ -58,8 +58,8 @@ var ucdp = Layout{
 		{"region", nil, own},
 		{"event_clarity", clarity, ""},
 		{"date_prec", datePrecision, "the page does not tell the day"},
-		{"date_start", func(t Telling) string { return text(t.Event.When.Earliest) }, "the page does not tell the day"},
-		{"date_end", func(t Telling) string { return text(t.Event.When.Latest) }, "the page does not tell the day"},
+		{"date_start", func(t Telling) string { return export.Text(t.Event.When.Earliest) }, "the page does not tell the day"},
+		{"date_end", func(t Telling) string { return export.Text(t.Event.When.Latest) }, "the page does not tell the day"},
 		{"deaths_a", nil, "whose the dead are, side by side, is " + ofThePerson},
 		{"deaths_b", nil, "whose the dead are, side by side, is " + ofThePerson},
 		{"deaths_civilians", civilians, "the dead are not told to be civilians"},
@@ -96,7 +96,7 @@ func origins(t Telling) string {
 }
 
 func wherePrecision(p export.Place) string {
-	return coding.WherePrecision(stemma.Precision(text(p.Precision)))
+	return coding.WherePrecision(stemma.Precision(export.Text(p.Precision)))
 }
 
 func whereDescribed(t Telling) string {
@@ -150,7 +150,7 @@ func datePrecision(t Telling) string {
 
 func civilians(t Telling) string {
 	q, ok := figure(t, "killed")
-	if !ok || text(q.Of.Class) != "civilians" {
+	if !ok || export.Text(q.Of.Class) != "civilians" {
 		return ""
 	}
 	return number(q.Low)

@@ -62,12 +62,12 @@ func (s *shelf) telling(e export.EventRow) (Telling, error) {
 		s.reading = ruled.Reading
 	}
 	t := Telling{Event: e, Document: s.documents[e.Document], Reading: s.reading}
-	if c := s.reading.Claim(text(e.Claim)); c != nil {
+	if c := s.reading.Claim(export.Text(e.Claim)); c != nil {
 		row := export.NewRows(s.reading).Claim(*c, stemma.Proposed)
 		t.Claim = &row
 	}
 	var err error
-	t.Origins, err = s.standing(text(e.Incident))
+	t.Origins, err = s.standing(export.Text(e.Incident))
 	return t, err
 }
 

@@ -37,7 +37,7 @@ func (l *Ledger) ActorNamings(row export.ActorRow) ([]Naming, error) {
 		mask := r.Mask()
 		var out []Naming
 		for _, a := range r.Actors {
-			if mask.Hide(a.Name) != row.Name || a.Book != text(row.Book) {
+			if mask.Hide(a.Name) != row.Name || a.Book != export.Text(row.Book) {
 				continue
 			}
 			span, _ := decide.Extent(r.Reading, a.ID)
@@ -109,14 +109,6 @@ func (l *Ledger) incidentsWith(r *stemma.Reading, has func(*stemma.Event) bool) 
 		}
 	}
 	return out
-}
-
-// text is "" for null.
-func text(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }
 
 // A Speech is one claim of a source in one document, with the way that it came.

@@ -75,19 +75,10 @@ func timed(a, b stemma.Interval, days int) float64 {
 	if !b.Closed() {
 		return 0
 	}
-	switch width := max(a.Latest-a.Earliest, b.Latest-b.Earliest); {
-	case days > 0:
-		return 0.5
-	case width == 0:
-		return 2
-	case width <= 3:
-		return 1.5
-	case width <= 10:
-		return 1
-	case width <= 31:
+	if days > 0 {
 		return 0.5
 	}
-	return 0.2
+	return a.Pins(b)
 }
 
 func timeWords(days int) string {

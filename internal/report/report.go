@@ -35,7 +35,7 @@ var style = func() template.CSS {
 var layout = template.Must(template.New("report.html").Funcs(template.FuncMap{
 	"days": ledger.Days, "between": ledger.Between, "join": strings.Join, "letter": sheet.Letter, "style": func() template.CSS { return style },
 	"inc":  func(n int) int { return n + 1 },
-	"text": func(s *string) string { return ledger.Unknown(deref(s)) },
+	"text": func(s *string) string { return ledger.Unknown(export.Text(s)) },
 }).ParseFS(files, "report.html"))
 
 // Made is what made a report.
@@ -100,7 +100,7 @@ func Write(w io.Writer, l *ledger.Ledger, incidents []stemma.Incident, made Made
 		return err
 	}
 	for _, d := range p.Documents {
-		p.Readings = ledger.With(p.Readings, deref(d.Reading))
+		p.Readings = ledger.With(p.Readings, export.Text(d.Reading))
 	}
 	p.Notes, p.Title = b.notes, title(p.Incidents)
 	if err := layout.Execute(w, p); err != nil {
@@ -114,13 +114,6 @@ func title(all []incident) string {
 		return all[0].What + ", " + ledger.Days(all[0].Incident.When)
 	}
 	return fmt.Sprintf("%d incidents", len(all))
-}
-
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }
 
 // A writer gathers what is written, and numbers the footnotes.

@@ -2,8 +2,8 @@ package web
 
 import (
 	"net/url"
-
 	"slices"
+
 	"stemma"
 	"stemma/internal/ledger"
 )
@@ -27,6 +27,7 @@ func addressOf(u *url.URL, f *ledger.Filter) address {
 	return a
 }
 
+// String is the address as a link has it: /i?q=place%3Aoruna&view=map.
 func (a address) String() string {
 	q := url.Values{}
 	for name, value := range map[string]string{"view": a.view, "q": a.filter, "box": a.box} {

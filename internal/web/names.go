@@ -44,8 +44,8 @@ type nameRow struct {
 func (s *Server) actors(w http.ResponseWriter, r *http.Request, c *Case) error {
 	return s.names(w, r, c, "actors", stemma.DecideActors, func(row ledger.Row) nameRow {
 		v := row.Value.(export.ActorRow)
-		book := deref(v.Book)
-		return nameRow{v.Name, v.Kind, deref(v.Country), nameLink("a", v.Name, book), book, "", v.Mentions, len(v.Documents)}
+		book := export.Text(v.Book)
+		return nameRow{v.Name, v.Kind, export.Text(v.Country), nameLink("a", v.Name, book), book, "", v.Mentions, len(v.Documents)}
 	})
 }
 
@@ -53,7 +53,7 @@ func (s *Server) places(w http.ResponseWriter, r *http.Request, c *Case) error {
 	return s.names(w, r, c, "places", stemma.DecidePlaces, func(row ledger.Row) nameRow {
 		v := row.Value.(export.PlaceRow)
 		known := draw.Precision(stemma.Precision(v.Precision)) + " ± " + draw.Metres(v.RadiusM)
-		return nameRow{v.Name, v.Kind, deref(v.Country), nameLink("p", v.Name, v.Book), v.Book, known, v.Mentions, len(v.Documents)}
+		return nameRow{v.Name, v.Kind, export.Text(v.Country), nameLink("p", v.Name, v.Book), v.Book, known, v.Mentions, len(v.Documents)}
 	})
 }
 
@@ -101,7 +101,7 @@ type placeChoice struct{ ID, Words string }
 func (s *Server) actor(w http.ResponseWriter, r *http.Request, c *Case) error {
 	row, err := s.namedRow(r, c, "actors", func(row ledger.Row) (string, string) {
 		v := row.Value.(export.ActorRow)
-		return v.Name, deref(v.Book)
+		return v.Name, export.Text(v.Book)
 	})
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (s *Server) actor(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if err != nil {
 		return err
 	}
-	p := namePage{nameRow: nameRow{v.Name, v.Kind, deref(v.Country), "", deref(v.Book), "", v.Mentions, len(v.Documents)}, Letter: "a", Kinds: actorKinds}
+	p := namePage{nameRow: nameRow{v.Name, v.Kind, export.Text(v.Country), "", export.Text(v.Book), "", v.Mentions, len(v.Documents)}, Letter: "a", Kinds: actorKinds}
 	return s.showName(w, r, c, "actor", p, namings)
 }
 
@@ -129,7 +129,7 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
 		return err
 	}
 	known := draw.Precision(stemma.Precision(v.Precision)) + " ± " + draw.Metres(v.RadiusM)
-	p := namePage{nameRow: nameRow{v.Name, v.Kind, deref(v.Country), "", v.Book, known, v.Mentions, len(v.Documents)}, Letter: "p"}
+	p := namePage{nameRow: nameRow{v.Name, v.Kind, export.Text(v.Country), "", v.Book, known, v.Mentions, len(v.Documents)}, Letter: "p"}
 	p.Point = fmt.Sprintf("%.3f, %.3f", v.Lat, v.Lon)
 	return s.showName(w, r, c, "place", p, namings)
 }
@@ -214,11 +214,4 @@ func (s *Server) rule(w http.ResponseWriter, r *http.Request, c *Case, ruling le
 	}
 	s.changed()
 	return s.done(w, r, said, seq)
-}
-
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }

@@ -263,7 +263,7 @@ func (s *sentence) undated(i, a, b int) int {
 		return b
 	}
 	for k := s.branchOf(i, b); k > a && s.left[k] > a && s.is(k, "obl") && s.circumstance(k); k = s.branchOf(i, b) {
-		b = min(b, s.left[k]) - 1 // a phrase may stand behind its own branch in a broken tree
+		b = min(b, s.left[k]) - 1 // a comma that hangs on the phrase stands before it
 	}
 	return b
 }

@@ -107,17 +107,7 @@ func time(a, b stemma.Interval) float64 {
 	if !a.Closed() || !b.Closed() {
 		return 0
 	}
-	switch width := max(a.Latest-a.Earliest, b.Latest-b.Earliest); {
-	case width == 0:
-		return 2
-	case width <= 3:
-		return 1.5
-	case width <= 10:
-		return 1
-	case width <= 31:
-		return 0.5
-	}
-	return 0.2
+	return a.Pins(b)
 }
 
 // district, in metres, is how far a place may reach that pins an event down: a
