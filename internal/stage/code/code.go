@@ -49,6 +49,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 			continue
 		}
 		s := p.look(i)
+		p.settings[i] = s.setting()
 		events := s.events()
 		r.Events = append(r.Events, events...)
 		if len(events) == 0 && s.looksLikeEvent() {

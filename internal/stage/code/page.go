@@ -16,7 +16,8 @@ type page struct {
 	scenes   []int // indices of toponyms, in the order of the text
 	places   map[string]*stemma.Toponym
 	claims   map[int][]stemma.Claim
-	deeds    map[string]deed // by event
+	deeds    map[string]deed      // by event
+	settings [][]stemma.PlaceRole // by sentence: where it sets its scene
 }
 
 // A mention is one of an actor's, with the actor.
@@ -27,6 +28,7 @@ type mention struct {
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
 	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}}
+	p.settings = make([][]stemma.PlaceRole, len(r.Syntax.Sentences))
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {
 			p.mentions = append(p.mentions, mention{m, &r.Actors[i]})

@@ -13,13 +13,11 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 	out := make([][]stemma.PlaceRole, len(acts))
 	var loose []stemma.PlaceRole
 	for _, k := range s.page.toponymsIn(s.Span) {
-		t := &s.page.Places[k]
-		i := s.TokenAt(t.Span.Start)
-		if t.Adjective || t.Inside || i < 0 || i < s.dateline || s.speaksFor(i) {
+		role, ok := s.sceneOf(k)
+		if !ok {
 			continue
 		}
-		role := stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}
-		owners := s.ownersOf(i, acts)
+		owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
 		for _, n := range owners {
 			out[n] = append(out[n], role)
 		}
@@ -36,6 +34,17 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		s.rank(out[n], a)
 	}
 	return s.share(out, acts)
+}
+
+// sceneOf is a toponym as a place where something goes on; none if it only says whose
+// somebody is, or from where the report was sent.
+func (s *sentence) sceneOf(toponym int) (stemma.PlaceRole, bool) {
+	t := &s.page.Places[toponym]
+	i := s.TokenAt(t.Span.Start)
+	if t.Adjective || t.Inside || i < 0 || i < s.dateline || s.speaksFor(i) {
+		return stemma.PlaceRole{}, false
+	}
+	return stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}, true
 }
 
 // speaksFor reports whether a place's name stands for those who rule or speak
@@ -152,66 +161,3 @@ var placeRoles = map[string]string{
 	"along": "near", "between": "near", "from": "from", "to": "to", "into": "to", "onto": "to", "for": "to",
 	"through": "through", "via": "through", "toward": "toward", "towards": "toward",
 }
-
-// borrowPlaces gives an event without a place that of the last event before it,
-// if that stands close by, else the scene of the report: a report goes on telling
-// of the scene that it has named. Words of many types ("warned", "agreed") have
-// no scene, and history is told from other places.
-func (p *page) borrowPlaces() {
-	lead := p.lead()
-	var last []stemma.PlaceRole
-	at := -near
-	for i := range p.Events {
-		e := &p.Events[i]
-		if !scenic[e.Type] || e.Modality == stemma.Background {
-			continue
-		}
-		now := p.Syntax.SentenceAt(e.Trigger.Start)
-		switch {
-		case len(e.Places) > 0:
-			if p.lends(e.Places) {
-				last, at = e.Places, now
-			}
-		case now-at <= near:
-			e.Places = slices.Clone(last)
-		default:
-			e.Places = slices.Clone(lead)
-		}
-	}
-}
-
-// near is how many sentences back a place is still where things go on.
-const near = 1
-
-// lead is the scene of the report: the places of the first event that has one
-// that is closer than a country, else of the first that has any.
-func (p *page) lead() []stemma.PlaceRole {
-	var wide []stemma.PlaceRole
-	for _, e := range p.Events {
-		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 {
-			continue
-		}
-		if p.lends(e.Places) {
-			return e.Places
-		}
-		if wide == nil {
-			wide = e.Places
-		}
-	}
-	return wide
-}
-
-// lends reports whether places tell the scene and not only where something came
-// from, and are closer than a country.
-func (p *page) lends(places []stemma.PlaceRole) bool {
-	for _, role := range places {
-		t := p.places[role.Place]
-		if t != nil && t.Place.Precision != stemma.PrecisionCountry && role.Role != "from" && role.Role != "toward" {
-			return true
-		}
-	}
-	return false
-}
-
-// scenic are the types of what is done at a place.
-var scenic = map[string]bool{"ASSAULT": true, "RETREAT": true, "MOBILIZE": true, "COERCE": true, "PROTEST": true}
