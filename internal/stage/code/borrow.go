@@ -48,6 +48,7 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 			}
 		case i-b.at <= near && len(b.last) > 0:
 			e.Places, b.at = slices.Clone(b.last), i
+		case b.lends(e.Places):
 		case len(b.lead) > 0:
 			e.Places = slices.Clone(b.lead)
 		}
@@ -57,13 +58,19 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 	}
 }
 
-// placed reports whether an event has a place that its clause names, or one that is
-// closer than a country: "Halvorn's command said that jets had struck a depot" puts
-// the strike nowhere.
+// placed reports whether an event has a place that is not its source's and stands in
+// its clause or is closer than a country: "Halvorn's command said that jets had struck
+// a depot" puts the strike nowhere.
 func (b *borrower) placed(e *stemma.Event) bool {
 	return slices.ContainsFunc(e.Places, func(role stemma.PlaceRole) bool {
-		return e.Clause.Contains(role.Span) || !b.country(role)
+		return !b.ofSource(role.Span) && (e.Clause.Contains(role.Span) || !b.country(role))
 	})
+}
+
+// ofSource reports whether a place only says where somebody who is quoted is at home:
+// "a doctor of the hospital at Dorvat said that four men had been hurt".
+func (p *page) ofSource(place stemma.Span) bool {
+	return slices.ContainsFunc(p.claims[p.Syntax.SentenceAt(place.Start)], func(c stemma.Claim) bool { return c.Source.Span.Contains(place) })
 }
 
 func (p *page) country(role stemma.PlaceRole) bool {
@@ -72,8 +79,8 @@ func (p *page) country(role stemma.PlaceRole) bool {
 }
 
 // lead is the scene of the report: the places of the first event that has one
-// that is closer than a country, else the first such place that a sentence sets a
-// scene in, else a country.
+// closer than a country, else where its title or, if no event names even a country,
+// its dateline puts it, else the first such place that a sentence sets a scene in.
 func (p *page) lead() []stemma.PlaceRole {
 	var wide []stemma.PlaceRole
 	for _, e := range p.Events {
@@ -86,6 +93,9 @@ func (p *page) lead() []stemma.PlaceRole {
 		if wide == nil && e.Places[0].Role != "from" {
 			wide = e.Places
 		}
+	}
+	if wide == nil && len(p.sentFrom) > 0 {
+		return p.sentFrom
 	}
 	for _, setting := range p.settings {
 		if len(setting) > 0 {
@@ -105,14 +115,35 @@ func (p *page) lends(places []stemma.PlaceRole) bool {
 
 // setting is where a sentence sets its scene, whether or not it tells of an event.
 func (s *sentence) setting() []stemma.PlaceRole {
+	return s.closer(func(k int) (stemma.PlaceRole, bool) {
+		role, ok := s.sceneOf(k)
+		return role, ok && !s.page.ofSource(role.Span)
+	})
+}
+
+// sentFrom is where the dateline of a sentence says that it was written: "DORVAT" of
+// "DORVAT, Halvorn (Meridian) —", though there be a town of Meridian.
+func (s *sentence) sentFrom() []stemma.PlaceRole {
+	end := s.dateline
+	if bracket := slices.Index(s.form[:end], "("); bracket >= 0 {
+		end = bracket
+	}
+	return s.closer(func(k int) (stemma.PlaceRole, bool) {
+		t := &s.page.Places[k]
+		return stemma.PlaceRole{Place: t.ID, Role: "in", Span: t.Span}, s.TokenAt(t.Span.Start) < end
+	})
+}
+
+// closer are the toponyms of a sentence that stand for a place closer than a country.
+func (s *sentence) closer(role func(toponym int) (stemma.PlaceRole, bool)) []stemma.PlaceRole {
 	var out []stemma.PlaceRole
 	for _, k := range s.page.toponymsIn(s.Span) {
-		if role, ok := s.sceneOf(k); ok && s.page.lends([]stemma.PlaceRole{role}) {
-			out = append(out, role)
+		if r, ok := role(k); ok && s.page.lends([]stemma.PlaceRole{r}) {
+			out = append(out, r)
 		}
 	}
 	return out
 }
 
 // scenic are the types of what is done at a place.
-var scenic = map[string]bool{"ASSAULT": true, "RETREAT": true, "MOBILIZE": true, "COERCE": true, "PROTEST": true}
+var scenic = map[string]bool{"ASSAULT": true, "RETREAT": true, "MOBILIZE": true, "COERCE": true, "PROTEST": true, "AID": true}

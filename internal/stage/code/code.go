@@ -14,7 +14,7 @@ import (
 
 // version changes whenever the rules of this room do; the book's data is hashed
 // beside it.
-const version = "4"
+const version = "5"
 
 // A Stage finds the events of a reading.
 type Stage struct {
@@ -50,6 +50,9 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		}
 		s := p.look(i)
 		p.settings[i] = s.setting()
+		if p.sentFrom == nil {
+			p.sentFrom = s.sentFrom()
+		}
 		events := s.events()
 		r.Events = append(r.Events, events...)
 		if len(events) == 0 && s.looksLikeEvent() {

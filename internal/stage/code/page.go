@@ -18,6 +18,7 @@ type page struct {
 	claims   map[int][]stemma.Claim
 	deeds    map[string]deed      // by event
 	settings [][]stemma.PlaceRole // by sentence: where it sets its scene
+	sentFrom []stemma.PlaceRole   // the places of the dateline
 }
 
 // A mention is one of an actor's, with the actor.

@@ -40,21 +40,47 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 // somebody is, or from where the report was sent.
 func (s *sentence) sceneOf(toponym int) (stemma.PlaceRole, bool) {
 	t := &s.page.Places[toponym]
-	i := s.TokenAt(t.Span.Start)
-	if t.Adjective || t.Inside || i < 0 || i < s.dateline || s.speaksFor(i) {
+	i := s.headOf(t.Span)
+	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) {
 		return stemma.PlaceRole{}, false
 	}
 	return stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}, true
 }
 
+// headOf is the token of a span that hangs on nothing in it, -1 if the span holds none:
+// "Hospital" of "Ostrel Hospital".
+func (s *sentence) headOf(span stemma.Span) int {
+	i := s.TokenAt(span.Start)
+	for i >= 0 && s.head(i) >= 0 && span.Contains(s.Tokens[s.head(i)].Span) {
+		i = s.head(i)
+	}
+	return i
+}
+
+// site reports whether a place is a building or a post, which stands somewhere even
+// where it is also a party: "a shell hit Ostrel Hospital".
+func site(t *stemma.Toponym) bool { return t.Place.Precision == stemma.PrecisionSite }
+
 // speaksFor reports whether a place's name stands for those who rule or speak
 // there: it is the subject of a verb, or the owner of something, and no
-// preposition makes it a scene.
+// preposition makes it a scene. A town that is no party does nothing: it is where
+// things are done.
+//
+//	"Halvorn shelled the port." → Halvorn speaks for itself
+//	"Dorvat was shelled." → a scene
 func (s *sentence) speaksFor(i int) bool {
 	if s.preposition(i) != "" {
 		return false
 	}
-	return s.is(i, "nsubj", "obl:agent", "iobj") || s.page.mentionAt(s.Tokens[i].Span) != nil && s.is(i, "nmod:poss", "compound", "conj")
+	party := s.page.mentionAt(s.Tokens[i].Span) != nil
+	return s.is(i, "nsubj", "obl:agent", "iobj") && (party || s.ofCountry(i)) || party && s.is(i, "nmod:poss", "compound", "conj")
+}
+
+// ofCountry reports whether a token is of the name of a country.
+func (s *sentence) ofCountry(i int) bool {
+	return slices.ContainsFunc(s.page.toponymsAt(s.Tokens[i].Span), func(k int) bool {
+		return s.page.Places[k].Place.Precision == stemma.PrecisionCountry
+	})
 }
 
 // rank puts the places of an act in order: those that stand nearest to it first,

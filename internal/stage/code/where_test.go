@@ -1,0 +1,71 @@
+package code_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"stemma"
+	"stemma/internal/golden"
+	"stemma/internal/reference/actors"
+	"stemma/internal/reference/codebook"
+	"stemma/internal/reference/gazetteer"
+	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/code"
+	"stemma/internal/stage/name"
+	"stemma/internal/stage/parse"
+	"stemma/internal/stage/place"
+)
+
+// where are the stages that an event's place needs, with a table of an invented
+// country laid over the gazetteer.
+func where(t testing.TB) []stemma.Stage {
+	t.Helper()
+	table, err := os.ReadFile("testdata/where/places.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay, err := gazetteer.ReadOverlay("places.tsv", string(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []stemma.Stage{parse.New(), name.New(actors.Open()), place.New(gazetteer.Open(overlay)), attribute.New(), code.New(codebook.Open())}
+}
+
+func TestWhere(t *testing.T) {
+	t.Parallel()
+	line := where(t)
+	golden.Run(t, "testdata/where", func(document string) string {
+		r := &stemma.Reading{Document: "d_0", Text: stemma.Text(document), Language: "en", Read: true}
+		at := 0
+		for _, block := range strings.SplitAfter(document, "\n\n") {
+			span := stemma.Span{Start: at, End: at + len(block)}
+			r.Regions = append(r.Regions, stemma.Region{Span: span, Kind: stemma.RegionBody})
+			at = span.End
+		}
+		for _, stage := range line {
+			if err := stage.Annotate(context.Background(), r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var out strings.Builder
+		for _, e := range r.Events {
+			out.WriteString(tellWhere(r, e) + "\n")
+		}
+		return out.String()
+	})
+}
+
+// tellWhere tells the places of an event in one line.
+func tellWhere(r *stemma.Reading, e stemma.Event) string {
+	line := fmt.Sprintf("%s %q:", e.Type, r.Words(e.Trigger))
+	for _, role := range e.Places {
+		line += " " + role.Role + " " + r.Place(role.Place).Place.Name
+	}
+	if len(e.Places) == 0 {
+		line += " unknown"
+	}
+	return line
+}
