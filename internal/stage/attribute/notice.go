@@ -34,6 +34,9 @@ func (s *sentence) noticed(i int, ruled *draft) bool {
 	if ruled != nil {
 		return true
 	}
+	if s.unnamed(i) {
+		return false
+	}
 	switch s.Tokens[i].Tag {
 	case "VERB":
 		return !s.is(i, "case", "aux", "compound")

@@ -199,9 +199,18 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 		}
 		d.counted = d.counted || s.number(w)
 	}
-	d.first = w
-	d.bare = bare(s, w, d.last)
-	p.determiner(d, w-1)
+	d.first = s.figure(w)
+	d.bare = bare(s, d.first, d.last)
+	p.determiner(d, d.first-1)
+}
+
+// figure is the first word of the figure that a word ends, whose digits commas
+// group: "4,000".
+func (s *sentence) figure(w int) int {
+	for w > 0 && s.token[w] == s.token[w-1] && s.words[w-1].Form == actors.Figure {
+		w--
+	}
+	return w
 }
 
 // number reports whether a word counts.
@@ -269,6 +278,17 @@ func (s *sentence) complements(w int, first bool) bool {
 	return !s.tag(w, "ADP") || s.is(w, "of", "for", "at")
 }
 
+// governs reports whether the phrase that a preposition opens hangs on the
+// description, not on the verb: "blamed the rebels for the blast" → "the rebels".
+func (d *description) governs(w int) bool {
+	s, noun := d.sentence, d.sentence.of(w).Head
+	if noun < s.token[w] {
+		return true // the tree has it the wrong way round, and says nothing
+	}
+	head := s.Tokens[noun].Head
+	return head >= s.token[d.first] && head < s.token[w]
+}
+
 // complement is the span of a description with its determiner and the phrases
 // that say of what it is: "a doctor at the hospital of Marlen".
 func (p *page) complement(d *description, named []*mention) stemma.Span {
@@ -281,7 +301,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 			w, end = m.last-1, m.last
 			continue
 		}
-		if !s.complements(w, w == last) {
+		if !s.complements(w, w == last) || s.is(w, "for", "from", "with") && !d.governs(w) {
 			break
 		}
 		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.words[w].Hyphen && s.tag(w, "VERB") {

@@ -249,7 +249,7 @@ func (p *page) settleDescription(d *description) {
 	case d.anaphor && p.settleAnaphor(d):
 	case d.grouped:
 		p.settleGroup(d)
-	case d.anaphor && d.indefinite():
+	case d.anaphor && (d.indefinite() || d.proper() != "" && slices.Contains(anaphors[d.noun], stemma.KindGovernment)):
 		p.newBody(d)
 	}
 }
@@ -406,11 +406,20 @@ func (d *description) alone() bool {
 }
 
 // phrase is how an actor without a name is called: its words, without a capital
-// that only begins a sentence.
+// that only begins a sentence, and without a figure, which is a quantity of its
+// own and may differ from one account to the next.
+//
+//	"4,000 people" → "people"; "Two officials" → "two officials"
 func (p *page) phrase(d *description) string {
-	words := p.r.Words(d.words)
 	s, first := d.sentence, d.sentence.wordAt(d.words.Start)
-	if first >= len(s.words) || s.words[first].Form != actors.Capital || words[0] >= utf8.RuneSelf {
+	for first < d.head && s.words[first].Form == actors.Figure {
+		first++
+	}
+	if first >= len(s.words) {
+		return p.r.Words(d.words)
+	}
+	words := p.r.Words(stemma.Span{Start: s.words[first].Start, End: d.words.End})
+	if s.words[first].Form != actors.Capital || words[0] >= utf8.RuneSelf {
 		return words
 	}
 	opening := (first == 0 || s.words[first].Break) && s.tag(first, "NOUN", "NUM", "DET")

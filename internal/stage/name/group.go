@@ -3,6 +3,7 @@ package name
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/actors"
@@ -152,14 +153,17 @@ func (p *page) settleAnaphor(d *description) bool {
 	if d.nation != nil {
 		country = d.nation.Entry().Country
 	}
-	fit := func(a *actor) bool { return country == "" || a.Country == country }
+	own := d.proper()
+	fit := func(a *actor) bool {
+		return (country == "" || a.Country == country) && (own == "" || slices.Contains(a.words, own))
+	}
 	bears := func(a *actor, at *mention) bool {
 		return !a.person() && (at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words, d.noun) || a.nouns[d.noun]) && fit(a)
 	}
 	var a *actor
 	if d.sentence.words[d.last-1].Form == actors.Small {
 		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
-			return bears(a, at) || slices.Contains(anaphors[d.noun], a.Kind) && fit(a)
+			return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(anaphors[d.noun], a.Kind) && fit(a)
 		})
 	}
 	if a == nil {
@@ -173,6 +177,22 @@ func (p *page) settleAnaphor(d *description) bool {
 	}
 	a.give(d.mention)
 	return true
+}
+
+// proper is a name among the modifiers that says whose body it is, of a country
+// or place that the book does not know; "" if there is none.
+//
+//	"the Vessian trade ministry" → "vessian"
+func (d *description) proper() string {
+	if d.nation != nil || d.sentence.headline {
+		return ""
+	}
+	for w := d.first; w < d.head; w++ {
+		if d.sentence.words[w].Form == actors.Capital && w > 0 && !d.sentence.words[w].Break {
+			return d.sentence.key(w)
+		}
+	}
+	return ""
 }
 
 // buildings are heads of bodies' names that mostly mean a house.
@@ -210,7 +230,7 @@ func (p *page) settleCountry(d *description) bool {
 }
 
 // newBody is a body that the page describes and does not name: "a commission of
-// inquiry".
+// inquiry", "the Vessian trade ministry".
 func (p *page) newBody(d *description) {
 	kind, ok := actors.Head(d.sentence.words[d.last-1])
 	if !ok || buildings[d.noun] {
@@ -220,7 +240,7 @@ func (p *page) newBody(d *description) {
 		kind = stemma.KindUnnamedGroup
 	}
 	a := p.newActor(kind, p.phrase(d))
-	a.nouns[d.noun], a.plural = true, true
+	a.nouns[d.noun], a.plural, a.words = true, true, strings.Fields(d.bare)
 	p.place(a, d)
 	a.give(d.mention)
 }
