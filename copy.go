@@ -6,7 +6,7 @@ type Copy struct {
 	Of          string
 	Relation    CopyRelation
 	Containment [2]float64 // share of Document's body that stands in Of, and the other way
-	Basis       []string   // why we say so: "shared text", "credit line", "dateline"
+	Basis       []string   // why we say so: "shared text", "same outlet", "same agency", "credit line", "dateline"
 	Order       CopyOrder
 	Shared      []Passage // the passages, in the order of Document
 	Decided     bool      // a person said so

@@ -119,6 +119,13 @@ func exact(words []string) Numeral {
 	return Numeral{s.total + s.group, false, s.taken}
 }
 
+// Spelled reads a number below a hundred that one word spells, in lower case:
+// "fourteen" → 14; "hundred" and "several" are none.
+func Spelled(word string) (int, bool) {
+	n := numberWords[word]
+	return int(n.value), n.kind == "one" || n.kind == "ten"
+}
+
 func joint(word string) bool { return word == "-" || word == "and" }
 
 // A sum is a number under construction: 2 500 000 is total 2 000 000, group 500.

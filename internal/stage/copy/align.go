@@ -16,12 +16,21 @@ type alignment struct {
 	runs []run // in the order of a
 }
 
+// often is how many times a text may print six words and still be prose; what
+// recurs more often begins no run, or tables would be aligned row by row.
+const often = 16
+
 // align finds the shared runs of at least a shingle. Each position of a takes
 // its longest continuation in b; overlaps are given to the longer run.
 func align(a, b []word) alignment {
 	at := map[uint64][]int{}
 	for j, h := range shingles(b, shingle) {
 		at[h] = append(at[h], j)
+	}
+	for h, places := range at {
+		if len(places) > often {
+			delete(at, h)
+		}
 	}
 	var found []run
 	for i, h := range shingles(a, shingle) {
@@ -94,10 +103,14 @@ func portion(n int, of []word, count func(word) bool) float64 {
 			all++
 		}
 	}
-	if all == 0 {
+	return ratio(n, all)
+}
+
+func ratio(n, of int) float64 {
+	if of == 0 {
 		return 0
 	}
-	return float64(n) / float64(all)
+	return float64(n) / float64(of)
 }
 
 // paragraphs counts the paragraphs of a in which something shared stands that
@@ -114,14 +127,13 @@ func (l alignment) paragraphs() int {
 	return len(seen)
 }
 
-// longest is the length of the longest run outside quotations, small gaps
-// bridged, in words of a.
+// longest is the length of the longest passage outside quotations, in words of a.
 func (l alignment) longest() int {
-	most := 0
+	most, i := 0, 0
 	for _, p := range l.passages() {
 		n := 0
-		for _, w := range l.a {
-			if p.Here.Contains(w.Span) && !w.quoted {
+		for ; i < len(l.a) && l.a[i].Start < p.Here.End; i++ {
+			if l.a[i].Start >= p.Here.Start && !l.a[i].quoted {
 				n++
 			}
 		}

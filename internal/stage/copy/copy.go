@@ -12,20 +12,26 @@ import (
 )
 
 // Version changes with the rules below.
-const Version = "copy/1"
+const Version = "copy/2"
 
 // The thresholds were set on pairs of news reports judged by hand: wire stories
 // in two outlets, reposts, an outlet's own rewrites, and the traps, such as a
-// house's background paragraph under every report.
+// house's background paragraph under every report. A front is the first three
+// fifths of a text, a lead its first fifth.
 const (
-	certain   = 0.60 // of one body stands in the other: a copy, unless it is all background
-	likely    = 0.30 // as much, spread over both texts: a copy edited or a version
-	atFront   = 0.08 // of the first three fifths of either text, at least
-	spread    = 0.20 // the same, where less is shared
-	fewRuns   = 3    // runs that an edited copy shares at least
-	fewBlocks = 3    // paragraphs that it shares at least, where the texts have that many
-	most      = 0.80 // of both: nothing but trimming
-	quotable  = 40   // words: a passage that is more than a quotation
+	whole    = 0.80 // of one body stands in the other: nothing but trimming
+	certain  = 0.60 // of one body: a copy, unless it is all background
+	trimmed  = 0.50 // of one body, and
+	opening  = 0.40 // of its front: a brief, if the other begins with some of it
+	joined   = 0.40 // of one body, and
+	entire   = 0.90 // of a lead: a report cut short, or put on one page with another
+	likely   = 0.30 // of one body, spread over both texts: a copy edited or a version
+	spread   = 0.20 // of either front, where less is shared
+	atFront  = 0.08 // of either front, at least
+	quotable = 40   // words: a passage that is more than a quotation
+
+	fewRuns   = 3 // runs that an edited copy shares at least
+	fewBlocks = 3 // paragraphs that it shares at least, where the texts have that many
 )
 
 // Compare aligns two readings and says whether one text stands in both; nil if
@@ -44,6 +50,9 @@ func Compare(x, y *stemma.Reading) *stemma.Copy {
 		Document: x.Document, Of: y.Document, Relation: relation, Containment: [2]float64{here, there},
 		Basis: []string{"shared text"}, Order: stemma.OrderUnknown, Shared: l.passages(),
 	}
+	if relation == stemma.RelationVersion {
+		out.Basis = append(out.Basis, house(x, y))
+	}
 	return ordered(out, x, y)
 }
 
@@ -56,25 +65,57 @@ func unquoted(w word) bool { return !w.quoted }
 // anybody's to print, so it does not count.
 func (l alignment) relation(x, y *stemma.Reading) (stemma.CopyRelation, bool) {
 	here, there := l.shared(unquoted)
-	front := min(l.front())
 	switch c := max(here, there); {
-	case c >= certain && front >= atFront, c >= likely && front >= spread && l.scattered():
+	case c >= whole || c >= likely && l.leads(c, here > there):
 		return l.edited(x, y), true
-	case l.longest() >= quotable && c >= likely/2 && (credits(x, y) || credits(y, x)):
+	case c >= likely/2 && (credits(x, y) || credits(y, x)) && l.longest() >= quotable:
 		return stemma.RelationExcerpt, true
 	}
 	return "", false
 }
 
-// front is the share of the first three fifths of either text that is shared.
-func (l alignment) front() (here, there float64) {
-	a, b := len(l.a)*3/5, len(l.b)*3/5
-	var inA, inB int
-	for _, r := range l.runs {
-		inA += max(0, min(r.here+r.length, a)-r.here)
-		inB += max(0, min(r.there+r.length, b)-r.there)
+// leads reports whether enough of what two texts share stands where they begin;
+// first tells which of the two is held by the other.
+//
+//	a brief of the wire's first two sentences, the second edited → yes
+//	two reports that end with the same four paragraphs           → no
+func (l alignment) leads(c float64, first bool) bool {
+	inside, around := l.beginnings(3, 5)
+	if !first {
+		inside, around = around, inside
 	}
-	return float64(inA) / float64(max(a, 1)), float64(inB) / float64(max(b, 1))
+	least := min(inside.share(), around.share())
+	switch {
+	case c >= certain && least >= atFront, c >= joined && l.led():
+		return true
+	case !l.scattered():
+		return false
+	case c >= trimmed && inside.share() >= opening:
+		return ratio(around.shared, min(inside.words, around.words)) >= spread
+	}
+	return least >= spread
+}
+
+// led reports whether the lead of either text stands in the other.
+func (l alignment) led() bool {
+	a, b := l.beginnings(1, 5)
+	return max(a.share(), b.share()) >= entire
+}
+
+// A beginning is how many words a text begins with, and how many of them are
+// shared.
+type beginning struct{ words, shared int }
+
+func (f beginning) share() float64 { return ratio(f.shared, f.words) }
+
+// beginnings are so many parts of either text, of so many that there are.
+func (l alignment) beginnings(parts, of int) (a, b beginning) {
+	a.words, b.words = len(l.a)*parts/of, len(l.b)*parts/of
+	for _, r := range l.runs {
+		a.shared += max(0, min(r.here+r.length, a.words)-r.here)
+		b.shared += max(0, min(r.there+r.length, b.words)-r.there)
+	}
+	return a, b
 }
 
 // scattered reports whether the shared words are strewn over the text, as an
@@ -90,13 +131,21 @@ func (l alignment) scattered() bool {
 // edited tells a copy from a later version of the same report: a version is its
 // own outlet's or agency's, and more than trimmed.
 func (l alignment) edited(x, y *stemma.Reading) stemma.CopyRelation {
-	here, there := l.shared(any)
-	p, q := x.Publication, y.Publication
-	same := sameName(p.Outlet, q.Outlet) || sameName(p.Agency, q.Agency)
-	if same && max(here, there) < most {
+	if here, there := l.shared(any); house(x, y) != "" && max(here, there) < whole {
 		return stemma.RelationVersion
 	}
 	return stemma.RelationCopy
+}
+
+// house is what two pages have in common of those who wrote them; "" if nothing.
+func house(x, y *stemma.Reading) string {
+	switch p, q := x.Publication, y.Publication; {
+	case sameName(p.Outlet, q.Outlet):
+		return "same outlet"
+	case sameName(p.Agency, q.Agency):
+		return "same agency"
+	}
+	return ""
 }
 
 func sameName(a, b stemma.Words) bool { return a.Known() && a.Name == b.Name }

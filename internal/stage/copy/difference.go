@@ -5,19 +5,39 @@ import (
 	"unicode/utf8"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
-// differences are what stands between two runs of one passage, if it bears on
-// the facts: a number, a name or a negation on either side.
+// differences are what differs between two runs of one passage, if it bears on
+// the facts: a number or a negation on either side, or one name against another.
 //
 //	"killing 12 people on Sunday" / "killing 14 people on Sunday" → 12 against 14
+//	"said Colonel Aru"            / "said Major Teel"             → Colonel Aru against Major Teel
 func (l alignment) differences(before, after run) []stemma.Difference {
 	here := l.a[before.here+before.length : after.here]
 	there := l.b[before.there+before.length : after.there]
-	if !telling(here) && !telling(there) {
-		return nil
+	var out []stemma.Difference
+	for len(here)+len(there) > 0 {
+		i, j := parting(here, there)
+		if telling(here[:i], there[:j]) {
+			out = append(out, stemma.Difference{Here: extent(here[:i]), There: extent(there[:j])})
+		}
+		here, there = here[min(i+1, len(here)):], there[min(j+1, len(there)):]
 	}
-	return []stemma.Difference{{Here: extent(here), There: extent(there)}}
+	return out
+}
+
+// parting is how many words of either side stand before the next word that both
+// have; all of them if there is none.
+func parting(here, there []word) (i, j int) {
+	for sum := range len(here) + len(there) {
+		for i := range min(sum+1, len(here)) {
+			if j := sum - i; j < len(there) && here[i].text == there[j].text {
+				return i, j
+			}
+		}
+	}
+	return len(here), len(there)
 }
 
 func extent(all []word) stemma.Span {
@@ -28,25 +48,33 @@ func extent(all []word) stemma.Span {
 	return out
 }
 
-func telling(all []word) bool {
+func telling(here, there []word) bool {
+	return holds(here, counted) || holds(there, counted) || holds(here, negated) != holds(there, negated) ||
+		holds(here, named) && holds(there, named)
+}
+
+func holds(all []word, what func(word) bool) bool {
 	for _, w := range all {
-		if negations[w.text] || numerals[w.text] || hasDigit(w.text) {
+		if what(w) {
 			return true
 		}
 	}
 	return false
 }
 
-func hasDigit(s string) bool {
-	c, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsDigit(c)
+func named(w word) bool { return w.named }
+
+// counted reports whether a word is a number, in figures or spelled, or says
+// roughly how many.
+func counted(w word) bool {
+	c, _ := utf8.DecodeRuneInString(w.text)
+	return unicode.IsDigit(c) || lexicon.Cardinal([]string{w.text}).Words > 0
 }
 
-var negations = set("not", "no", "never", "none", "nor", "without", "denied", "denies")
+func negated(w word) bool { return negations[w.text] }
 
-var numerals = set("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-	"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
-	"sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "several", "scores")
+var negations = set("not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "deny", "denied", "denies", "denying",
+	"cannot", "cant", "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt")
 
 func set(words ...string) map[string]bool {
 	out := make(map[string]bool, len(words))
