@@ -165,13 +165,12 @@ func innermost(path string, trunk map[branch]bool) meaning {
 }
 
 // meant is the meaning of one element, the strongest of its words. Names made
-// from a report's topics or headings ("tag-comment-row", "what-comes-next-for-us")
-// say what it is about and not what it is.
+// from a report's heading ("what-comes-next-for-us") say what it is about.
 func meant(segment string) meaning {
 	var best meaning
 	for name := range strings.FieldsFuncSeq(segment, func(r rune) bool { return r == '#' || r == '.' }) {
 		words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-		if len(words) > 4 || len(words) > 1 && (words[0] == "tag" || words[0] == "category") {
+		if len(words) > 4 || len(words) > 1 && beside[words[0]] {
 			continue
 		}
 		for _, word := range words {
@@ -181,6 +180,12 @@ func meant(segment string) meaning {
 		}
 	}
 	return best
+}
+
+// beside are the first words of names that say what an element is about or what
+// it stands by, and not what it is: "tag-comment-row", "above-footer", "has-sidebar".
+var beside = map[string]bool{
+	"tag": true, "category": true, "above": true, "before": true, "after": true, "below": true, "has": true, "with": true, "without": true, "no": true,
 }
 
 func lookup(word string) (meaning, bool) {

@@ -39,6 +39,7 @@ func TestInnermost(t *testing.T) {
 		"html body.has-sidebar div.comments-on h2.tag-comment-culture":   "",
 		"html body.has-sidebar div.comments-on div.related aside p.date": "related",
 		"html div#what-the-comments-say-of-it p":                         "",
+		"html div.above-footer div.without-comments p":                   "",
 	} {
 		if got := innermost(path, trunk); got.word != want {
 			t.Errorf("%s: got %q, want %q", path, got.word, want)
