@@ -70,6 +70,23 @@ func TestACLED(t *testing.T) {
 	}
 }
 
+// TestMutual: those who fight each other stand on one side each, in the order of
+// the words.
+func TestMutual(t *testing.T) {
+	clash := shelling()
+	both := []export.Role{{Name: "Arvonian military"}, {Name: "Salt Guard"}}
+	clash.Event.ACLED, clash.Event.Actors, clash.Event.Recipients = ptr("Armed clash"), both, both
+	got := cells(t, "acled-layout", clash)
+	for name, want := range map[string]string{"actor1": "Arvonian military", "assoc_actor_1": "", "actor2": "Salt Guard", "assoc_actor_2": ""} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
+		}
+	}
+	if want := "armed clash between Arvonian military and Salt Guard in Dorvat"; !strings.Contains(got["notes"], want) {
+		t.Errorf("notes: %q, want %q in it", got["notes"], want)
+	}
+}
+
 func TestUCDP(t *testing.T) {
 	got := cells(t, "ucdp-layout", shelling())
 	for column, want := range map[string]string{

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 
 	"stemma"
@@ -44,16 +45,27 @@ func what(t Telling) string {
 	if t.Event.ACLED != nil {
 		out = strings.ToLower(*t.Event.ACLED)
 	}
+	out += parties(t)
+	for i, p := range t.Event.Scenes {
+		if i < len(t.Event.Places) && p.Scene {
+			out += " " + t.Event.Places[i].Role + " " + p.Name
+		}
+	}
+	return out
+}
+
+// parties are who did it to whom: " by the army on rebels", " between the army and
+// the Salt Guard".
+func parties(t Telling) string {
+	if mutual(t) {
+		return " between " + named(t.Event.Actors)
+	}
+	out := ""
 	if names := named(t.Event.Actors); names != "" {
 		out += " by " + names
 	}
 	if names := named(t.Event.Recipients); names != "" {
 		out += " on " + names
-	}
-	for i, p := range t.Event.Scenes {
-		if i < len(t.Event.Places) && p.Scene {
-			out += " " + t.Event.Places[i].Role + " " + p.Name
-		}
 	}
 	return out
 }
@@ -67,19 +79,12 @@ func named(roles []export.Role) string {
 }
 
 func witness(t Telling) string {
-	said := "as told by " + orUnknown(original(t))
+	said := "as told by " + cmp.Or(original(t), "an outlet that the page does not name")
 	if t.Claim != nil {
-		said = "according to " + orUnknown(original(t))
+		said = "according to " + cmp.Or(original(t), "a source that the page does not name")
 	}
 	if links := through(t); len(links) > 0 {
 		said += " via " + strings.Join(links, " via ")
 	}
 	return said
-}
-
-func orUnknown(name string) string {
-	if name == "" {
-		return "an unknown source"
-	}
-	return name
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -119,8 +120,37 @@ func beside(of func(Telling) []export.Role) func(Telling) string {
 	}
 }
 
-func actors(t Telling) []export.Role     { return t.Event.Actors }
-func recipients(t Telling) []export.Role { return t.Event.Recipients }
+// actors are the first side: all who act, or of those who do it to each other the
+// one named first.
+func actors(t Telling) []export.Role {
+	if mutual(t) {
+		return t.Event.Actors[:1]
+	}
+	return t.Event.Actors
+}
+
+// recipients are the second side.
+func recipients(t Telling) []export.Role {
+	if mutual(t) {
+		return t.Event.Actors[1:]
+	}
+	return t.Event.Recipients
+}
+
+// mutual reports whether the same parties stand on both sides, each acting on the
+// others: "clashes between the army and the Salt Guard".
+func mutual(t Telling) bool {
+	names := func(roles []export.Role) []string {
+		var out []string
+		for _, r := range roles {
+			out = append(out, r.Name)
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	a := names(t.Event.Actors)
+	return len(a) > 1 && slices.Equal(a, names(t.Event.Recipients))
+}
 
 // kind is what a party is, "" for one that the page does not tell.
 func kind(t Telling, r export.Role) stemma.ActorKind { return actor(t, r).Kind }

@@ -74,7 +74,7 @@ var ucdp = Layout{
 // violence is UCDP's type where the page tells it: 3, one-sided, is force against
 // civilians; 1 and 2 need to know who is organised.
 func violence(t Telling) string {
-	if r, ok := lead(t.Event.Recipients, 0); ok && kind(t, r) == stemma.KindPeople {
+	if r, ok := lead(recipients(t), 0); ok && kind(t, r) == stemma.KindPeople {
 		return "3"
 	}
 	return ""
