@@ -28,8 +28,14 @@ type Role struct {
 	Actor string // id, "" if it is no actor we know ("a road")
 	Name  string
 	Span  Span
-	Part  string // lead, ally, target, …
+	Part  string // lead, ally, target, holder, ground, …
 }
+
+// Ground is the part of a state on whose land something was done, as the words say
+// it: it neither did it nor was hit.
+//
+//	"Brigades massed along the border with Struvia" → recipient Struvia, ground
+const Ground = "ground"
 
 // A PlaceRole is a place's part in an event.
 type PlaceRole struct {

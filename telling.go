@@ -79,7 +79,9 @@ func (r *Reading) telling(e *Event) Telling {
 		t.Actors = append(t.Actors, r.party(role))
 	}
 	for _, role := range e.Recipients {
-		t.Recipients = append(t.Recipients, r.party(role))
+		if role.Part != Ground {
+			t.Recipients = append(t.Recipients, r.party(role))
+		}
 	}
 	for _, p := range e.Places {
 		if toponym := r.Place(p.Place); toponym != nil && toponym.Known() {

@@ -64,7 +64,7 @@ func parties(t Telling) string {
 	if names := named(t.Event.Actors); names != "" {
 		out += " by " + names
 	}
-	if names := named(t.Event.Recipients); names != "" {
+	if names := named(recipients(t)); names != "" {
 		out += " on " + names
 	}
 	return out

@@ -129,12 +129,12 @@ func actors(t Telling) []export.Role {
 	return t.Event.Actors
 }
 
-// recipients are the second side.
+// recipients are the second side: those to whom it was done, not those on whose land.
 func recipients(t Telling) []export.Role {
 	if mutual(t) {
 		return t.Event.Actors[1:]
 	}
-	return t.Event.Recipients
+	return slices.DeleteFunc(slices.Clone(t.Event.Recipients), func(r export.Role) bool { return export.Text(r.Role) == stemma.Ground })
 }
 
 // mutual reports whether the same parties stand on both sides, each acting on the

@@ -158,7 +158,7 @@ func (s *sentence) complete(a *act, f frame) {
 		a.actors = single(f.object)
 	}
 	if a.typ == "MOBILIZE" && len(a.recipients) == 0 {
-		a.recipients = s.ground(f)
+		a.recipients = s.inland(f)
 	}
 	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
 		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 && !s.doer(owner[0], a.actors) {

@@ -219,9 +219,9 @@ func (s *sentence) possessors(n int) []int {
 	return nil
 }
 
-// ground is whose land troops go into: "crossed into Struvia", "took positions inside
+// inland is whose land troops go into: "crossed into Struvia", "took positions inside
 // Halvornian territory".
-func (s *sentence) ground(f frame) []int {
+func (s *sentence) inland(f frame) []int {
 	for _, p := range f.phrases {
 		if p.preposition != "into" && p.preposition != "inside" && p.preposition != "onto" {
 			continue

@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -18,14 +19,23 @@ type deed struct {
 //	"The strikes also hit the mill." → strike, pointing back
 //	"Two strikes hit the mill." → strike
 func (s *sentence) deedOf(a act) deed {
+	n := s.deedNoun(a)
+	if n < 0 {
+		return deed{}
+	}
+	return deed{s.lemma[n], s.backward(n)}
+}
+
+// deedNoun is the token of that noun, -1 if there is none.
+func (s *sentence) deedNoun(a act) int {
 	n := a.trigger
 	if s.tag(a.clause, "VERB") && a.light < 0 {
 		n = s.counted(s.frame(a.clause).subject)
 	}
 	if _, ok := s.noun(n); !ok {
-		return deed{}
+		return -1
 	}
-	return deed{s.lemma[n], s.backward(n)}
+	return n
 }
 
 // pointBack gives an event that only points back the actors of the last event
@@ -50,17 +60,30 @@ func (p *page) pointBack() {
 }
 
 // lastBy is the last event with actors before one that was told by a noun, or by any
-// words of its type; nil if there is none.
+// words of its type; nil if there is none. "The attack" may mean whatever force was
+// told of just before.
 func (p *page) lastBy(before int, noun string) *stemma.Event {
 	typ := p.Events[before].Type
+	wide := p.book.In(noun, "attack") && happened(&p.Events[before])
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
-		same := p.deeds[e.ID].noun == noun || words[typ]
+		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && p.apart(e, &p.Events[before]) <= near
 		if same && e.Type == typ && len(e.Actors) > 0 && happened(e) {
 			return e
 		}
 	}
 	return nil
+}
+
+// kin reports whether two nouns of acts are one, or the one a kind of the other:
+// "airstrike" and "strike".
+func kin(a, b string) bool {
+	return a == b || a != "" && b != "" && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
+}
+
+// apart is how many sentences lie between two events.
+func (p *page) apart(a, b *stemma.Event) int {
+	return p.Syntax.SentenceAt(b.Trigger.Start) - p.Syntax.SentenceAt(a.Trigger.Start)
 }
 
 // happened reports whether an event is told as done, by whomever.

@@ -62,6 +62,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.pointBack()
 	anchor(r)
 	history(r)
+	p.own()
 	p.borrowPlaces()
 	return nil
 }

@@ -38,8 +38,10 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 		Type: a.typ, Mode: s.mode(a), Trigger: trigger, Clause: s.clause(a.clause), Places: places,
 		Actors: s.roles(s.able(a.actors)), Recipients: s.target(a), Rule: a.name,
 	}
+	s.claimed(&e, a)
 	s.bothSides(&e, a)
 	s.host(&e)
+	s.ground(&e)
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID
 		s.ownThreat(&e, claim)

@@ -134,6 +134,9 @@ func (s *sentence) words(i int) []string {
 	for _, k := range s.page.toponymsAt(s.Tokens[i].Span) {
 		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
 			out = append(out, "place")
+			if t.Place.Precision == stemma.PrecisionCountry {
+				out = append(out, "country", "state")
+			}
 		} else if t.Adjective && s.tag(i, "PROPN", "NOUN") && strings.HasSuffix(s.form[i], "s") {
 			out = append(out, "people") // "Young Halvornians"
 		}

@@ -64,6 +64,9 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = s.struck(n, rule)
 	s.suffered(&a)
+	if a.typ == "ASSAULT" && len(a.actors) == 0 {
+		a.actors = s.claimants(n)
+	}
 	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)
 	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun

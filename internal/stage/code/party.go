@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -104,6 +105,8 @@ func (s *sentence) canBe(i int) bool {
 	switch s.form[i] {
 	case "nobody", "nothing", "none":
 		return false
+	case "one":
+		return i == 0 || s.form[i-1] != "no"
 	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which":
 		return s.page.mentionAt(s.Tokens[i].Span) != nil
 	}
@@ -224,24 +227,12 @@ func (s *sentence) role(n int) []stemma.Role {
 		lead.Actor, lead.Name = id, name
 	}
 	out := []stemma.Role{lead}
-	for _, k := range s.nations(s.counted(n)) {
-		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.actor.ID != lead.Actor && m.Form == stemma.FormName {
-			out = append(out, stemma.Role{Actor: m.actor.ID, Name: m.actor.Name, Span: s.Tokens[k].Span, Part: "lead"})
+	for _, k := range append(s.nations(s.counted(n)), s.senders(n)...) {
+		if nation := s.nation(k); (nation.Actor == "" || nation.Actor != lead.Actor) && !strings.Contains(lead.Name, nation.Name) {
+			out = append(out, nation)
 		}
 	}
-	members := s.children(n, "nmod")
-	for _, k := range slices.Clone(members) {
-		members = append(members, s.children(k, "nmod")...)
-	}
-	for _, k := range members { // "an alliance including the Column and the Front"
-		if s.preposition(k) != "include" && s.preposition(k) != "including" || !s.anyParty([]int{k}) {
-			continue
-		}
-		for _, role := range s.roles([]int{k}) {
-			role.Part = "member"
-			out = append(out, role)
-		}
-	}
+	out = append(out, s.members(n)...)
 	for _, k := range s.backers(n) {
 		ally := stemma.Role{Name: s.page.Words(s.Tokens[k].Span), Span: s.Tokens[k].Span, Part: "ally"}
 		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
@@ -250,6 +241,48 @@ func (s *sentence) role(n int) []stemma.Role {
 		out = append(out, ally)
 	}
 	return out
+}
+
+// members are those of whom a body is told to be made: "an alliance including the
+// Column and the Front".
+func (s *sentence) members(n int) []stemma.Role {
+	phrases := s.children(n, "nmod")
+	for _, k := range slices.Clone(phrases) {
+		phrases = append(phrases, s.children(k, "nmod")...)
+	}
+	var out []stemma.Role
+	for _, k := range phrases {
+		if s.preposition(k) != "include" && s.preposition(k) != "including" || !s.anyParty([]int{k}) {
+			continue
+		}
+		for _, role := range s.roles([]int{k}) {
+			role.Part = "member"
+			out = append(out, role)
+		}
+	}
+	return out
+}
+
+// senders are the several for whom people come: both of "envoys from Halvorn and
+// Struvia"; none where there is but one.
+func (s *sentence) senders(n int) []int {
+	for _, k := range s.children(n, "nmod") {
+		if by := s.preposition(k); (by == "from" || by == "of") && s.page.book.In(s.lemma[n], "leader") && s.anyParty([]int{k}) {
+			if both := s.coordinated(k); len(both) > 1 {
+				return both
+			}
+		}
+	}
+	return nil
+}
+
+// nation is the party that an adjective or a name stands for by itself.
+func (s *sentence) nation(k int) stemma.Role {
+	role := stemma.Role{Name: s.page.Words(s.Tokens[k].Span), Span: s.Tokens[k].Span, Part: "lead"}
+	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.Form == stemma.FormName {
+		role.Actor, role.Name = m.actor.ID, m.actor.Name
+	}
+	return role
 }
 
 // nations are the adjectives that share a noun: both of "Halvornian and Struvian

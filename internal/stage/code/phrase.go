@@ -54,6 +54,9 @@ func (s *sentence) particles(v int) []string {
 	if o := s.child(v, "obj"); o >= 0 && s.form[o] == "that" && s.tag(o, "SCONJ") {
 		out = append(out, "that")
 	}
+	if s.bidding(v) {
+		out = append(out, "subjunctive")
+	}
 	for _, k := range s.children(v, "obl", "advcl", "xcomp", "ccomp", "csubj") {
 		for _, c := range s.children(k, "case", "mark") {
 			if !s.timeWord(k) { // "signed in May" is not "signed in"
@@ -62,4 +65,20 @@ func (s *sentence) particles(v int) []string {
 		}
 	}
 	return out
+}
+
+// bidding reports whether a clause under a verb says what shall be, by a bare verb
+// behind a singular or by "should": "insisted that Halvorn withdraw".
+func (s *sentence) bidding(v int) bool {
+	for _, c := range s.children(v, "ccomp") {
+		if a := s.child(c, "aux"); a >= 0 && s.form[a] == "should" {
+			return true
+		}
+		n := s.child(c, "nsubj", "nsubj:pass")
+		bare := s.form[c] == s.lemma[c] && s.child(c, "aux", "cop") < 0 || s.child(c, "aux:pass", "cop") >= 0 && s.form[s.child(c, "aux:pass", "cop")] == "be"
+		if n >= 0 && bare && s.tag(n, "NOUN", "PROPN") && s.form[n] == s.lemma[n] && s.child(n, "conj") < 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -83,6 +83,38 @@ func (s *sentence) ofCountry(i int) bool {
 	})
 }
 
+// ground names the state on whose land something was done, where the words name it,
+// nobody known was hit, and none of the doers is of that state.
+//
+//	"Rebels attacked a trading post in northern Struvia" → Struvia, ground
+func (s *sentence) ground(e *stemma.Event) {
+	if !scenic[e.Type] || slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return r.Actor != "" }) {
+		return
+	}
+	for _, role := range e.Places {
+		t := s.page.places[role.Place]
+		if t == nil || t.Place.Precision != stemma.PrecisionCountry || !e.Clause.Contains(t.Span) || s.ofCountry(e.Actors, t.Place.Country) {
+			continue
+		}
+		r := stemma.Role{Name: s.page.Words(t.Span), Span: t.Span, Part: stemma.Ground}
+		if state := s.page.state(t.Place.Country); state != nil {
+			r.Actor, r.Name = state.ID, state.Name
+		}
+		if !slices.ContainsFunc(e.Recipients, func(have stemma.Role) bool { return same(have, r) }) {
+			e.Recipients = append(e.Recipients, r)
+		}
+		return
+	}
+}
+
+// ofCountry reports whether one of the parties is of a country.
+func (s *sentence) ofCountry(parties []stemma.Role, country string) bool {
+	return slices.ContainsFunc(parties, func(r stemma.Role) bool {
+		a := s.page.Actor(r.Actor)
+		return a != nil && a.Country == country
+	})
+}
+
 // rank puts the places of an act in order: those that stand nearest to it first,
 // whole countries last.
 func (s *sentence) rank(places []stemma.PlaceRole, a act) {

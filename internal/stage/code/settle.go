@@ -424,7 +424,7 @@ func (s *sentence) content(a *act) {
 	}
 	switch a.typ {
 	case "THREATEN":
-		if friendly[inner.Type] && s.lemma[a.trigger] != "threaten" && s.lemma[a.trigger] != "warn" {
+		if friendly[inner.Type] && s.page.book.In(s.lemma[a.trigger], "vow") {
 			a.typ, a.mode = "AGREE", ""
 		} else if a.mode == "" {
 			a.mode = threatMode(act{typ: inner.Type, mode: inner.Mode})

@@ -1,0 +1,106 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// claimant is the part of a doer who is one by his own claim.
+const claimant = "claimant"
+
+// claimants are those who say that an act was theirs.
+//
+//	"The Column claimed responsibility for nine attacks, including the burning of the mill" → the Column, of both
+//	"a blast claimed by the Column" → the Column
+func (s *sentence) claimants(n int) []int {
+	for _, v := range s.children(n, "acl") {
+		if s.lemma[v] == "claim" && s.agent(v) >= 0 {
+			return single(s.agent(v))
+		}
+	}
+	h := s.head(n)
+	switch {
+	case h < 0:
+		return nil
+	case s.lemma[h] == "claim" && s.is(n, "nsubj:pass"):
+		return single(s.agent(h))
+	case s.is(n, "nmod") && (s.preposition(n) == "including" || s.preposition(n) == "include"):
+		return s.claimants(h)
+	case s.preposition(n) != "for":
+		return nil
+	case answering[s.lemma[h]] && s.head(h) >= 0:
+		h = s.head(h)
+	case !answering[s.lemma[max(0, s.child(h, "obj"))]]:
+		return nil
+	}
+	if s.verbal(h) && taking[s.lemma[h]] {
+		return single(s.frame(h).subject)
+	}
+	return nil
+}
+
+// answering is what somebody claims who says that an act was theirs, and taking are
+// the verbs by which they do.
+var (
+	answering = map[string]bool{"responsibility": true, "credit": true}
+	taking    = map[string]bool{"claim": true, "take": true, "admit": true, "assume": true, "accept": true}
+)
+
+// claimed marks the doers of an act who are so by their own claim, and names them
+// where nobody else is.
+func (s *sentence) claimed(e *stemma.Event, a act) {
+	n := s.deedNoun(a)
+	if n < 0 || e.Type != "ASSAULT" {
+		return
+	}
+	roles := s.roles(slices.DeleteFunc(s.claimants(n), func(i int) bool { return !s.canBe(i) || !s.anyParty([]int{i}) }))
+	if len(roles) == 0 || len(e.Actors) > 0 && !same(e.Actors[0], roles[0]) {
+		return
+	}
+	for i := range roles {
+		roles[i].Part = claimant
+	}
+	e.Actors = roles
+}
+
+// own gives blows of which a page does not tell who struck them to the one who is
+// told to have claimed the blow. Two that claim are believed neither.
+//
+//	"A bomb went off in Ostrel. The Column claimed responsibility for the attack." → the Column, claimant
+func (p *page) own() {
+	roles := p.owners()
+	if len(roles) == 0 {
+		return
+	}
+	for i := range p.Events {
+		e := &p.Events[i]
+		if e.Type == "ASSAULT" && len(e.Actors) == 0 && happened(e) && e.Modality != stemma.Background && p.sameBlow(e) &&
+			!slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, roles[0]) }) {
+			e.Actors = slices.Clone(roles)
+		}
+	}
+}
+
+// owners are the parties that claim blows of which the page has told before; none
+// where they differ.
+func (p *page) owners() []stemma.Role {
+	var out []stemma.Role
+	for _, e := range p.Events {
+		d := p.deeds[e.ID]
+		if !d.back || len(e.Actors) == 0 || e.Actors[0].Part != claimant {
+			continue
+		}
+		if len(out) > 0 && !same(out[0], e.Actors[0]) {
+			return nil
+		}
+		out = e.Actors
+	}
+	return out
+}
+
+// sameBlow reports whether an event may be the blow that a page is about: a bomb, or
+// what it calls "the attack".
+func (p *page) sameBlow(e *stemma.Event) bool {
+	return e.Mode == "explosives" || e.Mode == "suicide-attack" || p.book.In(p.deeds[e.ID].noun, "attack")
+}
