@@ -93,7 +93,7 @@ func (s *sentence) ground(e *stemma.Event) {
 	}
 	for _, role := range e.Places {
 		t := s.page.places[role.Place]
-		if t == nil || t.Place.Precision != stemma.PrecisionCountry || !e.Clause.Contains(t.Span) || s.ofCountry(e.Actors, t.Place.Country) {
+		if t == nil || t.Place.Precision != stemma.PrecisionCountry || !e.Clause.Contains(t.Span) || s.anyOf(e.Actors, t.Place.Country) {
 			continue
 		}
 		r := stemma.Role{Name: s.page.Words(t.Span), Span: t.Span, Part: stemma.Ground}
@@ -107,8 +107,8 @@ func (s *sentence) ground(e *stemma.Event) {
 	}
 }
 
-// ofCountry reports whether one of the parties is of a country.
-func (s *sentence) ofCountry(parties []stemma.Role, country string) bool {
+// anyOf reports whether one of the parties is of a country.
+func (s *sentence) anyOf(parties []stemma.Role, country string) bool {
 	return slices.ContainsFunc(parties, func(r stemma.Role) bool {
 		a := s.page.Actor(r.Actor)
 		return a != nil && a.Country == country
