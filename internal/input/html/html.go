@@ -29,8 +29,10 @@ func Read(source string) Page {
 	if doubt != "" {
 		page.Doubts = append(page.Doubts, doubt)
 	}
-	page.Text, page.Blocks = walk(root)
+	page.Text, page.Blocks = shown(root)
+	report := unshown(root, page.Text)
 	keep(root, page.Text, page.Blocks)
+	page.add(report)
 	return page
 }
 

@@ -24,12 +24,15 @@ type walker struct {
 	space   bool         // white space is due before the next word
 	breaks  int          // line breaks since the last word
 	open    bool         // the last block may still grow
+
+	scriptless bool // what is shown only where no scripts run is shown
 }
 
-// walk gives the text and its blocks. It climbs by the nodes' own links, so
+// walk gives the text and its blocks, as a reader sees them or as one does whose
+// browser runs no scripts. It climbs by the nodes' own links, so
 // that no depth of nesting can exhaust the stack.
-func walk(root *html.Node) (string, []stemma.Block) {
-	w := &walker{}
+func walk(root *html.Node, scriptless bool) (string, []stemma.Block) {
+	w := &walker{scriptless: scriptless}
 	for n := root; n != nil; {
 		if w.enter(n) && n.FirstChild != nil {
 			n = n.FirstChild
@@ -62,7 +65,7 @@ func (w *walker) enter(n *html.Node) bool {
 func (w *walker) element(n *html.Node) bool {
 	w.path = append(w.path, segment(n))
 	switch {
-	case unseen(n):
+	case w.unseen(n):
 		return false
 	case n.DataAtom == atom.Br:
 		w.breaks++
@@ -74,12 +77,16 @@ func (w *walker) element(n *html.Node) bool {
 	return true
 }
 
+func (w *walker) unseen(n *html.Node) bool {
+	return unseen(n) && !(w.scriptless && n.DataAtom == atom.Noscript)
+}
+
 func (w *walker) leave(n *html.Node) {
 	if n.Type != html.ElementNode {
 		return
 	}
 	w.path = w.path[:len(w.path)-1]
-	if unseen(n) {
+	if w.unseen(n) {
 		return
 	}
 	w.count(n, -1)

@@ -47,10 +47,34 @@ func (p *page) joins(i int) bool {
 	if !l.prose() && !(l.ended() && l.count >= 6) || l.linked() > 0.4 || l.means.strong {
 		return false
 	}
+	if l.prose() && p.stem.made[shape(l.Path)] > 1 {
+		return true
+	}
 	if p.titled < i && i < p.stem.first {
 		return p.titled >= 0 && i-p.titled <= leading
 	}
 	return i <= p.stem.last+trailing && strings.HasPrefix(l.Path, p.stem.path)
+}
+
+// shape is how an element is made: the names and classes of the two innermost
+// elements of a path; "" if neither has a class, as many elements are made so.
+//
+//	"… div#s2.story-text p.story-text__paragraph" → "div.story-text p.story-text__paragraph"
+func shape(path string) string {
+	at := strings.LastIndexByte(path, ' ')
+	if outer := strings.LastIndexByte(path[:max(at, 0)], ' '); outer >= 0 {
+		path = path[outer+1:]
+	}
+	var out strings.Builder
+	for segment := range strings.FieldsSeq(path) {
+		name, rest, _ := strings.Cut(segment, ".")
+		name, _, _ = strings.Cut(name, "#")
+		out.WriteString(name + "." + rest + " ")
+	}
+	if !strings.Contains(strings.ReplaceAll(out.String(), ". ", " "), ".") {
+		return ""
+	}
+	return out.String()
 }
 
 // leading is how many lines a lead may stand below its headline, with bylines

@@ -24,12 +24,17 @@ type meaning struct {
 	word   string
 }
 
-// meanings maps words of names, ids and classes to what they mean; a word that
-// ends with "*" stands for all that begin so.
-var meanings = sync.OnceValues(readMarkup)
+// vocabulary is what words of names, ids and classes mean: whole words, words
+// that begin with one ("comment*") and words that end with one ("*comment").
+type vocabulary struct {
+	whole      map[string]meaning
+	begin, end []meaning
+}
 
-func readMarkup() (whole map[string]meaning, begin []meaning) {
-	whole = map[string]meaning{}
+var meanings = sync.OnceValue(readMarkup)
+
+func readMarkup() vocabulary {
+	v := vocabulary{whole: map[string]meaning{}}
 	for _, row := range table.Embedded("markup.tsv", markupTable, "word", "means", "strength", "note") {
 		m := meaning{strong: row.Cell("strength") == "strong", word: row.Cell("word")}
 		switch kind := stemma.RegionKind(row.Cell("means")); kind {
@@ -38,14 +43,18 @@ func readMarkup() (whole map[string]meaning, begin []meaning) {
 		default:
 			m.kind, m.form = stemma.RegionResidue, stemma.ResidueForm(kind)
 		}
-		if prefix, ok := strings.CutSuffix(m.word, "*"); ok {
-			m.word = prefix
-			begin = append(begin, m)
-		} else {
-			whole[m.word] = m
+		switch word := m.word; {
+		case strings.HasSuffix(word, "*"):
+			m.word = strings.TrimSuffix(word, "*")
+			v.begin = append(v.begin, m)
+		case strings.HasPrefix(word, "*"):
+			m.word = strings.TrimPrefix(word, "*")
+			v.end = append(v.end, m)
+		default:
+			v.whole[word] = m
 		}
 	}
-	return whole, begin
+	return v
 }
 
 // interpret gives every line the meaning of the elements around it. An element
@@ -113,6 +122,7 @@ func (p *page) trunk() map[branch]bool {
 type stem struct {
 	path        string
 	first, last int
+	made        map[string]int // kept lines of prose, by the shape of their elements
 }
 
 // holding is the stem of a page; nil if the extractor found no article.
@@ -124,9 +134,12 @@ func (p *page) holding(trunk map[branch]bool) *stem {
 			continue
 		}
 		if s == nil {
-			s = &stem{first: i}
+			s = &stem{first: i, made: map[string]int{}}
 		}
 		s.last = i
+		if made := shape(l.Path); made != "" {
+			s.made[made]++
+		}
 		for b, end := range branches(l.Path) {
 			if trunk[b] && end > len(s.path) {
 				s.path = l.Path[:end]
@@ -189,13 +202,18 @@ var beside = map[string]bool{
 }
 
 func lookup(word string) (meaning, bool) {
-	whole, begin := meanings()
-	if m, ok := whole[word]; ok {
+	v := meanings()
+	if m, ok := v.whole[word]; ok {
 		return m, true
 	}
-	for _, b := range begin {
-		if strings.HasPrefix(word, b.word) {
-			return b, true
+	for _, m := range v.begin {
+		if strings.HasPrefix(word, m.word) {
+			return m, true
+		}
+	}
+	for _, m := range v.end {
+		if strings.HasSuffix(word, m.word) {
+			return m, true
 		}
 	}
 	return meaning{}, false

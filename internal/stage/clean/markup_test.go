@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"stemma"
@@ -16,11 +18,9 @@ func TestMarkup_table(t *testing.T) {
 		stemma.FormTeaser: true, stemma.FormShare: true, stemma.FormNewsletter: true, stemma.FormReplyForm: true, stemma.FormNavigation: true,
 		stemma.FormAdvertisement: true, stemma.FormEmbed: true, stemma.FormCredit: true, stemma.FormOther: true,
 	}
-	whole, begin := meanings()
-	for _, m := range whole {
-		begin = append(begin, m)
-	}
-	for _, m := range begin {
+	v := meanings()
+	all := slices.Concat(v.begin, v.end, slices.Collect(maps.Values(v.whole)))
+	for _, m := range all {
 		if !kinds[m.kind] && !forms[m.form] {
 			t.Errorf("markup.tsv: %q means %q %q", m.word, m.kind, m.form)
 		}
@@ -39,6 +39,7 @@ func TestInnermost(t *testing.T) {
 		"html body.has-sidebar div.comments-on h2.tag-comment-culture":   "",
 		"html body.has-sidebar div.comments-on div.related aside p.date": "related",
 		"html div#what-the-comments-say-of-it p":                         "",
+		"html li.usercomment p":                                          "comment",
 		"html div.above-footer div.without-comments p":                   "",
 	} {
 		if got := innermost(path, trunk); got.word != want {
