@@ -24,7 +24,12 @@ type Telling struct {
 	Claim      *Claim  // innermost claim that holds it; nil for the own voice
 	Speakers   []Party // the claim's source, then those of the claims around it, inmost first
 	Title      bool    // told in the page's title
+	Gist       Gist    // of its page, if it is timeless
 }
+
+// Timeless reports whether nothing says when it was, not even when its page was
+// published.
+func (t *Telling) Timeless() bool { return t.Event.When.Latest == 0 && t.Published.Latest == 0 }
 
 // Scene are the places that the clause itself names; what is carried over from
 // other sentences may be another scene.
@@ -61,9 +66,17 @@ type Count struct {
 
 // Tellings are the events of a reading as joining sees them.
 func (r *Reading) Tellings() []Telling {
+	var gist Gist
 	out := make([]Telling, 0, len(r.Events))
 	for i := range r.Events {
-		out = append(out, r.telling(&r.Events[i]))
+		t := r.telling(&r.Events[i])
+		if t.Timeless() && gist == nil {
+			gist = r.Gist()
+		}
+		if t.Timeless() {
+			t.Gist = gist
+		}
+		out = append(out, t)
 	}
 	return out
 }

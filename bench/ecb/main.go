@@ -1,9 +1,9 @@
 // Command ecb holds the incidents that are joined against the EventCorefBank+ of
 // Cybulska and Vossen (2014): topics of two happenings each, told by some twenty
 // reports. It reads the corpus as it is published, joins the reports of each
-// topic, and puts those together that tell of one incident. What is printed is
-// B-cubed over the reports: the two happenings should be kept apart, and each in
-// one piece.
+// topic, and puts those together that tell of one incident or are about the same.
+// What is printed is B-cubed over the reports: the two happenings should be kept
+// apart, and each in one piece.
 //
 //	go run ./bench/ecb ecbplus-topics-1-35.tar.gz
 package main
@@ -11,7 +11,6 @@ package main
 import (
 	"archive/tar"
 	"compress/gzip"
-	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -22,11 +21,7 @@ import (
 	"slices"
 	"strings"
 
-	"stemma"
-	"stemma/internal/input"
-	"stemma/internal/join"
 	"stemma/internal/pipeline"
-	"stemma/internal/stage/copy"
 )
 
 func main() {
@@ -55,16 +50,17 @@ func run(args []string) error {
 	for _, r := range reports {
 		topics[r.topic] = append(topics[r.topic], r)
 	}
-	var all score
+	var all, alone score
 	for _, topic := range slices.Sorted(maps.Keys(topics)) {
-		clusters, err := joined(line, topics[topic])
+		shelf, err := readAll(line, topics[topic])
 		if err != nil {
 			return err
 		}
-		s := bcubed(clusters, topics[topic])
-		fmt.Printf("topic %s: %d reports, B-cubed %v\n", topic, len(clusters), s)
-		all = all.plus(s)
+		s := bcubed(shelf.matters(), topics[topic])
+		fmt.Printf("topic %s: %d reports, B-cubed %v\n", topic, len(topics[topic]), s)
+		all, alone = all.plus(s), alone.plus(bcubed(shelf.incidents(), topics[topic]))
 	}
+	fmt.Printf("by incidents alone: B-cubed %v\n", alone)
 	fmt.Printf("%.0f reports in %d topics: B-cubed %v\n", all.reports, len(topics), all)
 	return nil
 }
@@ -101,7 +97,7 @@ func load(name string) ([]report, error) {
 }
 
 // sentences writes the tokens of a report as a page would have them, a sentence
-// a paragraph.
+// a paragraph, without the address that it was found at.
 func sentences(r io.Reader) (string, error) {
 	var page struct {
 		Tokens []struct {
@@ -112,64 +108,26 @@ func sentences(r io.Reader) (string, error) {
 	if err := xml.NewDecoder(r).Decode(&page); err != nil {
 		return "", err
 	}
-	var b strings.Builder
+	var out []string
+	var sentence strings.Builder
 	for i, t := range page.Tokens {
-		switch {
-		case i > 0 && t.Sentence != page.Tokens[i-1].Sentence:
-			b.WriteString("\n\n")
-		case i > 0 && !strings.Contains("., ; : ! ? 's n't ) ''", t.Word) && !strings.HasPrefix(t.Word, "'"):
-			b.WriteByte(' ')
+		if !strings.Contains(glued, " "+t.Word+" ") && !strings.HasPrefix(t.Word, "'") && sentence.Len() > 0 {
+			sentence.WriteByte(' ')
 		}
-		b.WriteString(quotes.Replace(t.Word))
+		sentence.WriteString(quotes.Replace(t.Word))
+		if i+1 == len(page.Tokens) || page.Tokens[i+1].Sentence != t.Sentence {
+			out = append(out, sentence.String())
+			sentence.Reset()
+		}
 	}
-	return b.String(), nil
+	out = slices.DeleteFunc(out, func(s string) bool { return strings.HasPrefix(s, "http") })
+	return strings.Join(out, "\n\n"), nil
 }
+
+// glued are the tokens that stand close to the word before them.
+const glued = " . , ; : ! ? ) % n't "
 
 var quotes = strings.NewReplacer("``", "“", "''", "”")
-
-// joined are the clusters of a topic's reports: those that tell of one incident,
-// directly or through others.
-func joined(line pipeline.Pipeline, reports []report) ([]int, error) {
-	var readings []*stemma.Reading
-	var tellings []stemma.Telling
-	var copies []stemma.Copy
-	at := map[string]int{}
-	for i, report := range reports {
-		r, err := input.Read(stemma.NewDocument("text/plain", []byte(report.text)), stemma.Given{})
-		if err != nil {
-			return nil, err
-		}
-		if err := line.Read(context.Background(), r); err != nil {
-			return nil, err
-		}
-		at[r.Document] = i
-		tellings = append(tellings, r.Tellings()...)
-		for _, other := range readings {
-			if c := copy.Compare(r, other); c != nil {
-				copies = append(copies, *c)
-			}
-		}
-		readings = append(readings, r)
-	}
-	out := make([]int, len(reports))
-	for i := range out {
-		out[i] = i
-	}
-	for _, incident := range join.Weigh(tellings, nil, copies, nil).Incidents {
-		for _, d := range incident.Documents {
-			unite(out, out[at[d]], out[at[incident.Documents[0]]])
-		}
-	}
-	return out, nil
-}
-
-func unite(clusters []int, a, b int) {
-	for i := range clusters {
-		if clusters[i] == a {
-			clusters[i] = b
-		}
-	}
-}
 
 // A score is B-cubed precision and recall, summed over reports.
 type score struct{ reports, precision, recall float64 }

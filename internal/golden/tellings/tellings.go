@@ -135,6 +135,8 @@ func (d *document) describe(words string) error {
 			d.telling.Agency = value
 		case "voice":
 			d.telling.Voice = party(value, stemma.Span{})
+		case "about":
+			d.telling.Gist = gist(strings.Fields(value))
 		case "published", "clock":
 			when, err := interval(value)
 			if err != nil {
@@ -149,6 +151,15 @@ func (d *document) describe(words string) error {
 		}
 	}
 	return nil
+}
+
+// gist is that of a page that says each of some words once.
+func gist(words []string) stemma.Gist {
+	said := map[string]float64{}
+	for _, w := range words {
+		said[w] = 1
+	}
+	return stemma.NewGist(said)
 }
 
 // telling reads the fields of one event; its words are the line itself, and its

@@ -30,7 +30,8 @@ const brief = 3
 
 // cluesOf: a dated telling is found by its day with a place or a party; one
 // without a day waits under its month, with a place or both parties, for dated
-// ones and for its like. Dated ones of a month do not look for each other.
+// ones and for its like. Dated ones of a month do not look for each other. What
+// nothing dates is found by the words that say what its page is about.
 func cluesOf(t *stemma.Telling) clues {
 	var c clues
 	where, who, both := places(t), bodies(t), pairs(t)
@@ -49,6 +50,9 @@ func cluesOf(t *stemma.Telling) clues {
 	for _, month := range months(span(t)) {
 		c.shown = append(c.shown, hashes(t, "some day in "+month, where, both)...)
 		c.sought = append(c.sought, hashes(t, "dated in "+month, where, both)...)
+	}
+	if t.Timeless() {
+		c.shown = append(c.shown, hashes(t, "no day", about(t.Gist))...)
 	}
 	c.sought = append(c.sought, c.shown...)
 	return c

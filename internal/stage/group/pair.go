@@ -44,6 +44,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 	add(numbers(a.Quantities, b.Quantities), "number")
 	add(wording(a, b), "kind of act")
 	add(denied(a, b), "one denies the other")
+	add(matter(a, b), "names in common")
 	if a.Document == b.Document {
 		add(neighbours(a, b), "one report")
 	}
@@ -57,6 +58,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) || scopesClash(a.Quantities, b.Quantities) ||
+		strangers(a, b) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
 
