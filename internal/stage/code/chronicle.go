@@ -85,7 +85,10 @@ func (c *chronicle) ofSaying(up []int) bool {
 		return false
 	}
 	for _, i := range up {
-		if c.s.Tokens[i].Tag != "VERB" {
+		switch t := c.s.Tokens[i]; {
+		case t.Relation == "ccomp":
+			return false // the time is of what is said
+		case t.Tag != "VERB":
 			continue
 		}
 		for k := range c.r.Claims {

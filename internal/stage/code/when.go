@@ -1,6 +1,10 @@
 package code
 
-import "stemma"
+import (
+	"strings"
+
+	"stemma"
+)
 
 // when is the time of an event as its own sentence tells it: what the words of its
 // clause say, else what the clause around it says; without either only the day
@@ -18,12 +22,32 @@ func when(r *stemma.Reading, sentence int, trigger, clause stemma.Span) stemma.I
 	}
 	said, bound := c.said()
 	switch {
-	case said != nil:
+	case said != nil && (c.coming() || !c.ahead(*said)):
 		return c.settle(*said)
 	case c.coming():
 		return stemma.Interval{Precision: stemma.PrecisionUnknown}
 	}
 	return c.until(bound)
+}
+
+// ahead reports whether a time lies behind the day of the report, where nothing that
+// was done can be: "called on voters to turn out in December" was not in December;
+// "the trial goes on in December" may.
+func (c *chronicle) ahead(t stemma.TimeExpression) bool {
+	latest, _ := c.report()
+	return latest != 0 && t.Interval.Earliest > latest && c.past()
+}
+
+// past reports whether the verb at or over the trigger is in a past tense.
+func (c *chronicle) past() bool {
+	for _, i := range c.above {
+		if c.s.Tokens[i].Tag != "VERB" {
+			continue
+		}
+		form := c.form(i)
+		return form != lower(c.s.Tokens[i].Lemma) && !strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ing") || c.pluperfect(i)
+	}
+	return false
 }
 
 // A chronicle is a sentence as one event in it is placed in time.
@@ -188,13 +212,13 @@ func (c *chronicle) coming() bool {
 	for n, i := range c.above {
 		token := c.s.Tokens[i]
 		for _, k := range c.s.Children(i) {
-			if c.s.Tokens[k].Relation == "aux" && ahead[lower(c.s.Tokens[k].Lemma)] {
+			if c.s.Tokens[k].Relation == "aux" && future[lower(c.s.Tokens[k].Lemma)] {
 				return true
 			}
 		}
 		if c.marked(i, "to") && n+1 < len(c.above) {
 			over := c.s.Tokens[c.above[n+1]]
-			if token.Relation != "xcomp" || ahead[lower(over.Lemma)] {
+			if token.Relation != "xcomp" || future[lower(over.Lemma)] {
 				return true
 			}
 		}
@@ -205,7 +229,7 @@ func (c *chronicle) coming() bool {
 	return false
 }
 
-// ahead are the words under which an act is still to come.
-var ahead = map[string]bool{"will": true, "shall": true, "'ll": true, "would": true, "may": true, "might": true, "could": true, "should": true, "must": true,
+// future are the words under which an act is still to come.
+var future = map[string]bool{"will": true, "shall": true, "'ll": true, "would": true, "may": true, "might": true, "could": true, "should": true, "must": true,
 	"plan": true, "expect": true, "intend": true, "threaten": true, "promise": true, "agree": true, "refuse": true, "want": true, "hope": true, "vow": true,
 	"pledge": true, "prepare": true, "due": true, "set": true, "ready": true, "schedule": true, "order": true, "urge": true, "ask": true}
