@@ -164,7 +164,16 @@ func (c *chronicle) fromTime(i int) int {
 		if t.Head == c.trigger && c.marked(i, "to") { // "called on voters to turn out in December"
 			return tooFar
 		}
-	case "advcl", "acl":
+	case "acl":
+		if t.Head != c.trigger && !naming[lower(t.Lemma)] { // "demands the release of those seized last month"
+			return tooFar
+		}
+		return 2 * clauseStep
+	case "nmod:poss":
+		if t.Head != c.trigger && c.s.Tokens[t.Head].Relation == "nmod" { // "a mine of this year's manufacture"
+			return tooFar
+		}
+	case "advcl":
 		if c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though", "while") {
 			return tooFar
 		}
@@ -176,6 +185,10 @@ func (c *chronicle) fromTime(i int) int {
 	}
 	return 0
 }
+
+// naming are participles that only say what something is called: "killed six of the
+// force known as the Wardens in April".
+var naming = map[string]bool{"know": true, "call": true, "name": true, "dub": true}
 
 // fromTrigger is the cost of going up from a token on the side of the trigger: a
 // participle or a second verb shares the time of the first, a relative clause and
