@@ -65,7 +65,7 @@ const (
 // distance is how far a time stands from the trigger.
 func (c *chronicle) distance(span stemma.Span) int {
 	up := c.path(c.headOf(span))
-	if c.ofSaying(up) && !c.ongoing(c.above) {
+	if c.ofSaying(up) && c.before(span) != "since" && !c.ongoing(c.above) {
 		return reporting
 	}
 	for n, token := range up {

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,42 @@ func (c *chronicle) lapse() stemma.Interval {
 		}
 	}
 	return stemma.Interval{}
+}
+
+// lasting is the time of what has gone on for some length, up to the report: it began
+// that long ago, or earlier if that is the least.
+//
+//	"The sides have kept a truce for at least two years.", published 6 May 2024 → until 6 May 2024
+//	"The army has shelled the town for two weeks.", published 20 May → 3 to 20 May
+func (c *chronicle) lasting() stemma.Interval {
+	day := today(c.r)
+	for _, t := range c.r.Times {
+		if t.Type != "DURATION" || !day.Closed() || !c.s.Span.Contains(t.Span) || c.before(t.Span) != "for" || !c.perfect(c.headOf(t.Span)) {
+			continue
+		}
+		n, unit := lengthOf(t.Value)
+		if n == 0 {
+			continue
+		}
+		i := shifted(day, n, unit, t.Span)
+		i.Latest = day.Latest
+		if words := lower(c.r.Words(t.Span)); strings.HasPrefix(words, "at least") || strings.HasPrefix(words, "more than") {
+			i.Earliest, i.Precision = 0, stemma.PrecisionUnknown
+		}
+		return i
+	}
+	return stemma.Interval{}
+}
+
+// perfect reports whether a length hangs on a verb over the trigger that tells what has
+// been until now: "has shelled".
+func (c *chronicle) perfect(length int) bool {
+	if length < 0 || !slices.Contains(c.above, c.s.Tokens[length].Head) {
+		return false
+	}
+	return slices.ContainsFunc(c.s.Children(c.s.Tokens[length].Head), func(k int) bool {
+		return c.s.Tokens[k].Relation == "aux" && (c.form(k) == "has" || c.form(k) == "have")
+	})
 }
 
 // lengthOf reads a TIMEX3 value of days, weeks, months or years: "P2D" → 2, 'D'.

@@ -81,19 +81,56 @@ func goesOn(r *stemma.Reading, e *stemma.Event) bool {
 }
 
 // aside reports whether the trigger stands in a clause of another time: one that
-// tells what had been, or that only says which person or thing is meant.
+// tells what had been or what somebody will say, that only says which person or thing
+// is meant, or that gives what the scene is an answer to.
 func (c *chronicle) aside() bool {
-	for _, i := range c.above {
+	told := false
+	for n, i := range c.above {
 		relation := c.s.Tokens[i].Relation
-		if relation == "ccomp" {
-			return false // what is told is told as by one who tells it now
-		}
-		if relation == "acl:relcl" || relation == "acl" && !strings.HasSuffix(c.form(i), "ing") || relation == "advcl" && c.marked(i, "since") {
+		if relation == "acl:relcl" && !told || told && c.opensWith(i, "where") || !told && c.apart(i) || told && c.willBe(i) {
 			return true
 		}
-		if c.pluperfect(i) && !c.reported(i) {
+		if n+1 < len(c.above) && c.answered(i, c.above[n+1]) {
 			return true
 		}
+		told = told || relation == "ccomp" // what is told is told as by one who tells it now
+	}
+	return false
+}
+
+// apart reports whether a clause is one of another time than what it hangs on.
+func (c *chronicle) apart(i int) bool {
+	switch relation := c.s.Tokens[i].Relation; {
+	case relation == "acl" && !strings.HasSuffix(c.form(i), "ing"):
+		return true
+	case relation == "advcl" && c.marked(i, "since"):
+		return true
+	}
+	return c.pluperfect(i) && !c.reported(i)
+}
+
+// opensWith reports whether an adverb of a clause is a word: in "the town where the army
+// says that rebels killed a pilot" the killing is not the town's news.
+func (c *chronicle) opensWith(i int, word string) bool {
+	return slices.ContainsFunc(c.s.Children(i), func(k int) bool { return c.s.Tokens[k].Relation == "advmod" && c.form(k) == word })
+}
+
+// willBe reports whether a verb is of the future: "They will say that we shelled it".
+func (c *chronicle) willBe(i int) bool {
+	for _, k := range c.s.Children(i) {
+		if c.s.Tokens[k].Relation == "aux" && (c.form(k) == "will" || c.form(k) == "'ll") {
+			return true
+		}
+	}
+	return false
+}
+
+// answered reports whether a noun is what another is the answer to: "in retaliation
+// for the killing of a pilot".
+func (c *chronicle) answered(i, over int) bool {
+	switch lower(c.s.Tokens[over].Lemma) {
+	case "retaliation", "revenge", "reprisal", "response", "reaction", "retaliate":
+		return c.marked(i, "for", "to", "against")
 	}
 	return false
 }

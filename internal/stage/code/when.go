@@ -20,6 +20,9 @@ func when(r *stemma.Reading, sentence int, trigger, clause stemma.Span) stemma.I
 	if day := c.lapse(); day.Known() {
 		return day
 	}
+	if lasting := c.lasting(); lasting.Known() {
+		return lasting
+	}
 	said, bound := c.said()
 	switch {
 	case said != nil && (c.coming() || !c.ahead(*said)):
@@ -216,11 +219,8 @@ func (c *chronicle) coming() bool {
 				return true
 			}
 		}
-		if c.marked(i, "to") && n+1 < len(c.above) {
-			over := c.s.Tokens[c.above[n+1]]
-			if token.Relation != "xcomp" || future[lower(over.Lemma)] {
-				return true
-			}
+		if c.marked(i, "to") && (n+1 == len(c.above) || token.Relation != "xcomp" || future[lower(c.s.Tokens[c.above[n+1]].Lemma)]) {
+			return true // "900 people were to leave"
 		}
 		if token.Relation != "xcomp" && token.Relation != "conj" && token.Tag == "VERB" || token.Relation == "ccomp" {
 			return false
