@@ -37,7 +37,7 @@ func (c *chronicle) lapse() stemma.Interval {
 func (c *chronicle) lasting() stemma.Interval {
 	day := today(c.r)
 	for _, t := range c.r.Times {
-		if t.Type != "DURATION" || !day.Closed() || !c.s.Span.Contains(t.Span) || c.before(t.Span) != "for" || !c.perfect(c.headOf(t.Span)) {
+		if t.Type != "DURATION" || !day.Closed() || !c.s.Span.Contains(t.Span) || c.before(t.Span) != "for" || !c.ofPerfect(c.headOf(t.Span)) {
 			continue
 		}
 		n, unit := lengthOf(t.Value)
@@ -54,13 +54,15 @@ func (c *chronicle) lasting() stemma.Interval {
 	return stemma.Interval{}
 }
 
-// perfect reports whether a length hangs on a verb over the trigger that tells what has
-// been until now: "has shelled".
-func (c *chronicle) perfect(length int) bool {
-	if length < 0 || !slices.Contains(c.above, c.s.Tokens[length].Head) {
-		return false
-	}
-	return slices.ContainsFunc(c.s.Children(c.s.Tokens[length].Head), func(k int) bool {
+// ofPerfect reports whether a length hangs on a verb over the trigger that tells what
+// has been until now.
+func (c *chronicle) ofPerfect(length int) bool {
+	return length >= 0 && slices.Contains(c.above, c.s.Tokens[length].Head) && c.perfect(c.s.Tokens[length].Head)
+}
+
+// perfect reports whether a verb tells what has been until now: "has shelled".
+func (c *chronicle) perfect(i int) bool {
+	return slices.ContainsFunc(c.s.Children(i), func(k int) bool {
 		return c.s.Tokens[k].Relation == "aux" && (c.form(k) == "has" || c.form(k) == "have")
 	})
 }

@@ -13,6 +13,7 @@ const freshness = 3
 //
 //	"Rebels seized Dorvat.", published 15 March → 12 to 15 March, publication
 //	"… the truce that was signed" → until 15 March
+//	"Protests over the siege of Dorvat" → the siege until 15 March
 func news(r *stemma.Reading) {
 	day := today(r)
 	if !day.Closed() || remembers(r, day.Latest) {
@@ -20,11 +21,20 @@ func news(r *stemma.Reading) {
 	}
 	for i := range r.Events {
 		e := &r.Events[i]
-		if e.When.Earliest != 0 || e.When.Latest != day.Latest || !e.When.Words.Empty() || !goesOn(r, e) {
+		if e.When.Earliest != 0 || e.When.Latest != day.Latest || !e.When.Words.Empty() || !goesOn(r, e) || lasts(r, e) {
 			continue
 		}
 		e.When.Earliest, e.When.Precision = day.Latest-freshness, stemma.PrecisionUnknown
 	}
+}
+
+// lasts reports whether an event is told by a noun for what goes on for long.
+func lasts(r *stemma.Reading, e *stemma.Event) bool {
+	switch triggerLemma(r, e) {
+	case "siege", "blockade", "occupation", "encirclement", "embargo":
+		return true
+	}
+	return false
 }
 
 // remembers reports whether most times that a report names are long before it; one

@@ -31,10 +31,20 @@ func timeline(r *stemma.Reading) {
 }
 
 // hadBeen reports whether an act is told as over when it was told of: "the army
-// said that rebels had shot down the jet" may be of an earlier day than the scene.
+// said that rebels had shot down the jet" and "rebels, too, have shot men" may be of
+// an earlier day than the scene, "there were 57 raids" of many.
 func hadBeen(r *stemma.Reading, e *stemma.Event) bool {
 	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
-	return slices.ContainsFunc(c.above, c.pluperfect)
+	return slices.ContainsFunc(c.above, c.pluperfect) || c.trigger >= 0 && (c.perfect(c.trigger) || c.total(c.trigger))
+}
+
+// total reports whether a noun is what there is some number of: "there were 57 raids".
+func (c *chronicle) total(i int) bool {
+	has := func(relation string) bool {
+		return slices.ContainsFunc(c.s.Children(i), func(k int) bool { return c.s.Tokens[k].Relation == relation })
+	}
+	over := c.s.Tokens[i].Head
+	return has("nummod") && (has("expl") || over >= 0 && slices.ContainsFunc(c.s.Children(over), func(k int) bool { return c.s.Tokens[k].Relation == "expl" }))
 }
 
 // today is the day of the report; no interval if that is not known to the day.
