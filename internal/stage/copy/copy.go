@@ -48,7 +48,7 @@ func Compare(x, y *stemma.Reading) *stemma.Copy {
 	here, there := l.shared(any)
 	out := &stemma.Copy{
 		Document: x.Document, Of: y.Document, Relation: relation, Containment: [2]float64{here, there},
-		Basis: []string{"shared text"}, Order: stemma.OrderUnknown, Shared: l.passages(),
+		Basis: []string{"shared text"}, Order: stemma.OrderUnknown, Shared: l.refined().passages(),
 	}
 	if relation == stemma.RelationVersion {
 		out.Basis = append(out.Basis, house(x, y))

@@ -152,7 +152,8 @@ func FuzzCompare(f *testing.F) {
 		x, y := page("x; outlet Post", a), page("y; outlet Times", b)
 		l := align(words(x), words(y))
 		checkRuns(t, l)
-		checkPassages(t, l.passages(), x, y)
+		checkRuns(t, l.refined())
+		checkPassages(t, l.refined().passages(), x, y)
 		one, other := Compare(x, y), Compare(y, x)
 		if !reflect.DeepEqual(one, other) {
 			t.Errorf("the order of the two matters: %+v, %+v", one, other)

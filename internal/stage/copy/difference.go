@@ -48,25 +48,31 @@ func extent(all []word) stemma.Span {
 	return out
 }
 
+// telling reports whether one side bears on the facts otherwise than the other;
+// two negations are not one: "did not deny" against "denied".
 func telling(here, there []word) bool {
-	return holds(here, counted) || holds(there, counted) || holds(here, negated) != holds(there, negated) ||
-		holds(here, named) && holds(there, named)
+	return tally(here, counted)+tally(there, counted) > 0 || tally(here, negated) != tally(there, negated) ||
+		tally(here, named) > 0 && tally(there, named) > 0
 }
 
-func holds(all []word, what func(word) bool) bool {
+func tally(all []word, what func(word) bool) int {
+	n := 0
 	for _, w := range all {
 		if what(w) {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 func named(w word) bool { return w.named }
 
 // counted reports whether a word is a number, in figures or spelled, or says
-// roughly how many.
+// roughly how many. "One" may be an article and is counted only against others.
 func counted(w word) bool {
+	if w.text == "1" {
+		return false
+	}
 	c, _ := utf8.DecodeRuneInString(w.text)
 	return unicode.IsDigit(c) || lexicon.Cardinal([]string{w.text}).Words > 0
 }
