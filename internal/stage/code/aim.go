@@ -158,12 +158,16 @@ func (s *sentence) struck(n int, rule codebook.Rule) []int {
 //
 //	"the rebel-held town" → the rebels
 //	"a camp run by the Column" → the Column
+//	"a bus carrying pilgrims" → pilgrims
 //	"a Halvornian position", "Halvorn's airspace" → Halvorn
 func (s *sentence) holders(n int) []int {
 	out := s.heldBy(n)
 	for _, v := range s.children(n, "acl") {
 		if by := s.agent(v); s.page.book.In(s.form[v], "holding") && by >= 0 {
 			out = append(out, by)
+		}
+		if in := s.child(v, "obj"); s.gerund(v) && s.page.book.In(s.lemma[v], "carrying") && in >= 0 && s.alive(in) {
+			out = append(out, in)
 		}
 	}
 	if len(out) == 0 && s.page.mentionAt(s.Tokens[n].Span) == nil && !s.alive(n) {

@@ -84,10 +84,15 @@ func (s *sentence) able(nouns []int) []int {
 }
 
 // wielders are whose a weapon or an act is: "Halvornian shells", "the artillery of
-// the army".
+// the army", "a bomb laid by rebels".
 func (s *sentence) wielders(thing int) []int {
 	if owner := s.owners(frame{verb: thing, subject: -1, object: thing}); len(owner) > 0 || !s.page.book.In(s.lemma[thing], "weapon") {
 		return owner
+	}
+	for _, v := range s.children(thing, "acl") {
+		if by := s.agent(v); by >= 0 && s.anyParty([]int{by}) {
+			return []int{by}
+		}
 	}
 	for _, k := range s.children(thing, "nmod") {
 		if s.preposition(k) == "of" && s.anyParty([]int{k}) {
@@ -101,7 +106,24 @@ func (s *sentence) wielders(thing int) []int {
 func (s *sentence) target(a act) []stemma.Role {
 	actors := s.roles(s.able(a.actors))
 	var out []stemma.Role
-	for _, r := range s.roles(a.recipients) {
+	add := func(roles []stemma.Role) {
+		for _, r := range roles {
+			if !slices.ContainsFunc(out, func(have stemma.Role) bool { return same(have, r) }) {
+				out = append(out, r)
+			}
+		}
+	}
+	for _, n := range a.recipients {
+		add(s.hit(n, actors))
+		add(s.parts(s.holders(n), "holder"))
+	}
+	return out
+}
+
+// hit are the parties at a recipient's noun, without the doers themselves.
+func (s *sentence) hit(n int, actors []stemma.Role) []stemma.Role {
+	var out []stemma.Role
+	for _, r := range s.parts([]int{n}, "target") {
 		switch {
 		case !slices.ContainsFunc(actors, func(actor stemma.Role) bool { return same(r, actor) }):
 			out = append(out, r)
@@ -109,15 +131,15 @@ func (s *sentence) target(a act) []stemma.Role {
 			out = append(out, stemma.Role{Name: s.page.Words(r.Span), Span: r.Span, Part: r.Part})
 		}
 	}
+	return out
+}
+
+// parts are the parties at nouns, of which those who would lead take another part.
+func (s *sentence) parts(nouns []int, part string) []stemma.Role {
+	out := s.roles(nouns)
 	for i := range out {
-		if out[i].Part == "lead" {
-			out[i].Part = "target"
-		}
-	}
-	for _, n := range a.recipients {
-		for _, role := range s.roles(s.holders(n)) {
-			role.Part = "holder"
-			out = append(out, role)
+		if out[i].Part == "lead" || part == "holder" {
+			out[i].Part = part
 		}
 	}
 	return out

@@ -38,6 +38,9 @@ func (s *sentence) frame(v int) frame {
 		}
 	}
 	f.phrases = s.phrases(v)
+	if f.object < 0 && !f.passive {
+		f.object = s.behindParticle(f)
+	}
 	if f.object >= 0 && !f.passive {
 		f.phrases = append(f.phrases, s.phrases(f.object)...) // "fired rockets at the base": often hung on the rockets
 	}
@@ -377,6 +380,26 @@ func (s *sentence) object(v int) int {
 	}
 	return s.sharedObject(v)
 }
+
+// behindParticle is the object of a verb and its particle where the tree has taken
+// the particle for a preposition: "sealed off the port". -1 if there is none.
+func (s *sentence) behindParticle(f frame) int {
+	for _, p := range f.phrases {
+		c := s.child(p.noun, "case")
+		if c != f.verb+1 || !particles[p.preposition] || !s.nominal(p.noun) || s.timeWord(p.noun) {
+			continue
+		}
+		for _, rule := range s.page.book.Verbs(s.lemma[f.verb]) {
+			if slices.Contains(rule.With, p.preposition) && slices.Contains(s.recipientSlots(rule), "object") {
+				return p.noun
+			}
+		}
+	}
+	return -1
+}
+
+// particles are the prepositions that are mostly part of the verb before them.
+var particles = map[string]bool{"off": true, "up": true, "down": true, "out": true, "away": true, "back": true, "aside": true}
 
 // sharedObject is the object that stands behind the last of several verbs:
 // "shelled and then stormed the town".

@@ -123,6 +123,9 @@ func (s *sentence) words(i int) []string {
 	if word := s.hyphened(i); word != "" {
 		out = append(out, word)
 	}
+	if s.tag(i, "NOUN") && personal(s.lemma[i]) {
+		out = append(out, "person") // "two businessmen"
+	}
 	if one, many := strings.CutSuffix(s.form[i], "s"); many && s.tag(i, "PROPN") {
 		out = append(out, one) // "Federal Guards": a name in the plural keeps it in its lemma
 	}

@@ -2,6 +2,7 @@ package code
 
 import (
 	"sort"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/codebook"
@@ -45,6 +46,24 @@ func newPage(r *stemma.Reading, book *codebook.Book) *page {
 	})
 	p.sortClaims()
 	return p
+}
+
+// oneCalled is the only party that a page calls by a word, alone or at either end
+// of its name: "a regime drone" is Halvorn's where "the Halvornian regime" is the one
+// regime that it tells of; nil if there are several or none.
+func (p *page) oneCalled(word string) *stemma.Actor {
+	var one *stemma.Actor
+	for _, m := range p.mentions {
+		words := strings.Fields(lower(p.Words(m.Span)))
+		if len(words) == 0 || words[0] != word && words[len(words)-1] != word || m.actor.Kind == stemma.KindPerson || m.actor.Kind == stemma.KindPeople {
+			continue
+		}
+		if one != nil && one != m.actor {
+			return nil
+		}
+		one = m.actor
+	}
+	return one
 }
 
 // sortClaims puts every claim under each sentence that its content touches.

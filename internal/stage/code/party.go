@@ -313,6 +313,9 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 	if m := s.calledAs(n); m != nil {
 		return m.actor
 	}
+	if s.page.book.In(s.lemma[n], "side") && s.is(n, "compound", "nmod:poss", "amod") {
+		return s.page.oneCalled(s.lemma[n])
+	}
 	if !s.page.book.In(s.lemma[n], "owned") && !s.page.book.In(s.lemma[n], "armed") {
 		return nil
 	}

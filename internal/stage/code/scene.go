@@ -88,7 +88,7 @@ func (s *sentence) ofCountry(i int) bool {
 //
 //	"Rebels attacked a trading post in northern Struvia" → Struvia, ground
 func (s *sentence) ground(e *stemma.Event) {
-	if !scenic[e.Type] || slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return r.Actor != "" }) {
+	if slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return r.Actor != "" }) {
 		return
 	}
 	for _, role := range e.Places {

@@ -206,11 +206,18 @@ func (s *sentence) absorb(into, from *act) {
 	if into.mode == "" && s.mode(*into) == "" {
 		into.mode = s.mode(*from)
 	}
+	both := len(into.actors) == 0 || len(from.actors) == 0 || slices.Equal(into.actors, from.actors)
 	if len(into.actors) == 0 {
 		into.actors = from.actors
 	}
 	if len(into.recipients) == 0 {
 		into.recipients = from.recipients
+		return
+	}
+	for _, n := range from.recipients { // what was hit, and who was hurt
+		if both && s.harms(*into) != s.harms(*from) && (s.alive(n) || s.harms(*into)) && !slices.Contains(into.recipients, n) {
+			into.recipients = append(into.recipients, n)
+		}
 	}
 }
 
