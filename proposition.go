@@ -13,12 +13,15 @@ type Proposition struct {
 	Parent   string // the claim that holds it, "" if none
 	Speaker  Party  // zero for the own voice
 	Kind     SourceKind
-	Negative bool     // it says that something is not so
+	Cue      string   // lemma of its word of saying, "" for the own voice
+	Negative bool     // its main word is negated, or its source denies it, but not both
 	Denial   bool     // its source denies; a mere "not" is weaker
 	Refusal  bool     // it denies to do something, which says nothing of what is so: "refused to take off"
 	Act      bool     // it begins with what was done: "losing the town"
 	Words    []string // none where claims cover the sentence and only numbers are left to the own voice
-	Negated  []string // words of meaning that a negation governs: "saw no cap" → cap; "had not burned" → burn
+	Negated  []string // what a negation is of: "saw no cap" → see, cap; "had not burned" → burn
+	About    []string // bodies of the parties that it names
+	Turn     bool     // a word outside it sets it against what came before: "but the clerk said"
 	Text     string   // its words, as the page has them; "" where Words are none
 	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
@@ -36,6 +39,8 @@ func (r *Reading) Propositions() []Proposition {
 		s.Claim, s.Parent = c.ID, c.Parent
 		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
 		s.Kind = c.Source.Kind
+		s.Cue, s.About = r.cue(c), r.about(c.Content)
+		s.Turn = r.turns(c)
 		s.Denial = c.Stance == Denies
 		s.Negative = s.Negative != s.Denial
 		first, _, _ := strings.Cut(r.Words(c.Extent()), " ")
@@ -74,6 +79,7 @@ func (r *Reading) ownVoice() []Proposition {
 		claimed := r.claimed(span)
 		if !claimed {
 			s = r.proposition([]Span{span})
+			s.About = r.about([]Span{span})
 			s.Text = r.Words(span)
 		}
 		s.Quote, s.Counts = Quote{r.Document, span}, r.counts(span, nil)
@@ -101,13 +107,68 @@ func (r *Reading) claimed(s Span) bool {
 	})
 }
 
+// cue is the lemma of the last verb of a claim's word of saying, or of its noun.
+//
+//	"had been accused" → accuse; "her account" → account
+func (r *Reading) cue(c *Claim) string {
+	out := ""
+	if i := r.Syntax.SentenceAt(c.Cue.Start); i >= 0 && !c.Cue.Empty() {
+		for _, t := range r.Syntax.Sentences[i].Tokens {
+			if c.Cue.Contains(t.Span) && (t.Tag == "VERB" || out == "") {
+				out = strings.ToLower(t.Lemma)
+			}
+		}
+	}
+	return out
+}
+
+// turns reports whether a word of contrast stands in a claim's sentence before its
+// source or content, after whatever was said before it, or right behind its cue.
+//
+//	"The road is open, the army said, but drivers said that it was mined" → the second
+//	"Drivers, however, said that it was mined" → yes
+func (r *Reading) turns(c *Claim) bool {
+	i := r.Syntax.SentenceAt(c.Extent().Start)
+	if i < 0 {
+		return false
+	}
+	before := Span{Start: r.Syntax.Sentences[i].Start, End: max(c.Extent().Start, c.Cue.Start, c.Source.Span.Start)}
+	for k := range r.Claims {
+		if o := r.Claims[k].Extent(); r.Claims[k].ID != c.ID && r.Claims[k].ID != c.Parent && o.Start < c.Extent().Start && o.End < before.End {
+			before.Start = max(before.Start, o.End)
+		}
+	}
+	for _, t := range r.Syntax.Sentences[i].Tokens {
+		if before.Contains(t.Span) && contrast[strings.ToLower(r.Words(t.Span))] && !c.Holds(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// about are the bodies of the parties that some spans name.
+func (r *Reading) about(spans []Span) []string {
+	var out []string
+	for i := range r.Actors {
+		a := &r.Actors[i]
+		named := slices.ContainsFunc(a.Mentions, func(m Mention) bool {
+			return slices.ContainsFunc(spans, func(s Span) bool { return s.Contains(m.Span) })
+		})
+		if named {
+			out = append(out, r.body(a))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // proposition gathers the words of meaning in some spans: nouns, names, numbers,
 // verbs and adjectives by their lemmas.
 func (r *Reading) proposition(spans []Span) Proposition {
 	out := Proposition{Document: r.Document}
 	for _, span := range spans {
 		for i := max(0, r.Syntax.SentenceAt(span.Start)); i < len(r.Syntax.Sentences) && r.Syntax.Sentences[i].Start < span.End; i++ {
-			out.gather(r.Syntax.Sentences[i].Tokens, span)
+			out.gather(&r.Syntax.Sentences[i], span)
 		}
 	}
 	slices.Sort(out.Words)
@@ -115,35 +176,80 @@ func (r *Reading) proposition(spans []Span) Proposition {
 	return out
 }
 
-// governed is how many words of meaning behind a negation it is taken to govern.
-const governed = 2
-
-// gather takes up the words of meaning that lie in a span.
-func (p *Proposition) gather(tokens []Token, span Span) {
-	left := 0
-	for _, t := range tokens {
+// gather takes up the words of meaning of a sentence that lie in a span, and
+// what is negated of them.
+func (p *Proposition) gather(s *Sentence, span Span) {
+	for i, t := range s.Tokens {
 		if !span.Contains(t.Span) {
 			continue
 		}
-		lemma := strings.ToLower(t.Lemma)
-		if negative[lemma] {
-			p.Negative, left = true, governed
+		if word := t.meaning(); word != "" {
+			p.Words = append(p.Words, word)
 		}
-		if t.Tag == "PUNCT" {
-			left = 0
-		}
-		if meaning[t.Tag] && !light[lemma] && len(lemma) > 2 {
-			p.Words = append(p.Words, lemma)
-			if left > 0 && t.Tag != "PROPN" {
-				p.Negated = append(p.Negated, lemma)
-			}
-			left--
+		if negative[strings.ToLower(t.Lemma)] {
+			p.negate(s, i, span)
 		}
 	}
 }
 
+// negate notes what the negation at token i is of: the word that it stands with,
+// the verb that this is an object of, and the verb's own objects. It turns the
+// whole round where that verb is not inside another of the same words.
+//
+//	"did not strike the convoy" → strike, convoy; "saw no cap" → cap, see
+func (p *Proposition) negate(s *Sentence, i int, span Span) {
+	top := s.Tokens[i].Head
+	if top == Root {
+		top = i
+	}
+	of := []int{top}
+	if nominal := s.Tokens[top]; (nominal.Tag == "NOUN" || nominal.Tag == "PROPN") && arguments[nominal.Relation] && nominal.Head != Root {
+		top = nominal.Head
+		of = append(of, top)
+	}
+	for j, t := range s.Tokens {
+		if t.Head == top && objects[t.Relation] {
+			of = append(of, j)
+		}
+	}
+	for _, j := range of {
+		if word := s.Tokens[j].meaning(); word != "" && span.Contains(s.Tokens[j].Span) && s.Tokens[j].Tag != "PROPN" {
+			p.Negated = append(p.Negated, word)
+		}
+	}
+	p.Negative = p.Negative || s.leads(top, span)
+}
+
+// leads reports whether a token is the head of what stands in a span, or is
+// coordinated with it.
+func (s *Sentence) leads(i int, span Span) bool {
+	for range s.Tokens {
+		t := s.Tokens[i]
+		if t.Head == Root || !span.Contains(s.Tokens[t.Head].Span) {
+			return true
+		}
+		if t.Relation != "conj" && t.Relation != "parataxis" {
+			return false
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// meaning is the lemma of a word that says something, "" of all others.
+func (t *Token) meaning() string {
+	lemma := strings.ToLower(t.Lemma)
+	if !meaning[t.Tag] || light[lemma] || len(lemma) <= 2 {
+		return ""
+	}
+	return lemma
+}
+
 var (
-	negative = map[string]bool{"not": true, "n't": true, "no": true, "never": true, "nobody": true, "none": true, "nothing": true, "neither": true, "without": true}
-	meaning  = map[string]bool{"NOUN": true, "PROPN": true, "VERB": true, "ADJ": true, "NUM": true}
-	light    = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "take": true, "get": true, "come": true, "go": true, "other": true, "such": true}
+	negative  = map[string]bool{"not": true, "n't": true, "no": true, "never": true, "nobody": true, "none": true, "nothing": true, "neither": true, "without": true}
+	meaning   = map[string]bool{"NOUN": true, "PROPN": true, "VERB": true, "ADJ": true, "NUM": true}
+	light     = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "take": true, "get": true, "come": true, "go": true, "other": true, "such": true}
+	contrast  = map[string]bool{"but": true, "yet": true, "however": true, "though": true, "although": true, "while": true, "whereas": true, "contrary": true, "instead": true}
+	arguments = map[string]bool{"nsubj": true, "nsubj:pass": true, "obj": true, "iobj": true}
+	objects   = map[string]bool{"obj": true, "xcomp": true, "obl": true, "nsubj:pass": true}
 )

@@ -19,6 +19,10 @@ const (
 	AnswerContrary  AnswerKind = "contrary"  // "witnesses say otherwise"
 	AnswerBlame     AnswerKind = "blame"     // "denied responsibility"
 	AnswerEmpty     AnswerKind = "empty"     // "had no information"
+	AnswerAccusing  AnswerKind = "accusing"  // "accused the guard of …"
+	AnswerReplying  AnswerKind = "replying"  // "the guard replied that …"
+	AnswerDeed      AnswerKind = "deed"      // "denied that its guns had fired"
+	AnswerRequest   AnswerKind = "request"   // "rejected the offer"
 )
 
 var answers = sync.OnceValue(func() map[AnswerKind]map[string]bool {

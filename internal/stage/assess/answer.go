@@ -9,10 +9,6 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// answering is how far apart, in bytes, a statement and the one that answers it
-// may stand in a page.
-const answering = 400
-
 // Answers are statements of one page that somebody else answers just after, or
 // just before, with words that only make sense as an answer: a dismissal, an
 // echo without its verb, or a negation of the very word.
@@ -27,7 +23,7 @@ func Answers(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 		if propositions[i].Denial {
 			continue // a plain denial is read by [Denials]
 		}
-		for _, d := range answer(propositions, i) {
+		for _, d := range answers(propositions, i) {
 			if !shownBefore(d, told) && !shownBefore(d, out) {
 				out = append(out, d)
 			}
@@ -36,8 +32,8 @@ func Answers(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 	return out
 }
 
-// answer is what statement i answers, at most once.
-func answer(page []stemma.Proposition, i int) []stemma.Disagreement {
+// answers is what statement i answers, at most once.
+func answers(page []stemma.Proposition, i int) []stemma.Disagreement {
 	b := &page[i]
 	if report, verdict, ok := verdictOn(b); ok {
 		d := denial(b, b)
@@ -45,9 +41,9 @@ func answer(page []stemma.Proposition, i int) []stemma.Disagreement {
 		d.Sides[0].Words.Span, d.Sides[1].Words.Span = verdict, report
 		return []stemma.Disagreement{d}
 	}
-	if len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) {
+	if len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b) {
 		if j := answered(page, i); j >= 0 {
-			return []stemma.Disagreement{denial(b, run(page, i, j))}
+			return []stemma.Disagreement{answer(page, i, j)}
 		}
 		return nil
 	}
@@ -57,42 +53,19 @@ func answer(page []stemma.Proposition, i int) []stemma.Disagreement {
 	return nil
 }
 
+// counters reports whether a statement is nothing but a word for what another
+// said, with a verb of answering: "countered that claim".
+func counters(p *stemma.Proposition) bool {
+	return len(p.Words) > 0 && points(p) && (lexicon.Answers(lexicon.AnswerReplying)[p.Cue] || p.Cue == "question")
+}
+
 // answered is the statement that an echo or a dismissal answers, or -1.
 func answered(page []stemma.Proposition, i int) int {
 	if j := echoed(page, i); j >= 0 {
 		return j
 	}
-	return before(page, i)
+	return replied(page, i)
 }
-
-// before is the statement by somebody else before this one that shares most
-// words with it, of equals the nearest; -1 if there is none. What shares a word
-// may stand farther off.
-//
-//	"The letter is a forgery" → not the weather just spoken of, but "a letter taken from a courier"
-func before(page []stemma.Proposition, i int) int {
-	b := &page[i]
-	best, most, far := -1, -1, recalling
-	if slices.ContainsFunc(b.Words, func(w string) bool { return pointers[w] }) {
-		far = answering // "that account" is the last one
-	}
-	for j := i - 1; j >= 0 && page[j].Document == b.Document; j-- {
-		a := &page[j]
-		gap := b.Quote.Span.Start - a.Quote.Span.End
-		if gap > far {
-			break
-		}
-		n := overlap(b.Words, a.Words)
-		if (n > 0 || gap <= answering) && n > most && others(a, b) && len(a.Words) > 2 && !dismisses(a.Text) {
-			best, most = j, n
-		}
-	}
-	return best
-}
-
-// recalling is how far back, in bytes, a statement may stand that is answered by
-// one of its own words: some paragraphs.
-const recalling = 1200
 
 // echoed is the statement just before an echo that has its verb the other way
 // round; -1 if there is none.
@@ -113,6 +86,38 @@ func echoed(page []stemma.Proposition, i int) int {
 	}
 	return -1
 }
+
+// answer is the disagreement of statement i with j, which it answers. An answer
+// that has hardly a word of its own is shown with what its speaker adds, and
+// against all that it answers.
+//
+//	"contested this, saying that the field was an old one"
+func answer(page []stemma.Proposition, i, j int) stemma.Disagreement {
+	no, yes := &page[i], &page[j]
+	if yes.Document == no.Document && yes.Parent != no.Claim && (points(no) || dismisses(no.Text) || elliptic(no.Text)) {
+		yes = run(page, i, j)
+		no = added(page, i)
+	}
+	return denial(no, yes)
+}
+
+// added is statement i with what the same speaker says right after it.
+func added(page []stemma.Proposition, i int) *stemma.Proposition {
+	out := page[i]
+	for k := i + 1; k < len(page) && page[k].Document == out.Document && page[k].Quote.Span.Start-out.Quote.Span.End <= next; k++ {
+		a := &page[k]
+		joint := out.Quote.Span.Join(a.Quote.Span)
+		if a.Speaker.Key != out.Speaker.Key || a.Claim == "" || joint.Len() > whole {
+			break
+		}
+		out.Quote.Span = joint
+	}
+	return &out
+}
+
+// next is how many bytes stand at most between two statements that one speaker
+// makes in one breath.
+const next = 80
 
 // whole is how long, in bytes, the words are at most that a dismissal is shown
 // to answer.
@@ -146,14 +151,18 @@ func others(a, b *stemma.Proposition) bool {
 		!a.Quote.Span.Overlaps(b.Quote.Span)
 }
 
-// dismisses reports whether a statement calls something untrue.
-func dismisses(text string) bool {
+// dismisses reports whether a statement calls something untrue, or says that the
+// contrary is so.
+func dismisses(text string) bool { return has(text, lexicon.AnswerDismissal) || contrary(text) }
+
+// contrary reports whether a statement only says that another is not so: "say otherwise".
+func contrary(text string) bool { return has(text, lexicon.AnswerContrary) }
+
+func has(text string, kind lexicon.AnswerKind) bool {
 	text = " " + plain(text) + " "
-	for _, kind := range []lexicon.AnswerKind{lexicon.AnswerDismissal, lexicon.AnswerContrary} {
-		for word := range lexicon.Answers(kind) {
-			if strings.Contains(text, " "+word+" ") && !strings.Contains(text, " not "+word+" ") && !strings.Contains(text, " or "+word+" ") {
-				return true
-			}
+	for word := range lexicon.Answers(kind) {
+		if strings.Contains(text, " "+word+" ") && !strings.Contains(text, " not "+word+" ") && !strings.Contains(text, " or "+word+" ") {
+			return true
 		}
 	}
 	return false
@@ -258,16 +267,6 @@ func common(page []stemma.Proposition, b *stemma.Proposition, said []string) boo
 		}
 	}
 	return true
-}
-
-func overlap(a, b []string) int {
-	n := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			n++
-		}
-	}
-	return n
 }
 
 // shownBefore reports whether one of the disagreements has the words of both

@@ -17,6 +17,7 @@ func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []s
 	out = append(out, Figures(propositions, slices.Concat(told, out))...)
 	out = append(out, Contrasts(propositions, slices.Concat(told, out))...)
 	out = append(out, Answers(propositions, slices.Concat(told, out))...)
+	out = append(out, Turns(propositions, slices.Concat(told, out))...)
 	slices.SortFunc(out, byID)
 	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
 }

@@ -36,7 +36,7 @@ func TestPage_cases(t *testing.T) {
 	})
 }
 
-// Lines are "page, who says (denies): words", a bare page being its own voice.
+// Lines are "page, who says (denies, accusing): words", a bare page being its own voice.
 // All pages tell of one incident but those called "stranger"; "harbour" is a copy.
 func TestDenials_cases(t *testing.T) {
 	golden.Run(t, "testdata/denial", func(document string) string {
@@ -93,6 +93,17 @@ func TestTolls_cases(t *testing.T) {
 	})
 }
 
+// Lines are "page, who says (accusing, replying, turning): words".
+func TestTurns_cases(t *testing.T) {
+	golden.Run(t, "testdata/turn", func(document string) string {
+		var out strings.Builder
+		for _, d := range Turns(propositions(document), nil) {
+			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
 // tollOf is the number with which a line begins, if it does.
 func tollOf(words []string, at stemma.Span) []stemma.Count {
 	if len(words) < 2 {
@@ -126,6 +137,12 @@ func propositions(document string) []stemma.Proposition {
 		page, speaker, _ := strings.Cut(head, ", ")
 		p := stemma.Proposition{Document: "d_" + page, Words: strings.Fields(strings.ToLower(words))}
 		speaker, p.Denial = strings.CutSuffix(speaker, " denies")
+		for manner, cue := range map[string]string{" accusing": "accuse", " replying": "reply", " countering": "counter"} {
+			if said, ok := strings.CutSuffix(speaker, manner); ok {
+				speaker, p.Cue = said, cue
+			}
+		}
+		speaker, p.Turn = strings.CutSuffix(speaker, " turning")
 		if speaker != "" {
 			p.Claim = fmt.Sprintf("c_%s", speaker)
 			p.Speaker = stemma.Party{Key: speaker, Body: speaker, Name: speaker}

@@ -17,7 +17,7 @@ func blames(tellings []stemma.Telling) []stemma.Disagreement {
 	var out []stemma.Disagreement
 	for _, a := range all {
 		for _, b := range all {
-			if answers(b, a) {
+			if returned(b, a) {
 				out = append(out, blame(a, b))
 			}
 		}
@@ -25,9 +25,9 @@ func blames(tellings []stemma.Telling) []stemma.Disagreement {
 	return out
 }
 
-// answers reports whether b is said by whom a accuses, just after it, and does
+// returned reports whether b is said by whom a accuses, just after it, and does
 // not accuse them too.
-func answers(b, a *stemma.Telling) bool {
+func returned(b, a *stemma.Telling) bool {
 	after := b.Event.Trigger.Start - a.Event.Trigger.End
 	return a.Document == b.Document && after > 0 && after <= answering &&
 		hasParty(a.Recipients, b.Actors[0]) && !hasParty(b.Recipients, b.Actors[0]) && a.Actors[0].Body != b.Actors[0].Body

@@ -23,14 +23,14 @@ func Denials(propositions []stemma.Proposition) []stemma.Disagreement {
 
 // denials are those between propositions that may answer each other.
 func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposition) bool) []stemma.Disagreement {
-	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 })
+	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 && !p.Denial })
 	var weight map[string]float64
 	var under map[string][]int
 	var out []stemma.Disagreement
 	said := map[string]bool{}
 	for i := range propositions {
 		no := &propositions[i]
-		if !no.Denial && !(no.Negative && no.Claim != "") && !absent(no) || no.Refusal {
+		if !no.Denial && !(no.Negative && no.Claim != "") && !absent(no) || refuses(no) {
 			continue
 		}
 		if weight == nil {
@@ -43,12 +43,15 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 		if j < 0 {
 			j = opposite(propositions, i, under, weight, may)
 		}
+		if j < 0 && no.Denial && may(no, no) {
+			j = near(propositions, i)
+		}
 		if j < 0 {
 			continue
 		}
 		if key := wording(no) + wording(&propositions[j]); !said[key] {
 			said[key] = true
-			out = append(out, denial(no, &propositions[j]))
+			out = append(out, answer(propositions, i, j))
 		}
 	}
 	return out
@@ -78,21 +81,29 @@ func repeated(propositions []stemma.Proposition, i int) int {
 		return -1
 	}
 	for j := range propositions {
-		if propositions[j].Parent == no.Claim && propositions[j].Document == no.Document && propositions[j].Speaker.Body != no.Speaker.Body {
+		if yes := &propositions[j]; yes.Parent == no.Claim && yes.Document == no.Document && yes.Speaker.Body != no.Speaker.Body && len(yes.Words) > 0 && !requests(yes) {
 			return j
 		}
 	}
-	if !points(no) {
-		return -1
-	}
-	for j := i - 1; j >= 0 && propositions[j].Document == no.Document; j-- {
-		if yes := &propositions[j]; no.Quote.Span.Start-yes.Quote.Span.End > reach {
-			return -1
-		} else if opposed(no, yes) && yes.Claim != no.Parent && len(yes.Words) >= pointing {
-			return j
-		}
+	if points(no) {
+		return replied(propositions, i)
 	}
 	return -1
+}
+
+// near is what a denial with words of its own answers all the same: a statement
+// shortly before it that shares one of them or accuses its speaker; -1 if none.
+//
+//	"The Front had fired four shells, the army said. The Front denied that its units had opened fire." → the army's
+func near(propositions []stemma.Proposition, i int) int {
+	no, j := &propositions[i], replied(propositions, i)
+	if j < 0 || no.Quote.Span.Start-propositions[j].Quote.Span.End > answering {
+		return -1
+	}
+	if _, bound := fit(no, &propositions[j]); !bound || propositions[j].Negative {
+		return -1
+	}
+	return j
 }
 
 // points reports whether a denial has hardly a word of its own, and that one
@@ -118,7 +129,7 @@ func rarity(propositions []stemma.Proposition) map[string]float64 {
 	out := map[string]float64{}
 	for _, s := range propositions {
 		for _, w := range s.Words {
-			out[w]++
+			out[root(w)]++
 		}
 	}
 	for w, n := range out {
@@ -131,7 +142,7 @@ func index(propositions []stemma.Proposition) map[string][]int {
 	out := map[string][]int{}
 	for i, s := range propositions {
 		for _, w := range s.Words {
-			out[w] = append(out[w], i)
+			out[root(w)] = append(out[root(w)], i)
 		}
 	}
 	return out
@@ -149,7 +160,7 @@ const (
 // propositions a word may stand in before it finds nothing.
 const (
 	coverDenial  = 0.4
-	coverNot     = 0.6
+	coverNot     = 0.5
 	commonWords  = 2
 	tooCommon    = 200
 	lengthFactor = 4
@@ -163,6 +174,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 	count := map[int]int{}
 	total := 0.0
 	for _, w := range no.Words {
+		w = root(w)
 		total += weight[w]
 		if len(under[w]) > tooCommon {
 			continue
@@ -185,11 +197,19 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 		if abroad && !absent(no) && (!no.Denial || share < coverNot || count[j] <= commonWords) {
 			continue
 		}
-		if opposed(no, &propositions[j]) && may(no, &propositions[j]) {
+		if opposed(no, &propositions[j]) && may(no, &propositions[j]) && negates(no, &propositions[j]) {
 			best, most = j, share
 		}
 	}
 	return best
+}
+
+// negates reports whether a statement that is no plain denial negates the very
+// thing that the other says.
+//
+//	"has never cut the supply" → "soldiers cut the water", not "the water that soldiers drank"
+func negates(no, yes *stemma.Proposition) bool {
+	return no.Denial || absent(no) || overlap(no.Negated, yes.Words) > 0
 }
 
 // absent reports whether a proposition only says that there was nothing of a kind.
@@ -221,10 +241,36 @@ func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it is so, the other that it is not",
 		Sides: []stemma.Side{side(no, "denied"), side(yes, "said")},
 	}
-	if no.Denial && points(no) && slices.ContainsFunc(no.Words, blamed) {
+	switch {
+	case ownDeed(no):
 		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "who is said to have done it says that it did not"
+	case aimed(no) && aimed(yes):
+		out.Type, out.Field, out.Reason = stemma.DisagreeTarget, "recipient", "one side says that it was aimed at them, the other that it was not"
 	}
 	return out
+}
+
+// ownDeed reports whether somebody denies to have been the one who did a thing
+// that was done.
+//
+//	"denied responsibility", "denied that any of its guns had fired", "denied laying mines" → yes; "denied losing the town" → no
+func ownDeed(no *stemma.Proposition) bool {
+	if !no.Denial {
+		return false
+	}
+	if points(no) && slices.ContainsFunc(no.Words, blamed) {
+		return true
+	}
+	deed := slices.ContainsFunc(no.Words, func(w string) bool { return lexicon.Answers(lexicon.AnswerDeed)[w] })
+	return deed && (no.Act || ownPeople.MatchString(no.Text))
+}
+
+// ownPeople begins what somebody says of people or things of his own.
+var ownPeople = regexp.MustCompile(`(?i)^(?:that )?(?:any of |one of |some of )?(?:its|their|his|her|our|it|they|he|she) `)
+
+// aimed reports whether a statement is about what was aimed at.
+func aimed(p *stemma.Proposition) bool {
+	return slices.ContainsFunc(p.Words, func(w string) bool { return w == "target" || w == "aim" })
 }
 
 // blamed reports whether a word stands for having done it: "denied responsibility".

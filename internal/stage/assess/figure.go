@@ -39,12 +39,14 @@ func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 		}
 	}
 	slices.Sort(order)
-	var out []stemma.Disagreement
+	var pairs []rivalFigures
 	for _, key := range order {
-		for _, pair := range sideBySide(byThing[key]) {
-			if d := pair.disagreement(); !alreadyTold(d, told) && !alreadyTold(d, out) {
-				out = append(out, d)
-			}
+		pairs = append(pairs, sideBySide(byThing[key])...)
+	}
+	var out []stemma.Disagreement
+	for _, pair := range append(pairs, figuresAlone(propositions)...) {
+		if d := pair.disagreement(); !alreadyTold(d, told) && !alreadyTold(d, out) && !shownBefore(d, out) {
+			out = append(out, d)
 		}
 	}
 	return out
@@ -61,9 +63,9 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		p.Counts = slices.Clone(p.Counts)
 		for k := range p.Counts {
 			q := &p.Counts[k]
-			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= reach
-			if near && bare(*q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && alikeInSize(*q, last.Count) {
-				q.What, q.Of = last.What, last.Of
+			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
+			if near && bare(*q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
+				q.What, q.Of, q.Scope = last.What, last.Of, last.Scope
 			}
 			if counted(*q) {
 				last = figureSaid{*q, p}
@@ -137,7 +139,11 @@ func sideBySide(said []figureSaid) []rivalFigures {
 	var out []rivalFigures
 	for i, a := range said {
 		for _, b := range said[i+1:] {
-			if b.Span.Start-a.Span.End > beside {
+			limit := beside
+			if figureOnly(b.says) {
+				limit = answering
+			}
+			if b.Span.Start-a.Span.End > limit {
 				break
 			}
 			if speak(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {

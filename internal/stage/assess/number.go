@@ -264,11 +264,29 @@ func exclude(a, b stemma.Count) bool {
 }
 
 func high(q stemma.Count) float64 {
-	if q.Open {
+	switch {
+	case q.Open && orderOnly(q.Words):
+		return magnitude * q.Low
+	case q.Open:
 		return math.Inf(1)
 	}
 	return q.High
 }
+
+// magnitude is how many times its least a figure can be that only names its order.
+const magnitude = 10
+
+// orderOnly reports whether words give a figure by its order alone: "a few dozen"
+// leaves no room for nine hundred, "at least two dozen" does.
+func orderOnly(words string) bool {
+	fields := strings.Fields(strings.ToLower(words))
+	return slices.ContainsFunc(fields, func(w string) bool { return orders[w] }) && !slices.ContainsFunc(fields, func(w string) bool { return bounds[w] })
+}
+
+var (
+	orders = map[string]bool{"dozen": true, "dozens": true, "scores": true, "hundreds": true, "thousands": true, "several": true, "few": true}
+	bounds = map[string]bool{"least": true, "more": true, "over": true, "than": true}
+)
 
 // figure is a number as people write it: "31", "31 or more", "20–30".
 func figure(q stemma.Count) string {

@@ -47,8 +47,12 @@ func thing(document string, q stemma.Count) string { return document + " " + q.W
 
 // alikeInSize: a toll of the same attack, not that of the whole war.
 func alikeInSize(a, b stemma.Count) bool {
+	return a.Scope == b.Scope && ofSize(a, b)
+}
+
+func ofSize(a, b stemma.Count) bool {
 	low, high := min(a.Low, b.Low), max(a.Low, b.Low)
-	return a.Scope == b.Scope && low > 0 && high <= times*low
+	return low > 0 && high <= times*low
 }
 
 // owner is the coded figure that the others of its page are held to belong to:

@@ -1,0 +1,141 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// How far back, in bytes, a statement may stand that another answers: some
+// sentences; some paragraphs, if it shares a word with the answer or lays
+// something at the speaker's door.
+const (
+	answering = 400
+	recalling = 1200
+)
+
+// replied is the statement of the page that statement i answers: of those before
+// it by somebody else the one that fits best, of equals the nearest; -1 if there
+// is none.
+//
+//	The Front accused the guard of burning the mill. Rain fell, a farmer said. The guard denied it. → the Front's
+func replied(page []stemma.Proposition, i int) int {
+	no := &page[i]
+	best, most := -1, 0.0
+	far := recalling
+	if slices.ContainsFunc(no.Words, func(w string) bool { return pointers[w] }) && !slices.ContainsFunc(no.Words, blamed) {
+		far = answering // "that account" is the last one
+	}
+	for j := i - 1; j >= 0 && page[j].Document == no.Document; j-- {
+		yes := &page[j]
+		gap := no.Quote.Span.Start - yes.Quote.Span.End
+		if gap > far {
+			break
+		}
+		if !others(yes, no) || len(yes.Words) < 2 || requests(yes) || (yes.Denial || dismisses(yes.Text)) && !contrary(no.Text) {
+			continue
+		}
+		n, bound := fit(no, yes)
+		if n -= float64(max(gap, 0)) / nearness; (bound || gap <= answering) && (best < 0 || n > most) {
+			best, most = j, n
+		}
+	}
+	return best
+}
+
+// nearness is how many bytes of distance weigh as much as one word in common.
+const nearness = 100
+
+// fit is how well one statement answers another: by the words that they share,
+// and by what the other lays at the door of him who answers. bound is true if
+// anything but its place speaks for it.
+func fit(no, yes *stemma.Proposition) (n float64, bound bool) {
+	shared := overlap(no.Words, yes.Words)
+	n = float64(min(shared, 4))
+	named := mentions(yes, no.Speaker)
+	if named {
+		n += 0.5
+	}
+	if yes.Speaker.Body == no.Speaker.Body {
+		n -= 2
+	}
+	if accuses(yes) {
+		n++
+		if named {
+			n += 2
+		}
+	}
+	if yes.Claim == "" {
+		n-- // who denies answers a speaker first
+	}
+	return n, shared > 0 || named && accuses(yes)
+}
+
+// mentions reports whether a statement names a party, or the body that it speaks for.
+//
+//	"Ruvian shells fell on the dam" names the ministry of Ruvia
+func mentions(p *stemma.Proposition, party stemma.Party) bool {
+	if slices.Contains(p.About, party.Body) {
+		return true
+	}
+	words := strings.Fields(plain(p.Text))
+	return slices.ContainsFunc(strings.Fields(party.Name), func(w string) bool {
+		return len(w) > 3 && strings.ToLower(w) != w && slices.ContainsFunc(words, func(o string) bool { return root(o) == root(strings.ToLower(w)) })
+	})
+}
+
+func accuses(p *stemma.Proposition) bool { return lexicon.Answers(lexicon.AnswerAccusing)[p.Cue] }
+
+// requests reports whether a statement asks or promises instead of telling.
+//
+//	"demanded that she resign", "promised to leave", "an offer of flour" → yes
+func requests(p *stemma.Proposition) bool {
+	if lexicon.Answers(lexicon.AnswerRequest)[p.Cue] {
+		return true
+	}
+	return slices.ContainsFunc(lexicon.Reporters(p.Cue), func(r lexicon.Reporter) bool {
+		return len(r.Words) == 1 && (r.Kind == lexicon.Request || r.Kind == lexicon.Promise)
+	})
+}
+
+// refuses reports whether a statement denies nothing, but declines to do or to
+// grant something.
+//
+//	"refused to take off", "rejected the offer", "would not confirm a figure" → yes
+func refuses(p *stemma.Proposition) bool {
+	if p.Refusal || requests(p) {
+		return true
+	}
+	for w := range strings.FieldsSeq(plain(p.Text)) {
+		if lexicon.Answers(lexicon.AnswerRequest)[w] || lexicon.Answers(lexicon.AnswerRequest)[strings.TrimSuffix(w, "s")] {
+			return true
+		}
+		if closing[w] {
+			return false
+		}
+	}
+	return false
+}
+
+// closing are words with which the clause after a noun begins.
+var closing = map[string]bool{"that": true, "of": true, "by": true, "who": true, "which": true, "had": true, "was": true, "were": true, "as": true, "it": true, "in": true}
+
+// rootLength is how many letters two words have in common that come from one:
+// "approved", "approval".
+const rootLength = 6
+
+// root is what words of one family begin with.
+func root(word string) string { return word[:min(len(word), rootLength)] }
+
+// overlap is how many words of the first list have a word of one root in the second.
+func overlap(a, b []string) int {
+	n := 0
+	for _, w := range a {
+		if slices.ContainsFunc(b, func(o string) bool { return root(o) == root(w) }) {
+			n++
+		}
+	}
+	return n
+}
