@@ -23,7 +23,19 @@ func (s *sentence) deedOf(a act) deed {
 	if n < 0 {
 		return deed{}
 	}
-	return deed{s.lemma[n], s.backward(n)}
+	return deed{s.lemma[n], s.backward(n) || s.pointing(n)}
+}
+
+// pointing reports whether a word before a noun always means what was told: "no such
+// request reached them".
+func (s *sentence) pointing(n int) bool {
+	return slices.ContainsFunc(s.children(n, "det", "amod"), func(k int) bool {
+		switch s.form[k] {
+		case "that", "those", "this", "these", "such":
+			return true
+		}
+		return false
+	})
 }
 
 // deedNoun is the token of that noun, -1 if there is none.

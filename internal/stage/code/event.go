@@ -58,13 +58,17 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	return e
 }
 
-// ownThreat lets whoever is quoted be the actor of a threat that names none:
-// "The army said that the raid would not go unpunished".
+// ownThreat lets whoever is quoted be the actor of a threat, promise or refusal that
+// names none: "The army said that the raid would not go unpunished", "A spokesman
+// said the road would be reopened".
 func (s *sentence) ownThreat(e *stemma.Event, claim *stemma.Claim) {
-	if e.Type == "THREATEN" && len(e.Actors) == 0 && claim.Source.Name != "" {
+	if announced[e.Type] && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts {
 		e.Actors = []stemma.Role{{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}}
 	}
 }
+
+// announced are the types of what is done by saying it.
+var announced = map[string]bool{"THREATEN": true, "AGREE": true, "CONCEDE": true, "REJECT": true}
 
 // able are the nouns that can act: a shell is the means, not the actor.
 func (s *sentence) able(nouns []int) []int {

@@ -211,13 +211,28 @@ func (s *sentence) subject(v, depth int) int {
 			h = s.verbAbove(h) // "suspended the talks and warns": hung on the talks
 		}
 		if h >= 0 && (s.verbal(h) || s.predicate(h)) {
-			return s.subject(h, depth+1)
+			return s.talker(v, s.subject(h, depth+1))
 		}
 		return s.predicated(h)
 	case s.is(v, "obl", "advmod", "dep", "obj") && s.gerund(v) && s.verbal(h): // "spent weeks negotiating"
 		return s.subject(h, depth+1)
 	}
 	return -1
+}
+
+// talker is the subject of a verb of words, where the one that "and" leaves to it
+// cannot speak: "The council says the figure is higher and accuses the army" the
+// council, whatever the tree has joined.
+func (s *sentence) talker(v, subject int) int {
+	if subject < 0 || !s.spokenHead(v) || s.speaks(subject) || !s.is(v, "conj") {
+		return subject
+	}
+	for _, k := range s.above(v) {
+		if n := s.child(k, "nsubj"); s.page.book.In(s.lemma[k], "speech") && n >= 0 {
+			return n
+		}
+	}
+	return subject
 }
 
 // ownSubject is the subject that stands under a verb; of two the nearer, since
