@@ -33,6 +33,29 @@ func (s *sentence) matter(a act) []int {
 	return s.bidden(a)
 }
 
+// goal is against whom force goes whose recipient only says that it is force: what
+// the force is to do tells.
+//
+//	"Fighters joined the war to topple the king" → the king
+//	"Troops pressed their offensive to take the rebel-held port" → the port, the rebels
+func (s *sentence) goal(a *act) {
+	if !violentTypes[a.typ] || s.anyParty(a.recipients) {
+		return
+	}
+	f := s.frame(a.clause)
+	for _, n := range append([]int{a.clause, a.trigger, f.object}, s.nouns(f)...) {
+		if n < 0 || !s.verbal(n) && !s.fits(n, []string{"@attack"}) {
+			continue
+		}
+		for _, k := range s.children(n, "acl", "advcl") {
+			if target := s.object(k); k > n && s.infinitive(k) && s.tag(k, "VERB") && s.anyParty(single(target)) && !s.doer(target, a.actors) {
+				a.recipients = []int{target}
+				return
+			}
+		}
+	}
+}
+
 // bidden is who must meet the condition of a threat: "threatened to end the talks
 // if Halvorn sends troops" Halvorn.
 func (s *sentence) bidden(a act) []int {

@@ -96,7 +96,7 @@ func (m *mending) stranded(v int) {
 	if !m.wanting(v) {
 		return
 	}
-	for k := v - 1; k > 0 && v-k < 12; k-- {
+	for k := v - 1; k > 0 && v-k < 20; k-- {
 		h := m.Tokens[k].Head
 		if !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Relation != "conj" && m.Tokens[k].Relation != "appos" || h < 0 || h > k || m.has(k, "cc", "case") {
 			continue
@@ -328,6 +328,26 @@ func (m *mending) lone(n int) {
 	for h, steps := m.Tokens[n].Head, 0; h >= 0 && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
 		if m.tag(h, "VERB") {
 			m.hang(n, h, "obl")
+			return
+		}
+	}
+}
+
+// neighbouring makes an adjective of "neighbouring" before a name, which the tree has
+// taken for a verb: "withdrew from neighbouring Halvorn".
+func (m *mending) neighbouring(v int) {
+	h := m.Tokens[v].Head
+	if !m.tag(v, "VERB") || h < 0 || m.form[v] != "neighbouring" && m.form[v] != "neighboring" {
+		return
+	}
+	for _, n := range m.under(v, "obj") {
+		if n == v+1 {
+			m.hang(n, h, "obl")
+			for _, k := range m.under(v, "mark") {
+				m.hang(k, n, "case")
+			}
+			m.Tokens[v].Tag = "ADJ"
+			m.hang(v, n, "amod")
 			return
 		}
 	}

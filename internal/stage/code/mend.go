@@ -67,6 +67,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.objected(v)
 		m.doing(v)
 		m.lone(v)
+		m.neighbouring(v)
 		m.twofold(v)
 		m.traded(v)
 		m.labelled(v)
@@ -229,10 +230,18 @@ func (m *mending) introduced(v int) {
 }
 
 // filled reports whether between a noun and a verb stands only what belongs to the
-// one or helps the other: "after the guns of the army opened up".
+// one or helps the other, or is put in parentheses: "after the guns of the army (once
+// idle) opened up".
 func (m *mending) filled(n, v int) bool {
+	inside := 0 // of how many parentheses
 	for k := n + 1; k < v; k++ {
-		if !m.tag(k, "AUX", "ADV", "PART", "PROPN", "PUNCT") && !m.over(n, k) {
+		switch m.form[k] {
+		case "(":
+			inside++
+		case ")":
+			inside--
+		}
+		if inside <= 0 && !m.tag(k, "AUX", "ADV", "PART", "PROPN", "PUNCT") && !m.over(n, k) {
 			return false
 		}
 	}

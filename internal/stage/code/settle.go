@@ -21,6 +21,7 @@ func (s *sentence) settle(acts []act) []act {
 		s.speak(&acts[i])
 		s.content(&acts[i])
 		s.aim(&acts[i])
+		s.goal(&acts[i])
 	}
 	for i := range acts {
 		if k := s.about(acts[i], at, acts); k >= 0 {
