@@ -148,7 +148,6 @@ func (s *sentence) backward(n int) bool {
 	return d >= 0 && !indefinite[s.lemma[d]] && s.child(n, "nmod", "acl") < 0
 }
 
-
 var indefinite = map[string]bool{"a": true, "an": true, "no": true, "any": true, "another": true}
 
 // dated reports whether a participle carries a time: "announced on March 2".
