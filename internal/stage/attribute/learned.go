@@ -227,15 +227,22 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 			b++
 		}
 		span := s.inside(i, s.widened(i, s.span(a, s.withVerb(i, a, s.undated(i, a, b)))))
-		for _, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
-			if rest := minus([]stemma.Span{span}, hole); len(rest) == 1 {
-				span = rest[0]
-			}
+		if !d.source.Contains(span) {
+			out = append(out, s.unbroken(i, s.spared(span, d)))
 		}
-		out = append(out, s.unbroken(i, span))
 		a = b
 	}
 	return tidy(s.text, out)
+}
+
+// spared is a span without the source, the cue and the hearer at either end of it.
+func (s *sentence) spared(span stemma.Span, d draft) stemma.Span {
+	for _, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
+		if rest := minus([]stemma.Span{span}, hole); len(rest) == 1 {
+			span = rest[0]
+		}
+	}
+	return span
 }
 
 // halt ends what is said at the semicolons around the reporting word, those of
