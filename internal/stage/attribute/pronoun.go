@@ -32,7 +32,9 @@ func (v *voices) pronouns() {
 func (v *voices) firstPerson(i int) {
 	d := v.drafts[i]
 	if k := d.parent; k >= 0 {
-		if v.sources[i].Actor == "" || v.sentences[d.sentence].word(d.head, "i") { // "we" may be the body that one speaks for
+		if body := v.bodyOf(k); body != nil && v.sentences[d.sentence].word(d.head, "we") {
+			v.isNamed(i, body.Name, body.ID)
+		} else if v.sources[i].Actor == "" || v.sentences[d.sentence].word(d.head, "i") {
 			v.stands(i, k)
 		}
 		return
@@ -45,6 +47,23 @@ func (v *voices) firstPerson(i int) {
 	} else if author := within(v.mentions, v.r.Publication.Byline.Span); v.sentences[d.sentence].word(d.head, "i") && len(author) > 0 {
 		v.isNamed(i, author[0].actor.Name, author[0].actor.ID)
 	}
+}
+
+// bodyOf is the body for which the source of claim k speaks by its own words;
+// nil if they name none.
+//
+//	“We moved nobody,” a spokesman for the Orvel Guard said. → “We” is the Orvel Guard
+func (v *voices) bodyOf(k int) *stemma.Actor {
+	for _, m := range within(v.mentions, v.drafts[k].source) {
+		switch m.actor.Kind {
+		case stemma.KindPerson, stemma.KindPeople, stemma.KindUnnamedGroup:
+		default:
+			if v.drafts[k].head >= 0 && !m.Overlaps(v.sentences[v.drafts[k].sentence].Tokens[v.drafts[k].head].Span) {
+				return m.actor
+			}
+		}
+	}
+	return nil
 }
 
 // isNamed gives the source of claim i a name.
@@ -61,28 +80,40 @@ func (v *voices) thirdPerson(i int) {
 		v.lastPerson(i)
 		return
 	}
-	if v.sources[i].Actor == "" || v.person(k) && v.sources[k].Kind == stemma.SourceNamed && v.namedBefore(i) < v.drafts[k].source.Start {
+	if v.sources[i].Actor == "" || v.sources[k].Kind != stemma.SourceUnnamed && v.namedBefore(i) < v.drafts[k].source.Start {
 		v.stands(i, k)
 	}
 }
 
-// lastPerson gives a pronoun that nobody has been found for the person that the
-// sentence before brings in.
+// lastPerson gives a pronoun that nobody has been found for whoever, or the
+// document that, the sentence before brings in.
 //
 //	"The court heard from a former clerk. He swore …" → a former clerk
+//	"Pink leaflets fell at noon. They promise …" → Pink leaflets
 func (v *voices) lastPerson(i int) {
 	d := v.drafts[i]
-	if !v.sentences[d.sentence].word(d.head, "he", "she") || d.sentence == 0 || v.sources[i].Actor != "" || v.sentences[d.sentence-1] == nil || v.sentences[d.sentence-1].Region != v.sentences[d.sentence].Region {
+	if d.sentence == 0 || v.sources[i].Actor != "" || v.sentences[d.sentence-1] == nil || v.sentences[d.sentence-1].Region != v.sentences[d.sentence].Region {
 		return
 	}
 	before := v.sentences[d.sentence-1]
 	for k := len(before.Tokens) - 1; k >= 0; k-- {
-		if before.tag(k, "NOUN") && before.people(k) && before.word(before.left[k], "a", "an") {
+		if before.tag(k, "NOUN") && before.broughtFor(k, v.sentences[d.sentence].low[d.head]) {
 			span := before.person(k, -1)
 			v.sources[i].Name, v.sources[i].Because = v.r.Words(span), []stemma.Span{span}
 			return
 		}
 	}
+}
+
+// broughtFor reports whether a pronoun of the next sentence can stand for noun k.
+func (s *sentence) broughtFor(k int, pronoun string) bool {
+	switch pronoun {
+	case "he", "she":
+		return s.people(k) && s.word(s.left[k], "a", "an")
+	case "it":
+		return s.document(k) && !s.plural(k)
+	}
+	return s.plural(k) && (s.document(k) || s.people(k))
 }
 
 // people reports whether the token is a noun of persons.

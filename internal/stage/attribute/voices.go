@@ -69,8 +69,11 @@ func (v *voices) takeUp() {
 }
 
 // oneOfThem reports whether the token stands alone for one of a group named
-// before: "One said …", "The other disagreed."
+// before: "One said …", "The other disagreed.", "One of them laughed."
 func (s *sentence) oneOfThem(head int) bool {
+	if s.word(s.child(head, "nmod"), "them") {
+		return s.word(head, "one", "another", "some", "several", "most")
+	}
 	return s.word(head, "one", "another", "other", "third") && s.child(head, "nmod", "compound", "amod", "appos") < 0
 }
 
