@@ -209,3 +209,18 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestMeant: whom a pronoun takes up that the names of the page leave open.
+func TestMeant(t *testing.T) {
+	for document, want := range map[string]string{
+		"Pink leaflets fell on the market at noon. They say that whoever brings a rifle will get bread.": "Pink leaflets",
+		"Two clerks said the vault was empty. One of them said the key was gone.":                        "one of two clerks",
+		"“We believe the gate was shut,” a spokesman for the Salt Guard said.":                           "Salt Guard",
+	} {
+		claims := read(t, document).Claims
+		i := slices.IndexFunc(claims, func(c stemma.Claim) bool { return c.Source.Name == want })
+		if i < 0 {
+			t.Errorf("nobody is %q in %q", want, document)
+		}
+	}
+}

@@ -52,9 +52,19 @@ func (r *reader) read(s *sentence) []draft {
 			continue
 		}
 		found.stance = stanceOf(act, d)
+		if s.nobodys(found) {
+			continue
+		}
 		out = append(out, found)
 	}
 	return out
+}
+
+// nobodys reports whether a claim is told to be nobody's, and no denial either.
+//
+//	"Nobody told us to turn back." → no claim
+func (s *sentence) nobodys(d draft) bool {
+	return d.stance == stemma.Asserts && (s.word(d.head, "nobody", "no-one") || s.word(d.head, "one", "party", "side") && s.word(d.head-1, "no"))
 }
 
 // byVerb is the claim of the rules that token i makes, or nil.
@@ -114,7 +124,23 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		d.source, d.head = s.likelySource(i)
 	}
 	d.content = behindCues(s.contentOf(i, r.labels, d), others)
+	if said := quotedBy(d, others); said != nil {
+		d.content = said
+	}
 	return d
+}
+
+// quotedBy is what somebody said whom the source of the claim has quoted, in a
+// sentence that tells both; nil if there is no such claim.
+//
+//	"Officials, quoted by the radio, said the road was open" → of the radio: "the road was open"
+func quotedBy(d draft, others []draft) []stemma.Span {
+	for _, other := range others {
+		if other.quotedBy && other.verb != d.verb && other.hearer.Overlaps(d.source) {
+			return other.content
+		}
+	}
+	return nil
 }
 
 // behindCues are spans that do not begin with another's reporting word.
@@ -227,22 +253,30 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 			b++
 		}
 		span := s.inside(i, s.widened(i, s.span(a, s.withVerb(i, a, s.undated(i, a, b)))))
-		if !d.source.Contains(span) {
-			out = append(out, s.unbroken(i, s.spared(span, d)))
+		for _, rest := range s.spared(span, d) {
+			out = append(out, s.unbroken(i, rest))
 		}
 		a = b
 	}
 	return tidy(s.text, out)
 }
 
-// spared is a span without the source, the cue and the hearer at either end of it.
-func (s *sentence) spared(span stemma.Span, d draft) stemma.Span {
-	for _, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
-		if rest := minus([]stemma.Span{span}, hole); len(rest) == 1 {
-			span = rest[0]
+// spared is a span without the source, the cue and the hearer where these stand
+// at either end of it, and without whoever did it "by" whom anywhere.
+//
+//	"was accused | by the council of burning the mill" → "of burning the mill"
+func (s *sentence) spared(span stemma.Span, d draft) []stemma.Span {
+	agent := s.is(d.head, "obl:agent") && s.word(s.left[d.head], "by")
+	if agent {
+		d.source = d.source.Join(s.Tokens[s.left[d.head]].Span)
+	}
+	out := []stemma.Span{span}
+	for k, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
+		if rest := minus(out, hole); len(rest) <= 1 || agent && k == 0 {
+			out = rest
 		}
 	}
-	return span
+	return out
 }
 
 // halt ends what is said at the semicolons around the reporting word, those of
