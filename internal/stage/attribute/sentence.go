@@ -155,8 +155,12 @@ func (s *sentence) phrase(i int, words ...string) bool {
 	return true
 }
 
-// stop reports whether token i is a comma, a dash or a colon.
+// stop reports whether token i is a comma, a dash or a colon; the hyphen of
+// "state-run" is none.
 func (s *sentence) stop(i int) bool {
+	if s.word(i, "-") && i > 0 && s.Tokens[i-1].End == s.Tokens[i].Start {
+		return false
+	}
 	return s.word(i, ",", "—", "–", "-", "--", ":", ";", "…", "...")
 }
 
