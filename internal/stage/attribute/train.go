@@ -25,7 +25,7 @@ type Marked struct {
 // Training says how long to learn and how much to keep. The zero value uses the
 // settings with which the embedded model was made.
 type Training struct {
-	Rounds int     // 6: with twice as many it reads the style of what it learned from better and others worse
+	Rounds int     // 6: more bring nothing in a style that it has not seen
 	Models int     // 8, averaged
 	Bits   uint    // 18: 2^n features
 	Least  float64 // 0.05: smaller weights cost their room and bring nothing
