@@ -42,6 +42,13 @@ func (m *mending) announced(n int) {
 	}
 }
 
+// may takes the month behind a day for no auxiliary: "A raid on 28 May killed two".
+func (m *mending) may(k int) {
+	if day := k - 1; day >= 0 && m.form[k] == "may" && m.Tokens[k].Relation == "aux" && m.tag(k, "PROPN") && m.tag(day, "NUM") {
+		m.hang(k, day, "nmod:unmarked")
+	}
+}
+
 // weekday gives a phrase that hangs on a weekday to what happened that day: "a
 // bombardment Wednesday of the port", "intensified their bombing on Saturday of a
 // rebel-held area".

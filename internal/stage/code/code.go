@@ -14,7 +14,7 @@ import (
 
 // version changes whenever the rules of this room do; the book's data is hashed
 // beside it.
-const version = "5"
+const version = "6"
 
 // A Stage finds the events of a reading.
 type Stage struct {
@@ -54,6 +54,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 			p.sentFrom = s.sentFrom()
 		}
 		events := s.events()
+		events = append(events, s.tolls(events)...)
 		r.Events = append(r.Events, events...)
 		if len(events) == 0 && s.looksLikeEvent() {
 			r.Unread = append(r.Unread, r.Syntax.Sentences[i].Span)

@@ -57,6 +57,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.stranded(v)
 		m.announced(v)
 		m.weekday(v)
+		m.may(v)
 		m.agent(v)
 		m.keeper(v)
 		m.nameless(v)

@@ -325,14 +325,14 @@ func (t *telling) inherit(found []counting, told []stemma.Quantity) {
 }
 
 // lately is what the last number before this sentence counted, if it stood close
-// by.
+// by in the same paragraph.
 func (t *telling) lately(told []stemma.Quantity) string {
 	const close = 200 // bytes
 	if len(told) == 0 {
 		return ""
 	}
 	last := told[len(told)-1]
-	if t.Start-last.Span.End > close || last.Unit != "" {
+	if t.Start-last.Span.End > close || last.Unit != "" || strings.Contains(string(t.r.Text[last.Span.End:max(t.Start, last.Span.End)]), "\n\n") {
 		return ""
 	}
 	return last.What
