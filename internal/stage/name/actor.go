@@ -16,6 +16,7 @@ type actor struct {
 	nouns    map[string]bool // by which it calls others, with their classes: "rebels", "class fighters"
 	gender   actors.Gender
 	plural   bool
+	counted  bool   // some of a group, told by their number: "six rebels"
 	body     string // of a state's body, which: "military"
 	own      bool
 	entries  []*actors.Entry

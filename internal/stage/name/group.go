@@ -265,10 +265,7 @@ func (p *page) settleGroup(d *description) {
 		}
 	}
 	if d.definite {
-		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
-			return a.nouns[d.noun] && (d.nation == nil || a.Country == d.nation.Entry().Country)
-		})
-		if a != nil {
+		if a := p.takenUp(d); a != nil {
 			a.give(d.mention)
 			return
 		}
@@ -287,6 +284,22 @@ func (p *page) settleGroup(d *description) {
 		return
 	}
 	p.newGroup(d)
+}
+
+// takenUp is the group that a definite noun takes up: those who bear it, before some
+// of them who were only counted.
+//
+//	"Rebels of the Salt Guard came. Six rebels died. The rebels left." → the Salt Guard
+func (p *page) takenUp(d *description) *actor {
+	fits := func(a *actor, some bool) bool {
+		return a.nouns[d.noun] && a.counted == some && (d.nation == nil || a.Country == d.nation.Entry().Country)
+	}
+	for _, some := range []bool{false, true} {
+		if a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool { return fits(a, some) }); a != nil {
+			return a
+		}
+	}
+	return nil
 }
 
 // plain reports whether nothing but a number stands before the noun, so that
@@ -313,6 +326,7 @@ func (p *page) settleMembers(d *description, owner *actor) bool {
 		return false
 	}
 	if armed(owner.Kind) && owner.Kind != stemma.KindIGO {
+		owner.nouns[d.noun] = true
 		owner.give(d.mention)
 		return true
 	}
@@ -342,6 +356,7 @@ func (p *page) newGroup(d *description) {
 		a.Kind = stemma.KindGovernment
 	}
 	a.nouns[d.noun], a.plural = true, true
+	a.counted = d.counted && members[d.group.Class]
 	p.place(a, d)
 	if p.byKey[key] == nil {
 		p.byKey[key] = a
