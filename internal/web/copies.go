@@ -71,6 +71,10 @@ func (s *Server) compare(w http.ResponseWriter, r *http.Request, c *Case) error 
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(sh.copies, func(c stemma.Copy) bool { return c.Document == r.PathValue("other") && c.Of == r.PathValue("id") }) {
+		http.Redirect(w, r, "/d/"+r.PathValue("other")+"/compare/"+r.PathValue("id"), http.StatusSeeOther)
+		return nil
+	}
 	l := newLook(r.Context(), c, sh)
 	a, b := l.open(r.PathValue("id")), l.open(r.PathValue("other"))
 	if a.err != nil {

@@ -209,6 +209,27 @@ func TestOriginal_onlyInItsFrame(t *testing.T) {
 	}
 }
 
+// TestCompare_eitherWayRound shows that two copies are the same pair whichever
+// is named first.
+func TestCompare_eitherWayRound(t *testing.T) {
+	c := caseOf(t)
+	one, _ := page(text)
+	other, r := page(text + " ")
+	if err := c.Store.Put(context.Background(), store.Change{
+		Entries: []store.Entry{{Document: other, Reading: r, Capture: &stemma.Capture{Document: other.ID, Name: "two.txt", By: "tester"}}},
+		Joined:  &store.Joined{Copies: []stemma.Copy{{Document: one.ID, Of: other.ID, Relation: stemma.RelationCopy, Containment: [2]float64{1, 1}, Order: stemma.OrderUnknown}}},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	v := visit(t, c)
+	v.enter()
+	for _, path := range []string{"/d/" + one.ID + "/compare/" + other.ID, "/d/" + other.ID + "/compare/" + one.ID} {
+		if _, body, _ := v.ask("GET", path, nil); !strings.Contains(body, "Copy: they share 100") {
+			t.Errorf("%s: %s", path, body)
+		}
+	}
+}
+
 // TestLists_asTheCommandLine compares each list's rows with those of the ledger,
 // which the command line prints.
 func TestLists_asTheCommandLine(t *testing.T) {
