@@ -16,6 +16,7 @@ type Proposition struct {
 	Cue      string   // lemma of its word of saying, "" for the own voice
 	Negative bool     // its main word is negated, or its source denies it, but not both
 	Denial   bool     // its source denies; a mere "not" is weaker
+	Withheld bool     // its word of saying is negated: "did not know", "would not confirm"
 	Refusal  bool     // it denies to do something, which says nothing of what is so: "refused to take off"
 	Act      bool     // it begins with what was done: "losing the town"
 	Words    []string // none where claims cover the sentence and only numbers are left to the own voice
@@ -25,6 +26,7 @@ type Proposition struct {
 	Text     string   // its words, as the page has them; "" where Words are none
 	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
+	Lead     int // where its source, cue or content begins
 }
 
 // Propositions are the claims of a reading and the sentences of its article that
@@ -39,7 +41,8 @@ func (r *Reading) Propositions() []Proposition {
 		s.Claim, s.Parent = c.ID, c.Parent
 		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
 		s.Kind = c.Source.Kind
-		s.Cue, s.About = r.cue(c), r.about(c.Content)
+		s.About = r.about(c.Content)
+		s.Cue, s.Withheld = r.cue(c)
 		s.Turn = r.turns(c)
 		s.Denial = c.Stance == Denies
 		s.Negative = s.Negative != s.Denial
@@ -47,6 +50,12 @@ func (r *Reading) Propositions() []Proposition {
 		s.Act = strings.HasSuffix(first, "ing")
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
 		s.Quote, s.Text = Quote{r.Document, c.quoted()}, r.Words(c.Extent())
+		s.Lead = s.Quote.Span.Start
+		for _, part := range []Span{c.Cue, c.Source.Span} {
+			if !part.Empty() {
+				s.Lead = min(s.Lead, part.Start)
+			}
+		}
 		s.Counts = r.counts(c.Extent(), c)
 		out = append(out, s)
 	}
@@ -107,19 +116,25 @@ func (r *Reading) claimed(s Span) bool {
 	})
 }
 
-// cue is the lemma of the last verb of a claim's word of saying, or of its noun.
+// cue is the lemma of the last verb of a claim's word of saying, or of its noun,
+// and whether it is negated.
 //
-//	"had been accused" → accuse; "her account" → account
-func (r *Reading) cue(c *Claim) string {
-	out := ""
-	if i := r.Syntax.SentenceAt(c.Cue.Start); i >= 0 && !c.Cue.Empty() {
-		for _, t := range r.Syntax.Sentences[i].Tokens {
-			if c.Cue.Contains(t.Span) && (t.Tag == "VERB" || out == "") {
-				out = strings.ToLower(t.Lemma)
-			}
+//	"had been accused" → accuse; "her account" → account; "did not know" → know, negated
+func (r *Reading) cue(c *Claim) (lemma string, negated bool) {
+	i := r.Syntax.SentenceAt(c.Cue.Start)
+	if i < 0 || c.Cue.Empty() {
+		return "", false
+	}
+	for _, t := range r.Syntax.Sentences[i].Tokens {
+		if !c.Cue.Contains(t.Span) {
+			continue
+		}
+		negated = negated || negative[strings.ToLower(t.Lemma)]
+		if t.Tag == "VERB" || lemma == "" {
+			lemma = strings.ToLower(t.Lemma)
 		}
 	}
-	return out
+	return lemma, negated
 }
 
 // turns reports whether a word of contrast stands in a claim's sentence before its

@@ -41,7 +41,7 @@ func answers(page []stemma.Proposition, i int) []stemma.Disagreement {
 		d.Sides[0].Words.Span, d.Sides[1].Words.Span = verdict, report
 		return []stemma.Disagreement{d}
 	}
-	if len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b) {
+	if b.Claim != "" && (len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b)) {
 		if j := answered(page, i); j >= 0 {
 			return []stemma.Disagreement{answer(page, i, j)}
 		}

@@ -13,7 +13,7 @@ import (
 // of the incidents of these pages, which are not told again.
 func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	tellings = inOrder(tellings)
-	out := slices.Concat(clocks(tellings), blames(tellings), Denials(propositions))
+	out := slices.Concat(clocks(tellings), blames(tellings), Mutual(propositions), Denials(propositions))
 	out = append(out, Figures(propositions, slices.Concat(told, out))...)
 	out = append(out, Contrasts(propositions, slices.Concat(told, out))...)
 	out = append(out, Answers(propositions, slices.Concat(told, out))...)

@@ -104,6 +104,34 @@ func TestTurns_cases(t *testing.T) {
 	})
 }
 
+// Each of two says that the other did it, in one statement.
+func TestMutual(t *testing.T) {
+	for text, want := range map[string]int{
+		"the other had fired first": 1, "that the other side fired at the well": 1, "the fire to the other": 1,
+		"the other road is open": 0, "that a bus had left and the other had stayed": 0,
+	} {
+		p := stemma.Proposition{Document: "d_post", Claim: "c_each", Cue: "say", Text: text}
+		p.Quote.Span = stemma.Span{Start: 10, End: 10 + len(text)}
+		got := Mutual([]stemma.Proposition{p})
+		if len(got) != want || want > 0 && (got[0].Type != stemma.DisagreeActor || got[0].Sides[0].Words.Span.Start > got[0].Sides[1].Words.Span.Start) {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+// A figure that only names its order leaves no room for one of another.
+func TestExclude_orders(t *testing.T) {
+	dozens := stemma.Count{Words: "a few dozen"}
+	dozens.Low, dozens.Open = 24, true
+	least := stemma.Count{Words: "at least two dozen"}
+	least.Low, least.Open = 24, true
+	many := stemma.Count{}
+	many.Low, many.High = 900, 900
+	if !exclude(dozens, many) || exclude(least, many) {
+		t.Error("a few dozen are no nine hundred; at least two dozen may be")
+	}
+}
+
 // tollOf is the number with which a line begins, if it does.
 func tollOf(words []string, at stemma.Span) []stemma.Count {
 	if len(words) < 2 {

@@ -1,6 +1,10 @@
 package assess
 
-import "stemma"
+import (
+	"regexp"
+
+	"stemma"
+)
 
 // blames are pairs of accusations of which the second comes from the party that
 // the first accuses, and names another: whose work it was is open.
@@ -48,4 +52,29 @@ func blame(a, b *stemma.Telling) stemma.Disagreement {
 		ID:   stemma.NewID("x", a.Document, string(stemma.DisagreeActor), a.Event.ID, b.Event.ID),
 		Type: stemma.DisagreeActor, Field: "actor", Reason: "each is named as the one who did it, by the other", Sides: []stemma.Side{side(a), side(b)},
 	}
+}
+
+// eachOther is what each of two says of the other.
+var eachOther = regexp.MustCompile(`(?i)^(?:that |[^.;:]{0,40}\b(?:to|on) )?((?:the other(?: side| party| army)?|each other|one another)(?:$|,| had | has | was | did | fired ).*)`)
+
+// Mutual are statements in which each of two says that the other did it.
+//
+//	"Each army said the other had fired first." → A
+func Mutual(propositions []stemma.Proposition) []stemma.Disagreement {
+	var out []stemma.Disagreement
+	for i := range propositions {
+		p := &propositions[i]
+		at := eachOther.FindStringSubmatchIndex(p.Text)
+		if p.Claim == "" || at == nil || p.Quote.Span.Len() != len(p.Text) || p.Cue != "say" && !accuses(p) {
+			continue
+		}
+		d := denial(p, p)
+		d.ID = stemma.SpanID("x", p.Document, string(stemma.DisagreeActor), p.Quote.Span)
+		d.Type, d.Field, d.Reason = stemma.DisagreeActor, "actor", "each says that the other did it"
+		d.Sides[0].Value, d.Sides[1].Value = "one side", "the other"
+		d.Sides[1].Words.Span.Start += at[2]
+		d.Sides[0].Words.Span.Start = p.Lead
+		out = append(out, d)
+	}
+	return out
 }

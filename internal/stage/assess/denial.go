@@ -30,7 +30,7 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 	said := map[string]bool{}
 	for i := range propositions {
 		no := &propositions[i]
-		if !no.Denial && !(no.Negative && no.Claim != "") && !absent(no) || refuses(no) {
+		if !no.Denial && !(no.Negative && no.Claim != "") && !absent(no) || refuses(no) || silent(no) {
 			continue
 		}
 		if weight == nil {
@@ -43,7 +43,7 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 		if j < 0 {
 			j = opposite(propositions, i, under, weight, may)
 		}
-		if j < 0 && no.Denial && may(no, no) {
+		if j < 0 && plainly(no) && may(no, no) {
 			j = near(propositions, i)
 		}
 		if j < 0 {
@@ -85,10 +85,22 @@ func repeated(propositions []stemma.Proposition, i int) int {
 			return j
 		}
 	}
-	if points(no) {
+	if points(no) && plainly(no) {
 		return replied(propositions, i)
 	}
 	return -1
+}
+
+// plainly reports whether a denial has a word for it: "denied", "rejected"; not
+// "does not think".
+func plainly(no *stemma.Proposition) bool { return no.Denial && !no.Withheld }
+
+// silent reports whether a negated word of saying only tells that somebody kept
+// his counsel.
+//
+//	"did not know who fired", "would not confirm a number" → yes; "does not believe that they fired" → no
+func silent(no *stemma.Proposition) bool {
+	return no.Withheld && !slices.ContainsFunc(lexicon.Reporters(no.Cue), func(r lexicon.Reporter) bool { return r.Kind == lexicon.Thought })
 }
 
 // near is what a denial with words of its own answers all the same: a statement
@@ -161,6 +173,7 @@ const (
 const (
 	coverDenial  = 0.4
 	coverNot     = 0.5
+	coverFar     = 0.6
 	commonWords  = 2
 	tooCommon    = 200
 	lengthFactor = 4
@@ -185,7 +198,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 		}
 	}
 	best, most := -1, coverNot
-	if no.Denial {
+	if plainly(no) {
 		most = coverDenial
 	}
 	for _, j := range slices.Sorted(maps.Keys(shared)) {
@@ -193,8 +206,11 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 		if count[j] < min(commonWords, len(no.Words)) || count[j] < commonWords && !absent(no) || share < most || best >= 0 && share == most {
 			continue
 		}
+		if far := !plainly(no) && !absent(no) && !adjoining(no, &propositions[j]); far && (share < coverFar || count[j] <= commonWords) {
+			continue
+		}
 		abroad := no.Document != propositions[j].Document
-		if abroad && !absent(no) && (!no.Denial || share < coverNot || count[j] <= commonWords) {
+		if abroad && !absent(no) && (!plainly(no) || share < coverNot || count[j] <= commonWords) {
 			continue
 		}
 		if opposed(no, &propositions[j]) && may(no, &propositions[j]) && negates(no, &propositions[j]) {
@@ -209,7 +225,12 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 //
 //	"has never cut the supply" → "soldiers cut the water", not "the water that soldiers drank"
 func negates(no, yes *stemma.Proposition) bool {
-	return no.Denial || absent(no) || overlap(no.Negated, yes.Words) > 0
+	return plainly(no) || absent(no) || overlap(no.Negated, yes.Words) > 0
+}
+
+// adjoining reports whether two statements of one page stand near each other.
+func adjoining(a, b *stemma.Proposition) bool {
+	return a.Document == b.Document && max(a.Quote.Span.Start, b.Quote.Span.Start)-min(a.Quote.Span.End, b.Quote.Span.End) <= answering
 }
 
 // absent reports whether a proposition only says that there was nothing of a kind.

@@ -35,8 +35,6 @@ func oneAct(a, b *stemma.Telling, field string) bool {
 	}
 	if harms(a) && harms(b) {
 		alike = toll // both sides may have lost people
-	} else if !harms(a) && !harms(b) {
-		alike = true
 	}
 	return alike && (a.Document == b.Document || onOneSpot(a, b)) && compatible(a.Actors, b.Actors)
 }

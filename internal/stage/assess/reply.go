@@ -34,7 +34,7 @@ func replied(page []stemma.Proposition, i int) int {
 		if gap > far {
 			break
 		}
-		if !others(yes, no) || len(yes.Words) < 2 || requests(yes) || (yes.Denial || dismisses(yes.Text)) && !contrary(no.Text) {
+		if !others(yes, no) || len(yes.Words) < 2 || requests(yes) || strings.HasSuffix(yes.Text, "?") || (yes.Denial || dismisses(yes.Text)) && !contrary(no.Text) {
 			continue
 		}
 		n, bound := fit(no, yes)

@@ -33,13 +33,22 @@ func (c collection) targets() []stemma.Disagreement {
 	}
 	hit = slices.DeleteFunc(hit, func(s saying) bool { return len(kinds[s.account]) > 1 })
 	hit = slices.DeleteFunc(slices.Clone(hit), func(s saying) bool {
-		return !slices.ContainsFunc(hit, func(o saying) bool { return o.key != s.key && compatible(o.telling.Actors, s.telling.Actors) })
+		return !slices.ContainsFunc(hit, func(o saying) bool { return o.key != s.key && oneBlow(o.telling, s.telling) })
 	})
 	out := sides(hit, func(s saying) string { return s.text })
 	if len(out) < 2 {
 		return nil
 	}
 	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: "some say that only armed people were hit, others only civilians", Sides: out}}
+}
+
+// oneBlow reports whether two tellings may be of one attack: by one side, in one
+// way.
+//
+//	"jets hit a depot" / "shells killed nine people" → no
+func oneBlow(a, b *stemma.Telling) bool {
+	way := a.Event.Mode == "" || b.Event.Mode == "" || a.Event.Mode == b.Event.Mode
+	return way && compatible(a.Actors, b.Actors)
 }
 
 // struck says of what kind those are that a telling has been hit.
