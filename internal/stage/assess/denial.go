@@ -265,6 +265,8 @@ func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 	switch {
 	case ownDeed(no):
 		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "who is said to have done it says that it did not"
+	case overFigures(no, yes):
+		out.Type, out.Field, out.Reason = stemma.DisagreeValue, yes.Counts[0].What, "one side does not accept the other's figure"
 	case aimed(no) && aimed(yes):
 		out.Type, out.Field, out.Reason = stemma.DisagreeTarget, "recipient", "one side says that it was aimed at them, the other that it was not"
 	}
@@ -288,6 +290,24 @@ func ownDeed(no *stemma.Proposition) bool {
 
 // ownPeople begins what somebody says of people or things of his own.
 var ownPeople = regexp.MustCompile(`(?i)^(?:that )?(?:any of |one of |some of )?(?:its|their|his|her|our|it|they|he|she) `)
+
+// overFigures reports whether what is not accepted is a figure.
+//
+//	"the toll was eighty" / "called the figure a fantasy", "it was seven" / "that nine had been signed" → yes
+func overFigures(no, yes *stemma.Proposition) bool {
+	if len(yes.Counts) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(no.Words, func(w string) bool { return figureNouns[w] }) {
+		return true
+	}
+	return !plainly(no) && slices.ContainsFunc(no.Counts, func(q stemma.Count) bool {
+		return slices.ContainsFunc(yes.Counts, func(o stemma.Count) bool { return exclude(q, o) && alikeInSize(q, o) && (q.What == o.What || bare(q)) })
+	})
+}
+
+// figureNouns are pointers that stand for a number.
+var figureNouns = map[string]bool{"count": true, "estimate": true, "figure": true, "number": true, "toll": true, "total": true}
 
 // aimed reports whether a statement is about what was aimed at.
 func aimed(p *stemma.Proposition) bool {
