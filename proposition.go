@@ -201,7 +201,7 @@ func (p *Proposition) gather(s *Sentence, span Span) {
 		if word := t.meaning(); word != "" {
 			p.Words = append(p.Words, word)
 		}
-		if negative[strings.ToLower(t.Lemma)] {
+		if negative[strings.ToLower(t.Lemma)] && !s.measures(i+1) {
 			p.negate(s, i, span)
 		}
 	}
@@ -235,6 +235,12 @@ func (p *Proposition) negate(s *Sentence, i int, span Span) {
 	p.Negative = p.Negative || s.leads(top, span)
 }
 
+// measures reports whether the word at i makes a measure of the negation before it:
+// "not less than twelve", "not only".
+func (s *Sentence) measures(i int) bool {
+	return i < len(s.Tokens) && degrees[strings.ToLower(s.Tokens[i].Lemma)]
+}
+
 // leads reports whether a token is the head of what stands in a span, or is
 // coordinated with it.
 func (s *Sentence) leads(i int, span Span) bool {
@@ -266,5 +272,6 @@ var (
 	light     = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "take": true, "get": true, "come": true, "go": true, "other": true, "such": true}
 	contrast  = map[string]bool{"but": true, "yet": true, "however": true, "though": true, "although": true, "while": true, "whereas": true, "contrary": true, "instead": true}
 	arguments = map[string]bool{"nsubj": true, "nsubj:pass": true, "obj": true, "iobj": true}
+	degrees   = map[string]bool{"less": true, "little": true, "few": true, "fewer": true, "more": true, "many": true, "much": true, "only": true, "just": true, "merely": true, "least": true, "later": true}
 	objects   = map[string]bool{"obj": true, "xcomp": true, "obl": true, "nsubj:pass": true}
 )

@@ -60,7 +60,7 @@ func figureOnly(p *stemma.Proposition) bool {
 // the only one that it gives, in the same unit.
 func neighbour(a, b *stemma.Proposition) (figureSaid, bool) {
 	gap := max(a.Quote.Span.Start, b.Quote.Span.Start) - min(a.Quote.Span.End, b.Quote.Span.End)
-	if a.Document != b.Document || gap > next || len(a.Counts) != 1 || proper(a.Counts[0].Words) {
+	if a.Document != b.Document || gap > next || len(a.Counts) != 1 || proper(a.Counts[0].Words) || partial(a.Counts[0].Words) {
 		return figureSaid{}, false
 	}
 	f, g := figureSaid{a.Counts[0], a}, figureSaid{b.Counts[0], b}

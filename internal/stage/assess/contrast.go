@@ -7,7 +7,7 @@ import (
 )
 
 // contrast stands between a figure and the one that it takes the place of.
-var contrast = regexp.MustCompile(`(?i)^[^.;]{0,25}?,? (?:and |but )?(?:not|rather than|instead of)(?: the)? $`)
+var contrast = regexp.MustCompile(`(?i)^[^.;]{0,25}?,? (?:and |but )?not(?: the)? $`)
 
 // Contrasts are figures that a statement sets right: the one that it gives, and
 // the one that it says is wrong, in the words of whoever gave it, if the page has

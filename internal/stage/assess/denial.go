@@ -104,7 +104,7 @@ func silent(no *stemma.Proposition) bool {
 }
 
 // near is what a denial with words of its own answers all the same: a statement
-// shortly before it that shares one of them or accuses its speaker; -1 if none.
+// shortly before it that shares one of them; -1 if none.
 //
 //	"The Front had fired four shells, the army said. The Front denied that its units had opened fire." → the army's
 func near(propositions []stemma.Proposition, i int) int {
@@ -112,7 +112,7 @@ func near(propositions []stemma.Proposition, i int) int {
 	if j < 0 || no.Quote.Span.Start-propositions[j].Quote.Span.End > answering {
 		return -1
 	}
-	if _, bound := fit(no, &propositions[j]); !bound || propositions[j].Negative {
+	if propositions[j].Negative || overlap(no.Words, propositions[j].Words) == 0 {
 		return -1
 	}
 	return j
@@ -225,7 +225,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 //
 //	"has never cut the supply" → "soldiers cut the water", not "the water that soldiers drank"
 func negates(no, yes *stemma.Proposition) bool {
-	return plainly(no) || absent(no) || overlap(no.Negated, yes.Words) > 0
+	return plainly(no) || absent(no) || !slices.ContainsFunc(no.Negated, empty) && overlap(no.Negated, yes.Words) > overlap(no.Negated, yes.Negated)
 }
 
 // adjoining reports whether two statements of one page stand near each other.
