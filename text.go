@@ -1,6 +1,9 @@
 package stemma
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Text holds the characters of a document as read, nothing dropped. For
 // text/plain it is the decoded bytes exactly: no byte-order mark, carriage
@@ -115,4 +118,14 @@ func (t Text) Whole(s Span) Span {
 		s.End--
 	}
 	return s
+}
+
+// Paired is a name without quotation marks whose other half stands outside it.
+//
+//	killed "dozens" of troops → dozens of troops
+func Paired(name string) string {
+	if strings.Count(name, `"`)%2 == 0 && strings.Count(name, "“") == strings.Count(name, "”") {
+		return name
+	}
+	return strings.NewReplacer(`"`, "", "“", "", "”", "").Replace(name)
 }

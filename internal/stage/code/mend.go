@@ -58,6 +58,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.announced(v)
 		m.weekday(v)
 		m.may(v)
+		m.twain(v)
 		m.agent(v)
 		m.keeper(v)
 		m.nameless(v)

@@ -83,6 +83,9 @@ func (s *sentence) under(h, noun int) []doubt {
 	if s.passive(h) && s.page.book.In(s.lemma[h], "perceive") && !s.negated(h) {
 		return nil // "A blast can be heard in the recording"
 	}
+	if s.is(noun, "obl") && s.page.book.In(s.lemma[h], "factive") {
+		return nil // "The army did not comment on the raid"
+	}
 	out := s.near(h, false)
 	if s.refusal(h) {
 		return out // an offer that is rejected was made

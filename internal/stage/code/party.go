@@ -220,7 +220,7 @@ func same(a, b stemma.Role) bool { return a.Span == b.Span || a.Actor != "" && a
 // leads, Halvorn is its ally.
 func (s *sentence) role(n int) []stemma.Role {
 	words := s.np(n)
-	lead := stemma.Role{Name: s.page.Words(s.np(s.counted(n))), Span: words, Part: "lead"}
+	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
 	if actor := s.actorAt(n, words); actor != nil {
 		lead.Actor, lead.Name = actor.ID, actor.Name
 	} else if id, name := s.speaker(n); name != "" {

@@ -301,7 +301,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 			w, end = m.last-1, m.last
 			continue
 		}
-		if !s.complements(w, w == last) || s.is(w, "for", "from", "with") && !d.governs(w) {
+		if !s.complements(w, w == last) || !d.governs(w) && (s.is(w, "for", "from", "with") || d.grouped && s.is(w, "at", "in")) {
 			break
 		}
 		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.words[w].Hyphen && s.tag(w, "VERB") {

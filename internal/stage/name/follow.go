@@ -416,9 +416,9 @@ func (p *page) phrase(d *description) string {
 		first++
 	}
 	if first >= len(s.words) {
-		return p.r.Words(d.words)
+		return stemma.Paired(p.r.Words(d.words))
 	}
-	words := p.r.Words(stemma.Span{Start: s.words[first].Start, End: d.words.End})
+	words := stemma.Paired(p.r.Words(stemma.Span{Start: s.words[first].Start, End: d.words.End}))
 	if s.words[first].Form != actors.Capital || words[0] >= utf8.RuneSelf {
 		return words
 	}
