@@ -64,6 +64,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	anchor(r)
 	history(r)
 	p.own()
+	p.figures()
 	p.borrowPlaces()
 	return nil
 }

@@ -142,6 +142,9 @@ func (t *telling) nounByTree(c counting) int {
 	const farthest = 12
 	for i := c.number; i < c.end; i++ {
 		token := t.Tokens[i]
+		if t.word(c.end) == "a" || t.word(c.end) == "an" {
+			return -1 // "at twenty to six a sapper stepped on a mine"
+		}
 		if token.Relation == "nummod" && token.Head >= c.end && token.Head < c.end+farthest && token.Head < len(t.Tokens) && t.nominal(token.Head) && t.unbroken(c.end, token.Head) {
 			return token.Head
 		}

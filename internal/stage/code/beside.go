@@ -1,0 +1,76 @@
+package code
+
+import (
+	"cmp"
+	"slices"
+
+	"stemma"
+)
+
+// figures gives a blow the figures of harm that the sentence beside it tells by
+// themselves. A figure of a kind that the blow has already is another's.
+//
+//	"A bomb killed nine people in Ostrel. At least 40 were wounded." → nine killed, 40 injured
+//	"Nine people died in Ostrel. A car blew up at the gate." → the car blew up, nine killed
+func (p *page) figures() {
+	for i := range p.Events {
+		if e := &p.Events[i]; p.bareHarm(e) {
+			if blow := p.blowBeside(i); blow != nil {
+				p.lendFigures(e, blow)
+			}
+		}
+	}
+}
+
+// bareHarm reports whether an event tells of harm and nothing else: no doer, no
+// means, no raid that did it.
+func (p *page) bareHarm(e *stemma.Event) bool {
+	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && happened(e) && p.book.In(triggerLemma(p.Reading, e), "harm")
+}
+
+// blowBeside is the blow told in the same sentence as a harm or in the one beside
+// it, before rather than behind; nil if there is none.
+func (p *page) blowBeside(i int) *stemma.Event {
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(p.Events); k += step {
+			e := &p.Events[k]
+			if d := step * p.apart(&p.Events[i], e); d > near {
+				break
+			}
+			if e.Type == "ASSAULT" && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && p.voice(e) == p.voice(&p.Events[i]) && !otherDay(e.When, p.Events[i].When) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// otherDay reports whether two times share no day.
+func otherDay(a, b stemma.Interval) bool {
+	return a.Closed() && b.Closed() && (a.Latest < b.Earliest || b.Latest < a.Earliest)
+}
+
+// voice is who tells an event: what one source counts is not put to another's blow.
+func (p *page) voice(e *stemma.Event) string {
+	if claim := p.Claim(e.Claim); claim != nil {
+		return cmp.Or(claim.Source.Actor, claim.Source.Name)
+	}
+	return ""
+}
+
+// lendFigures adds to a blow the harm that it has no figure of.
+func (p *page) lendFigures(from, to *stemma.Event) {
+	for _, id := range from.Quantities {
+		q := p.Quantity(id)
+		if q == nil || rank(q.What) != 0 || q.Negative || sumsUp[q.Scope] || slices.ContainsFunc(to.Quantities, func(have string) bool {
+			other := p.Quantity(have)
+			return other != nil && other.What == q.What
+		}) {
+			continue
+		}
+		to.Quantities = append(to.Quantities, id)
+	}
+}
+
+// sumsUp are the scopes of figures that are of no single blow.
+var sumsUp = map[stemma.Scope]bool{stemma.ScopeWar: true, stemma.ScopeOperation: true}
