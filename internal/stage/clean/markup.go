@@ -186,9 +186,15 @@ func meant(segment string) meaning {
 		if len(words) > 4 || len(words) > 1 && beside[words[0]] {
 			continue
 		}
-		for _, word := range words {
+		for i, word := range words {
 			if m, ok := lookup(word); ok && (best.kind == "" || m.strong && !best.strong) {
 				best = m
+			}
+			if i == 0 {
+				continue
+			}
+			if m, ok := meanings().whole[words[i-1]+word]; ok && m.strong && !best.strong {
+				best = m // "author-box" is no author
 			}
 		}
 	}
@@ -230,14 +236,16 @@ func (p *page) marked() {
 		if m.kind == "" || l.Heading == 1 && m.kind != stemma.RegionComment || !m.strong && m.kind != stemma.RegionByline && l.prose() && p.within(i) {
 			continue
 		}
-		switch m.kind {
-		case stemma.RegionDateline, stemma.RegionTitle:
+		switch {
+		case m.kind == stemma.RegionDateline, m.kind == stemma.RegionTitle:
 			continue // told in the head, where they mean this report
-		case stemma.RegionByline:
+		case m.form == stemma.FormCredit && named(l) && p.titled >= 0 && i > p.titled && i <= p.titled+below:
+			l.label(stemma.RegionByline, "", "a name by the headline, markup: "+m.word)
+		case m.kind == stemma.RegionByline:
 			if l.ended() && l.count >= sentence {
 				l.label(stemma.RegionResidue, stemma.FormCredit, "about the writer: "+m.word)
 			}
-		case stemma.RegionCaption:
+		case m.kind == stemma.RegionCaption:
 			if l.count <= 80 && p.picture(i) {
 				l.label(stemma.RegionCaption, "", "markup: "+m.word)
 			}

@@ -16,7 +16,7 @@ func TestMarkup_table(t *testing.T) {
 	}
 	forms := map[stemma.ResidueForm]bool{
 		stemma.FormTeaser: true, stemma.FormShare: true, stemma.FormNewsletter: true, stemma.FormReplyForm: true, stemma.FormNavigation: true,
-		stemma.FormAdvertisement: true, stemma.FormEmbed: true, stemma.FormCredit: true, stemma.FormOther: true,
+		stemma.FormAdvertisement: true, stemma.FormEmbed: true, stemma.FormCredit: true, stemma.FormOther: true, stemma.FormDisclaimer: true,
 	}
 	v := meanings()
 	all := slices.Concat(v.begin, v.end, slices.Collect(maps.Values(v.whole)))
@@ -40,6 +40,7 @@ func TestInnermost(t *testing.T) {
 		"html body.has-sidebar div.comments-on div.related aside p.date": "related",
 		"html div#what-the-comments-say-of-it p":                         "",
 		"html li.usercomment p":                                          "comment",
+		"html div.entry-author-info p":                                   "authorinfo",
 		"html div.above-footer div.without-comments p":                   "",
 	} {
 		if got := innermost(path, trunk); got.word != want {
