@@ -193,6 +193,9 @@ func (a *Actor) key() string {
 //
 //	"Orvane’s Joint Air Command", "the Orvane foreign minister", "a spokesman for the Command" → state:XB
 func (r *Reading) body(a *Actor) string {
+	if a.Serves != "" {
+		return "state:" + a.Serves
+	}
 	for range r.Actors { // a spokesman of a spokesman; a circle ends
 		if a.ofState() {
 			return "state:" + a.Country

@@ -2,19 +2,22 @@ package stemma
 
 import "testing"
 
-// A spokesman of an army is its state, one of a group the group, and two bodies
+// A spokesman of an army is its state, one of a group the group, who by the book
+// holds an office of a state that state, though the page does not name the office;
+// and two bodies
 // that name each other end nowhere worse than in one of them.
 func TestTellings_bodies(t *testing.T) {
 	r := &Reading{Document: "d_1", Actors: []Actor{
 		{ID: "a_army", Name: "Orvane Army", Kind: KindStateForce, Country: "XO"},
 		{ID: "a_bren", Name: "Lt. Bren", Kind: KindPerson, Person: PersonSpokesperson, SpeaksFor: "the Orvane Army"},
 		{ID: "a_oltan", Name: "Oltan", Kind: KindPerson, LeaderOf: "Lake Front"},
+		{ID: "a_envoy", Name: "Ria Toval", Kind: KindPerson, Person: PersonOffice, LeaderOf: "Orvane Foreign Ministry", Serves: "XO"},
 		{ID: "a_nurse", Name: "Mina Karsk", Kind: KindPerson, Person: PersonWitness},
 		{ID: "a_east", Name: "East Wing", Kind: KindArmedGroup, MemberOf: "West Wing"},
 		{ID: "a_west", Name: "West Wing", Kind: KindArmedGroup, MemberOf: "East Wing"},
 	}}
 	want := map[string]string{
-		"a_army": "state:XO", "a_bren": "state:XO", "a_oltan": "lake front", "a_nurse": "mina karsk", "a_east": "east wing",
+		"a_army": "state:XO", "a_bren": "state:XO", "a_oltan": "lake front", "a_envoy": "state:XO", "a_nurse": "mina karsk", "a_east": "west wing",
 	}
 	for id, body := range want {
 		r.Events = []Event{{ID: "e_1", Actors: []Role{{Actor: id}}}}

@@ -63,7 +63,7 @@ func (c *collection) unify() {
 	for i := range c.accounts {
 		a, whole := &c.accounts[i], map[string]bool{}
 		for k, b := range c.accounts {
-			if a.Kind == stemma.OriginNamed && b.Kind == stemma.OriginNamed && len(words[k]) > len(words[i]) && within(words[i], words[k]) {
+			if a.Kind == stemma.OriginNamed && b.Kind == stemma.OriginNamed && fuller(words[k], words[i], k < i) && within(words[i], words[k]) {
 				whole[b.body] = true
 			}
 		}
@@ -75,19 +75,36 @@ func (c *collection) unify() {
 	}
 }
 
-// names are the words of an account's name, without what is said of it after.
+// fuller reports whether one name says more than another, or as much and comes
+// first.
+func fuller(whole, part []string, first bool) bool {
+	return len(whole) > len(part) || len(whole) == len(part) && first
+}
+
+// names are the words of an account's name, without what is said of it after or
+// before.
 //
-//	"Sef Almora from the Harbour Brigade" → sef almora
+//	"Sef Almora from the Harbour Brigade", "the envoy to Nurash, Sef Almora" → sef almora
 func (a *account) names() []string {
 	name := a.Name
 	if t := a.tellings[0]; !a.voice && len(t.Speakers) > 0 {
 		name = t.Speakers[0].Name // unmasked
+	}
+	if i := strings.LastIndex(name, ", "); i >= 0 && proper(name[i+2:]) {
+		name = name[i+2:]
 	}
 	words := strings.Fields(stemma.Fold(name))
 	if len(words) == 0 {
 		return nil
 	}
 	return words[:headAt(words)]
+}
+
+// proper reports whether some words are the name of a person: two or more, all
+// capitalised.
+func proper(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return strings.ToLower(w[:1]) == w[:1] })
 }
 
 func within(part, whole []string) bool {
@@ -123,7 +140,7 @@ func insert(all []string, s string) []string {
 // origin is where the chain behind a telling ends.
 //
 //	"sources told the Courier" → the Courier's unnamed sources
-//	"the ministry's spokesman said" → the state
+//	"the ministry's spokesman said", "the Orvanians say" → the state
 //	told by nobody → the own voice of the publication's family; on a page of the Front's radio, the Front
 func origin(t stemma.Telling, families Families) account {
 	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
@@ -134,6 +151,9 @@ func origin(t stemma.Telling, families Families) account {
 	hidden := source.Kind == stemma.SourceUnnamed || body == "" || nameless(speaker)
 	if hidden && !standing(speaker.Name) {
 		return unnamed(t, speaker, body, families)
+	}
+	if speaker.Kind == stemma.KindPeople && speaker.Country != "" && !strings.Contains(stemma.Fold(speaker.Name), " ") {
+		body = "state:" + speaker.Country
 	}
 	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && ofState(speaker) {
 		body = cmp.Or(stateOf(t.Scenes), body)
@@ -285,8 +305,8 @@ func sameFamily(document string, documents []string, families Families) bool {
 	return slices.ContainsFunc(documents, func(d string) bool { return families.Of(d) == families.Of(document) })
 }
 
-// adds reports whether a telling has a number or a party hit that none of the
-// attributed ones has.
+// adds reports whether a telling has a number or a known party hit that none of
+// the attributed ones has; people and things are called by many words.
 func adds(t stemma.Telling, attributed []stemma.Telling) bool {
 	if t.Title {
 		return false
@@ -297,11 +317,18 @@ func adds(t stemma.Telling, attributed []stemma.Telling) bool {
 		}
 	}
 	for _, p := range t.Recipients {
-		if !slices.ContainsFunc(attributed, func(o stemma.Telling) bool { return hasParty(o.Recipients, p) }) {
+		if known(p) && !slices.ContainsFunc(attributed, func(o stemma.Telling) bool { return hasParty(o.Recipients, p) }) {
 			return true
 		}
 	}
 	return false
+}
+
+// known reports whether a party is one that is called by its name.
+//
+//	"the Harbour Brigade" → yes; "a rebel-held town", "31 people" → no
+func known(p stemma.Party) bool {
+	return p.Actor != "" && p.Kind != stemma.KindPeople && p.Kind != stemma.KindUnnamedGroup
 }
 
 func hasCount(t stemma.Telling, q stemma.Count) bool {

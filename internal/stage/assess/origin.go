@@ -39,6 +39,8 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
 		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
 			skipped = append(skipped, a.Name+" is somebody named before")
+		case a.Kind == stemma.OriginUnnamed && c.introduces(a) != "":
+			skipped = append(skipped, a.Name+" is "+c.introduces(a)+", named in the same report")
 		case a.Kind == stemma.OriginUnnamed:
 			unnamed = append(unnamed, a.Name)
 		case a.echo:
@@ -48,6 +50,28 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 		}
 	}
 	return named, unnamed, own, skipped
+}
+
+// introduces is the name that a report gives to a monitor whom it first speaks of
+// without one, "" if it gives none or several.
+//
+//	"a monitor said" … "the Meridian Observatory, which counts the dead, said" → the Meridian Observatory
+func (c collection) introduces(a account) string {
+	name := ""
+	for _, b := range c.accounts {
+		same := slices.ContainsFunc(a.Documents, func(d string) bool { return slices.Contains(b.Documents, d) })
+		if b.Kind != stemma.OriginNamed || b.Relation != stemma.RelationMonitor || a.Relation != stemma.RelationMonitor || !same {
+			continue
+		}
+		if name != "" && name != b.Name {
+			return ""
+		}
+		name = b.Name
+	}
+	if words := strings.Fields(a.Name); strings.HasSuffix(words[headAt(words)-1], "s") {
+		return "" // activists are several, and may be others
+	}
+	return name
 }
 
 func spoken(kind string, names []string) []string {

@@ -12,7 +12,7 @@ import (
 // the holder of a post, one document. Whoever hides behind "a" or a plural is not.
 //
 //	"police", "the mayor's office", "the harbour master", "a ministry spokesman", "the death certificates" → yes
-//	"a duty officer", "two officials", "the official", "relatives", "footage" → no
+//	"a duty officer", "two officials", "the official", "relatives", "footage", "a rebel spokesman" → no
 func standing(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	if len(words) == 0 {
@@ -24,7 +24,7 @@ func standing(name string) bool {
 		return false
 	}
 	if vague[article] || numeral(article) {
-		return lexicon.Post(noun) == lexicon.PostVoice && end > 2
+		return lexicon.Post(noun) == lexicon.PostVoice && end > 2 && !person(words[end-2])
 	}
 	switch lexicon.Post(noun) {
 	case lexicon.PostVoice, lexicon.PostKinds:
@@ -39,6 +39,15 @@ func standing(name string) bool {
 	}
 	return source.Kind == lexicon.NounBody && source.Relation != stemma.RelationVictim ||
 		source.Kind == lexicon.NounDocument && article == "the"
+}
+
+// person reports whether a noun is somebody and no body: whoever speaks for
+// somebody unknown is unknown.
+//
+//	"rebel", "activist" → yes; "ministry", "police" → no
+func person(noun string) bool {
+	n, ok := lexicon.SourceNounOf(noun)
+	return ok && n.Kind == lexicon.NounPerson
 }
 
 // vague are the words that begin a description of somebody unknown.

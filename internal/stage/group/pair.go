@@ -58,7 +58,7 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) || scopesClash(a.Quantities, b.Quantities) ||
-		strangers(a, b) ||
+		strangers(a, b) || others(a, b) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
 

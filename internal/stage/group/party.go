@@ -134,19 +134,29 @@ func denied(a, b *stemma.Telling) float64 {
 	if parties(a.Recipients, b.Recipients) < 0.6 && parties(a.Actors, b.Actors) < 1 {
 		return 0
 	}
-	return 1.5
+	return 2.5
 }
 
 // neighbours weighs two tellings of one report that nothing sets apart: a
 // headline and its lead, "the attack" and the attack.
 func neighbours(a, b *stemma.Telling) float64 {
 	switch {
+	case long(a.Event.When) != long(b.Event.When):
+		return 0
 	case a.Title != b.Title && shareParty(a, b):
 		return 1.5
 	case shareParty(a, b):
 		return 1
 	}
 	return 0
+}
+
+// long reports whether a time is that of a campaign and of no single act.
+//
+//	"the air campaign since 2014" → yes; "struck on Monday", "struck" → no
+func long(w stemma.Interval) bool {
+	const month = 31
+	return w.Closed() && w.Latest-w.Earliest > month
 }
 
 func shareParty(a, b *stemma.Telling) bool {

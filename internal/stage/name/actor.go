@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -74,9 +75,30 @@ func (p *page) entryActor(e *actors.Entry) *actor {
 	a.entries = p.holding(e)
 	if len(a.entries) == 1 || p.day != 0 {
 		a.MemberOf, a.LeaderOf, a.SpeaksFor = a.entries[0].MemberOf, a.entries[0].LeaderOf, a.entries[0].SpeaksFor
+		a.Serves = p.serves(a.entries[0])
 	}
 	p.office(a)
 	return a
+}
+
+// serves is the state whose office a person holds or speaks for by the book, "" if
+// none or if it is a body of several states.
+//
+//	"Sergey Lavrov" → RU; "Jens Stoltenberg" → none
+func (p *page) serves(e *actors.Entry) string {
+	if e.Kind != stemma.KindPerson {
+		return ""
+	}
+	body := cmp.Or(e.SpeaksFor, e.LeaderOf, e.MemberOf)
+	found := p.book.Lookup(body)
+	if body == "" || len(found) == 0 {
+		return ""
+	}
+	switch found[0].Kind {
+	case stemma.KindState, stemma.KindGovernment, stemma.KindStateForce:
+		return found[0].Country
+	}
+	return ""
 }
 
 // call notes the words of an actor's name.

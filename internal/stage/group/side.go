@@ -1,0 +1,64 @@
+package group
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// others reports whether two tellings are of acts of different parties upon
+// different parties. Who did it to the same may be disputed, and so may whom the
+// same did it to; a deal or a clash is told from either side.
+//
+//	"the army shelled the market" / "the Front shelled the market" → may be one
+//	"the army shelled the market" / "the Front shot a pilot" → cannot be one
+func others(a, b *stemma.Telling) bool {
+	switch {
+	case a.Event.Modality == stemma.Denied, b.Event.Modality == stemma.Denied, crossed(a, b) > 0:
+		return false
+	case len(a.Recipients) == 0, len(b.Recipients) == 0:
+		return false
+	}
+	return opposed(a.Actors, b.Actors) && !sufferers(a.Recipients, b.Recipients)
+}
+
+// opposed reports whether only states act in one list and only armed groups in
+// the other. States that act together are named one or the other; who has no
+// name, or is a coalition, may be any of them.
+func opposed(a, b []stemma.Party) bool {
+	here, there := camp(a), camp(b)
+	return here != "" && there != "" && here != there
+}
+
+// camp is what kind of party acts, "" if both kinds do or neither.
+func camp(actors []stemma.Party) string {
+	state := slices.ContainsFunc(actors, func(p stemma.Party) bool { return strings.HasPrefix(p.Body, "state:") })
+	group := slices.ContainsFunc(actors, func(p stemma.Party) bool { return p.Kind == stemma.KindArmedGroup })
+	switch {
+	case state && !group:
+		return "state"
+	case group && !state:
+		return "group"
+	}
+	return ""
+}
+
+// sufferers reports whether two lists may mean the same: one party, or a word in
+// common.
+//
+//	"a captured pilot" / "the pilot" → yes; "31 people" / "the pilot" → no
+func sufferers(a, b []stemma.Party) bool {
+	if parties(a, b) > 0 {
+		return true
+	}
+	for _, x := range a {
+		words := strings.Fields(x.Key)
+		for _, y := range b {
+			if slices.ContainsFunc(strings.Fields(y.Key), func(w string) bool { return len(w) > 3 && slices.Contains(words, w) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
