@@ -90,7 +90,7 @@ func (a *account) names() []string {
 	if t := a.tellings[0]; !a.voice && len(t.Speakers) > 0 {
 		name = t.Speakers[0].Name // unmasked
 	}
-	if i := strings.LastIndex(name, ", "); i >= 0 && proper(name[i+2:]) {
+	if i := strings.LastIndex(name, ", "); i >= 0 && fullName(name[i+2:]) {
 		name = name[i+2:]
 	}
 	words := strings.Fields(stemma.Fold(name))
@@ -100,9 +100,9 @@ func (a *account) names() []string {
 	return words[:headAt(words)]
 }
 
-// proper reports whether some words are the name of a person: two or more, all
+// fullName reports whether some words are the name of a person: two or more, all
 // capitalised.
-func proper(name string) bool {
+func fullName(name string) bool {
 	words := strings.Fields(name)
 	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return strings.ToLower(w[:1]) == w[:1] })
 }
