@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"sort"
 
 	"stemma"
 )
@@ -66,7 +67,7 @@ func (g *Gazetteer) Find(name string) []Match {
 	}
 	if len(out) > 1 {
 		out = distinct(out)
-		slices.SortStableFunc(out, Match.compare)
+		sort.Stable(ranked(out))
 	}
 	return out
 }
@@ -93,7 +94,9 @@ func (g *Gazetteer) under(key []byte, form Form, out []Match) []Match {
 		out = overlay.find(key, form, out)
 	}
 	h := hash(key)
-	return g.geonames.find(key, h, form, g.own.find(key, h, form, out))
+	own, far := g.own.search(key, h), g.geonames.search(key, h)
+	out = slices.Grow(out, g.own.count(own)+g.geonames.count(far))
+	return g.geonames.listed(far, form, g.own.listed(own, form, out))
 }
 
 // Lookup is every place that bears a name, in the order of Find.

@@ -10,9 +10,9 @@ func (g *Gazetteer) Likeliest(name string) (Match, bool) {
 	}
 	var best Match
 	matches := g.under(folded, FormName, nil)
-	for i, match := range matches {
-		if i == 0 || match.before(best) {
-			best = match
+	for i := range matches {
+		if i == 0 || matches[i].before(&best) {
+			best = matches[i]
 		}
 	}
 	return best, len(matches) > 0

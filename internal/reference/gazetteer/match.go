@@ -18,25 +18,31 @@ type Match struct {
 	People   int // 0 if unknown
 	Capital  bool
 	Seat     bool // of a first-order unit
-	Form     Form
 	Overlay  bool // a person said so
+	Form     Form
 
-	geonames int    // id of a settlement
-	own      bool   // from our own list
-	book     string // id of a place of an overlay
+	own      bool  // from our own list
+	geonames int32 // id of a settlement
+	unit     int32 // of the table, that holds it
 	table    *packed
-	unit     int        // of the table, that holds it
-	held     *[4]string // of a place of an overlay, the names of what holds it
+	given    *given // of a place of an overlay
+}
+
+// A given is what only a place of an overlay has: its id, and the names of what
+// holds it.
+type given struct {
+	id   string
+	held [4]string
 }
 
 // Units are the names of the units that hold the place, smallest first, without
 // the country.
 func (m *Match) Units() [4]string {
 	switch {
-	case m.held != nil:
-		return *m.held
+	case m.given != nil:
+		return m.given.held
 	case m.table != nil:
-		return m.table.units(m.unit)
+		return m.table.units(int(m.unit))
 	}
 	return [4]string{}
 }
@@ -45,10 +51,10 @@ func (m *Match) Units() [4]string {
 func (m Match) Own() bool { return m.own }
 
 // geonamesOnly reports whether only GeoNames has the place.
-func (m *Match) geonamesOnly() bool { return !m.own && m.book == "" }
+func (m *Match) geonamesOnly() bool { return !m.own && m.given == nil }
 
 // Form says how a match bears the name that was asked for.
-type Form int
+type Form uint8
 
 // The forms, best first.
 const (
@@ -60,7 +66,7 @@ const (
 
 // before orders matches of one name: what a person said, then by form, then by
 // how much is there.
-func (m Match) before(o Match) bool {
+func (m *Match) before(o *Match) bool {
 	switch {
 	case m.Overlay != o.Overlay:
 		return m.Overlay
@@ -72,16 +78,12 @@ func (m Match) before(o Match) bool {
 	return m.People > o.People
 }
 
-// compare is before as sorting asks for it.
-func (m Match) compare(o Match) int {
-	switch {
-	case m.before(o):
-		return -1
-	case o.before(m):
-		return 1
-	}
-	return 0
-}
+// ranked sorts matches, the best first; those that GeoNames alone has mostly are.
+type ranked []Match
+
+func (r ranked) Len() int           { return len(r) }
+func (r ranked) Less(i, j int) bool { return r[i].before(&r[j]) }
+func (r ranked) Swap(i, j int)      { r[i], r[j] = r[j], r[i] }
 
 // is reports whether two matches are one place: both settlements, or units of
 // one kind, in one country and near each other.
@@ -131,7 +133,7 @@ func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
 // Place is the match in the words of the house.
 func (m Match) Place() stemma.Place {
 	return stemma.Place{
-		ID: m.ID(), GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: m.Units()[0], Province: m.province(), Country: m.Country,
+		ID: m.ID(), GeoNames: int(m.geonames), Name: m.Name, Kind: m.Kind, Parent: m.Units()[0], Province: m.province(), Country: m.Country,
 		Lat: m.Lat, Lon: m.Lon, Precision: PrecisionOf(m.Kind), Radius: m.Radius,
 	}
 }
@@ -152,10 +154,10 @@ func (m Match) province() string {
 // unit that only GeoNames has.
 func (m Match) ID() string {
 	switch {
-	case m.book != "":
-		return m.book
+	case m.given != nil:
+		return m.given.id
 	case m.geonames != 0:
-		return "geonames:" + strconv.Itoa(m.geonames)
+		return "geonames:" + strconv.Itoa(int(m.geonames))
 	case m.Name == "":
 		return ""
 	case m.own:

@@ -53,7 +53,7 @@ func ReadOverlay(source, text string) (Overlay, error) {
 
 func readRow(row table.Row) (Match, error) {
 	m := Match{Name: row.Cell("name"), Kind: strings.ToLower(row.Cell("kind")), Country: row.Cell("country")}
-	m.held = &[4]string{row.Cell("parent")}
+	m.given = &given{held: [4]string{row.Cell("parent")}}
 	if Fold(m.Name) == "" {
 		return m, fmt.Errorf("the row has no name; write one in its first cell or take the line out")
 	}
@@ -68,7 +68,8 @@ func readRow(row table.Row) (Match, error) {
 		return m, err
 	}
 	if id := row.Cell("geonameid"); id != "" {
-		if m.geonames, err = strconv.Atoi(id); err != nil || m.geonames <= 0 {
+		n, err := strconv.ParseInt(id, 10, 32)
+		if m.geonames = int32(n); err != nil || n <= 0 {
 			return m, fmt.Errorf("geonameid of %s is %q; write its number in GeoNames or leave it empty", m.Name, id)
 		}
 	}
@@ -125,29 +126,30 @@ func (o *Overlay) name() {
 	taken := map[string]bool{}
 	for i := range o.entries {
 		entry := &o.entries[i]
-		entry.book = "overlay:" + Fold(entry.Name)
-		if taken[entry.book] {
-			entry.book += " (" + strings.ToLower(strings.TrimSpace(entry.held[0]+" "+entry.Kind)) + ")"
+		id := "overlay:" + Fold(entry.Name)
+		if taken[id] {
+			id += " (" + strings.ToLower(strings.TrimSpace(entry.given.held[0]+" "+entry.Kind)) + ")"
 		}
-		taken[entry.book] = true
+		entry.given.id, taken[id] = id, true
 	}
 }
 
 // climb follows the parents of an entry through the table.
 func (o *Overlay) climb(entry *Match) {
-	for i := 1; i < len(entry.held); i++ {
-		parent, ok := o.holder(entry.held[i-1], *entry)
-		if !ok || parent.held[0] == "" {
+	held := &entry.given.held
+	for i := 1; i < len(held); i++ {
+		parent, ok := o.holder(held[i-1], *entry)
+		if !ok || parent.given.held[0] == "" {
 			return
 		}
-		entry.held[i] = parent.held[0]
+		held[i] = parent.given.held[0]
 	}
 }
 
 // holder is the entry that a parent's name means for a place.
 func (o *Overlay) holder(name string, of Match) (Match, bool) {
 	for _, p := range o.keys[Fold(name)] {
-		if parent := o.entries[p.entry]; parent.Country == of.Country && parent.book != of.book && parent.Name == name {
+		if parent := o.entries[p.entry]; parent.Country == of.Country && parent.given != of.given && parent.Name == name {
 			return parent, true
 		}
 	}

@@ -101,7 +101,7 @@ func (p *packed) seat(province Packing) (Packing, bool) {
 		if Sound(string(key)) != sound {
 			continue // a name of another kind, not another spelling
 		}
-		for _, m := range p.find(key, hash(key), FormName, nil) {
+		for _, m := range p.find(key, FormName, nil) {
 			if m.Country != province.Country || !m.Settlement() {
 				continue
 			}
@@ -109,7 +109,7 @@ func (p *packed) seat(province Packing) (Packing, bool) {
 				return Packing{}, false // the table knows it, or it is another place
 			}
 			return Packing{
-				GeoNames: m.geonames, Name: province.Name, Others: unitless(province.Others), Kind: m.Kind, Country: m.Country,
+				GeoNames: int(m.geonames), Name: province.Name, Others: unitless(province.Others), Kind: m.Kind, Country: m.Country,
 				Lat: m.Lat, Lon: m.Lon, Radius: m.Radius, People: m.People, Seat: true, Loose: province.Loose,
 			}, true
 		}
@@ -131,7 +131,7 @@ func (p *packed) capitals() []Packing {
 	for i := range p.places {
 		if m := p.match(i); m.Capital {
 			out = append(out, Packing{
-				GeoNames: m.geonames, Name: m.Name, Kind: m.Kind, Parent: -1, Country: m.Country, Lat: m.Lat, Lon: m.Lon,
+				GeoNames: int(m.geonames), Name: m.Name, Kind: m.Kind, Parent: -1, Country: m.Country, Lat: m.Lat, Lon: m.Lon,
 				Radius: m.Radius, People: m.People, Capital: true, Seat: m.Seat, Nameless: true,
 			})
 		}
@@ -144,10 +144,10 @@ func (p *packed) adopt(place Packing) Packing {
 	ours := Match{Name: place.Name, Kind: place.Kind, Country: place.Country, Lat: place.Lat, Lon: place.Lon}
 	name := []byte(Fold(place.Name))
 	sound := append([]byte(soundMark), Sound(string(name))...)
-	others := p.find(sound, hash(sound), FormSound, p.find(name, hash(name), FormName, nil))
+	others := p.find(sound, FormSound, p.find(name, FormName, nil))
 	for _, other := range others {
 		if ours.is(&other) {
-			place.GeoNames, place.People, place.Seat, place.Capital = other.geonames, other.People, other.Seat, other.Capital
+			place.GeoNames, place.People, place.Seat, place.Capital = int(other.geonames), other.People, other.Seat, other.Capital
 			break
 		}
 	}

@@ -3,7 +3,6 @@ package gazetteer
 import (
 	"encoding/binary"
 	"math"
-	"slices"
 )
 
 // A packed table holds places in records of one width and, beside them, the
@@ -93,22 +92,26 @@ func (p *packed) u16(at int) int { return int(p.data[at]) | int(p.data[at+1])<<8
 func (p *packed) u24(at int) int { return p.u16(at) | int(p.data[at+2])<<16 }
 func (p *packed) u32(at int) int { return p.u24(at) | int(p.data[at+3])<<24 }
 
-// find appends the places under a key, whose hash is at hand.
-func (p *packed) find(key []byte, h uint64, form Form, out []Match) []Match {
-	return p.listed(p.search(key, h), form, out)
+// find appends the places under a key.
+func (p *packed) find(key []byte, form Form, out []Match) []Match {
+	return p.listed(p.search(key, hash(key)), form, out)
+}
+
+// count is the length of a list at an offset, 0 if that is negative.
+func (p *packed) count(at int) int {
+	if at < 0 {
+		return 0
+	}
+	return int(p.data[at])
 }
 
 // listed appends the places of the list at an offset, none if it is negative.
 func (p *packed) listed(at int, form Form, out []Match) []Match {
-	if at < 0 {
-		return out
-	}
-	count := int(p.data[at])
-	out = slices.Grow(out, count)
-	for i := range count {
+	for i := range p.count(at) {
 		posting := p.u24(at + 1 + 3*i)
-		out = append(out, p.match(posting&^otherName))
+		out = append(out, Match{})
 		match := &out[len(out)-1]
+		p.read(posting&^otherName, match)
 		match.Form = form
 		if posting&otherName != 0 && form == FormName {
 			match.Form = FormOther
@@ -193,15 +196,21 @@ func common[B ~string | ~[]byte](a string, b B) int {
 }
 
 // match is the place with a number.
-func (p *packed) match(place int) Match {
-	at := headerSize + place*recordSize
-	kind := p.data[at+21]
-	m := Match{
-		Name: p.name(p.u24(at + 10)), Kind: kinds[kind&kindBits], Country: p.country(at + 16),
-		Lat: degrees(p.u24(at+4), 180), Lon: degrees(p.u24(at+7), 360), Radius: p.u16(at+18) * radiusStep, People: people(p.data[at+20]),
-		Seat: kind&seatBit != 0, Capital: kind&capitalBit != 0, geonames: p.u32(at), own: p.own, table: p, unit: p.u24(at + 13),
-	}
+func (p *packed) match(place int) (m Match) {
+	p.read(place, &m)
 	return m
+}
+
+// read writes the place with a number into an empty match.
+func (p *packed) read(place int, m *Match) {
+	at := headerSize + place*recordSize
+	record := p.data[at : at+recordSize]
+	kind := record[21]
+	m.Name, m.Kind, m.Country = p.name(p.u24(at+10)), kinds[kind&kindBits], p.country(at+16)
+	m.Lat, m.Lon = degrees(p.u24(at+4), 180), degrees(p.u24(at+7), 360)
+	m.Radius, m.People = p.u16(at+18)*radiusStep, people(record[20])
+	m.Seat, m.Capital = kind&seatBit != 0, kind&capitalBit != 0
+	m.geonames, m.own, m.table, m.unit = int32(p.u32(at)), p.own, p, int32(p.u24(at+13))
 }
 
 // units are the names of a place's unit and of those that hold it.
