@@ -304,9 +304,29 @@ func (a away) settle(n now) finding {
 		return a.loose(n, back)
 	case "E", "C":
 		return period{"E", by * map[string]int{"E": 1, "C": 10}[unit], a.turn}.settle(n)
+	case "W":
+		return a.weeks(n, by)
 	default:
 		return period{unit, by, a.turn}.settle(n)
 	}
+}
+
+// weeks is a time some weeks away: the value is the week of the calendar, the days are
+// those around the one that lies so many weeks away, for "a week later" than a Friday
+// is no Monday.
+func (a away) weeks(n now, by int) finding {
+	const around = 3
+	f := period{"W", by, a.turn}.settle(n)
+	if !f.interval.Closed() {
+		return f
+	}
+	from := n.day
+	if f.interval.Basis == stemma.BasisPrevious {
+		from = n.from("W")
+	}
+	on := from + stemma.Day(7*by)
+	f.interval.Earliest, f.interval.Latest = on-around, on+around
+	return f
 }
 
 // yearsFrom is the time that lies some years from another: "a year earlier" than
