@@ -79,12 +79,13 @@ func (p *page) country(role stemma.PlaceRole) bool {
 }
 
 // lead is the scene of the report: the places of the first event that has one
-// closer than a country, else where its title or, if no event names even a country,
-// its dateline puts it, else the first such place that a sentence sets a scene in.
+// closer than a country and is not told from afar ("last month"), else, if no event
+// names even a country, where its dateline puts it, else the first such place that a
+// sentence sets a scene in.
 func (p *page) lead() []stemma.PlaceRole {
 	var wide []stemma.PlaceRole
 	for _, e := range p.Events {
-		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 {
+		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 || coarse[e.When.Precision] {
 			continue
 		}
 		if p.lends(e.Places) {

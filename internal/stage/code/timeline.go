@@ -156,9 +156,13 @@ func (c *chronicle) reported(i int) bool {
 	return false
 }
 
+// sameScene is how many sentences on a report that tells of several days is still at
+// the day that it named.
+const sameScene = 4
+
 // giver is the event whose day another goes on with: the nearest before it that
-// shares a party or a place; where the page tells of one day only, any of the same
-// type. A headline looks ahead.
+// shares a party and stands close by; where the page tells of one day only, any of
+// the same type. A headline looks ahead.
 func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
 	title := r.RegionAt(e.Trigger.Start).Kind == stemma.RegionTitle
 	var days []stemma.Day
@@ -175,7 +179,7 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 			near = g
 		}
 	}
-	if near == nil || len(days) > 1 && !title && !shares(*near, *e) && !beside(r, near, e) {
+	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !(shares(*near, *e) && apart(r, near, e) <= sameScene) {
 		return nil
 	}
 	return near
@@ -205,7 +209,11 @@ func parties(e stemma.Event) []string {
 
 // beside reports whether one event is told in the sentence after another.
 func beside(r *stemma.Reading, a, b *stemma.Event) bool {
-	return r.Syntax.SentenceAt(b.Trigger.Start)-r.Syntax.SentenceAt(a.Trigger.Start) <= 1
+	return apart(r, a, b) <= 1
+}
+
+func apart(r *stemma.Reading, a, b *stemma.Event) int {
+	return r.Syntax.SentenceAt(b.Trigger.Start)-r.Syntax.SentenceAt(a.Trigger.Start)
 }
 
 // since gives a state that began at a time, and lasts, the time of its beginning:

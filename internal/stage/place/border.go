@@ -74,10 +74,17 @@ func (p *page) betweenTwo(a, b *name) (stemma.Span, bool) {
 	return stemma.Span{}, false
 }
 
-// borderWith reads "the border with A": the other country is the one of which
-// the page speaks most among A's neighbours.
+// borderWith reads "the border with A", "A's border" and "the A-ian border": the other
+// country is the one of which the page speaks most among A's neighbours.
 func (p *page) borderWith(i int) (name, bool) {
 	n := &p.names[i]
+	own := n.last + 1
+	if possessive[p.word(n.sentence, own)] {
+		own++
+	}
+	if borders[p.lower(n.sentence, own)] && (n.adjective || own > n.last+1) {
+		return p.borderOfPage(n, stemma.Span{Start: n.span.Start, End: p.tokens(n.sentence)[own].End})
+	}
 	at := n.first - 1
 	if passed[p.lower(n.sentence, at)] {
 		at--

@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "2"
+const version = "3"
 
 // Stage adds the places of a reading.
 type Stage struct {

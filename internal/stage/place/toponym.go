@@ -84,6 +84,9 @@ func (p *page) scene(n *name, m gazetteer.Match) stemma.Place {
 	if n.locative.role == "near" && near[place.Precision] && n.locative.strength > 1 {
 		place.Precision, place.Radius = stemma.PrecisionNear, 2*place.Radius+2000
 	}
+	if stretch, ok := p.along(n, place); ok {
+		return stretch
+	}
 	return p.between(n, place)
 }
 

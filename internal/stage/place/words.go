@@ -126,6 +126,7 @@ var (
 	speaks     = lists["speaks"]
 	borders    = lists["border"]
 	joins      = lists["join"]
+	roads      = lists["road"]
 	across     = lists["across"]
 	personal   = lists["personal"]
 	bracketed  = lists["bracket"]
