@@ -213,7 +213,7 @@ func beside(r *stemma.Reading, a, b *stemma.Event) bool {
 }
 
 func apart(r *stemma.Reading, a, b *stemma.Event) int {
-	return r.Syntax.SentenceAt(b.Trigger.Start)-r.Syntax.SentenceAt(a.Trigger.Start)
+	return r.Syntax.SentenceAt(b.Trigger.Start) - r.Syntax.SentenceAt(a.Trigger.Start)
 }
 
 // since gives a state that began at a time, and lasts, the time of its beginning:
