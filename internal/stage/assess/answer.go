@@ -226,7 +226,7 @@ const (
 //	"We do not send guns over the lake" / "of sending guns to the rebels" → the latter
 func negatedNear(page []stemma.Proposition, i int) int {
 	b := &page[i]
-	if len(b.Negated) == 0 || len(b.Words) > long || slices.ContainsFunc(b.Negated, empty) {
+	if !b.Negative || leavesOpen(b.Text) || len(b.Negated) == 0 || len(b.Words) > long || slices.ContainsFunc(b.Negated, empty) {
 		return -1
 	}
 	best, most := -1, 0
@@ -249,6 +249,13 @@ func negatedNear(page []stemma.Proposition, i int) int {
 
 // few is how many words a statement has that is all about what it negates.
 const few = 4
+
+// leavesOpen reports whether a negation is asked or thought possible, not said:
+// "why was it not shut?", "they may not have come".
+func leavesOpen(text string) bool {
+	text = " " + strings.ToLower(text) + " "
+	return strings.Contains(text, "?") || strings.Contains(text, " may not ") || strings.Contains(text, " might not ") || strings.HasPrefix(text, " if ")
+}
 
 func empty(word string) bool { return lexicon.Answers(lexicon.AnswerEmpty)[word] }
 

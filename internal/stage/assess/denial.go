@@ -225,7 +225,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 //
 //	"has never cut the supply" → "soldiers cut the water", not "the water that soldiers drank"
 func negates(no, yes *stemma.Proposition) bool {
-	return plainly(no) || absent(no) || !slices.ContainsFunc(no.Negated, empty) && overlap(no.Negated, yes.Words) > overlap(no.Negated, yes.Negated)
+	return plainly(no) || absent(no) || !leavesOpen(no.Text) && !slices.ContainsFunc(no.Negated, empty) && overlap(no.Negated, yes.Words) > overlap(no.Negated, yes.Negated)
 }
 
 // adjoining reports whether two statements of one page stand near each other.

@@ -105,7 +105,7 @@ func requests(p *stemma.Proposition) bool {
 //
 //	"refused to take off", "rejected the offer", "would not confirm a figure" → yes
 func refuses(p *stemma.Proposition) bool {
-	if p.Refusal || requests(p) {
+	if p.Refusal || requests(p) || p.Cue == "decline" || p.Cue == "refuse" {
 		return true
 	}
 	for w := range strings.FieldsSeq(plain(p.Text)) {
