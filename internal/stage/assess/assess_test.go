@@ -130,6 +130,11 @@ func TestExclude_orders(t *testing.T) {
 	if !exclude(dozens, many) || exclude(least, many) {
 		t.Error("a few dozen are no nine hundred; at least two dozen may be")
 	}
+	nearly := stemma.Count{Words: "nearly 920"}
+	nearly.Low, nearly.High = 920, 920
+	if exclude(nearly, many) {
+		t.Error("nearly 920 may be 900")
+	}
 }
 
 // tollOf is the number with which a line begins, if it does.

@@ -258,9 +258,26 @@ func (c collection) oneBody(a, b int) bool {
 }
 
 // exclude reports whether two figures cannot both hold: "at least 30" leaves
-// room for 43, "30" leaves none for 31.
+// room for 43, "nearly 200" for 194; "30" leaves none for 31.
 func exclude(a, b stemma.Count) bool {
-	return high(a) < b.Low || high(b) < a.Low
+	return high(a) < low(b) || high(b) < low(a)
+}
+
+// rough is how far from it a figure may be that is only about so many.
+const rough = 0.1
+
+// roughly reports whether words give a figure as about so many.
+func roughly(words string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return approximate[w] })
+}
+
+var approximate = map[string]bool{"about": true, "almost": true, "approximately": true, "around": true, "nearly": true, "roughly": true, "some": true}
+
+func low(q stemma.Count) float64 {
+	if roughly(q.Words) {
+		return q.Low * (1 - rough)
+	}
+	return q.Low
 }
 
 func high(q stemma.Count) float64 {
@@ -269,6 +286,8 @@ func high(q stemma.Count) float64 {
 		return magnitude * q.Low
 	case q.Open:
 		return math.Inf(1)
+	case roughly(q.Words):
+		return q.High * (1 + rough)
 	}
 	return q.High
 }
