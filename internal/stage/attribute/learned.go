@@ -1,8 +1,6 @@
 package attribute
 
 import (
-	"slices"
-
 	"stemma"
 	"stemma/internal/learn"
 )
@@ -48,7 +46,7 @@ func (r *reader) read(s *sentence) []draft {
 			continue
 		}
 		found := r.parts(s, i, d, ruled)
-		if d == nil && (found.head < 0 && len(found.content) == 0 || s.withinCue(ruled, i)) {
+		if d == nil && found.head < 0 && len(found.content) == 0 {
 			continue
 		}
 		found.stance = stanceOf(act, d)
@@ -75,12 +73,6 @@ func byVerb(drafts []draft, i int) *draft {
 		}
 	}
 	return nil
-}
-
-// withinCue reports whether token i stands in the cue of another word: "voiced"
-// in "voiced his fear that …".
-func (s *sentence) withinCue(drafts []draft, i int) bool {
-	return slices.ContainsFunc(drafts, func(d draft) bool { return d.verb != i && d.cue.Contains(s.Tokens[i].Span) })
 }
 
 // judge is what the model takes token i for, if it is a report at all, and how
@@ -123,7 +115,7 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	} else if ruled == nil {
 		d.source, d.head = s.likelySource(i)
 	}
-	d.content = behindCues(s.contentOf(i, r.labels, d), others)
+	d.content = s.contentOf(i, r.labels, d)
 	if said := quotedBy(d, others); said != nil {
 		d.content = said
 	}
@@ -141,20 +133,6 @@ func quotedBy(d draft, others []draft) []stemma.Span {
 		}
 	}
 	return nil
-}
-
-// behindCues are spans that do not begin with another's reporting word.
-//
-//	"Officials, quoted by the radio, said the road was open" → of the radio: "the road was open"
-func behindCues(content []stemma.Span, others []draft) []stemma.Span {
-	for i := range content {
-		for _, d := range others {
-			if d.cue.Start == content[i].Start && d.cue.End < content[i].End && overlaps(d.content, stemma.Span{Start: content[i].End - 1, End: content[i].End}) && !content[i].Contains(d.source) {
-				content[i].Start = d.cue.End + 1
-			}
-		}
-	}
-	return content
 }
 
 // sameHead reports whether the rules have found a source and its head stands in
