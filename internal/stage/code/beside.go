@@ -37,7 +37,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 			if d := step * p.apart(&p.Events[i], e); d > near {
 				break
 			}
-			if e.Type == "ASSAULT" && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && p.voice(e) == p.voice(&p.Events[i]) && !otherDay(e.When, p.Events[i].When) {
+			if e.Type == "ASSAULT" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && p.voice(e) == p.voice(&p.Events[i]) && !otherDay(e.When, p.Events[i].When) {
 				return e
 			}
 		}

@@ -49,7 +49,7 @@ func (s *sentence) counting(n int) int {
 
 // toll is the telling that the count of a noun under a verb makes.
 func (s *sentence) toll(n, v int, what string) stemma.Event {
-	a := act{trigger: n, clause: v, light: -1, into: -1, typ: "ASSAULT", name: "toll"}
+	a := act{trigger: n, clause: v, light: -1, into: -1, typ: "ASSAULT", name: bareToll}
 	if s.tag(n, "NOUN") && s.alive(n) && what != "bodies" {
 		a.recipients = []int{n}
 	}
@@ -57,6 +57,9 @@ func (s *sentence) toll(n, v int, what string) stemma.Event {
 	e.Clause, e.Quantities = s.core(v, n), nil
 	return e
 }
+
+// bareToll is the rule of a toll.
+const bareToll = "toll"
 
 // core is the text of a verb and of what it governs, with a noun of its own and
 // without any other clause.
