@@ -42,14 +42,13 @@ func (c collection) targets() []stemma.Disagreement {
 	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: "some say that only armed people were hit, others only civilians", Sides: out}}
 }
 
-// oneBlow reports whether two tellings may be of one attack: in one way, or by
-// one side, and not by two.
+// oneBlow reports whether two tellings may be of one attack: not in two ways, nor
+// by two sides.
 //
 //	"jets hit a depot" / "shells killed nine people" → no
 func oneBlow(a, b *stemma.Telling) bool {
-	way := a.Event.Mode == b.Event.Mode
-	side := len(a.Actors) > 0 && len(b.Actors) > 0
-	return (way || side) && compatible(a.Actors, b.Actors)
+	way := a.Event.Mode == "" || b.Event.Mode == "" || a.Event.Mode == b.Event.Mode
+	return way && compatible(a.Actors, b.Actors)
 }
 
 // struck says of what kind those are that a telling has been hit.
