@@ -120,9 +120,10 @@ func triggerLemma(r *stemma.Reading, e *stemma.Event) string {
 }
 
 // event reports whether an event says what the anchor says: the same sort of act,
-// by a party of the anchor's, nowhere else.
+// done and not to come, by a party of the anchor's, nowhere else.
 func (l likeness) event(r *stemma.Reading, e *stemma.Event) bool {
-	if !slices.Contains(l.types, e.Type) || !told(*e) || l.elsewhere(r, e) {
+	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	if !slices.Contains(l.types, e.Type) || !told(*e) || c.coming() || l.elsewhere(r, e) {
 		return false
 	}
 	if len(e.Actors) == 0 {

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -198,7 +199,7 @@ func (c *chronicle) fromTrigger(i int) int {
 	switch {
 	case t.Relation == "acl:relcl", t.Relation == "csubj", c.pluperfect(i) && t.Relation != "ccomp":
 		return tooFar
-	case t.Relation == "acl" && !strings.HasSuffix(c.form(i), "ing"):
+	case t.Relation == "acl" && !strings.HasSuffix(c.form(i), "ing"), t.Relation == "xcomp" && c.doneBy(i):
 		return tooFar
 	case t.Relation == "advcl" && c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though"):
 		return tooFar
@@ -206,6 +207,12 @@ func (c *chronicle) fromTrigger(i int) int {
 		return clauseStep
 	}
 	return 0
+}
+
+// doneBy reports whether a participle names its doer, as one does that says which thing
+// is meant: "shelled the corridor opened by the army".
+func (c *chronicle) doneBy(i int) bool {
+	return slices.ContainsFunc(c.s.Children(i), func(k int) bool { return c.s.Tokens[k].Relation == "obl:agent" })
 }
 
 // marked reports whether a clause begins with one of the words.
