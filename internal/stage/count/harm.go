@@ -216,14 +216,15 @@ func (t *telling) toll(c counting) string {
 }
 
 // numberOf reads a number that is said to be that of something: "put the number of
-// guards at 200", "the number of those killed was thirteen".
+// guards at 200", "the number of those killed was thirteen", from farther off where
+// both hang on one verb.
 func (t *telling) numberOf(c counting) string {
 	const farthest = 14
 	if c.noun >= 0 {
 		return ""
 	}
-	for i := c.from - 1; i >= 1 && i >= c.from-farthest; i-- {
-		if t.words[i] != "of" || t.words[i-1] != "number" {
+	for i := c.from - 1; i >= 1; i-- {
+		if t.words[i] != "of" || t.words[i-1] != "number" || i < c.from-farthest && t.Tokens[i-1].Head != t.Tokens[c.number].Head {
 			continue
 		}
 		what := ""

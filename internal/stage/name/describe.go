@@ -75,7 +75,7 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	if d.title && named[max(w-1, 0)] == nil && s.inName(w) {
 		return nil
 	}
-	if next := w + n; d.grouped && d.group.Single && next < len(s.words) && s.next(next) && named[next] != nil && !s.words[next-1].Possessive {
+	if next := w + n; s.single(w, n) && next < len(s.words) && s.next(next) && named[next] != nil && !s.words[next-1].Possessive && (d.grouped || !named[next].who.person()) {
 		named[next].who.nouns[plurals(s.key(next-1))] = true // "the paramilitary Salt Guard"
 		return nil
 	}
@@ -88,6 +88,12 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	d.Span = s.span(d.first, d.last)
 	d.words = p.complement(d, named)
 	return d
+}
+
+// single reports whether words are a noun for one of a group: "rebel".
+func (s *sentence) single(w, n int) bool {
+	group, length := actors.GroupAt(s.words[w:])
+	return length == n && group.Single
 }
 
 // inName reports whether a capitalised word goes on from another: it is a part of

@@ -409,10 +409,10 @@ func (d *description) alone() bool {
 // that only begins a sentence, and without a figure, which is a quantity of its
 // own and may differ from one account to the next.
 //
-//	"4,000 people" → "people"; "Two officials" → "two officials"
+//	"4,000 people", "the number of people" → "people"; "Two officials" → "two officials"
 func (p *page) phrase(d *description) string {
 	s, first := d.sentence, d.sentence.wordAt(d.words.Start)
-	for first < d.head && s.words[first].Form == actors.Figure {
+	for first < d.head && (s.words[first].Form == actors.Figure || s.is(first, "number") || s.is(first+1, "number") || s.is(first, "of") && s.is(first-1, "number")) {
 		first++
 	}
 	if first >= len(s.words) {

@@ -124,12 +124,13 @@ func (p *page) surnames() map[string]bool {
 // weigh adds what one mention says of its run.
 //
 //	"Colonel Tveit"                     a title: a person
+//	"the rebel Lower Marlen Front"      no title before a body's name
 //	"Oss Tveit, a clerk" "Tveit, 52,"   an office or an age beside it: a person
 //	"Tveit said"                        it speaks
 //	"in Tveit", "the town of Tveit"     a place
 func (p *page) weigh(m *mention) {
 	s, r := m.sentence, m.run
-	if s.titleBefore(m.first) > 0 {
+	if s.titleBefore(m.first) > 0 && (r.kind == "" || s.words[m.first-1].Form != actors.Small) {
 		r.person += 4
 	}
 	if r.given && r.kind == "" {
