@@ -51,7 +51,8 @@ func (m *mending) may(k int) {
 
 // weekday gives a phrase that hangs on a weekday to what happened that day: "a
 // bombardment Wednesday of the port", "intensified their bombing on Saturday of a
-// rebel-held area".
+// rebel-held area"; a bare noun behind the day is whom it befell: "drove out on Friday
+// more than 900 families".
 func (m *mending) weekday(day int) {
 	h := m.Tokens[day].Head
 	if !weekdays[m.form[day]] || h < 0 || m.has(day, "det") {
@@ -61,6 +62,8 @@ func (m *mending) weekday(day int) {
 		cases := m.under(k, "case")
 		n := m.first(day) - 1
 		switch {
+		case len(cases) == 0 && m.tag(k, "NOUN") && m.first(k) == day+1 && m.tag(h, "VERB") && !m.has(h, "obj", "ccomp", "aux:pass"):
+			m.hang(k, h, "obj")
 		case len(cases) == 0 || k < day || m.tag(k, "NUM"):
 		case m.tag(h, "NOUN"):
 			m.hang(k, h, "nmod")
