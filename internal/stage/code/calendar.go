@@ -58,6 +58,9 @@ func (m *mending) weekday(day int) {
 	if !weekdays[m.form[day]] || h < 0 || m.has(day, "det") {
 		return
 	}
+	if h > day && m.has(day, "case") && m.tag(h, "ADJ", "ADV") { // "on Friday more than 900 families": hung on "more"
+		m.hang(day, m.verbOver(h), "obl")
+	}
 	for _, k := range m.under(day, "nmod") {
 		cases := m.under(k, "case")
 		n := m.first(day) - 1
@@ -73,6 +76,20 @@ func (m *mending) weekday(day int) {
 			m.hang(k, h, "obl")
 		}
 	}
+}
+
+// verbOver is the nearest verb above a token, or what stands highest.
+func (m *mending) verbOver(i int) int {
+	for range m.Tokens { // a broken tree must not loop
+		h := m.Tokens[i].Head
+		if h < 0 || h >= len(m.Tokens) {
+			break
+		}
+		if i = h; m.tag(i, "VERB") {
+			break
+		}
+	}
+	return i
 }
 
 var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
