@@ -7,7 +7,7 @@ import (
 )
 
 // What the gists of two pages have in common that are on one matter, and less
-// than which two pages on one matter never have.
+// than which two pages on one matter hardly ever have.
 const (
 	common  = 0.45
 	strange = 0.15
