@@ -224,3 +224,15 @@ func TestMeant(t *testing.T) {
 		}
 	}
 }
+
+// TestMonitor: a body that counts is no party to what it counts, and is called by its
+// name from the start.
+func TestMonitor(t *testing.T) {
+	claims := read(t, "The army fired the shells that killed nine people, the monitoring group Saltwatch said on Tuesday. Saltwatch blamed nobody else.").Claims
+	if len(claims) == 0 {
+		t.Fatal("no claim")
+	}
+	if s := claims[0].Source; s.Name != "Saltwatch" || s.Relation != stemma.RelationMonitor || s.Kind != stemma.SourceNamed {
+		t.Errorf("%s, %s, %s: want Saltwatch, a named monitor", s.Name, s.Kind, s.Relation)
+	}
+}

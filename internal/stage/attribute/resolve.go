@@ -92,6 +92,8 @@ func (v *voices) rank(s *sentence, d draft, head stemma.Span, m mention) int {
 		return 3
 	case m.Overlaps(head):
 		return 2
+	case m.Form == stemma.FormName && !person && v.apposed(s, d.head, m.Span): // "the monitoring group Saltwatch"
+		return 1
 	}
 	return 0
 }
@@ -167,7 +169,7 @@ var personRelation = map[stemma.PersonKind]stemma.SourceRelation{
 // it is, what it has to do with the event.
 func (v *voices) describe(s *sentence, d draft, source *stemma.Source) {
 	head := d.head
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[head].Lemma))
+	noun, known := s.sourceNoun(head)
 	if source.Relation == "" && known {
 		source.Relation = noun.Relation
 	}
@@ -185,6 +187,19 @@ func (v *voices) describe(s *sentence, d draft, source *stemma.Source) {
 		return
 	}
 	source.Description = s.describe(d.source, head)
+}
+
+// sourceNoun is what the noun of a source is, by two words where the table has them.
+//
+//	"the group said" → a party; "the monitoring group said" → a monitor
+func (s *sentence) sourceNoun(head int) (lexicon.SourceNoun, bool) {
+	lemma := strings.ToLower(s.Tokens[head].Lemma)
+	if head > 0 {
+		if noun, ok := lexicon.SourceNounOf(s.low[head-1] + " " + lemma); ok {
+			return noun, true
+		}
+	}
+	return lexicon.SourceNounOf(lemma)
 }
 
 // properName reports whether a name stands in apposition in the source.
