@@ -38,7 +38,7 @@ func weigh(r Row, c candidate) (Evidence, bool) {
 			e.Reasons = append(e.Reasons, reason)
 		}
 	}
-	if r.Type != "" && c.Type != "" && r.Type != c.Type {
+	if r.Type != "" && c.Type != "" && r.Type != c.Type && act(r, c) < 1 { // looting is destroying to one, seizing to another
 		return e, false
 	}
 	days := gap(r.When, c.When)

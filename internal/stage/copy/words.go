@@ -36,7 +36,8 @@ func words(r *stemma.Reading) []word {
 func appendWords(out []word, text stemma.Text, in stemma.Span, number int) []word {
 	start, first := -1, true
 	var before, c rune
-	for i, width := in.Start, 1; i <= in.End; i += width {
+	var width int
+	for i := in.Start; i <= in.End; i += width {
 		before = c
 		c, width = character(text, i, in.End)
 		inside := within(c) || start >= 0 && unicode.Is(unicode.Mn, c)
