@@ -29,7 +29,9 @@ func (b *browser) after(do func()) {
 	mark := run1[bool](b, `window.wasHere = true`)
 	do()
 	for range 200 {
-		if !mark || run1[bool](b, `window.wasHere !== true && document.readyState === 'complete'`) {
+		// A page that goes away while it is asked has no answer yet.
+		there, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`window.wasHere !== true && document.readyState === 'complete'`))
+		if !mark || err == nil && there {
 			return
 		}
 		time.Sleep(25 * time.Millisecond)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -60,6 +61,7 @@ func (v *view) Disagreements(ctx context.Context, ids ...string) iter.Seq2[stemm
 	for _, i := range v.joined.Incidents {
 		all = append(all, i.Assessment.Disagreements...)
 	}
+	slices.SortFunc(all, func(a, b stemma.Disagreement) int { return strings.Compare(a.ID, b.ID) })
 	return those(all, len(ids) == 0, func(d stemma.Disagreement) bool {
 		return wanted[d.ID] || wanted[d.Incident] || slices.ContainsFunc(d.Sides, func(s stemma.Side) bool {
 			return slices.ContainsFunc(slices.Concat(s.Documents, s.Events), func(member string) bool { return wanted[member] })
