@@ -181,6 +181,13 @@ func (b *browser) text() string {
 func run1[T any](b *browser, script string) T {
 	b.Helper()
 	out, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](script))
+	for range 40 {
+		if err == nil || !strings.Contains(err.Error(), "navigated") {
+			break
+		}
+		time.Sleep(25 * time.Millisecond) // the page goes away while it is asked: the next one answers
+		out, err = chromedp.Run(b.ctx, chromedp.Evaluate[T](script))
+	}
 	if err != nil {
 		b.Fatalf("%s: %v", script, err)
 	}
