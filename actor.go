@@ -74,6 +74,17 @@ func IsPronoun(word string) bool {
 	return false
 }
 
+// SaysWho reports whether words say who somebody is: a pronoun and a bare number do not.
+//
+//	"It", "17", "six" → no; "gunmen", "six guards" → yes
+func SaysWho(words string) bool {
+	switch strings.ToLower(words) {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "others", "some", "several", "many", "most", "all", "both":
+		return false
+	}
+	return strings.Trim(words, "0123456789.,–- ") != "" && !IsPronoun(words)
+}
+
 // MentionForm says how a mention names its actor.
 type MentionForm string
 

@@ -161,7 +161,7 @@ const mostParties = 3
 func said(i stemma.Incident, field string) string {
 	var out []string
 	for _, v := range i.Assessment.Values {
-		if v.Field == field && names(v.Text) && !slices.Contains(out, v.Text) {
+		if v.Field == field && stemma.SaysWho(v.Text) && !slices.Contains(out, v.Text) {
 			out = append(out, v.Text)
 		}
 	}
@@ -169,9 +169,4 @@ func said(i stemma.Incident, field string) string {
 		out = append(out[:mostParties], "…")
 	}
 	return ledger.Shorten(strings.Join(out, ", "), 110)
-}
-
-// names reports whether a word says who: a pronoun and a bare figure do not.
-func names(word string) bool {
-	return strings.Trim(word, "0123456789.,–- ") != "" && !stemma.IsPronoun(word)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // tolls are the counts of the dead and hurt that hang on no act of their sentence.
@@ -50,7 +51,7 @@ func (s *sentence) counting(n int) int {
 // toll is the telling that the count of a noun under a verb makes.
 func (s *sentence) toll(n, v int, what string) stemma.Event {
 	a := act{trigger: n, clause: v, light: -1, into: -1, typ: "ASSAULT", name: bareToll}
-	if s.tag(n, "NOUN") && s.alive(n) && what != "bodies" {
+	if _, harm := lexicon.HarmOf("noun", s.lemma[n]); !harm && s.tag(n, "NOUN") && s.alive(n) && what != "bodies" {
 		a.recipients = []int{n}
 	}
 	e := s.event(a, nil)

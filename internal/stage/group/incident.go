@@ -220,11 +220,12 @@ func scene(t stemma.Telling) []string {
 	return nil
 }
 
-// naming are the names of parties for a title; private persons stay out of it.
+// naming are the names of parties for a title, of those whom words name; private
+// persons stay out of it.
 func naming(parties []stemma.Party) []string {
 	var out []string
 	for _, p := range parties {
-		if p.Name != "" && !(p.Kind == stemma.KindPerson && p.Person.Private()) && !slices.Contains(out, p.Name) {
+		if stemma.SaysWho(p.Name) && !(p.Kind == stemma.KindPerson && p.Person.Private()) && !slices.Contains(out, p.Name) {
 			out = append(out, p.Name)
 		}
 	}

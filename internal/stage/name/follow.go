@@ -412,7 +412,7 @@ func (d *description) alone() bool {
 //	"4,000 people", "the number of people" → "people"; "Two officials" → "two officials"
 func (p *page) phrase(d *description) string {
 	s, first := d.sentence, d.sentence.wordAt(d.words.Start)
-	for first < d.head && (s.words[first].Form == actors.Figure || s.is(first, "number") || s.is(first+1, "number") || s.is(first, "of") && s.is(first-1, "number")) {
+	for first < d.head && d.noun != "others" && (s.words[first].Form == actors.Figure || s.is(first, "number") || s.is(first+1, "number") || s.is(first, "of") && s.is(first-1, "number")) {
 		first++
 	}
 	if first >= len(s.words) {
