@@ -205,17 +205,46 @@ func (m *mooring) date() {
 	m.weekdays()
 	for i := range m.r.Events {
 		e := &m.r.Events[i]
+		day, ok := days[m.r.Syntax.SentenceAt(e.Trigger.Start)]
 		if e.When.Closed() || !told(*e) {
+			if m.same[i] && ok && told(*e) {
+				m.square(e, day)
+			}
 			continue
 		}
-		switch day, ok := days[m.r.Syntax.SentenceAt(e.Trigger.Start)]; {
+		switch {
 		case m.same[i] && ok:
 			m.set(e, day, day, stemma.PrecisionDay)
+			m.square(e, day)
 		case m.same[i]:
 			m.set(e, m.anchor.Date, m.horizon, stemma.PrecisionDays)
 		case !m.dated:
 			m.other(e)
 		}
+	}
+}
+
+// square widens the day of an event whose sentence names a weekday that is not the
+// day to which the count from the anchor comes: both cannot be, neither is taken, and
+// a note says so.
+//
+//	anchor "Orvane bombed the port" = Tuesday 4 June; "bombed it for a second day on Friday" → 5 to 7 June
+func (m *mooring) square(e *stemma.Event, day stemma.Day) {
+	sentence := m.r.Syntax.Sentences[m.r.Syntax.SentenceAt(e.Trigger.Start)]
+	for _, t := range m.r.Times {
+		words := lower(m.r.Words(t.Span))
+		if !sentence.Contains(t.Span) || !weekdays[words] {
+			continue
+		}
+		named := m.weekday(t.Value)
+		if t.Interval.Closed() {
+			named = t.Interval.Latest
+		}
+		if latest, _ := (&chronicle{r: m.r}).report(); named != 0 && named != day && (latest == 0 || day <= latest) {
+			m.set(e, min(day, named), max(day, named), stemma.PrecisionDays)
+			m.r.Note(stemma.LayerEvents, t.Span, "this weekday is not the day that is counted from the anchor; the days between are kept")
+		}
+		return
 	}
 }
 

@@ -7,8 +7,9 @@ import (
 	"stemma"
 )
 
-// said is the time that stands nearest to the trigger in the tree, nil if none is
-// its own; and the time at which somebody said so, which is no more than a bound.
+// said is the time that stands nearest to the trigger in the tree, of two as near the
+// one that has a day ("on the second day of the raids, on Friday"), nil if none is its
+// own; and the time at which somebody said so, which is no more than a bound.
 func (c *chronicle) said() (own, report *stemma.TimeExpression) {
 	least := tooFar
 	for i := range c.r.Times {
@@ -19,7 +20,7 @@ func (c *chronicle) said() (own, report *stemma.TimeExpression) {
 		switch far := c.distance(t.Span); {
 		case far == reporting:
 			report = t
-		case far < least:
+		case far < least, far == least && far < tooFar && t.Interval.Known() && !own.Interval.Known():
 			own, least = t, far
 		}
 	}

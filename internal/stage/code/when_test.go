@@ -58,6 +58,11 @@ func TestWhen(t *testing.T) {
 		for _, e := range r.Events {
 			lines = append(lines, tellWhen(r, e))
 		}
+		for _, n := range r.Notes {
+			if n.Stage == stemma.LayerEvents {
+				lines = append(lines, fmt.Sprintf("note at %q: %s", r.Words(n.Span), n.Text))
+			}
+		}
 		return strings.Join(lines, "\n")
 	})
 }
