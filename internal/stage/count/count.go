@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "2"
+const version = "3"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}
