@@ -30,6 +30,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		}
 	}
 	for v := range m.Tokens {
+		m.reported(v)
 		m.verb(v)
 		m.run(v)
 		m.nouned(v)

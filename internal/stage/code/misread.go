@@ -206,3 +206,32 @@ func (m *mending) twain(v int) {
 	m.hang(before[1], before[0], "conj")
 	m.hang(and, before[1], "cc")
 }
+
+// reported gives a verb its subject where a date between the two has led the tree to
+// take that for a heading, or for who speaks.
+//
+//	"Shelling in Dorvat on 2 May 2016 killed two." → the shelling killed, not 2016
+//	"Shelling in Dorvat on 2 May killed two, the clinic said." → the clinic alone said
+func (m *mending) reported(k int) {
+	n, relation := m.Tokens[k].Head, m.Tokens[k].Relation
+	if !m.tag(k, "VERB") || n < 0 || n >= k || !m.tag(n, "NOUN", "PROPN") || relation != "acl" && relation != "conj" && relation != "parataxis" {
+		return
+	}
+	over := m.Tokens[n].Head
+	subjects := m.under(k, "nsubj")
+	switch {
+	case len(subjects) == 1 && subjects[0] > n && m.tag(subjects[0], "NUM") && months[m.form[subjects[0]-1]]:
+		m.hang(subjects[0], subjects[0]-1, "nmod:unmarked")
+		if day := m.Tokens[subjects[0]-1].Head; day >= 0 && m.Tokens[day].Head == n && m.tag(day, "NUM") {
+			m.hang(day, k, "obl")
+		}
+	case len(subjects) > 0 || relation != "acl" || over < k || len(m.under(over, "nsubj")) != 2 || !m.has(k, "obj"):
+		return
+	}
+	held := m.Tokens[n].Relation
+	if over > k {
+		held = "ccomp"
+	}
+	m.hang(k, over, held)
+	m.hang(n, k, m.subject(k))
+}
