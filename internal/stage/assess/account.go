@@ -183,12 +183,20 @@ func nameless(p stemma.Party) bool {
 }
 
 // shown is a party's name as it may leave the case: a private person's is
-// hidden, wherever it is printed.
+// hidden, wherever it is printed; a description is no name.
+//
+//	"Mara Odel" → "████ ████"; "a sergeant" → "a sergeant"
 func shown(p stemma.Party) string {
-	if p.Kind == stemma.KindPerson && p.Person.Private() {
+	if p.Kind == stemma.KindPerson && p.Person.Private() && !described(p.Name) {
 		return stemma.HideNames(p.Name, []string{p.Name})
 	}
 	return p.Name
+}
+
+// described reports whether words begin with an article and hold no name.
+func described(words string) bool {
+	article, _, _ := strings.Cut(words, " ")
+	return (article == "a" || article == "an" || article == "the") && strings.ToLower(words) == words
 }
 
 func ownVoice(t stemma.Telling, families Families) account {
