@@ -79,7 +79,7 @@ func (p *page) lastBy(before int, noun string) *stemma.Event {
 	wide := p.book.In(noun, "attack") && happened(&p.Events[before])
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
-		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && p.apart(e, &p.Events[before]) <= near
+		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && sentencesOn(p.Reading, e, &p.Events[before]) <= near
 		if same && e.Type == typ && len(e.Actors) > 0 && happened(e) {
 			return e
 		}
@@ -91,11 +91,6 @@ func (p *page) lastBy(before int, noun string) *stemma.Event {
 // "airstrike" and "strike".
 func kin(a, b string) bool {
 	return a == b || a != "" && b != "" && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
-}
-
-// apart is how many sentences lie between two events.
-func (p *page) apart(a, b *stemma.Event) int {
-	return p.Syntax.SentenceAt(b.Trigger.Start) - p.Syntax.SentenceAt(a.Trigger.Start)
 }
 
 // happened reports whether an event is told as done, by whomever.

@@ -34,7 +34,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 	for _, step := range []int{-1, 1} {
 		for k := i + step; k >= 0 && k < len(p.Events); k += step {
 			e := &p.Events[k]
-			if d := step * p.apart(&p.Events[i], e); d > near {
+			if d := step * sentencesOn(p.Reading, &p.Events[i], e); d > near {
 				break
 			}
 			if e.Type == "ASSAULT" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && p.voice(e) == p.voice(&p.Events[i]) && !otherDay(e.When, p.Events[i].When) {

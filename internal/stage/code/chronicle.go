@@ -172,7 +172,7 @@ func (c *chronicle) fromTime(i int) int {
 		}
 		return 2 * clauseStep
 	case "nmod:poss":
-		if t.Head != c.trigger && c.s.Tokens[t.Head].Relation == "nmod" { // "a mine of this year's manufacture"
+		if t.Head >= 0 && t.Head != c.trigger && c.s.Tokens[t.Head].Relation == "nmod" { // "a mine of this year's manufacture"
 			return tooFar
 		}
 	case "advcl":

@@ -44,7 +44,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	s.ground(&e)
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID
-		s.ownThreat(&e, claim)
+		s.announcer(&e, claim)
 		e.Modality, e.ModalityWords = s.modality(a, s.stance(a, claim))
 	} else {
 		e.Modality, e.ModalityWords = s.modality(a, stemma.Asserts)
@@ -58,10 +58,10 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	return e
 }
 
-// ownThreat lets whoever is quoted be the actor of a threat, promise or refusal that
+// announcer lets whoever is quoted be the actor of a threat, promise or refusal that
 // names none: "The army said that the raid would not go unpunished", "A spokesman
 // said the road would be reopened".
-func (s *sentence) ownThreat(e *stemma.Event, claim *stemma.Claim) {
+func (s *sentence) announcer(e *stemma.Event, claim *stemma.Claim) {
 	if announced[e.Type] && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts {
 		e.Actors = []stemma.Role{{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}}
 	}

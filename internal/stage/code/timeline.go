@@ -179,7 +179,7 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 			near = g
 		}
 	}
-	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !(shares(*near, *e) && apart(r, near, e) <= sameScene) {
+	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !(shares(*near, *e) && sentencesOn(r, near, e) <= sameScene) {
 		return nil
 	}
 	return near
@@ -209,10 +209,11 @@ func parties(e stemma.Event) []string {
 
 // beside reports whether one event is told in the sentence after another.
 func beside(r *stemma.Reading, a, b *stemma.Event) bool {
-	return apart(r, a, b) <= 1
+	return sentencesOn(r, a, b) <= 1
 }
 
-func apart(r *stemma.Reading, a, b *stemma.Event) int {
+// sentencesOn is how many sentences one event is told behind another.
+func sentencesOn(r *stemma.Reading, a, b *stemma.Event) int {
 	return r.Syntax.SentenceAt(b.Trigger.Start) - r.Syntax.SentenceAt(a.Trigger.Start)
 }
 

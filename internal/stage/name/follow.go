@@ -412,7 +412,7 @@ func (d *description) alone() bool {
 //	"4,000 people", "the number of people" → "people"; "Two officials" → "two officials"
 func (p *page) phrase(d *description) string {
 	s, first := d.sentence, d.sentence.wordAt(d.words.Start)
-	for first < d.head && d.noun != "others" && (s.words[first].Form == actors.Figure || s.is(first, "number") || s.is(first+1, "number") || s.is(first, "of") && s.is(first-1, "number")) {
+	for first < d.head && d.noun != "others" && s.counts(first) {
 		first++
 	}
 	if first >= len(s.words) {
@@ -427,6 +427,11 @@ func (p *page) phrase(d *description) string {
 		return strings.ToLower(words[:1]) + words[1:]
 	}
 	return words
+}
+
+// counts reports whether a word is a figure, or one of "the number of".
+func (s *sentence) counts(w int) bool {
+	return s.words[w].Form == actors.Figure || s.is(w, "number") || s.is(w+1, "number") || s.is(w, "of") && s.is(w-1, "number")
 }
 
 // place gives an unnamed actor the country of its adjective and the body that it
