@@ -8,12 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
 	"stemma"
@@ -276,33 +274,6 @@ func TestWeb_withoutScripts(t *testing.T) {
 		time.Sleep(100 * time.Millisecond)
 	}
 	t.Error("without scripts a pasted text never arrives")
-}
-
-// TestWeb_noRequestLeaves opens every screen and watches what the browser asks
-// for: nothing but this server.
-func TestWeb_noRequestLeaves(t *testing.T) {
-	t.Parallel()
-	b := browseCase(t, demoCase(t))
-	var mu sync.Mutex
-	var asked []string
-	err := chromedp.Listen(b.ctx, func(event any) {
-		if e, ok := event.(*network.EventRequestWillBeSent); ok && !strings.HasPrefix(e.Request.URL, b.base) && !strings.HasPrefix(e.Request.URL, "data:") {
-			mu.Lock()
-			defer mu.Unlock()
-			asked = append(asked, e.Request.URL)
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range b.screens() {
-		b.to(path)
-	}
-	mu.Lock()
-	defer mu.Unlock()
-	if len(asked) > 0 {
-		t.Errorf("the pages asked for %v", asked)
-	}
 }
 
 // TestWeb_storedScripts reads pages that carry scripts wherever a page can: none

@@ -43,12 +43,21 @@ func New(ctx context.Context, s store.Store) *Ledger {
 func (l *Ledger) Span(document string, s stemma.Span) export.Span {
 	points, ok := l.points[document]
 	if !ok {
-		if r, err := l.Store.Reading(l.Ctx, document); err == nil {
-			points = r.Text.Points()
-		}
-		l.points[document] = points
+		l.open(document) // an error leaves no points
+		points = l.points[document]
 	}
 	return export.Span{Start: points.Point(s.Start), End: points.Point(s.End)}
+}
+
+// open reads a document and keeps where its code points are: unpacking it once
+// more for its spans is what a list would spend most of its time on.
+func (l *Ledger) open(document string) (*stemma.Reading, error) {
+	l.points[document] = stemma.Points{}
+	r, err := l.Store.Reading(l.Ctx, document)
+	if err == nil {
+		l.points[document] = r.Text.Points()
+	}
+	return r, err
 }
 
 // Member says which incident an event belongs to, and where that stands.
@@ -97,7 +106,7 @@ func (l *Ledger) Reading(document string) (decide.Ruled, error) {
 	if err != nil {
 		return decide.Ruled{}, err
 	}
-	r, err := l.Store.Reading(l.Ctx, document)
+	r, err := l.open(document)
 	if err != nil {
 		return decide.Ruled{}, err
 	}

@@ -29,6 +29,7 @@ func (l *Ledger) readings(f *Filter) iter.Seq2[decide.Ruled, error] {
 			if !yield(r, err) || err != nil {
 				return
 			}
+			delete(l.points, d.ID) // what is passed is not asked for again: a list takes the memory of one
 		}
 	}
 }
