@@ -49,6 +49,25 @@ type trial struct {
 	empty uint64 // what the world takes of the heap
 }
 
+// openCase goes on with a case, or makes one where there is none.
+func openCase(ctx context.Context, path string, w *world.World, make maker) (*trial, error) {
+	if _, err := os.Stat(path); err != nil {
+		return newCase(ctx, path, w, make)
+	}
+	c, err := sqlite.Open(ctx, path, sqlite.Options{})
+	if err != nil {
+		return nil, err
+	}
+	t := &trial{Case: c, world: w, make: make, path: path, empty: heap()}
+	for _, err := range c.Documents(ctx, store.Which{}) {
+		if err != nil {
+			return nil, err
+		}
+		t.size++
+	}
+	return t, nil
+}
+
 func newCase(ctx context.Context, path string, w *world.World, make maker) (*trial, error) {
 	if err := sqlite.Create(ctx, path); err != nil {
 		return nil, err

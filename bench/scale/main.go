@@ -6,9 +6,11 @@
 //
 //	go run ./bench/scale -texts 1000,10000
 //	go run ./bench/scale -readings 1000,10000,100000,1000000
+//	go run ./bench/scale -readings 10000,1000000 -case world.stemma  # goes on where it was stopped
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -25,14 +27,15 @@ func main() {
 	readings := flag.String("readings", "", "sizes of worlds that begin with readings, smallest first")
 	shuffled := flag.Int("orders", 0, "so many orders of the smallest world of readings, which must come to the same bytes")
 	seed := flag.Uint64("seed", 7, "another seed is another world")
+	kept := flag.String("case", "", "let this case grow, from what a run with the same sizes and seed has left of it; sizes that it is past are not timed again")
 	flag.Parse()
-	if err := run(*texts, *readings, *shuffled, *seed); err != nil {
+	if err := run(*texts, *readings, *kept, *shuffled, *seed); err != nil {
 		fmt.Fprintln(os.Stderr, "scale:", err)
 		os.Exit(1)
 	}
 }
 
-func run(texts, readings string, shuffled int, seed uint64) error {
+func run(texts, readings, kept string, shuffled int, seed uint64) error {
 	folder, err := os.MkdirTemp("", "scale")
 	if err != nil {
 		return err
@@ -46,14 +49,15 @@ func run(texts, readings string, shuffled int, seed uint64) error {
 		return orders(context.Background(), folder, seed, sizes[0], shuffled)
 	}
 	fmt.Println(header)
-	if err := grown(folder, "texts", texts, seed, whole); err != nil {
+	file := func(kind string) string { return cmp.Or(kept, filepath.Join(folder, kind+".stemma")) }
+	if err := grown(file("texts"), "texts", texts, seed, whole); err != nil {
 		return err
 	}
-	return grown(folder, "readings", readings, seed, given)
+	return grown(file("readings"), "readings", readings, seed, given)
 }
 
 // grown lets a case grow to each of the sizes and prints a row of each.
-func grown(folder, kind, list string, seed uint64, reader func(*world.World) (maker, error)) error {
+func grown(path, kind, list string, seed uint64, reader func(*world.World) (maker, error)) error {
 	sizes, err := numbers(list)
 	if err != nil || len(sizes) == 0 {
 		return err
@@ -64,12 +68,15 @@ func grown(folder, kind, list string, seed uint64, reader func(*world.World) (ma
 	if err != nil {
 		return err
 	}
-	c, err := newCase(ctx, filepath.Join(folder, kind+".stemma"), w, make)
+	c, err := openCase(ctx, path, w, make)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
 	for _, size := range sizes {
+		if size < c.size {
+			continue
+		}
 		row, err := c.grow(ctx, size)
 		if err != nil {
 			return err

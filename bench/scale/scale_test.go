@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"testing"
 
 	"stemma/bench/scale/world"
@@ -40,5 +41,31 @@ func TestGrow_findsTheTruth(t *testing.T) {
 	copies, bad := c.copies(t.Context(), of)
 	if err != nil || bad != nil || incidents.precision < 0.99 || incidents.recall < 0.98 || disputed.right < disputed.true || copies.right < 0.9*copies.true {
 		t.Errorf("incidents %v, disagreements %v, copies %v, %v, %v", incidents, disputed, copies, err, bad)
+	}
+}
+
+// A case that was left goes on, to what it would have come to at once.
+func TestGrow_goesOn(t *testing.T) {
+	w := world.New(7, 60)
+	make, _ := given(w)
+	folder := t.TempDir()
+	grownTo := func(name string, size int) string {
+		c, err := openCase(t.Context(), filepath.Join(folder, name), w, make)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, _, err := c.add(t.Context(), size-c.size); err != nil {
+			t.Fatal(err)
+		}
+		all, err := c.joined(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(all)
+	}
+	grownTo("twice", 25)
+	if grownTo("twice", 60) != grownTo("once", 60) {
+		t.Error("a case that was left comes to something else")
 	}
 }
