@@ -87,6 +87,6 @@ func Reporters(lemma string) []Reporter { return reporters()[lemma] }
 
 // AttributionVersion changes whenever one of the tables of reporting does.
 func AttributionVersion() string {
-	sum := sha256.Sum256([]byte(reportingTable + cueTable + nominalTable + hedgeTable + sourceNounTable))
+	sum := sha256.Sum256([]byte(reportingTable + cueTable + nominalTable + hedgeTable + sourceNounTable + muteTable))
 	return hex.EncodeToString(sum[:])[:12]
 }

@@ -43,7 +43,7 @@ func TestReporting_rowsSayWhatTheyMean(t *testing.T) {
 }
 
 func TestReporting_tablesAreSound(t *testing.T) {
-	for name, data := range map[string]string{"cues.tsv": cueTable, "nominal.tsv": nominalTable, "hedges.tsv": hedgeTable, "sourcenouns.tsv": sourceNounTable} {
+	for name, data := range map[string]string{"cues.tsv": cueTable, "nominal.tsv": nominalTable, "hedges.tsv": hedgeTable, "sourcenouns.tsv": sourceNounTable, "mute.tsv": muteTable} {
 		seen := map[string]bool{}
 		for _, row := range table.Embedded(name, data, "note") {
 			first := row.Cell("phrase") + row.Cell("noun") + row.Cell("word") + " " + row.Cell("slot") + row.Cell("form")
@@ -59,5 +59,13 @@ func TestReporters_longestFirst(t *testing.T) {
 	found := Reporters("call")
 	if len(found) < 3 || len(found[0].Words) != 2 {
 		t.Errorf("Reporters(call) = %v, want the phrases before the word", found)
+	}
+}
+
+func TestMute_isNoSource(t *testing.T) {
+	for noun := range mute() {
+		if _, speaks := SourceNounOf(noun); speaks {
+			t.Errorf("%q can be a source and cannot", noun)
+		}
 	}
 }

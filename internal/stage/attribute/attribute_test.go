@@ -210,19 +210,19 @@ func BenchmarkAnnotate(b *testing.B) {
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-// TestMeant: whom a pronoun takes up that the names of the page leave open.
+// TestMeant: who the source of each claim is, by its words and by the page.
 func TestMeant(t *testing.T) {
-	for document, want := range map[string]string{
-		"Pink leaflets fell on the market at noon. They say that whoever brings a rifle will get bread.": "Pink leaflets",
-		"Two clerks said the vault was empty. One of them said the key was gone.":                        "one of two clerks",
-		"“We believe the gate was shut,” a spokesman for the Salt Guard said.":                           "Salt Guard",
-	} {
-		claims := read(t, document).Claims
-		i := slices.IndexFunc(claims, func(c stemma.Claim) bool { return c.Source.Name == want })
-		if i < 0 {
-			t.Errorf("nobody is %q in %q", want, document)
+	golden.Run(t, "testdata/meant", func(document string) string {
+		var lines []string
+		for _, c := range read(t, document).Claims {
+			words := "nobody"
+			if s := c.Source; !s.Span.Empty() {
+				words = string(stemma.Text(document)[s.Span.Start:s.Span.End])
+			}
+			lines = append(lines, words+" / "+stemma.Text(document).Words(c.Cue)+" → "+c.Source.Name)
 		}
-	}
+		return strings.Join(lines, "\n")
+	})
 }
 
 // TestMonitor: a body that counts is no party to what it counts, and is called by its

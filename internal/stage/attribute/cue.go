@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -84,7 +85,7 @@ func (s *sentence) unnamed(i int) bool {
 // attribute of a noun ("the reported theft"), no preposition and no request for
 // silence.
 func (s *sentence) reports(i int) bool {
-	if s.unnamed(i) {
+	if s.unnamed(i) || s.describes(i) {
 		return false
 	}
 	if s.is(i, "amod") && s.tag(i, "VERB") && s.word(i-1, ",") && s.besideAside(i) >= 0 {
@@ -129,16 +130,47 @@ func (s *sentence) adjectival(i int) bool {
 }
 
 func (s *sentence) passive(i int) bool {
-	if s.tag(i, "ADJ") {
+	if s.tag(i, "ADJ") || s.adjectival(i) {
 		return false
 	}
-	if s.putTo(i) {
+	if s.putTo(i) || s.undergone(i) {
 		return true
 	}
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return s.child(i, "aux") < 0 || s.being(i)
 	}
 	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i)
+}
+
+// undergone reports whether a participle can only tell what is said of the noun
+// before it, whatever the tree makes of it: no object stands between it and what
+// its object would be said to be or have done.
+//
+//	"Six men accused of burning the mill went …"
+func (s *sentence) undergone(i int) bool {
+	if !s.tag(i, "VERB") || !s.participle(i) || !s.tag(i-1, "NOUN", "PROPN") || s.child(i, "aux") >= 0 || i+2 >= len(s.Tokens) {
+		return false
+	}
+	if s.describes(i) {
+		return true
+	}
+	for _, e := range lexicon.Reporters(s.Tokens[i].Lemma) {
+		if len(e.Words) == 1 && e.Takes("object-of") && s.word(i+1, "of") && !e.Takes("of") {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether a participle only says what the noun before it is
+// taken for, which is no report.
+//
+//	"two boats believed to be armed were seen" → no claim that they are armed
+func (s *sentence) describes(i int) bool {
+	if !s.word(i+1, "to") || !s.word(i+2, "be", "have") || !s.tag(i, "VERB") || !s.participle(i) || !s.tag(i-1, "NOUN", "PROPN") {
+		return false
+	}
+	return slices.ContainsFunc(lexicon.Reporters(s.Tokens[i].Lemma), func(e lexicon.Reporter) bool { return e.Takes("raise") && !e.Takes("to") })
 }
 
 // putTo reports whether the word opens an aside that tells what somebody was

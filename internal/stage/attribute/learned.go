@@ -50,7 +50,7 @@ func (r *reader) read(s *sentence) []draft {
 			continue
 		}
 		found.stance = stanceOf(act, d)
-		if s.nobodys(found) {
+		if s.nobodys(found) || s.mute(found.head) || found.head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
 			continue
 		}
 		out = append(out, found)
@@ -107,7 +107,7 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		d = *ruled
 	}
 	d.cue = s.cueOf(i, r.labels, d.cue)
-	if source, head := s.sourceOf(i, r.labels); head >= 0 && !(s.passive(i) && s.right[head] < i) { // whoever "was expected to speak" says nothing
+	if source, head := s.sourceOf(i, r.labels); head >= 0 && !s.befalls(i, head) && !s.mute(head) {
 		if !s.sameHead(d, source) {
 			d.head = head
 		}
@@ -120,6 +120,12 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		d.content = said
 	}
 	return d
+}
+
+// befalls reports whether the passive i tells of the noun before it what others
+// say: whoever "was expected to speak" says nothing.
+func (s *sentence) befalls(i, head int) bool {
+	return s.passive(i) && (s.right[head] < i || head < i && s.above(i) == head) && !s.is(head, "obl:agent")
 }
 
 // quotedBy is what somebody said whom the source of the claim has quoted, in a
@@ -144,7 +150,7 @@ func (s *sentence) sameHead(d draft, source stemma.Span) bool {
 // likelySource is whoever does what a verb says for which the model has found
 // no source; nobody for any other word.
 func (s *sentence) likelySource(i int) (stemma.Span, int) {
-	if !s.tag(i, "VERB") && s.reportBefore(i) < 0 {
+	if !s.tag(i, "VERB") && !s.adjectival(i) && s.reportBefore(i) < 0 {
 		return stemma.Span{}, -1
 	}
 	j := s.child(i, "obl:agent")

@@ -100,6 +100,9 @@ func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 		}
 		return k, cue
 	}
+	if k := s.spreader(i); k >= 0 {
+		return k, cue
+	}
 	for _, k := range s.kids[i] {
 		if k > i && s.is(k, "nmod", "obl", "acl") && (s.word(s.left[k], "by", "from") || that && s.word(s.left[k], "of")) {
 			return k, cue
@@ -114,6 +117,21 @@ func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 		}
 	}
 	return -1, cue
+}
+
+// spreader is whoever a participle behind the noun says that the saying comes
+// from; -1 if none does.
+//
+//	"the rumour, spread by the mill's owners, that the wells are poisoned" → owners
+func (s *sentence) spreader(i int) int {
+	for _, k := range s.kids[i] {
+		if k > i && s.is(k, "acl") {
+			if j := s.child(k, "obl:agent"); j >= 0 && s.speaks(j) {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 func (s *sentence) reflexive(k int) bool {

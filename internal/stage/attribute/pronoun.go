@@ -73,53 +73,104 @@ func (v *voices) isNamed(i int, name, actor string) {
 }
 
 // thirdPerson is whoever spoke last in the paragraph, if nobody has been named
-// since.
+// since, or only somebody without a name of whom that one spoke.
+//
+//	"One said his captain had seen it. “He swore it,” he said." → “he” is the one
 func (v *voices) thirdPerson(i int) {
 	k := v.lastSpeaker(i)
 	if k < 0 || !v.agrees(i, k) {
 		v.lastPerson(i)
 		return
 	}
-	if v.sources[i].Actor == "" || v.sources[k].Kind != stemma.SourceUnnamed && v.namedBefore(i) < v.drafts[k].source.Start {
+	switch at := v.namedBefore(i); {
+	case v.sources[i].Actor == "",
+		(v.sources[k].Actor != "" || v.sources[i].Kind != stemma.SourceNamed) && v.sources[k].Kind != stemma.SourceUnnamed && at.Start < v.drafts[k].source.Start,
+		v.sources[i].Kind == stemma.SourceUnnamed && covers(v.drafts[k].content, at):
 		v.stands(i, k)
 	}
 }
 
 // lastPerson gives a pronoun that nobody has been found for whoever, or the
-// document that, the sentence before brings in.
+// document or body that, one of the two sentences before brings in.
 //
 //	"The court heard from a former clerk. He swore …" → a former clerk
 //	"Pink leaflets fell at noon. They promise …" → Pink leaflets
 func (v *voices) lastPerson(i int) {
+	const near = 2 // sentences
 	d := v.drafts[i]
-	if d.sentence == 0 || v.sources[i].Actor != "" || v.sentences[d.sentence-1] == nil || v.sentences[d.sentence-1].Region != v.sentences[d.sentence].Region {
+	if v.sources[i].Actor != "" && !v.strayed(i) {
 		return
 	}
-	before := v.sentences[d.sentence-1]
-	for k := len(before.Tokens) - 1; k >= 0; k-- {
-		if before.tag(k, "NOUN") && before.broughtFor(k, v.sentences[d.sentence].low[d.head]) {
+	for back := 1; back <= near; back++ {
+		before := v.sentenceBefore(d.sentence, back)
+		if before == nil {
+			return
+		}
+		if k := before.broughtIn(v.sentences[d.sentence].low[d.head]); k >= 0 {
 			span := before.person(k, -1)
-			v.sources[i].Name, v.sources[i].Because = v.r.Words(span), []stemma.Span{span}
+			v.sources[i] = stemma.Source{Span: v.sources[i].Span, Name: v.r.Words(span), Kind: stemma.SourceUnnamed, Because: []stemma.Span{span}}
 			return
 		}
 	}
 }
 
-// broughtFor reports whether a pronoun of the next sentence can stand for noun k.
+// strayed reports whether the pronoun of claim i was resolved to somebody without
+// a name whom only another paragraph speaks of.
+func (v *voices) strayed(i int) bool {
+	at := v.namedBefore(i)
+	return v.sources[i].Kind == stemma.SourceUnnamed && at.Start >= 0 && regionIndex(v.r, at.Start) != regionIndex(v.r, v.drafts[i].cue.Start)
+}
+
+// sentenceBefore is the sentence that many before another in its paragraph, or nil.
+func (v *voices) sentenceBefore(index, back int) *sentence {
+	if index < back || v.sentences[index-back] == nil || v.sentences[index-back].Region != v.sentences[index].Region {
+		return nil
+	}
+	return v.sentences[index-back]
+}
+
+// broughtIn is the noun of the sentence for which a pronoun of one behind it can
+// stand: of those that do something the first, else the last; -1 if there is none.
+//
+//	"Gunmen went from house to house looking for policemen. They …" → Gunmen
+func (s *sentence) broughtIn(pronoun string) int {
+	last := -1
+	for k := range s.Tokens {
+		if !s.tag(k, "NOUN") || s.word(k, "one", "ones") || !s.broughtFor(k, pronoun) {
+			continue
+		}
+		if s.is(k, "nsubj") {
+			return k
+		}
+		last = k
+	}
+	return last
+}
+
+// broughtFor reports whether a pronoun of a later sentence can stand for noun k.
 func (s *sentence) broughtFor(k int, pronoun string) bool {
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
+	body := known && noun.Kind != lexicon.NounPerson && noun.Kind != lexicon.NounDocument
 	switch pronoun {
 	case "he", "she":
 		return s.people(k) && s.word(s.left[k], "a", "an")
 	case "it":
-		return s.document(k) && !s.plural(k)
+		return !s.plural(k) && (s.document(k) || body)
 	}
-	return s.plural(k) && (s.document(k) || s.people(k))
+	return s.plural(k) && (s.document(k) || s.people(k)) || body && s.is(k, "nsubj")
 }
 
 // people reports whether the token is a noun of persons.
 func (s *sentence) people(k int) bool {
 	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
 	return known && noun.Kind == lexicon.NounPerson || agentive(strings.ToLower(s.Tokens[k].Lemma))
+}
+
+// collective reports whether the token is a noun of bodies, media or documents,
+// for none of which "he" or "she" stands.
+func (s *sentence) collective(k int) bool {
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
+	return known && noun.Kind != lexicon.NounPerson
 }
 
 // lastSpeaker is the claim before claim i in its paragraph, or the sentence
@@ -144,7 +195,7 @@ func (v *voices) agrees(i, k int) bool {
 	}
 	switch {
 	case s.word(pronoun, "he", "she"):
-		return v.person(k) || v.sources[k].Actor == "" && t.tag(head, "NOUN") && !t.plural(head)
+		return v.person(k) || v.sources[k].Actor == "" && (t.tag(head, "NOUN") && !t.plural(head) && !t.collective(head) || t.word(head, "one", "another"))
 	case s.word(pronoun, "they"):
 		return t.tag(head, "NOUN") && t.plural(head)
 	}
@@ -158,16 +209,19 @@ func (v *voices) person(i int) bool {
 
 // plural reports whether the noun has a plural's form.
 func (s *sentence) plural(k int) bool {
-	return s.low[k] != s.Tokens[k].Lemma
+	return s.low[k] != strings.ToLower(s.Tokens[k].Lemma)
 }
 
 // namedBefore is where the actor to whom the source of claim i was resolved was
-// last named before it.
-func (v *voices) namedBefore(i int) int {
-	last := -1
+// last named before it; at -1 if nowhere.
+func (v *voices) namedBefore(i int) stemma.Span {
+	last := stemma.Span{Start: -1, End: -1}
+	if v.sources[i].Actor == "" {
+		return last
+	}
 	for _, m := range v.actors[v.sources[i].Actor].Mentions {
-		if m.Start < v.drafts[i].source.Start && m.Form != stemma.FormPronoun {
-			last = max(last, m.Start)
+		if m.Start < v.drafts[i].source.Start && m.Form != stemma.FormPronoun && m.Start > last.Start {
+			last = m.Span
 		}
 	}
 	return last

@@ -47,7 +47,7 @@ func (s *sentence) reporter(i int) int {
 	if j := s.besideAside(i); j >= 0 {
 		return j
 	}
-	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i)) {
+	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i) || s.bounded(j)) {
 		return j
 	}
 	if j := s.sharedBefore(i); j >= 0 {
@@ -119,7 +119,7 @@ func (s *sentence) reportBefore(i int) int {
 		return -1
 	}
 	for m := i - 2; m > 0; m-- {
-		if s.quoted[m] == s.quoted[i] && s.tag(m, "VERB") && !s.gerund(m) && !s.infinitive(m) && !s.is(m, "amod") && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 {
+		if s.quoted[m] == s.quoted[i] && s.tag(m, "VERB") && !s.gerund(m) && !s.infinitive(m) && !s.is(m, "amod") && !(s.is(m, "acl") && s.passive(m)) && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 {
 			return m
 		}
 	}
@@ -138,7 +138,7 @@ func (s *sentence) matrix(i int) int {
 		return -1
 	}
 	for m := k - 1; m > 0; m-- {
-		if s.tag(m, "VERB") && m != i && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 && s.coordinate(reporting{verb: m}, k) {
+		if s.tag(m, "VERB") && m != i && !s.passive(m) && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 && s.coordinate(reporting{verb: m}, k) {
 			return m
 		}
 	}

@@ -59,8 +59,24 @@ func (v *voices) resolve(d draft) stemma.Source {
 			source.Kind = stemma.SourceNamed
 		}
 	}
+	if owner, ok := v.ownerOf(d); ok && source.Kind == stemma.SourceUnnamed {
+		source.Name, source.Because = owner.actor.Name+"’s "+v.r.Words(stemma.Span{Start: owner.End + 1, End: d.source.End}), []stemma.Span{owner.Span}
+	}
 	v.describe(s, d, &source)
 	return source
+}
+
+// ownerOf is the possessive pronoun that a source begins with, where the page
+// tells whose it is. In what another says it may be that one's.
+//
+//	"Karl Holm fled. His spokesman said …" → “His” is Karl Holm, so the source is Karl Holm’s spokesman
+//	"A clerk said his captain had sworn …" → nobody's
+func (v *voices) ownerOf(d draft) (mention, bool) {
+	found := within(v.mentions, d.source)
+	if d.parent >= 0 || len(found) == 0 || found[0].Start != d.source.Start || found[0].Form != stemma.FormPronoun || found[0].End >= d.source.End || found[0].actor.Name == "" {
+		return mention{}, false
+	}
+	return found[0], true
 }
 
 // whoever is the mention that names the source: the one that holds its head, a

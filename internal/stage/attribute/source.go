@@ -15,6 +15,12 @@ import (
 func (s *sentence) subject(v int) int {
 	k := v
 	for range 5 {
+		if j := s.behindSemicolon(k, v); j >= 0 {
+			return j
+		}
+		if j := s.aroundAside(k, v); j >= 0 {
+			return j
+		}
 		if j := s.nearestSubject(k); j >= 0 {
 			if other := s.antecedent(j, k); other != j {
 				return other
@@ -34,6 +40,39 @@ func (s *sentence) subject(v int) int {
 			return -1
 		}
 		k = above
+	}
+	return -1
+}
+
+// behindSemicolon is the noun phrase behind a semicolon between the verb v and
+// the verb k of which the tree makes it a second: a semicolon is where a clause
+// with a subject of its own begins. It is -1 if there is none.
+//
+//	"The port has counted forty tents; elders speak of sixty, and believe …" → of "believe": elders
+func (s *sentence) behindSemicolon(k, v int) int {
+	for i := v - 1; i > k && k >= 0; i-- {
+		if s.word(i, ";") && s.quoted[i] == s.quoted[v] {
+			if j := s.firstHead(i+1, v); j >= 0 && s.speaks(j) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// aroundAside is the noun that the sentence begins with, where the tree has made
+// the verb v a second to that of an aside between commas; -1 if it has not.
+//
+//	"The pilot, when the letter was read to him, laughed and said no" → of "said": pilot
+func (s *sentence) aroundAside(k, v int) int {
+	noun := s.above(k)
+	if k == v || noun < 0 || noun > k || !s.nominal(noun) || !s.word(s.left[k], "when", "while", "as", "after", "if", "although", "though") {
+		return -1
+	}
+	for i := k + 1; i < v; i++ {
+		if s.word(i, ",") && s.word(s.left[k]-1, ",") {
+			return noun
+		}
 	}
 	return -1
 }
@@ -168,9 +207,21 @@ func (s *sentence) headOf(k, i, step int) int {
 		if s.is(k, "appos") && s.is(above, "obl") { // "On Monday the staff said": a day is nobody's name
 			break
 		}
+		if s.bounded(k) {
+			break
+		}
 		k = above
 	}
 	return best
+}
+
+// bounded reports whether the noun phrase of token k begins with an article right
+// behind another noun: it is a phrase of its own, whatever the tree makes of it.
+//
+//	"In the bread queue | a woman swore"
+func (s *sentence) bounded(k int) bool {
+	before := s.left[k] - 1
+	return s.tag(before+1, "DET") && s.tag(before, "NOUN") && !s.word(before+1, "all", "both", "each")
 }
 
 // person is the span of a source: the noun phrase with title, name and
@@ -196,6 +247,9 @@ func (s *sentence) person(j, verb int) stemma.Span {
 		case k > j && s.left[k] > j && s.left[k] <= b && s.aside(k):
 			b = min(b, s.left[k]-1)
 		}
+	}
+	if a < j && s.tag(a, "PROPN") && s.weekday(a) { // "On | Monday | state television said"
+		a++
 	}
 	return s.bare(min(a, j), s.upTo(max(b, j), verb))
 }

@@ -2,6 +2,8 @@ package attribute
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"stemma"
 )
@@ -55,6 +57,10 @@ func (v *voices) takeUp() {
 			v.sources[i].Name, v.sources[i].Because = "one of "+v.sources[group].Name, []stemma.Span{v.drafts[group].source}
 			continue
 		}
+		if several := v.severalBefore(d); !several.Empty() && v.sources[i].Actor == "" && s.oneOfThem(d.head) {
+			v.sources[i].Name, v.sources[i].Because = "one of "+lowerFirst(v.r.Words(several)), []stemma.Span{several}
+			continue
+		}
 		if s.plural(d.head) && s.tag(d.head, "NOUN") {
 			group = i
 		}
@@ -66,6 +72,30 @@ func (v *voices) takeUp() {
 		}
 		brought[key] = i
 	}
+}
+
+// severalBefore are the persons whom one of the two sentences before a claim brings
+// in, of whom "one" can be one.
+//
+//	"Two deserters confirmed the account. One said …" → Two deserters
+func (v *voices) severalBefore(d draft) stemma.Span {
+	const near = 2 // sentences
+	for back := 1; back <= near; back++ {
+		before := v.sentenceBefore(d.sentence, back)
+		if before == nil {
+			break
+		}
+		if k := before.broughtIn("they"); k >= 0 && before.people(k) && before.plural(k) {
+			return before.person(k, -1)
+		}
+	}
+	return stemma.Span{}
+}
+
+// lowerFirst is a phrase as it stands in mid sentence.
+func lowerFirst(words string) string {
+	r, width := utf8.DecodeRuneInString(words)
+	return string(unicode.ToLower(r)) + words[width:]
 }
 
 // oneOfThem reports whether the token stands alone for one of a group named

@@ -17,13 +17,14 @@ const (
 )
 
 var (
-	placed     = lazily(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:\p{Lu}[\pL.'’/-]*|\d{1,4}|of|de|al|el|near))*[ \x{a0},:]*)?\((` + name + `)\)`)
-	acronym    = lazily(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
-	credited   = lazily(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
-	copyright  = lazily(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
-	told       = lazily(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
-	mark       = lazily(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
-	afterComma = lazily(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
+	placed      = lazily(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:\p{Lu}[\pL.'’/-]*|\d{1,4}|of|de|al|el|near))*[ \x{a0},:]*)?\((` + name + `)\)`)
+	acronym     = lazily(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
+	credited    = lazily(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
+	capitalised = lazily(name)
+	copyright   = lazily(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
+	told        = lazily(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
+	mark        = lazily(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
+	afterComma  = lazily(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
 )
 
 // lazily compiles a pattern when it is first asked for: a program that only
@@ -104,10 +105,43 @@ func (p page) marked(lead stemma.Span) (stemma.Span, lexicon.Medium, bool) {
 	mark := words[loc[2]:loc[3]]
 	medium, known := lexicon.KnownMedium(mark)
 	if !known {
-		medium = lexicon.Medium{Name: mark, Agency: true}
+		medium = lexicon.Medium{Name: p.spelledOut(mark), Agency: true}
 	}
 	dash := strings.IndexAny(strings.TrimLeft(words[loc[1]:], " ,\u00a0"), "—–-") == 0 || loc[1] > loc[3]+1
 	return stemma.Span{Start: lead.Start + loc[2], End: lead.Start + loc[3]}, medium, known || dash
+}
+
+// spelledOut is the name of a medium that the article spells out somewhere and of
+// which a mark is the initials; else the mark itself.
+//
+//	"OLMEN (HPS) — … a count by the Harbour Press Service" → Harbour Press Service
+func (p page) spelledOut(mark string) string {
+	for _, region := range p.Regions {
+		if region.Kind != stemma.RegionBody {
+			continue
+		}
+		for _, capitals := range capitalised().FindAllString(p.Words(region.Span), -1) {
+			if name := initialled(strings.Fields(capitals), mark); lexicon.NamedLikeMedium(name) {
+				return name
+			}
+		}
+	}
+	return mark
+}
+
+// initialled is the run of words whose first letters are a mark; "" if none is.
+func initialled(words []string, mark string) string {
+	for n := len(mark); n <= len(words); n++ {
+		run := words[n-len(mark) : n]
+		initials := ""
+		for _, word := range run {
+			initials += word[:1]
+		}
+		if initials == mark {
+			return strings.TrimRight(strings.Join(run, " "), ".")
+		}
+	}
+	return ""
 }
 
 func (p page) datelineMark() stemma.Words {
