@@ -1,5 +1,7 @@
 package stemma
 
+import "math"
+
 // A Place is a place of the earth as a gazetteer or a case's overlay knows it.
 type Place struct {
 	ID        string // "geonames:170654"; "own:wadi al-thalajat" (our supplement); "overlay:…" (a person's)
@@ -12,6 +14,16 @@ type Place struct {
 	Lat, Lon  float64
 	Precision Precision
 	Radius    int // metres; how far from the point the thing told may have happened
+}
+
+// Kilometres is the length of the great circle between two points, in degrees,
+// by the haversine formula.
+func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
+	const radius, rad = 6371, math.Pi / 180
+	a := math.Sin((lat2 - lat1) * rad / 2)
+	b := math.Sin((lon2 - lon1) * rad / 2)
+	h := a*a + math.Cos(lat1*rad)*math.Cos(lat2*rad)*b*b
+	return 2 * radius * math.Asin(math.Sqrt(min(1, h)))
 }
 
 // Precision says how closely a place is known.

@@ -11,6 +11,7 @@ import (
 
 	"stemma/bench/scale/world"
 	"stemma/internal/join"
+	"stemma/internal/store"
 )
 
 // orders makes so many cases of the first reports of a world, each in another
@@ -55,7 +56,7 @@ func (c *trial) inOrder(ctx context.Context, shuffle *rand.Rand, whole bool) ([]
 		}
 	}
 	if whole {
-		copies, err := gather(c.Copies(ctx))
+		copies, err := store.All(c.Copies(ctx))
 		if err != nil {
 			return nil, err
 		}
@@ -97,15 +98,4 @@ func difference(got, want []byte) string {
 		}
 	}
 	return fmt.Sprintf("%d lines, want %d", len(a), len(b))
-}
-
-func gather[T any](all func(func(T, error) bool)) ([]T, error) {
-	var out []T
-	for x, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, x)
-	}
-	return out, nil
 }

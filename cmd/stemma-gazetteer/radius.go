@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"stemma"
 	"stemma/internal/reference/gazetteer"
 )
 
@@ -30,7 +31,7 @@ func extent(code string, people int) (string, int) {
 func radius(unit gazetteer.Packing, places []gazetteer.Packing, members []int) int {
 	far := make([]float64, len(members))
 	for i, member := range members {
-		far[i] = gazetteer.Kilometres(unit.Lat, unit.Lon, places[member].Lat, places[member].Lon)
+		far[i] = stemma.Kilometres(unit.Lat, unit.Lon, places[member].Lat, places[member].Lon)
 	}
 	sort.Float64s(far)
 	return 1000 * max(5, int(far[len(far)*4/5]+1))

@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"stemma"
 	"stemma/internal/reference/gazetteer"
 )
 
@@ -207,7 +208,7 @@ func (g grid) knows(places []gazetteer.Packing, p gazetteer.Packing) bool {
 	for dy := -1; dy <= 1; dy++ {
 		for dx := -1; dx <= 1; dx++ {
 			for _, i := range g[[2]int{at[0] + dy, at[1] + dx}] {
-				km := gazetteer.Kilometres(p.Lat, p.Lon, places[i].Lat, places[i].Lon)
+				km := stemma.Kilometres(p.Lat, p.Lon, places[i].Lat, places[i].Lon)
 				if km < 1 || km < 15 && gazetteer.Fold(places[i].Name) == gazetteer.Fold(p.Name) {
 					return true
 				}

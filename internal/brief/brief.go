@@ -35,12 +35,12 @@ func Since(now *ledger.Ledger, stood func(past.Cut) (store.Store, error), since 
 	if err != nil {
 		return export.Brief{}, err
 	}
-	return New(now, before, since, f)
+	return between(now, before, since, f)
 }
 
-// New is the brief of a case since it stood otherwise; since is how the moment
-// was named.
-func New(now *ledger.Ledger, before store.Store, since string, f *ledger.Filter) (export.Brief, error) {
+// between is the brief of a case that once stood otherwise; since is how the
+// moment was named.
+func between(now *ledger.Ledger, before store.Store, since string, f *ledger.Filter) (export.Brief, error) {
 	w := writer{now: now, pages: sheet.Of(now), then: newMemory()}
 	out := export.Brief{
 		Schema: export.BriefSchema, Since: since, New: []export.BriefEntry{}, Changed: []export.BriefEntry{}, Disputed: []export.BriefEntry{},

@@ -77,22 +77,22 @@ func (w writer) values(was []stemma.Incident, i stemma.Incident) []export.BriefC
 		}
 	}
 	after := map[[2]string][]stemma.Value{}
-	new := map[[2]string][]stemma.Value{}
+	fresh := map[[2]string][]stemma.Value{}
 	var keys [][2]string
 	for _, v := range i.Assessment.Values {
 		after[key(v)] = append(after[key(v)], v)
 		if said[fieldOf(v)+sheet.Text(v)] || v.Field == "date" {
 			continue
 		}
-		if len(new[key(v)]) == 0 {
+		if len(fresh[key(v)]) == 0 {
 			keys = append(keys, key(v))
 		}
-		new[key(v)] = append(new[key(v)], v)
+		fresh[key(v)] = append(fresh[key(v)], v)
 	}
 	var out []export.BriefChange
 	for _, k := range keys {
 		out = append(out, export.BriefChange{
-			Field: k[0], Of: ledger.Null(k[1]), Before: ledger.Null(w.summary(was[0], before[k])), After: ledger.Null(w.summary(i, after[k])), SaidBy: w.speakers(i, new[k]),
+			Field: k[0], Of: ledger.Null(k[1]), Before: ledger.Null(w.summary(was[0], before[k])), After: ledger.Null(w.summary(i, after[k])), SaidBy: sheet.SaidBy(w.pages, i, fresh[k]...),
 		})
 	}
 	return out
@@ -120,16 +120,4 @@ func (w writer) summary(i stemma.Incident, values []stemma.Value) string {
 		out = append(out[:mostSaid], fmt.Sprintf("%d more", more))
 	}
 	return strings.Join(out, "; ")
-}
-
-func (w writer) speakers(i stemma.Incident, values []stemma.Value) []string {
-	out := []string{}
-	for _, v := range values {
-		for _, n := range v.Accounts {
-			if n < len(i.Assessment.Accounts) {
-				out = ledger.With(out, sheet.Hide(w.pages, i, i.Assessment.Accounts[n].Name))
-			}
-		}
-	}
-	return out
 }

@@ -237,13 +237,14 @@ func (t taken) finest() stemma.Precision {
 }
 
 func cellsACLED(i stemma.Incident, t taken) []string {
-	return []string{t.when(), timePrecision(i.When), i.ACLED, t.text("actor"), t.text("recipient"), t.where(), GeoPrecision(t.finest()), t.number("killed")}
+	return []string{t.when(), TimePrecision(i.When), i.ACLED, t.text("actor"), t.text("recipient"), t.where(), GeoPrecision(t.finest()), t.number("killed")}
 }
 
-// timePrecision is ACLED's: 1 the day, 2 the week, 3 the month.
-func timePrecision(w stemma.Interval) string {
+// TimePrecision is ACLED's: 1 the day, 2 the week, 3 the month; "" for what is
+// known more loosely, or not at all.
+func TimePrecision(w stemma.Interval) string {
 	switch days := w.Latest - w.Earliest; {
-	case !w.Closed():
+	case !w.Closed() || days > 31:
 		return ""
 	case days == 0:
 		return "1"
@@ -275,23 +276,26 @@ func cellsUCDP(i stemma.Incident, t taken) []string {
 			ends[1] += "+"
 		}
 	}
-	return append([]string{i.When.Earliest.String(), i.When.Latest.String(), datePrec(i.When), violence(t), t.text("actor"), t.text("recipient"),
+	return append([]string{i.When.Earliest.String(), i.When.Latest.String(), DatePrecision(i.When), violence(t), t.text("actor"), t.text("recipient"),
 		t.where(), WherePrecision(t.finest())}, ends...)
 }
 
-// datePrec is UCDP's: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 more.
-func datePrec(w stemma.Interval) string {
+// DatePrecision is UCDP's: 1 the day, 2 two to six days, 3 the week, 4 the month, 5
+// more; "" where an end is open.
+func DatePrecision(w stemma.Interval) string {
 	switch days := w.Latest - w.Earliest; {
-	case !w.Closed() || days > 31:
-		return "5"
+	case !w.Closed():
+		return ""
 	case days == 0:
 		return "1"
 	case days < 6:
 		return "2"
 	case days == 6:
 		return "3"
+	case days <= 31:
+		return "4"
 	}
-	return "4"
+	return "5"
 }
 
 // WherePrecision is UCDP's: 1 the place, 2 near it, 3 the district, 4 the province, 5

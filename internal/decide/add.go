@@ -16,7 +16,7 @@ const byPerson = "person"
 //
 //	event on "the mill was burned": acled=Looting%2Fproperty+destruction&type=ASSAULT&date=2024-03-14
 func (r *Ruled) add(d stemma.Decision) (string, bool) {
-	s, ok := Find(r.Text, d)
+	s, ok := find(r.Text, d)
 	if !ok {
 		return "", false
 	}

@@ -89,7 +89,7 @@ func (r *Ruled) attach(d stemma.Decision) (string, bool) {
 	if _, ok := Extent(r.Reading, d.Target); ok {
 		return d.Target, true
 	}
-	span, ok := Find(r.Text, d)
+	span, ok := find(r.Text, d)
 	if !ok || d.Kind == stemma.DecideSpan {
 		return "", false
 	}
@@ -155,7 +155,7 @@ func Extent(r *stemma.Reading, id string) (stemma.Span, bool) {
 
 // respan moves a finding to other words.
 func (r *Ruled) respan(id string, d stemma.Decision) bool {
-	s, ok := Find(r.Text, d)
+	s, ok := find(r.Text, d)
 	if !ok {
 		return false
 	}

@@ -28,7 +28,7 @@ func soundChange(field, value string) error {
 		_, err := ParseInterval(value)
 		return err
 	case "number":
-		_, _, _, err := ParseNumber(value)
+		_, _, _, err := parseNumber(value)
 		return err
 	}
 	return nil
@@ -96,7 +96,7 @@ func changeQuantity(q *stemma.Quantity, field, value string) bool {
 	case "of":
 		q.Of = stemma.Of{Class: value}
 	case "number":
-		low, high, open, err := ParseNumber(value)
+		low, high, open, err := parseNumber(value)
 		if err != nil {
 			return false
 		}
@@ -144,8 +144,8 @@ func ParseInterval(s string) (stemma.Interval, error) {
 	return out, nil
 }
 
-// ParseNumber reads a number as people write it: 7, 5–8, or 5+ for an open end.
-func ParseNumber(s string) (low, high float64, open bool, err error) {
+// parseNumber reads a number as people write it: 7, 5–8, or 5+ for an open end.
+func parseNumber(s string) (low, high float64, open bool, err error) {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "–", "-")
 	s, open = strings.CutSuffix(s, "+")
 	first, last, two := strings.Cut(s, "-")

@@ -106,7 +106,7 @@ func (d *Desk) Orphans(ctx context.Context) ([]stemma.Decision, error) {
 		if !standing(r) && r.Kind != stemma.DecideChoose {
 			continue
 		}
-		found, err := collect(d.Store.Incidents(ctx, r.Target))
+		found, err := store.All(d.Store.Incidents(ctx, r.Target))
 		if err != nil {
 			return nil, err
 		}
@@ -221,7 +221,7 @@ func standing(r stemma.Decision) bool {
 
 // Undo takes a decision back, by another one, and carries that out.
 func (d *Desk) Undo(ctx context.Context, seq int64, why string) error {
-	all, err := collect(d.Store.Decisions(ctx))
+	all, err := store.All(d.Store.Decisions(ctx))
 	if err != nil {
 		return err
 	}
@@ -236,7 +236,7 @@ func (d *Desk) Undo(ctx context.Context, seq int64, why string) error {
 // Redo does again what was undone last, by undoing that. What was decided
 // meanwhile stays.
 func (d *Desk) Redo(ctx context.Context, why string) error {
-	all, err := collect(d.Store.Decisions(ctx))
+	all, err := store.All(d.Store.Decisions(ctx))
 	if err != nil {
 		return err
 	}
@@ -280,7 +280,7 @@ func (d *Desk) undo(ctx context.Context, back, on stemma.Decision, why string) e
 // restate puts where one incident stands anew. What its documents come to
 // together is put back as it was, since a status changes nothing else.
 func (d *Desk) restate(ctx context.Context, event string) error {
-	all, err := collect(d.Store.Incidents(ctx, event))
+	all, err := store.All(d.Store.Incidents(ctx, event))
 	if err != nil {
 		return err
 	}
@@ -289,13 +289,13 @@ func (d *Desk) restate(ctx context.Context, event string) error {
 	}
 	documents := all[0].Documents
 	joined := store.Joined{Documents: documents}
-	if joined.Copies, err = collect(d.Store.Copies(ctx, documents...)); err != nil {
+	if joined.Copies, err = store.All(d.Store.Copies(ctx, documents...)); err != nil {
 		return err
 	}
-	if joined.Incidents, err = collect(d.Store.Incidents(ctx, documents...)); err != nil {
+	if joined.Incidents, err = store.All(d.Store.Incidents(ctx, documents...)); err != nil {
 		return err
 	}
-	alone, err := collect(d.Store.Disagreements(ctx, documents...))
+	alone, err := store.All(d.Store.Disagreements(ctx, documents...))
 	if err != nil {
 		return err
 	}
@@ -310,15 +310,4 @@ func (d *Desk) restate(ctx context.Context, event string) error {
 		}
 	}
 	return d.Store.Put(ctx, store.Change{Joined: &joined})
-}
-
-func collect[T any](rows func(func(T, error) bool)) ([]T, error) {
-	var out []T
-	for row, err := range rows {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, row)
-	}
-	return out, nil
 }

@@ -34,9 +34,9 @@ func forth(t stemma.Text, from int) int {
 	return at
 }
 
-// Find is where a decision's words stand with their neighbours; false if they
+// find is where a decision's words stand with their neighbours; false if they
 // stand nowhere, or at several places, so that it would be a guess.
-func Find(t stemma.Text, d stemma.Decision) (stemma.Span, bool) {
+func find(t stemma.Text, d stemma.Decision) (stemma.Span, bool) {
 	whole := d.Before + d.Quote + d.After
 	at := strings.Index(string(t), whole)
 	if d.Quote == "" || at < 0 || strings.Contains(string(t[at+1:]), whole) {

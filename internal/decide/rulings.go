@@ -18,7 +18,7 @@ type Rulings struct {
 
 // Load looks up the decisions of a case.
 func Load(ctx context.Context, s store.Store) (*Rulings, error) {
-	all, err := collect(s.Decisions(ctx))
+	all, err := store.All(s.Decisions(ctx))
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/store"
 )
 
 // touched are the documents on whose findings some rulings are, with what these
@@ -34,7 +35,7 @@ func (d *Desk) reach(ctx context.Context, rulings []stemma.Decision) (*touched, 
 		return nil, nil
 	}
 	var err error
-	out.tellings, err = collect(Over(d.Store).Tellings(ctx, out.documents...))
+	out.tellings, err = store.All(Over(d.Store).Tellings(ctx, out.documents...))
 	return out, err
 }
 
@@ -49,7 +50,7 @@ func (d *Desk) bearsOn(ctx context.Context, r stemma.Decision) (documents []stri
 	case onFinding(r) && r.Document != "":
 		return []string{r.Document}, false, nil
 	case r.Kind == stemma.DecideMerge || r.Kind == stemma.DecideSplit:
-		incidents, err := collect(d.Store.Incidents(ctx, r.Target, r.Value))
+		incidents, err := store.All(d.Store.Incidents(ctx, r.Target, r.Value))
 		for _, i := range incidents {
 			documents = append(documents, i.Documents...)
 		}

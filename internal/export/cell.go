@@ -22,7 +22,8 @@ func orUnknown(s *string) string {
 
 func several(all []string) string { return strings.Join(all, "; ") }
 
-func number(x *float64) string {
+// Number is a number without zeroes that say nothing, "" for null.
+func Number(x *float64) string {
 	if x == nil {
 		return ""
 	}
@@ -36,17 +37,17 @@ func whole(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-// range_ is "31", "20–30" or "31+", the last for an open end.
-func range_(low, high *float64) string {
+// Range is "31", "20–30", or "31+" for an open upper end; "" for null.
+func Range(low, high *float64) string {
 	switch {
 	case low == nil:
 		return ""
 	case high == nil:
-		return number(low) + "+"
+		return Number(low) + "+"
 	case *low == *high:
-		return number(low)
+		return Number(low)
 	}
-	return number(low) + "–" + number(high)
+	return Number(low) + "–" + Number(high)
 }
 
 func parties(roles []Role) string {
@@ -69,7 +70,7 @@ func ends(spans []Span) (start, end string) {
 func first(places []Place) (country, lat, lon, precision, radius string) {
 	for _, p := range places {
 		if p.Lat != nil && p.Scene {
-			return Text(p.Country), number(p.Lat), number(p.Lon), Text(p.Precision), whole(p.RadiusM)
+			return Text(p.Country), Number(p.Lat), Number(p.Lon), Text(p.Precision), whole(p.RadiusM)
 		}
 	}
 	return "", "", "", "", ""
@@ -80,5 +81,5 @@ func firstScene(places []Scene) (country, lat, lon, precision, radius string) {
 		return "", "", "", "", ""
 	}
 	p := places[0]
-	return Text(p.Country), number(&p.Lat), number(&p.Lon), p.Precision, strconv.Itoa(p.RadiusM)
+	return Text(p.Country), Number(&p.Lat), Number(&p.Lon), p.Precision, strconv.Itoa(p.RadiusM)
 }

@@ -72,7 +72,7 @@ func (r DocumentRow) Cells() []string {
 
 // Cells of a copy.
 func (r Copy) Cells() []string {
-	return []string{r.Document, r.Of, r.Relation, number(&r.Containment[0]), number(&r.Containment[1]), r.Order, several(r.Basis), several(r.Names)}
+	return []string{r.Document, r.Of, r.Relation, Number(&r.Containment[0]), Number(&r.Containment[1]), r.Order, several(r.Basis), several(r.Names)}
 }
 
 // Cells of a claim.
@@ -96,7 +96,7 @@ func (r EventRow) Cells() []string {
 		places = append(places, p.Name)
 	}
 	for _, q := range r.Figures {
-		figures = append(figures, q.What+" "+range_(q.Low, q.High))
+		figures = append(figures, q.What+" "+Range(q.Low, q.High))
 	}
 	country, lat, lon, precision, radius := first(r.Scenes)
 	return []string{r.ID, r.Document, r.Status, Text(r.Incident), r.Type, Text(r.Mode), Text(r.ACLED), parties(r.Actors), parties(r.Recipients), several(places),
@@ -112,7 +112,7 @@ func (r Incident) Cells() []string {
 	}
 	for _, v := range r.Values {
 		if v.Low != nil {
-			values = append(values, v.Field+" "+range_(v.Low, v.High))
+			values = append(values, v.Field+" "+Range(v.Low, v.High))
 		}
 	}
 	for _, c := range r.Chosen {
@@ -146,7 +146,7 @@ func (r ActorRow) Cells() []string {
 
 // Cells of a place.
 func (r PlaceRow) Cells() []string {
-	return []string{r.Name, r.Kind, Text(r.Country), r.Book, whole(r.GeoNamesID), number(&r.Lat), number(&r.Lon), r.Precision,
+	return []string{r.Name, r.Kind, Text(r.Country), r.Book, whole(r.GeoNamesID), Number(&r.Lat), Number(&r.Lon), r.Precision,
 		strconv.Itoa(r.RadiusM), strconv.Itoa(r.Mentions), several(r.Documents)}
 }
 

@@ -36,7 +36,7 @@ func Of(l *ledger.Ledger, k ledger.Kind, f *ledger.Filter, o Options) (export.Fe
 	if err := allowed(k, f); err != nil {
 		return export.Feed{}, 0, err
 	}
-	log, err := readLog(l)
+	log, err := historyOf(l)
 	if err != nil {
 		return export.Feed{}, 0, err
 	}
@@ -51,7 +51,7 @@ func Of(l *ledger.Ledger, k ledger.Kind, f *ledger.Filter, o Options) (export.Fe
 			return out, 0, err
 		}
 		e := entry(r.Value.(export.Incident), bodies, o)
-		e.Published, e.Updated = log.Times(r.Value.(export.Incident))
+		e.Published, e.Updated = log.times(r.Value.(export.Incident))
 		out.Entries = append(out.Entries, e)
 	}
 	slices.SortFunc(out.Entries, func(a, b export.Entry) int { return cmp.Or(b.Updated.Compare(a.Updated), cmp.Compare(a.ID, b.ID)) })
@@ -97,17 +97,17 @@ func head(f *ledger.Filter, o Options) export.Feed {
 	return out
 }
 
-// A Log knows when something became known in a case, and when somebody last
+// A history knows when something became known in a case, and when somebody last
 // ruled on it; the clock of the day on which a feed is made has no part in it.
-type Log struct {
+type history struct {
 	added  map[string]time.Time // documents, when they first came
 	ruled  map[string]time.Time // documents, events and incidents, when they were last ruled on
 	newest time.Time
 }
 
-// readLog reads the captures and decisions of a case.
-func readLog(l *ledger.Ledger) (Log, error) {
-	log := Log{added: map[string]time.Time{}, ruled: map[string]time.Time{}, newest: time.Unix(0, 0)}
+// historyOf reads the captures and decisions of a case.
+func historyOf(l *ledger.Ledger) (history, error) {
+	log := history{added: map[string]time.Time{}, ruled: map[string]time.Time{}, newest: time.Unix(0, 0)}
 	for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 		if err != nil {
 			return log, err
@@ -131,18 +131,18 @@ func readLog(l *ledger.Ledger) (Log, error) {
 	return log, nil
 }
 
-// Times are when the first document came that tells of an incident, and when the
+// times are when the first document came that tells of an incident, and when the
 // last one came or somebody last ruled on it.
-func (g Log) Times(i export.Incident) (first, last time.Time) {
+func (h history) times(i export.Incident) (first, last time.Time) {
 	for _, id := range i.Documents {
-		if t := g.added[id]; first.IsZero() || t.Before(first) {
+		if t := h.added[id]; first.IsZero() || t.Before(first) {
 			first = t
 		}
-		last = later(last, later(g.added[id], g.ruled[id]))
+		last = later(last, later(h.added[id], h.ruled[id]))
 	}
-	last = later(last, g.ruled[i.ID])
+	last = later(last, h.ruled[i.ID])
 	for _, id := range i.Events {
-		last = later(last, g.ruled[id])
+		last = later(last, h.ruled[id])
 	}
 	return first, last
 }

@@ -6,13 +6,14 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/store"
 )
 
 // people is what persons decided that documents are read with: anchors.
 type people struct{ anchors []stemma.Decision }
 
 func (r Run) people(ctx context.Context) (people, error) {
-	decisions, err := collect(r.Store.Decisions(ctx))
+	decisions, err := store.All(r.Store.Decisions(ctx))
 	if err != nil {
 		return people{}, err
 	}

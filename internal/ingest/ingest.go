@@ -189,7 +189,7 @@ func (r Run) reread(ctx context.Context, ids []string, due func(store.Listing, s
 	if err != nil {
 		return report, err
 	}
-	listings, err := collect(r.Store.Documents(ctx, store.Which{IDs: ids}))
+	listings, err := store.All(r.Store.Documents(ctx, store.Which{IDs: ids}))
 	if err != nil {
 		return report, err
 	}
@@ -250,15 +250,4 @@ func (r Run) wait() time.Duration {
 		return r.Wait
 	}
 	return 250 * time.Millisecond
-}
-
-func collect[T any](rows iter.Seq2[T, error]) ([]T, error) {
-	var out []T
-	for row, err := range rows {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, row)
-	}
-	return out, nil
 }

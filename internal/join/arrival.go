@@ -13,7 +13,7 @@ import (
 // are linked with, directly or through others, and the pages that these stand
 // on. What comes of it is what weighing the whole case would come to.
 func (a arrival) weigh(ctx context.Context, s store.Store) error {
-	decisions, err := gather(s.Decisions(ctx))
+	decisions, err := store.All(s.Decisions(ctx))
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (a arrival) weigh(ctx context.Context, s store.Store) error {
 // event was linked with before is looked at beside what it is linked with now.
 func (j Joiner) Touch(ctx context.Context, s store.Store, documents []string, before []stemma.Telling) error {
 	s = newShelf(s)
-	known, err := gather(s.Copies(ctx, documents...))
+	known, err := store.All(s.Copies(ctx, documents...))
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func (r reach) Tellings(documents []string) ([]stemma.Telling, error) {
 	if len(documents) == 0 {
 		return nil, nil
 	}
-	return gather(r.store.Tellings(r.ctx, documents...))
+	return store.All(r.store.Tellings(r.ctx, documents...))
 }
 
 // Copies implements [group.Finder]: those that the case has, but of the new
@@ -95,7 +95,7 @@ func (r reach) Copies(documents []string) ([]stemma.Copy, error) {
 	if len(documents) == 0 {
 		return nil, nil
 	}
-	known, err := gather(r.store.Copies(r.ctx, documents...))
+	known, err := store.All(r.store.Copies(r.ctx, documents...))
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +149,7 @@ func (r reach) incidents(tellings []stemma.Telling) ([]stemma.Incident, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	return gather(r.store.Incidents(r.ctx, ids...))
+	return store.All(r.store.Incidents(r.ctx, ids...))
 }
 
 // gather completes what is to be weighed by the pages that it stands on, and

@@ -63,11 +63,11 @@ func joinedBefore(ctx context.Context, s store.Store, documents []string) (bool,
 
 // Weigh makes the incidents of a case anew from its readings and the copies.
 func (j Joiner) Weigh(ctx context.Context, s store.Store, copies []stemma.Copy) error {
-	decisions, err := gather(s.Decisions(ctx))
+	decisions, err := store.All(s.Decisions(ctx))
 	if err != nil {
 		return err
 	}
-	tellings, err := gather(s.Tellings(ctx))
+	tellings, err := store.All(s.Tellings(ctx))
 	if err != nil {
 		return fmt.Errorf("gather events: %w", err)
 	}
@@ -132,7 +132,7 @@ func (j Joiner) compare(ctx context.Context, s store.Store, documents []string, 
 	if !again {
 		around = touched(documents, nil, found)
 	}
-	known, err := gather(s.Copies(ctx, around...))
+	known, err := store.All(s.Copies(ctx, around...))
 	if err != nil {
 		return out, err
 	}
@@ -301,15 +301,4 @@ func (j Joiner) again(ctx context.Context, s store.Store, id string, given stemm
 	}
 	d.Bytes = nil
 	return r, s.Put(ctx, store.Change{Entries: []store.Entry{{Document: d, Reading: r, Fingerprints: Fingerprints(r)}}})
-}
-
-func gather[T any](all func(func(T, error) bool)) ([]T, error) {
-	var out []T
-	for x, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, x)
-	}
-	return out, nil
 }

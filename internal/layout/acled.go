@@ -30,7 +30,7 @@ var acled = Layout{
 		{"event_id_cnty", func(t Telling) string { return t.Event.ID }, ""},
 		{"event_date", func(t Telling) string { return export.Text(t.Event.When.Earliest) }, "the page does not tell the day"},
 		{"year", year, "the page does not tell the day"},
-		{"time_precision", timePrecision, "known more loosely than a month, or not at all"},
+		{"time_precision", func(t Telling) string { return coding.TimePrecision(days(t)) }, "known more loosely than a month, or not at all"},
 		{"disorder_type", func(t Telling) string { return subevent(t).Disorder }, ""},
 		{"event_type", func(t Telling) string { return subevent(t).EventType }, ""},
 		{"sub_event_type", func(t Telling) string { return subevent(t).Name }, ""},
@@ -49,8 +49,8 @@ var acled = Layout{
 		{"admin2", district, noUnit},
 		{"admin3", nil, noUnit},
 		{"location", place(func(p export.Place) string { return p.Name }), noScene},
-		{"latitude", place(func(p export.Place) string { return number(p.Lat) }), noScene},
-		{"longitude", place(func(p export.Place) string { return number(p.Lon) }), noScene},
+		{"latitude", place(func(p export.Place) string { return export.Number(p.Lat) }), noScene},
+		{"longitude", place(func(p export.Place) string { return export.Number(p.Lon) }), noScene},
 		{"geo_precision", place(geoPrecision), noScene},
 		{"source", outlet, "the page does not tell its outlet"},
 		{"source_scale", nil, ofThePerson},
@@ -64,19 +64,6 @@ var acled = Layout{
 func subevent(t Telling) coding.Subevent {
 	s, _ := coding.SubeventNamed(export.Text(t.Event.ACLED))
 	return s
-}
-
-// timePrecision is ACLED's: 1 the day, 2 the week, 3 the month.
-func timePrecision(t Telling) string {
-	switch n, closed := length(t); {
-	case !closed || n > 31:
-		return ""
-	case n == 0:
-		return "1"
-	case n <= 7:
-		return "2"
-	}
-	return "3"
 }
 
 func geoPrecision(p export.Place) string {
@@ -145,5 +132,5 @@ func tags(t Telling) string {
 	if !ok || q.High != nil && q.Low != nil && *q.High == *q.Low {
 		return ""
 	}
-	return "killed " + spread(q) + " as told"
+	return "killed " + export.Range(q.Low, q.High) + " as told"
 }

@@ -40,12 +40,9 @@ type column struct {
 // A Gap is an empty cell and why it is empty.
 type Gap struct{ Column, Reason string }
 
-// Layouts are all tables.
-func Layouts() []Layout { return []Layout{acled, ucdp} }
-
 // Named is the table of that key; false if there is none.
 func Named(key string) (Layout, bool) {
-	all := Layouts()
+	all := []Layout{acled, ucdp}
 	i := slices.IndexFunc(all, func(l Layout) bool { return l.Key == key })
 	if i < 0 {
 		return Layout{}, false

@@ -17,7 +17,7 @@ func sentence(t Telling) string {
 	parts := []string{when(t) + ", " + what(t)}
 	for _, figure := range t.Event.Figures {
 		if harm[figure.What] && !figure.Negative {
-			parts = append(parts, figure.What+" "+spread(figure))
+			parts = append(parts, figure.What+" "+export.Range(figure.Low, figure.High))
 		}
 	}
 	parts = append(parts, witness(t))
@@ -28,16 +28,16 @@ func sentence(t Telling) string {
 var harm = map[string]bool{"killed": true, "injured": true, "captured": true, "detained": true, "displaced": true, "released": true, "missing": true}
 
 func when(t Telling) string {
-	from, ok := day(t.Event.When.Earliest)
-	to, ok2 := day(t.Event.When.Latest)
 	const written = "2 January 2006"
+	told := days(t)
+	from, to := told.Earliest.Time().Format(written), told.Latest.Time().Format(written)
 	switch {
-	case !ok || !ok2 || t.Event.When.Precision == string(stemma.PrecisionUnknown):
+	case !told.Closed() || t.Event.When.Precision == string(stemma.PrecisionUnknown):
 		return "On an unknown day"
-	case from.Equal(to):
-		return "On " + from.Format(written)
+	case from == to:
+		return "On " + from
 	}
-	return "Between " + from.Format(written) + " and " + to.Format(written)
+	return "Between " + from + " and " + to
 }
 
 func what(t Telling) string {

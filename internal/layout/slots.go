@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -12,13 +11,6 @@ import (
 	"stemma"
 	"stemma/internal/export"
 )
-
-func number(x *float64) string {
-	if x == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*x, 'f', -1, 64)
-}
 
 // scene is the first place of an event that has a point; false if none has, or
 // only a country.
@@ -175,33 +167,17 @@ func figure(t Telling, what string) (export.Quantity, bool) {
 // lowest is the least number of killed that the words allow, as ACLED counts.
 func lowest(t Telling) string {
 	q, _ := figure(t, "killed")
-	return number(q.Low)
+	return export.Number(q.Low)
 }
 
-// spread is the range of killed: "2–5", "11+".
-func spread(q export.Quantity) string {
-	switch {
-	case q.Low == nil:
-		return ""
-	case q.High == nil:
-		return number(q.Low) + "+"
-	case *q.Low == *q.High:
-		return number(q.Low)
-	}
-	return number(q.Low) + "–" + number(q.High)
+// days are those of an event's time; an end that is not told is open.
+func days(t Telling) stemma.Interval {
+	return stemma.Interval{Earliest: day(t.Event.When.Earliest), Latest: day(t.Event.When.Latest)}
 }
 
-func day(s *string) (time.Time, bool) {
-	d, err := time.Parse(time.DateOnly, export.Text(s))
-	return d, err == nil
-}
-
-// length is how many days lie between the ends of an event's time; false if one
-// is open.
-func length(t Telling) (int, bool) {
-	from, ok1 := day(t.Event.When.Earliest)
-	to, ok2 := day(t.Event.When.Latest)
-	return int(to.Sub(from).Hours() / 24), ok1 && ok2
+func day(s *string) stemma.Day {
+	d, _ := stemma.ParseDay(export.Text(s)) // "" is no day
+	return d
 }
 
 func year(t Telling) string {

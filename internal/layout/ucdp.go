@@ -49,15 +49,15 @@ var ucdp = Layout{
 		{"where_description", whereDescribed, noScene},
 		{"adm_1", province, noUnit},
 		{"adm_2", district, noUnit},
-		{"latitude", place(func(p export.Place) string { return number(p.Lat) }), noScene},
-		{"longitude", place(func(p export.Place) string { return number(p.Lon) }), noScene},
+		{"latitude", place(func(p export.Place) string { return export.Number(p.Lat) }), noScene},
+		{"longitude", place(func(p export.Place) string { return export.Number(p.Lon) }), noScene},
 		{"geom_wkt", place(point), noScene},
 		{"priogrid_gid", place(grid), noScene},
 		{"country", place(country), noScene},
 		{"country_id", nil, own},
 		{"region", nil, own},
 		{"event_clarity", clarity, ""},
-		{"date_prec", datePrecision, "the page does not tell the day"},
+		{"date_prec", func(t Telling) string { return coding.DatePrecision(days(t)) }, "the page does not tell the day"},
 		{"date_start", func(t Telling) string { return export.Text(t.Event.When.Earliest) }, "the page does not tell the day"},
 		{"date_end", func(t Telling) string { return export.Text(t.Event.When.Latest) }, "the page does not tell the day"},
 		{"deaths_a", nil, "whose the dead are, side by side, is " + ofThePerson},
@@ -65,7 +65,7 @@ var ucdp = Layout{
 		{"deaths_civilians", civilians, "the dead are not told to be civilians"},
 		{"deaths_unknown", nil, "whose the dead are, side by side, is " + ofThePerson},
 		{"best", best, "the words give a range; which figure is best is " + ofThePerson},
-		{"high", func(t Telling) string { q, _ := figure(t, "killed"); return number(q.High) }, "the words leave the upper end open"},
+		{"high", func(t Telling) string { q, _ := figure(t, "killed"); return export.Number(q.High) }, "the words leave the upper end open"},
 		{"low", lowest, ""},
 		{"gwnoa", nil, own}, {"gwnob", nil, own},
 	},
@@ -112,7 +112,9 @@ func whereDescribed(t Telling) string {
 	return p.Name
 }
 
-func point(p export.Place) string { return "POINT (" + number(p.Lon) + " " + number(p.Lat) + ")" }
+func point(p export.Place) string {
+	return "POINT (" + export.Number(p.Lon) + " " + export.Number(p.Lat) + ")"
+}
 
 // grid is the cell of PRIO-GRID, half a degree wide, counted from the south-west
 // (Tollefsen, Strand and Buhaug 2012).
@@ -130,30 +132,12 @@ func clarity(t Telling) string {
 	return "2"
 }
 
-// datePrecision is UCDP's: 1 the day, 2 two to six days, 3 the week, 4 the month,
-// 5 the year.
-func datePrecision(t Telling) string {
-	switch n, closed := length(t); {
-	case !closed:
-		return ""
-	case n == 0:
-		return "1"
-	case n < 6:
-		return "2"
-	case n == 6:
-		return "3"
-	case n <= 31:
-		return "4"
-	}
-	return "5"
-}
-
 func civilians(t Telling) string {
 	q, ok := figure(t, "killed")
 	if !ok || export.Text(q.Of.Class) != "civilians" {
 		return ""
 	}
-	return number(q.Low)
+	return export.Number(q.Low)
 }
 
 func best(t Telling) string {
@@ -161,5 +145,5 @@ func best(t Telling) string {
 	if !ok || q.Low == nil || q.High == nil || *q.Low != *q.High {
 		return ""
 	}
-	return number(q.Low)
+	return export.Number(q.Low)
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"iter"
-	"slices"
 	"time"
 
 	"stemma/internal/export"
@@ -24,8 +23,7 @@ func custodyRows(l *Ledger, program string) iter.Seq2[Row, error] {
 				yield(Row{}, err)
 				return
 			}
-			captures := slices.Clone(d.Captures)
-			for _, c := range captures {
+			for _, c := range d.Captures {
 				v := export.CustodyRow{
 					Schema: export.CustodySchema, Document: d.ID, SHA256: d.SHA256, Name: c.Name, URL: Null(c.URL), Captured: Null(stamp(c.At)),
 					Added: stamp(c.Added), By: Null(c.By), Note: Null(c.Note), Reading: Null(d.Version), Program: program,

@@ -3,16 +3,14 @@ package ledger
 import (
 	"stemma"
 	"stemma/internal/export"
+	"stemma/internal/store"
 )
 
 // Decisions are all decisions of the case, oldest first, undone ones too.
 func (l *Ledger) Decisions() ([]export.Decision, error) {
-	var all []stemma.Decision
-	for d, err := range l.Store.Decisions(l.Ctx) {
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, d)
+	all, err := store.All(l.Store.Decisions(l.Ctx))
+	if err != nil {
+		return nil, err
 	}
 	inForce := map[int64]bool{}
 	for _, d := range stemma.InForce(all) {

@@ -22,9 +22,9 @@ type Naming struct {
 	Incidents    []string // sorted
 }
 
-// Followed reports whether one may be shown where an actor has a part across a
+// mayFollow reports whether one may be shown where an actor has a part across a
 // case: a state, a force or a group, and neither a person nor a unit.
-func Followed(row export.ActorRow) bool {
+func mayFollow(row export.ActorRow) bool {
 	return row.Kind != string(stemma.KindPerson) && !unit.MatchString(row.Name)
 }
 
@@ -42,7 +42,7 @@ func (l *Ledger) ActorNamings(row export.ActorRow) ([]Naming, error) {
 			}
 			span, _ := decide.Extent(r.Reading, a.ID)
 			n := Naming{ID: a.ID, Document: r.Document, Words: mask.Words(span), Span: span, Count: len(a.Mentions), Kind: a.Kind}
-			if Followed(row) {
+			if mayFollow(row) {
 				n.Incidents = l.incidentsWith(r.Reading, func(e *stemma.Event) bool { return acts(e, a.ID) })
 			}
 			out = append(out, n)

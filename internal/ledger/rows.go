@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,7 +108,7 @@ func (l *Ledger) Document(d store.Listing) Row {
 func names(d store.Listing) []string {
 	var out []string
 	for _, c := range d.Captures {
-		out = append(out, base(c.Name))
+		out = append(out, filepath.Base(c.Name))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -47,14 +47,11 @@ var verbs = map[string]func(*Ledger, *decide.Desk, Ruling) error{
 	"anchor":      plain,
 }
 
-// Verbs are the names of all rulings, sorted.
-func Verbs() []string { return slices.Sorted(maps.Keys(verbs)) }
-
 // Rule makes a ruling at the desk, tied to the words of what it is on.
 func (l *Ledger) Rule(desk *decide.Desk, r Ruling) error {
 	do, ok := verbs[r.Verb]
 	if !ok {
-		return fmt.Errorf("%w: no ruling is called %q; there are: %s", stemma.ErrUsage, r.Verb, strings.Join(Verbs(), ", "))
+		return fmt.Errorf("%w: no ruling is called %q; there are: %s", stemma.ErrUsage, r.Verb, strings.Join(slices.Sorted(maps.Keys(verbs)), ", "))
 	}
 	r.On, r.Value, r.Why = strings.TrimSpace(r.On), strings.TrimSpace(r.Value), strings.TrimSpace(r.Why)
 	l.rulings = nil

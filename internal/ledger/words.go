@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -49,8 +48,6 @@ func Null(s string) *string {
 	}
 	return &s
 }
-
-func base(name string) string { return filepath.Base(name) }
 
 // PlaceWords tell a place from its namesakes: "Oruna, town in Upper Ketha, XA".
 func PlaceWords(p stemma.Place) string {

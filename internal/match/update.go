@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,12 +18,7 @@ import (
 //	row: killed 7; accounts: 2 by the ministry, 5 by the hospital
 //	→ killed, 7 → 2–5, said by the ministry, the hospital
 func (w writer) updates(c *candidate, rows []told) []export.MatchUpdate {
-	slices.SortStableFunc(rows, func(a, b told) int {
-		if a.Score > b.Score {
-			return -1
-		}
-		return 0
-	})
+	slices.SortStableFunc(rows, func(a, b told) int { return cmp.Compare(b.Score, a.Score) })
 	var out []export.MatchUpdate
 	for _, f := range compared {
 		if !w.has(f.name) || c.withheld && f.name != "type" && !sheet.Placeless(f.name) {
@@ -35,27 +31,20 @@ func (w writer) updates(c *candidate, rows []told) []export.MatchUpdate {
 		if after = sheet.Hide(w.pages, c.Incident, after); bare(after) {
 			continue
 		}
-		out = append(out, export.MatchUpdate{Field: f.name, Before: ledger.Null(f.has(rows[0].Row)), After: &after, SaidBy: w.speakers(c, f.name)})
+		out = append(out, export.MatchUpdate{Field: f.name, Before: ledger.Null(f.has(rows[0].Row)), After: &after, SaidBy: w.saidBy(c, f.name)})
 	}
 	return out
+}
+
+// saidBy are those who give a field.
+func (w writer) saidBy(c *candidate, field string) []string {
+	of := slices.DeleteFunc(slices.Clone(c.Assessment.Values), func(v stemma.Value) bool { return v.Field != field })
+	return sheet.SaidBy(w.pages, c.Incident, of...)
 }
 
 // bare reports whether nothing is left of a name that is masked.
 func bare(name string) bool {
 	return strings.Contains(name, "█") && !strings.ContainsFunc(name, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
-}
-
-// speakers are those who give a field.
-func (w writer) speakers(c *candidate, field string) []string {
-	out := []string{}
-	for _, v := range c.Assessment.Values {
-		for _, n := range v.Accounts {
-			if v.Field == field && n < len(c.Assessment.Accounts) {
-				out = ledger.With(out, sheet.Hide(w.pages, c.Incident, c.Assessment.Accounts[n].Name))
-			}
-		}
-	}
-	return out
 }
 
 // compared are the fields of a row that may be held against an incident: what

@@ -10,7 +10,6 @@ import (
 
 	"stemma"
 	"stemma/internal/coding"
-	"stemma/internal/reference/gazetteer"
 )
 
 // Evidence is what speaks for a row being of an incident, in the words in which
@@ -135,11 +134,11 @@ func meet(r Row, p stemma.Place) (float64, string) {
 
 // beyond is how far, in kilometres, two places lie beyond what is known of them.
 func beyond(a, b stemma.Place) float64 {
-	return gazetteer.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) - float64(a.Radius+b.Radius)/1000
+	return stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) - float64(a.Radius+b.Radius)/1000
 }
 
 func distance(a, b stemma.Place) string {
-	if km := gazetteer.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon); km >= 1 {
+	if km := stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon); km >= 1 {
 		return fmt.Sprintf("%.0f km from", km)
 	}
 	return "at"

@@ -71,7 +71,7 @@ func (w writer) cell(account int, key string) Cell {
 			c.Says = append(c.Says, Saying{text, own(v, w.incident.Assessment.Accounts[account])})
 		}
 	}
-	c.Differs = len(c.Says) > 0 && Disputed(w.incident, key)
+	c.Differs = len(c.Says) > 0 && disputed(w.incident, key)
 	return c
 }
 

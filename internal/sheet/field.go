@@ -94,7 +94,7 @@ func (w writer) fields(chosen []stemma.Decision) []Field {
 }
 
 func (w writer) field(key string, chosen []stemma.Decision) Field {
-	f := Field{Key: key, Label: Label(key), Disputed: Disputed(w.incident, key)}
+	f := Field{Key: key, Label: Label(key), Disputed: disputed(w.incident, key)}
 	for n := range chosen {
 		if chosen[n].Field == key {
 			f.Chosen = &chosen[n]
@@ -117,8 +117,8 @@ func (w writer) field(key string, chosen []stemma.Decision) Field {
 	return f
 }
 
-// Disputed reports whether accounts cannot all be right on a field.
-func Disputed(i stemma.Incident, key string) bool {
+// disputed reports whether accounts cannot all be right on a field.
+func disputed(i stemma.Incident, key string) bool {
 	return slices.ContainsFunc(i.Assessment.Disagreements, func(d stemma.Disagreement) bool { return d.Field == key && !d.Explained })
 }
 

@@ -28,8 +28,8 @@ func (p Page) Passage(s stemma.Span) Passage {
 	before := stemma.Span{Start: max(whole.Start, s.Start-around), End: s.Start}
 	after := stemma.Span{Start: s.End, End: min(whole.End, s.End+around)}
 	return Passage{
-		Document: p.Document, Language: p.Language, Before: OneLine(p.Mask.Words(p.Text.Whole(before))), Words: strings.TrimSpace(OneLine(p.Mask.Words(s))),
-		After: OneLine(p.Mask.Words(p.Text.Whole(after))), Where: p.Where(), At: export.Span{Start: p.Points.Point(s.Start), End: p.Points.Point(s.End)},
+		Document: p.Document, Language: p.Language, Before: oneLine(p.Mask.Words(p.Text.Whole(before))), Words: strings.TrimSpace(oneLine(p.Mask.Words(s))),
+		After: oneLine(p.Mask.Words(p.Text.Whole(after))), Where: p.Where(), At: export.Span{Start: p.Points.Point(s.Start), End: p.Points.Point(s.End)},
 	}
 }
 
@@ -45,9 +45,9 @@ func (p Page) Where() string {
 	return name + ", undated"
 }
 
-// OneLine is a text on one line that keeps a space at its edges, where words
+// oneLine is a text on one line that keeps a space at its edges, where words
 // join.
-func OneLine(s string) string {
+func oneLine(s string) string {
 	out := strings.Join(strings.Fields(s), " ")
 	if out == "" {
 		return s[:min(len(s), 1)]

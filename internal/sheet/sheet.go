@@ -124,6 +124,19 @@ func Hide(pages Pages, i stemma.Incident, text string) string {
 	return stemma.HideNames(text, private(pages, i))
 }
 
+// SaidBy are those who say some values of an incident, sorted, private persons
+// masked.
+func SaidBy(pages Pages, i stemma.Incident, values ...stemma.Value) []string {
+	w := writer{incident: i, names: private(pages, i)}
+	out := []string{}
+	for _, v := range values {
+		for _, name := range w.by(v) {
+			out = ledger.With(out, name)
+		}
+	}
+	return out
+}
+
 func (w writer) hide(text string) string { return stemma.HideNames(text, w.names) }
 
 // What is an incident's kind: ACLED's words first, PLOVER's where it has none.

@@ -106,11 +106,9 @@ func (w *writer) gather() error {
 		}
 		w.documents[d.ID] = d
 	}
-	for c, err := range w.ledger.Store.Copies(w.ledger.Ctx) {
-		if err != nil {
-			return fmt.Errorf("list copies: %w", err)
-		}
-		w.copies = append(w.copies, c)
+	var err error
+	if w.copies, err = store.All(w.ledger.Store.Copies(w.ledger.Ctx)); err != nil {
+		return fmt.Errorf("list copies: %w", err)
 	}
 	rulings, err := w.ledger.Rulings()
 	if err != nil {

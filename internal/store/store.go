@@ -71,6 +71,18 @@ type Store interface {
 	io.Closer
 }
 
+// All are the rows of a sequence, or what broke it off.
+func All[T any](rows iter.Seq2[T, error]) ([]T, error) {
+	var out []T
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
 // A Change is what is put at once.
 type Change struct {
 	Entries   []Entry

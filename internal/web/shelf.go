@@ -76,16 +76,16 @@ func (s *Server) onShelf() (*shelf, int) {
 func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
 	sh := &shelf{byID: map[string]int{}, members: map[string]string{}, titles: map[string]string{}, cache: &readings{byID: map[string]*stemma.Reading{}, lists: map[string][]ledger.Row{}}}
 	var err error
-	if sh.documents, err = collect(st.Documents(ctx, store.Which{})); err != nil {
+	if sh.documents, err = store.All(st.Documents(ctx, store.Which{})); err != nil {
 		return nil, err
 	}
-	if sh.copies, err = collect(st.Copies(ctx)); err != nil {
+	if sh.copies, err = store.All(st.Copies(ctx)); err != nil {
 		return nil, err
 	}
-	if sh.disagreements, err = collect(st.Disagreements(ctx)); err != nil {
+	if sh.disagreements, err = store.All(st.Disagreements(ctx)); err != nil {
 		return nil, err
 	}
-	if sh.decisions, err = collect(st.Decisions(ctx)); err != nil {
+	if sh.decisions, err = store.All(st.Decisions(ctx)); err != nil {
 		return nil, err
 	}
 	sh.rulings = decide.NewRulings(sh.decisions)
@@ -175,7 +175,7 @@ func (s *Server) replace(ctx context.Context, c *Case, event string) error {
 	}
 	next := *have
 	var err error
-	if next.decisions, err = collect(c.Store.Decisions(ctx)); err != nil {
+	if next.decisions, err = store.All(c.Store.Decisions(ctx)); err != nil {
 		return err
 	}
 	next.rulings = decide.NewRulings(next.decisions)
@@ -200,17 +200,6 @@ func firstName(d store.Listing) string {
 		return ""
 	}
 	return d.Captures[0].Name
-}
-
-func collect[T any](rows func(func(T, error) bool)) ([]T, error) {
-	var out []T
-	for row, err := range rows {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, row)
-	}
-	return out, nil
 }
 
 // kept is how many readings a shelf keeps open; a page rarely wants more.

@@ -7,6 +7,7 @@ import (
 
 	"stemma/internal/export"
 	"stemma/internal/ledger"
+	"stemma/internal/store"
 )
 
 type sourcesPage struct {
@@ -165,7 +166,7 @@ func (s *Server) named(r *http.Request, c *Case, kind string) ([]ledger.Row, err
 	if rows, ok := sh.cache.list(kind); ok && whole {
 		return rows, nil
 	}
-	rows, err := collect(k.Rows(ledger.New(r.Context(), c.Store), f))
+	rows, err := store.All(k.Rows(ledger.New(r.Context(), c.Store), f))
 	if err == nil && whole {
 		sh.cache.keep(kind, rows)
 	}

@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -119,22 +118,13 @@ func (m Match) Settlement() bool { return m.level() == 0 }
 func (m Match) Unit() bool { return m.level() > 0 }
 
 // Distance is the number of kilometres between the points of two matches.
-func (m Match) Distance(o Match) float64 { return Kilometres(m.Lat, m.Lon, o.Lat, o.Lon) }
-
-// Kilometres is the length of the great circle between two points.
-func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
-	const radius, rad = 6371, math.Pi / 180
-	a := math.Sin((lat2 - lat1) * rad / 2)
-	b := math.Sin((lon2 - lon1) * rad / 2)
-	h := a*a + math.Cos(lat1*rad)*math.Cos(lat2*rad)*b*b
-	return 2 * radius * math.Asin(math.Sqrt(min(1, h)))
-}
+func (m Match) Distance(o Match) float64 { return stemma.Kilometres(m.Lat, m.Lon, o.Lat, o.Lon) }
 
 // Place is the match in the words of the house.
 func (m Match) Place() stemma.Place {
 	return stemma.Place{
 		ID: m.ID(), GeoNames: int(m.geonames), Name: m.Name, Kind: m.Kind, Parent: m.Units()[0], Province: m.province(), Country: m.Country,
-		Lat: m.Lat, Lon: m.Lon, Precision: PrecisionOf(m.Kind), Radius: m.Radius,
+		Lat: m.Lat, Lon: m.Lon, Precision: precisionOf(m.Kind), Radius: m.Radius,
 	}
 }
 
@@ -194,9 +184,9 @@ var precisions = map[string]stemma.Precision{
 	"water": stemma.PrecisionWater, "ocean": stemma.PrecisionWater, "gulf": stemma.PrecisionWater, "bay": stemma.PrecisionWater,
 }
 
-// PrecisionOf is the class of precision of a kind of place; kinds that are not
+// precisionOf is the class of precision of a kind of place; kinds that are not
 // in the book, such as mountains, valleys and regions, are areas.
-func PrecisionOf(kind string) stemma.Precision {
+func precisionOf(kind string) stemma.Precision {
 	if p, ok := precisions[kind]; ok {
 		return p
 	}

@@ -25,7 +25,7 @@ func TestOwn_pointsLieInTheirCountries(t *testing.T) {
 		if m.Country == "" || !ok || m.Capital || m.Lat == 0 && m.Lon == 0 {
 			continue // seas, and parents that are only names
 		}
-		if km := Kilometres(m.Lat, m.Lon, land.Lat, land.Lon); km > 1.8*float64(land.Radius)/1000+250 && !farAway[m.Name] {
+		if km := m.Distance(land); km > 1.8*float64(land.Radius)/1000+250 && !farAway[m.Name] {
 			t.Errorf("%s (%s) lies %.0f km from the middle of %s: is its point right?", m.Name, m.Kind, km, land.Name)
 		}
 	}

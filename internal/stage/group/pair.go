@@ -1,10 +1,6 @@
 package group
 
-import (
-	"math"
-
-	"stemma"
-)
+import "stemma"
 
 // A link is the evidence that two tellings are of one incident.
 type link struct {
@@ -161,7 +157,7 @@ func meet(a, b stemma.Place) float64 {
 const slack = 15
 
 func within(a, b stemma.Place) bool {
-	return Kilometres(a, b) <= float64(a.Radius+b.Radius)/1000+slack
+	return stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= float64(a.Radius+b.Radius)/1000+slack
 }
 
 // placesClash: both have scenes, and no pair of them can be one.
@@ -177,12 +173,4 @@ func placesClash(a, b []stemma.Scene) bool {
 		}
 	}
 	return true
-}
-
-// Kilometres is the great-circle distance of two places.
-func Kilometres(a, b stemma.Place) float64 {
-	const diameter = 12742
-	la, lb := a.Lat*math.Pi/180, b.Lat*math.Pi/180
-	h := math.Pow(math.Sin((lb-la)/2), 2) + math.Cos(la)*math.Cos(lb)*math.Pow(math.Sin((b.Lon-a.Lon)*math.Pi/360), 2)
-	return diameter * math.Asin(math.Min(1, math.Sqrt(h)))
 }

@@ -17,7 +17,6 @@ type coded interface {
 const (
 	codeBusy     = 5
 	codeReadOnly = 8
-	codeIO       = 10
 	codeCorrupt  = 11
 	codeFull     = 13
 	codeCantOpen = 14

@@ -102,11 +102,8 @@ func (w *writer) indexScene(key int64, e *store.EventRow, s *store.SceneRow) err
 	return w.do("index near", scene, box.south, box.north, box.west, box.east, first, last)
 }
 
-// The ends of time, as days, for what is open there.
-const (
-	firstDay = 0
-	lastDay  = 4_000_000 // beyond the year 9999, and exact in the R*Tree's 32 bits
-)
+// lastDay stands for an open end of time; an open beginning is day 0.
+const lastDay = 4_000_000 // beyond the year 9999, and exact in the R*Tree's 32 bits
 
 func ends(when stemma.Interval) (first, last int64) {
 	first, last = int64(when.Earliest), int64(when.Latest)
