@@ -160,6 +160,9 @@ func (s *sentence) complete(a *act, f frame) {
 	if a.typ == "MOBILIZE" && len(a.recipients) == 0 {
 		a.recipients = s.inland(f)
 	}
+	if a.typ == "ACCUSE" && f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {
+		a.recipients = append(s.owners(frame{verb: f.verb, subject: f.verb, object: f.subject}), a.recipients...) // "The army's role drew criticism"
+	}
 	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
 		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 && !s.doer(owner[0], a.actors) {
 			a.recipients = owner
@@ -253,6 +256,10 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 			a.actors = by
 		}
 		a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
+		if with := s.behind(s.nounFrame(n), "with"); len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
+			a.actors = with // "killed in clashes with rebels"
+			continue
+		}
 		a.recipients = append(a.recipients, s.struck(n, rule)...) // who was hurt, then what was hit
 	}
 }
@@ -372,6 +379,8 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 		a.clause = n
 	}
 	switch {
+	case light.Kind == codebook.Do && slices.Contains(rule.Actors, "-") && s.page.book.In(s.lemma[f.verb], "speech"):
+		// "announced the death of a clerk": nobody's act
 	case light.Kind == codebook.Do && f.subject >= 0:
 		a.actors = []int{f.subject}
 	case light.Kind == codebook.Undergo && f.subject >= 0:

@@ -186,7 +186,7 @@ func (s *sentence) struck(n int, rule codebook.Rule) []int {
 func (s *sentence) holders(n int) []int {
 	out := s.heldBy(n)
 	for _, v := range s.children(n, "acl") {
-		if by := s.agent(v); s.page.book.In(s.form[v], "holding") && by >= 0 {
+		if by := s.keeper(v); by >= 0 {
 			out = append(out, by)
 		}
 		if in := s.child(v, "obj"); s.gerund(v) && s.page.book.In(s.lemma[v], "carrying") && in >= 0 && s.alive(in) {
@@ -194,9 +194,36 @@ func (s *sentence) holders(n int) []int {
 		}
 	}
 	if len(out) == 0 && s.page.mentionAt(s.Tokens[n].Span) == nil && !s.alive(n) {
-		out = s.possessors(n)
+		out = append(s.keepers(n), s.possessors(n)...)
 	}
 	return out
+}
+
+// keeper is who holds what a participle or relative clause is said of: "a camp run by
+// the Column", "Ostrel, which is held by the Column"; -1 if it does not say that.
+func (s *sentence) keeper(v int) int {
+	if s.page.book.In(s.form[v], "holding") {
+		return s.agent(v)
+	}
+	return -1
+}
+
+// keepers are who holds the place in or near which a target lies that the words leave
+// vague: "bombed areas near the town of Ostrel, which is held by the Column".
+func (s *sentence) keepers(n int) []int {
+	if !s.page.book.In(s.lemma[n], "vague") {
+		return nil
+	}
+	for _, k := range append(s.children(n, "nmod"), s.rightBehind(n)...) {
+		for _, place := range append([]int{k}, s.children(k, "nmod", "appos")...) {
+			for _, v := range s.children(place, "acl") {
+				if by := s.keeper(v); by >= 0 {
+					return []int{by}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // heldBy are the tokens before a noun that name who holds it: "rebel" of "the
@@ -239,7 +266,7 @@ func (s *sentence) possessors(n int) []int {
 			return s.heldBy(k)
 		case by == "of" && s.page.mentionAt(s.Tokens[k].Span) == nil:
 			return s.possessors(k)
-		case by == "for" && s.alive(k), by == "in" && s.page.book.In(s.lemma[n], "vague") && s.placeName(k):
+		case by == "from" && s.alive(n) && s.partyWord(k), by == "for" && s.alive(k), by == "in" && s.page.book.In(s.lemma[n], "vague") && s.placeName(k):
 			return []int{k}
 		}
 	}

@@ -158,6 +158,37 @@ func (m *mending) agent(v int) {
 	}
 }
 
+// inner hangs a "by" phrase on the noun right before it, where the tree has hung it on
+// a verb that has a subject and is no passive: "died in an ambush by rebels", "called
+// for restraint by both sides".
+func (m *mending) inner(v int) {
+	if !m.tag(v, "VERB") || m.has(v, "aux:pass", "obj") || !m.has(v, "nsubj") && !pleading[m.form[v]] || m.has(v, "nsubj:pass") && !pleading[m.form[v]] {
+		return
+	}
+	for _, k := range m.under(v, "obl") {
+		n := m.first(k) - 1
+		if m.opens(k, "by") && n > v && m.tag(n, "NOUN") && m.Tokens[n].Head == v && m.Tokens[n].Relation == "obl" && m.has(n, "case") {
+			m.hang(k, n, "nmod")
+			m.active(v)
+		}
+	}
+}
+
+// pleading are the verbs that ask for something, and are no passives without "be".
+var pleading = map[string]bool{"called": true, "appealed": true, "asked": true, "pleaded": true, "pressed": true, "pushed": true, "voted": true}
+
+// active makes a verb that the tree has taken for a passive or for a participle of the
+// root noun the verb of which that noun is the subject.
+func (m *mending) active(v int) {
+	for _, n := range m.under(v, "nsubj:pass") {
+		m.Tokens[n].Relation = "nsubj"
+	}
+	if n := m.Tokens[v].Head; n >= 0 && m.Tokens[v].Relation == "acl" && m.Tokens[n].Relation == "root" {
+		m.hang(v, -1, "root")
+		m.hang(n, v, "nsubj")
+	}
+}
+
 // keeper gives a participle the "by" phrase right behind it, which the tree has hung on
 // the verb above: "Shells hit a camp run by rebels".
 func (m *mending) keeper(p int) {

@@ -23,7 +23,16 @@ func (s *sentence) deedOf(a act) deed {
 	if n < 0 {
 		return deed{}
 	}
-	return deed{s.lemma[n], s.backward(n) || s.pointing(n)}
+	return deed{s.lemma[n], s.backward(n) || s.pointing(n) || s.again(n)}
+}
+
+// again reports whether a noun with "the" adds no more than where: "The bombardment of
+// Ostrel killed two" after the army has been told to shell a town.
+func (s *sentence) again(n int) bool {
+	d := s.child(n, "det")
+	return d >= 0 && s.form[d] == "the" && s.child(n, "acl") < 0 && !slices.ContainsFunc(s.children(n, "nmod", "amod", "compound", "nummod"), func(k int) bool {
+		return !s.is(k, "nmod") || !s.placeName(k)
+	})
 }
 
 // pointing reports whether a word before a noun always means what was told: "no such
@@ -73,12 +82,13 @@ func (p *page) pointBack() {
 
 // lastBy is the last event with actors before one that was told by a noun, or by any
 // words of its type; nil if there is none. "The attack" may mean whatever force was
-// told of just before.
+// told of just before, "the bombardment" whatever shelling.
 func (p *page) lastBy(before int, noun string) *stemma.Event {
 	typ := p.Events[before].Type
-	wide := p.book.In(noun, "attack") && happened(&p.Events[before])
+	attack, mode := p.book.In(noun, "attack"), p.Events[before].Mode
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
+		wide := (attack || mode != "" && mode == e.Mode) && happened(&p.Events[before])
 		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && sentencesOn(p.Reading, e, &p.Events[before]) <= near
 		if same && e.Type == typ && len(e.Actors) > 0 && happened(e) {
 			return e

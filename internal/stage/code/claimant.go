@@ -40,6 +40,19 @@ func (s *sentence) claimants(n int) []int {
 	return nil
 }
 
+// accused is the part of a doer who is one because others blame him.
+const accused = "accused"
+
+// blamed are those on whom an act is blamed: "a blast blamed on the Column".
+func (s *sentence) blamed(n int) []int {
+	for _, v := range s.children(n, "acl") {
+		if s.lemma[v] == "blame" {
+			return s.slots(frame{verb: v, subject: -1, object: -1, second: -1, phrases: s.phrases(v)}, []string{"on", "upon"})
+		}
+	}
+	return nil
+}
+
 // answering is what somebody claims who says that an act was theirs, and taking are
 // the verbs by which they do.
 var (
@@ -47,19 +60,23 @@ var (
 	taking    = map[string]bool{"claim": true, "take": true, "admit": true, "assume": true, "accept": true}
 )
 
-// claimed marks the doers of an act who are so by their own claim, and names them
-// where nobody else is.
+// claimed marks the doers of an act who are so by their own claim or because others
+// blame them, and names them where nobody else is.
 func (s *sentence) claimed(e *stemma.Event, a act) {
 	n := s.deedNoun(a)
 	if n < 0 || e.Type != "ASSAULT" {
 		return
 	}
-	roles := s.roles(slices.DeleteFunc(s.claimants(n), func(i int) bool { return !s.canBe(i) || !s.anyParty([]int{i}) }))
+	part, doers := claimant, s.claimants(n)
+	if len(doers) == 0 {
+		part, doers = accused, s.blamed(n)
+	}
+	roles := s.roles(slices.DeleteFunc(doers, func(i int) bool { return !s.canBe(i) || !s.anyParty([]int{i}) }))
 	if len(roles) == 0 || len(e.Actors) > 0 && !same(e.Actors[0], roles[0]) {
 		return
 	}
 	for i := range roles {
-		roles[i].Part = claimant
+		roles[i].Part = part
 	}
 	e.Actors = roles
 }

@@ -14,7 +14,7 @@ import (
 
 // version changes whenever the rules of this room do; the book's data is hashed
 // beside it.
-const version = "9"
+const version = "10"
 
 // A Stage finds the events of a reading.
 type Stage struct {
@@ -66,5 +66,6 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.own()
 	p.figures()
 	p.borrowPlaces()
+	p.towns()
 	return nil
 }

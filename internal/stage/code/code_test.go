@@ -74,8 +74,8 @@ func list(what string, roles []stemma.Role) string {
 	var names []string
 	for _, role := range roles {
 		name := role.Name
-		if role.Part == "ally" {
-			name += " (ally)"
+		if role.Part == "ally" || role.Part == "accused" {
+			name += " (" + role.Part + ")"
 		}
 		names = append(names, name)
 	}

@@ -38,13 +38,14 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 		Type: a.typ, Mode: s.mode(a), Trigger: trigger, Clause: s.clause(a.clause), Places: places,
 		Actors: s.roles(s.able(a.actors)), Recipients: s.target(a), Rule: a.name,
 	}
+	s.principals(&e, a)
 	s.claimed(&e, a)
 	s.bothSides(&e, a)
 	s.host(&e)
 	s.ground(&e)
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID
-		s.announcer(&e, claim)
+		s.announcer(&e, a, claim)
 		e.Modality, e.ModalityWords = s.modality(a, s.stance(a, claim))
 	} else {
 		e.Modality, e.ModalityWords = s.modality(a, stemma.Asserts)
@@ -58,12 +59,28 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	return e
 }
 
+// principals puts in the place of a spokesman the body for which he speaks, where the
+// act is none of words: "The spokesman acknowledged a withdrawal from the port" the body's.
+func (s *sentence) principals(e *stemma.Event, a act) {
+	if words[e.Type] || !s.tag(a.trigger, "NOUN") {
+		return // he himself has left the room
+	}
+	for i := range e.Actors {
+		if a := s.page.Actor(e.Actors[i].Actor); a != nil && a.Person == stemma.PersonSpokesperson && a.SpeaksFor != "" {
+			e.Actors[i].Actor, e.Actors[i].Name = s.page.idOf(a.SpeaksFor), a.SpeaksFor
+		}
+	}
+}
+
 // announcer lets whoever is quoted be the actor of a threat, promise or refusal that
 // names none: "The army said that the raid would not go unpunished", "A spokesman
 // said the road would be reopened".
-func (s *sentence) announcer(e *stemma.Event, claim *stemma.Claim) {
-	if announced[e.Type] && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts {
-		e.Actors = []stemma.Role{{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}}
+func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
+	if announced[e.Type] && s.tag(a.trigger, "VERB") && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts {
+		source := stemma.Role{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}
+		if !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, source) }) { // "he said he had received threats"
+			e.Actors = []stemma.Role{source}
+		}
 	}
 }
 
@@ -166,9 +183,29 @@ func (s *sentence) bothSides(e *stemma.Event, a act) {
 		e.Recipients = []stemma.Role{e.Actors[1], e.Actors[0]} // "The army and the Column blamed the other"
 		return
 	}
-	if len(e.Recipients) == 0 && len(e.Actors) > 1 && slices.Contains(a.rule.Actors, "between") && len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" {
-		e.Recipients = append(slices.Clone(e.Actors[1:]), e.Actors[0])
+	if len(e.Recipients) > 0 || !s.mutual(a) {
+		return
 	}
+	if sides := leads(e.Actors); len(sides) > 1 {
+		e.Recipients = append(slices.Clone(sides[1:]), sides[0])
+	}
+}
+
+// mutual reports whether what several do they do to each other: what is done
+// "between" them, and what one does "with" another.
+//
+//	"Clashes between the army and the Column", "The army and the Column traded fire"
+func (s *sentence) mutual(a act) bool {
+	if slices.Contains(a.rule.Actors, "between") && len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" {
+		return true
+	}
+	slots := s.recipientSlots(a.rule)
+	return len(a.actors) == 1 && len(slots) > 0 && slots[0] == "with" && !a.promised
+}
+
+// leads are the parties that lead, without who stands behind them.
+func leads(roles []stemma.Role) []stemma.Role {
+	return slices.DeleteFunc(slices.Clone(roles), func(r stemma.Role) bool { return r.Part != "lead" })
 }
 
 // host adds to the place that is visited the state whose place it is, if the page

@@ -44,6 +44,13 @@ func (s *sentence) frame(v int) frame {
 	if f.object >= 0 && !f.passive {
 		f.phrases = append(f.phrases, s.phrases(f.object)...) // "fired rockets at the base": often hung on the rockets
 	}
+	if f.passive && f.object >= 0 {
+		for _, p := range s.phrases(f.object) { // "a truce between the army and the rebels brokered by Struvia"
+			if p.preposition == "between" {
+				f.phrases = append(f.phrases, p)
+			}
+		}
+	}
 	f.particles = s.particles(v)
 	return f
 }
@@ -111,6 +118,9 @@ func (s *sentence) behindNoun(v int) bool {
 // which the parser took for a participle: "The union threatened to strike."
 func (s *sentence) headless(v int) bool {
 	n := s.head(v)
+	for n >= 0 && s.is(n, "flat") { // "Open Ledger called on the king to resign"
+		n = s.head(n)
+	}
 	if n < 0 || s.head(n) >= 0 || s.predicate(n) || v < n {
 		return false
 	}
@@ -332,6 +342,9 @@ func (s *sentence) predicate(i int) bool { return s.child(i, "cop", "nsubj") >= 
 // bearer is who does what a participle or infinitive under a noun tells: "the
 // man holding a rifle" the man; "the army's plan to withdraw" the army.
 func (s *sentence) bearer(v, noun, depth int) int {
+	if h := s.head(noun); s.partIn(v, noun) && h >= 0 {
+		return s.subject(h, depth+1)
+	}
 	if !s.infinitive(v) {
 		return noun
 	}
@@ -347,6 +360,13 @@ func (s *sentence) bearer(v, noun, depth int) int {
 		return s.subject(h, depth+1)
 	}
 	return -1
+}
+
+// partIn reports whether a gerund tells in what somebody had a part: "played a role
+// in routing the rebels", "had difficulty in reaching the town".
+func (s *sentence) partIn(v, noun int) bool {
+	m := s.child(v, "mark", "case")
+	return m >= 0 && s.form[m] == "in" && s.gerund(v) && s.is(noun, "obj") && !s.anyParty(single(noun))
 }
 
 // controller is who does what the infinitive under a verb tells: the object of

@@ -15,6 +15,14 @@ func (m *mending) hung(p int) {
 	m.hang(p, p-1, "acl")
 }
 
+// nominal makes a noun of a gerund that stands where a noun stands and has what nouns
+// have: "Fighting between the army and the rebels resumed".
+func (m *mending) nominal(g int) {
+	if m.tag(g, "VERB") && m.ing(g) && m.Tokens[g].Relation == "nsubj" && m.has(g, "nmod") && !m.has(g, "obj", "obl", "aux", "nsubj") {
+		m.Tokens[g].Tag = "NOUN"
+	}
+}
+
 // within reports whether a noun stands under a verb before it, not as its subject.
 func (m *mending) within(n, v int) bool {
 	for steps := 0; n >= 0 && n < len(m.Tokens) && v < n && steps < deepest; steps++ {

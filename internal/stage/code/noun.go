@@ -62,10 +62,12 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	f := s.nounFrame(n)
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
-	a.recipients = s.struck(n, rule)
+	if a.recipients = s.struck(n, rule); len(a.recipients) == 0 {
+		a.recipients = s.reached(n, rule)
+	}
 	s.suffered(&a)
 	if a.typ == "ASSAULT" && len(a.actors) == 0 {
-		a.actors = s.claimants(n)
+		a.actors = append(s.claimants(n), s.takers(n)...)
 	}
 	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)
@@ -82,6 +84,21 @@ func (s *sentence) nounAct(n int) (act, bool) {
 		return a, true
 	}
 	return a, rule.Needs != "party" && s.own(n)
+}
+
+// takers are those who take ground after a fight for it: it was theirs. "Rebels seized
+// the port after a three-day assault" the rebels.
+func (s *sentence) takers(n int) []int {
+	h := s.head(n)
+	if s.preposition(n) != "after" || h < 0 || !s.is(n, "obl") || !s.verbal(h) {
+		return nil
+	}
+	f := s.frame(h)
+	rule, ok := s.match(f)
+	if !ok || rule.Type != "ASSAULT" || f.passive || !s.fits(f.object, []string{"@territory"}) {
+		return nil
+	}
+	return single(f.subject)
 }
 
 // paid gives a visit whoever is told to have done something on it: "said on a visit

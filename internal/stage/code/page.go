@@ -116,6 +116,16 @@ func (p *page) state(country string) *stemma.Actor {
 	return nil
 }
 
+// idOf is the actor of a name, "" if the page has none.
+func (p *page) idOf(name string) string {
+	for i := range p.Actors {
+		if p.Actors[i].Name == name {
+			return p.Actors[i].ID
+		}
+	}
+	return ""
+}
+
 // toponymsIn are the indices of the toponyms inside a span, in order.
 func (p *page) toponymsIn(span stemma.Span) []int {
 	from := sort.Search(len(p.scenes), func(i int) bool { return p.Places[p.scenes[i]].Span.Start >= span.Start })

@@ -113,66 +113,6 @@ func (s *sentence) canBe(i int) bool {
 	return true
 }
 
-// owners are whose act or thing it is: "Halvorn's offer", "an offer by Halvorn",
-// "a Halvornian offer", "rebel fire".
-func (s *sentence) owners(f frame) []int {
-	n := f.object
-	if f.subject < 0 && f.object < 0 && !f.passive && s.tag(f.verb, "NOUN", "PROPN") {
-		n = f.verb
-	}
-	if n < 0 {
-		return nil
-	}
-	if p := s.child(n, "nmod:poss"); p >= 0 {
-		return []int{s.whose(p)}
-	}
-	for _, k := range s.children(n, "nmod") {
-		if by := s.preposition(k); (by == "by" || by == "from") && !s.timeWord(k) && !s.conveyance(k) && s.anyParty([]int{k}) {
-			return []int{k}
-		}
-	}
-	for _, k := range s.children(n, "compound", "amod", "nsubj") {
-		if k < n && s.partyWord(k) {
-			return []int{k}
-		}
-		if c := s.child(k, "compound", "amod"); c >= 0 && s.is(k, "compound") && s.partyWord(c) { // "Halvornian drone strikes"
-			return []int{c}
-		}
-	}
-	return nil
-}
-
-// whose is the noun for which "whose" stands; other tokens stand for themselves.
-func (s *sentence) whose(p int) int {
-	for k := p; s.form[p] == "whose" && k >= 0; k = s.head(k) {
-		if s.is(k, "acl") && s.head(k) >= 0 {
-			return s.head(k)
-		}
-	}
-	return p
-}
-
-// partyWord reports whether a word before a noun says whose it is.
-func (s *sentence) partyWord(k int) bool {
-	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.actor.Kind != stemma.KindOutlet {
-		return true
-	}
-	if s.adjective(k) || s.page.book.Fits(s.lemma[k], []string{"@armed", "government", "regime", "opposition"}) {
-		return true
-	}
-	return s.tag(k, "NOUN", "PROPN") && s.page.book.In(s.lemma[k], "leader") // not "an official visit"
-}
-
-// adjective reports whether a word is that of a nation: "Halvornian".
-func (s *sentence) adjective(k int) bool {
-	for _, i := range s.page.toponymsAt(s.Tokens[k].Span) {
-		if s.page.Places[i].Adjective {
-			return true
-		}
-	}
-	return false
-}
-
 // addressee is who shall do what a verb demands: "demanded that Halvorn
 // withdraw" Halvorn.
 func (s *sentence) addressee(v int) int {
@@ -220,6 +160,11 @@ func same(a, b stemma.Role) bool { return a.Span == b.Span || a.Actor != "" && a
 // leads, Halvorn is its ally.
 func (s *sentence) role(n int) []stemma.Role {
 	words := s.np(n)
+	if of := s.alike(n); of >= 0 {
+		role := s.role(of)[0]
+		role.Name, role.Span = s.page.Words(words)+" "+s.form[of], words
+		return []stemma.Role{role}
+	}
 	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
 	if actor := s.actorAt(n, words); actor != nil {
 		lead.Actor, lead.Name = actor.ID, actor.Name
@@ -243,6 +188,20 @@ func (s *sentence) role(n int) []stemma.Role {
 	return out
 }
 
+// alike is the noun that a bare number leaves out because the number before it has
+// it: "12 guards were killed and more than 20 captured" guards; -1 if none does.
+func (s *sentence) alike(n int) int {
+	if !s.tag(n, "NUM") || s.counted(n) != n || s.page.mentionAt(s.Tokens[n].Span) != nil || len(s.page.toponymsAt(s.Tokens[n].Span)) > 0 {
+		return -1
+	}
+	for k := n - 1; k >= 0; k-- {
+		if s.tag(k, "NOUN") && s.child(k, "nummod") >= 0 && s.fits(k, []string{"@people", "@armed"}) && s.form[k] != s.lemma[k] {
+			return k
+		}
+	}
+	return -1
+}
+
 // members are those of whom a body is told to be made: "an alliance including the
 // Column and the Front".
 func (s *sentence) members(n int) []stemma.Role {
@@ -263,48 +222,18 @@ func (s *sentence) members(n int) []stemma.Role {
 	return out
 }
 
-// senders are the several for whom people come: both of "envoys from Halvorn and
-// Struvia"; none where there is but one.
-func (s *sentence) senders(n int) []int {
-	for _, k := range s.children(n, "nmod") {
-		if by := s.preposition(k); (by == "from" || by == "of") && s.page.book.In(s.lemma[n], "leader") && s.anyParty([]int{k}) {
-			if both := s.coordinated(k); len(both) > 1 {
-				return both
-			}
-		}
-	}
-	return nil
-}
-
-// nation is the party that an adjective or a name stands for by itself.
-func (s *sentence) nation(k int) stemma.Role {
-	role := stemma.Role{Name: s.page.Words(s.Tokens[k].Span), Span: s.Tokens[k].Span, Part: "lead"}
-	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && m.Form == stemma.FormName {
-		role.Actor, role.Name = m.actor.ID, m.actor.Name
-	}
-	return role
-}
-
-// nations are the adjectives that share a noun: both of "Halvornian and Struvian
-// planes"; none where there is but one.
-func (s *sentence) nations(n int) []int {
-	for _, k := range s.children(n, "amod") {
-		if joined := s.children(k, "conj"); s.adjective(k) && len(joined) > 0 {
-			return append([]int{k}, slices.DeleteFunc(joined, func(j int) bool { return !s.adjective(j) })...)
-		}
-	}
-	return nil
-}
-
 // actorAt is the actor that a noun names or belongs to. The noun's own mention
 // comes first; "Halvornian jets" are Halvorn's, "their base" is theirs.
 func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 	if m := s.page.mentionAt(s.Tokens[n].Span); m != nil {
+		if called := s.calledAs(n); called != nil && m.Form != stemma.FormName {
+			return called.actor // "an alliance known as the Column"
+		}
 		return m.actor
 	}
 	backers := s.backers(n)
 	for _, k := range s.kids[n] {
-		if s.is(k, "appos", "flat") || s.is(k, "nmod") && s.preposition(k) == "of" && (s.measure(n) || s.page.book.In(s.lemma[n], "owned")) {
+		if s.is(k, "appos", "flat") || s.is(k, "nmod") && s.sentBy(n, k) {
 			if m := s.named(k); m != nil {
 				return m.actor
 			}
@@ -343,8 +272,11 @@ func (s *sentence) named(n int) *mention {
 func (s *sentence) calledAs(n int) *mention {
 	for _, v := range s.children(n, "acl") {
 		switch s.form[v] {
-		case "known", "called", "named", "dubbed":
+		case "known", "called", "named", "dubbed", "identified":
 			for _, k := range s.children(v, "obl", "xcomp", "obj") {
+				if by := s.preposition(k); by != "" && by != "as" {
+					continue // "who called on the king"
+				}
 				if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
 					return m
 				}
@@ -352,19 +284,6 @@ func (s *sentence) calledAs(n int) *mention {
 		}
 	}
 	return nil
-}
-
-// backers are the tokens that name who backs a party in a compound: "Halvorn" of
-// "the Halvorn-backed Column". Who leads ("Halvorn-led") is an ally, too: the
-// act is the whole side's.
-func (s *sentence) backers(n int) []int {
-	var out []int
-	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if s.page.book.In(s.form[k], "backing") && hyphen[s.form[k-1]] && s.tag(k-2, "PROPN", "NOUN", "ADJ") && s.capital(k-2) {
-			out = append(out, k-2)
-		}
-	}
-	return out
 }
 
 var hyphen = map[string]bool{"-": true, "–": true, "‑": true}
@@ -429,7 +348,7 @@ func (s *sentence) bare(n int) bool {
 	if _, act := s.noun(n); act && !s.page.book.In(word, "armed") || s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) {
 		return true
 	}
-	return s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery"})
+	return s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery", "artillery"})
 }
 
 // speaker is who "we", "our" or "I" is: whoever says the sentence. A spokesman
@@ -441,7 +360,7 @@ func (s *sentence) speaker(n int) (id, name string) {
 		return "", ""
 	}
 	claim := s.page.claim(s.index, s.Tokens[n].Span)
-	if claim == nil || !first && (claim.Direct || !s.is(n, "nsubj")) {
+	if claim == nil || first && !claim.Direct || !first && (claim.Direct || !s.is(n, "nsubj")) {
 		return "", ""
 	}
 	actor := s.page.Actor(claim.Source.Actor)
