@@ -199,6 +199,11 @@ func (c *Case) field(t *stemma.Telling, key, value string, span stemma.Span) err
 		t.Recipients = append(t.Recipients, party(value, span))
 	case "in", "from", "to":
 		return c.scene(t, key, value, span)
+	case "paged":
+		when, err := interval(value)
+		when.Basis = stemma.BasisPublication
+		t.Event.When = when
+		return err
 	case "on":
 		when, err := interval(value)
 		when.Basis, when.Words = stemma.BasisWords, span
@@ -247,6 +252,8 @@ func sourceOf(name string) (stemma.SourceKind, stemma.SourceRelation) {
 		switch w {
 		case "unnamed":
 			kind = stemma.SourceUnnamed
+		case "document":
+			kind = stemma.SourceDocument
 		case "party", "victim", "witness", "monitor", "medium", "official":
 			relation = stemma.SourceRelation(w)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // An account is what one origin says of an incident, with the body that it
@@ -17,6 +18,7 @@ type account struct {
 	history  bool // every telling is background
 	voice    bool // every telling is in a publication's own voice
 	echo     bool // … that only repeats what is attributed beside it
+	headline bool // a headline's word for somebody whom the report names
 }
 
 // A collection is the accounts of one incident.
@@ -48,6 +50,7 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 	c.unify()
 	c.markHistory()
 	c.markEchoes(families)
+	c.markHeadlines()
 	return c
 }
 
@@ -82,13 +85,14 @@ func fuller(whole, part []string, first bool) bool {
 }
 
 // names are the words of an account's name, without what is said of it after or
-// before.
+// before; of whoever leads or speaks for a body, the body's.
 //
 //	"Sef Almora from the Harbour Brigade", "the envoy to Nurash, Sef Almora" → sef almora
+//	"the head of the Observatory" → observatory
 func (a *account) names() []string {
 	name := a.Name
 	if t := a.tellings[0]; !a.voice && len(t.Speakers) > 0 {
-		name = t.Speakers[0].Name // unmasked
+		name = who(t).Name // unmasked
 	}
 	if i := strings.LastIndex(name, ", "); i >= 0 && fullName(name[i+2:]) {
 		name = name[i+2:]
@@ -97,7 +101,12 @@ func (a *account) names() []string {
 	if len(words) == 0 {
 		return nil
 	}
-	return words[:headAt(words)]
+	head := headAt(words)
+	if post := lexicon.Post(words[head-1]); head+1 < len(words) && (post == lexicon.PostKinds || post == lexicon.PostVoice) {
+		rest := strings.Fields(stemma.Fold(strings.Join(words[head+1:], " ")))
+		return rest[:headAt(rest)]
+	}
+	return words[:head]
 }
 
 // fullName reports whether some words are the name of a person: two or more, all
@@ -143,12 +152,12 @@ func insert(all []string, s string) []string {
 //	"the ministry's spokesman said", "the Orvanians say" → the state
 //	told by nobody → the own voice of the publication's family; on a page of the Front's radio, the Front
 func origin(t stemma.Telling, families Families) account {
-	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
+	speaker, ok := speaking(t, families)
+	if !ok {
 		return ownVoice(t, families)
 	}
-	source, speaker := t.Claim.Source, t.Speakers[0]
-	body := families.bodyOf(speaker)
-	hidden := source.Kind == stemma.SourceUnnamed || body == "" || nameless(speaker)
+	source, body := t.Claim.Source, families.bodyOf(speaker)
+	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) || body == "" || nameless(speaker)
 	if hidden && !standing(speaker.Name) {
 		return unnamed(t, speaker, body, families)
 	}
@@ -228,12 +237,12 @@ func organ(voice stemma.Party, body string) bool {
 // officials" and "one of the officials" are told apart by nothing.
 func unnamed(t stemma.Telling, speaker stemma.Party, body string, families Families) account {
 	group := "unnamed:" + families.Of(t.Document) + ":" + head(speaker.Name)
-	out := account{Account: stemma.Account{
-		Origin: group, Name: speaker.Name, Kind: stemma.OriginUnnamed, Relation: t.Claim.Source.Relation,
-	}}
+	out := account{Account: stemma.Account{Name: speaker.Name, Kind: stemma.OriginUnnamed, Relation: t.Claim.Source.Relation}}
 	if strings.HasPrefix(body, "state:") {
 		out.body = body
+		group += " of " + body // officials of two states are two
 	}
+	out.Origin = group
 	return out
 }
 
@@ -254,21 +263,6 @@ func head(name string) string {
 	return strings.TrimSuffix(words[end-1], "s")
 }
 
-// bodies maps the names of states and of their offices to the body that all of
-// them are, so that an agency "of Maravand", Maravand's army and its spokesman
-// are one.
-func bodies(tellings []stemma.Telling) map[string]string {
-	out := map[string]string{}
-	for _, t := range tellings {
-		for _, p := range slices.Concat(t.Actors, t.Recipients, t.Speakers) {
-			if strings.HasPrefix(p.Body, "state:") && p.Kind != stemma.KindPerson && p.Key != "" {
-				out[strings.ToLower(p.Name)], out[p.Key] = p.Body, p.Body
-			}
-		}
-	}
-	return out
-}
-
 // markHistory finds the accounts that only mention the incident as history;
 // where there is nothing else they count like any.
 func (c *collection) markHistory() {
@@ -281,70 +275,6 @@ func (c *collection) markHistory() {
 	for i := range c.accounts {
 		c.accounts[i].history = c.accounts[i].history && !all
 	}
-}
-
-// markEchoes finds own voices that add nothing to what the same pages attribute:
-// a bare headline or lead is the same news as the sentence under it that names
-// its source.
-func (c *collection) markEchoes(families Families) {
-	for i := range c.accounts {
-		a := &c.accounts[i]
-		if a.voice {
-			attributed := c.attributed(a.Documents, families)
-			a.echo = len(attributed) > 0 && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return adds(t, attributed) })
-		}
-	}
-}
-
-// attributed are the tellings that the same family of pages gives to a source.
-func (c *collection) attributed(documents []string, families Families) []stemma.Telling {
-	var out []stemma.Telling
-	for _, a := range c.accounts {
-		for _, t := range a.tellings {
-			if !a.voice && t.Event.Modality != stemma.Denied && sameFamily(t.Document, documents, families) {
-				out = append(out, t)
-			}
-		}
-	}
-	return out
-}
-
-func sameFamily(document string, documents []string, families Families) bool {
-	return slices.ContainsFunc(documents, func(d string) bool { return families.Of(d) == families.Of(document) })
-}
-
-// adds reports whether a telling has a number or a known party hit that none of
-// the attributed ones has; people and things are called by many words.
-func adds(t stemma.Telling, attributed []stemma.Telling) bool {
-	if t.Title {
-		return false
-	}
-	for _, q := range t.Quantities {
-		if !slices.ContainsFunc(attributed, func(o stemma.Telling) bool { return hasCount(o, q) }) {
-			return true
-		}
-	}
-	for _, p := range t.Recipients {
-		if known(p) && !slices.ContainsFunc(attributed, func(o stemma.Telling) bool { return hasParty(o.Recipients, p) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// known reports whether a party is one that is called by its name.
-//
-//	"the Harbour Brigade" → yes; "a rebel-held town", "31 people" → no
-func known(p stemma.Party) bool {
-	return p.Actor != "" && p.Kind != stemma.KindPeople && p.Kind != stemma.KindUnnamedGroup
-}
-
-func hasCount(t stemma.Telling, q stemma.Count) bool {
-	return slices.ContainsFunc(t.Quantities, func(o stemma.Count) bool { return o.What == q.What && o.Low == q.Low })
-}
-
-func hasParty(all []stemma.Party, p stemma.Party) bool {
-	return slices.ContainsFunc(all, func(o stemma.Party) bool { return o.Body == p.Body })
 }
 
 // public are the accounts as they leave the room.
@@ -363,8 +293,8 @@ func (c collection) public() []stemma.Account {
 func shownOrigin(a account) string {
 	best := ""
 	for _, t := range a.tellings {
-		if a.Kind == stemma.OriginNamed && len(t.Speakers) > 0 {
-			if id := t.Speakers[0].Actor; id != "" && (best == "" || id < best) {
+		if a.Kind == stemma.OriginNamed {
+			if id := who(t).Actor; id != "" && (best == "" || id < best) {
 				best = id
 			}
 		}

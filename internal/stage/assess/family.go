@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -67,4 +68,19 @@ func (f Families) bodyOf(p stemma.Party) string {
 		return state
 	}
 	return p.Body
+}
+
+// bodies maps the names of states and of their offices to the body that all of
+// them are, so that an agency "of Maravand", Maravand's army and its spokesman
+// are one.
+func bodies(tellings []stemma.Telling) map[string]string {
+	out := map[string]string{}
+	for _, t := range tellings {
+		for _, p := range slices.Concat(t.Actors, t.Recipients, t.Speakers) {
+			if strings.HasPrefix(p.Body, "state:") && p.Kind != stemma.KindPerson && p.Key != "" {
+				out[strings.ToLower(p.Name)], out[p.Key] = p.Body, p.Body
+			}
+		}
+	}
+	return out
 }

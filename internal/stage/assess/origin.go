@@ -26,7 +26,7 @@ func (c collection) origins(accounts []int) stemma.Origins {
 func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string) {
 	seen := map[string]bool{}
 	for _, i := range accounts {
-		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !seen[a.body] {
+		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !a.headline && !seen[a.body] {
 			seen[a.body] = true
 			named = append(named, a.Name)
 		}
@@ -35,6 +35,8 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 		switch a := c.accounts[i]; {
 		case a.history:
 			skipped = append(skipped, a.Name+" tells it as history")
+		case a.headline:
+			skipped = append(skipped, a.Name+" of the headline is named below it")
 		case a.Kind == stemma.OriginUnnamed && a.body != "" && seen[a.body]:
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
 		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):

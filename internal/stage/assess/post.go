@@ -76,6 +76,9 @@ var joining = map[string]bool{"of": true, "in": true, "at": true, "from": true, 
 //
 //	"police", "the governor", "a palace spokesman", "Arvonian state television" → yes; "the hospital", "a rebel spokesman" → no
 func ofState(p stemma.Party) bool {
+	if p.Kind == stemma.KindArmedGroup {
+		return false // "Islamic State"
+	}
 	words := strings.Fields(strings.ToLower(p.Name))
 	if p.Kind == stemma.KindGovernment || p.Kind == stemma.KindStateForce || slices.Contains(words, "state") || slices.Contains(words, "state-run") {
 		return true

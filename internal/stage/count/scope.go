@@ -18,13 +18,13 @@ func (t *telling) scope(c counting) stemma.Scope {
 			return stemma.ScopeDay
 		}
 	}
-	if t.longWar() {
+	if t.longWar() || t.warDid(c.number) {
 		return stemma.ScopeWar
 	}
 	return stemma.ScopeEvent
 }
 
-// sinceWhat reads what follows "since": a war, an operation, a year.
+// sinceWhat reads what follows "since": a war, an operation, a year, "then".
 func (t *telling) sinceWhat(i int) stemma.Scope {
 	for j := i + 1; j < len(t.words) && j < i+7; j++ {
 		if scope, ok := lexicon.ScopeOf(t.lemma[j]); ok {
@@ -33,6 +33,9 @@ func (t *telling) sinceWhat(i int) stemma.Scope {
 		if t.tag(j) == "PUNCT" {
 			break
 		}
+	}
+	if i+1 < len(t.words) && t.words[i+1] == "then" {
+		return stemma.ScopeOperation
 	}
 	for _, time := range t.r.Times {
 		if i+1 < len(t.Tokens) && time.Span.Overlaps(t.Tokens[i+1].Span) {
@@ -61,4 +64,32 @@ func (t *telling) longWar() bool {
 		}
 	}
 	return false
+}
+
+// warDid reports whether it is a war that did what is counted: it is the subject
+// of the verb above the number, or what that verb's relative clause is about.
+//
+//	"The civil war, which began in 2011, has killed 9,000", "a conflict that has driven away a million" → yes
+//	"31 were killed in the war", "The war began when a guard shot nine people" → no
+func (t *telling) warDid(number int) bool {
+	k := number
+	for range t.Tokens { // a broken tree must not loop
+		if k < 0 {
+			break
+		}
+		if j := t.Child(k, "nsubj"); j >= 0 && j < number && t.tag(k) == "VERB" {
+			relative := t.words[j] == "that" || t.words[j] == "which"
+			return t.war(j) || relative && t.war(t.Tokens[k].Head)
+		}
+		k = t.Tokens[k].Head
+	}
+	return false
+}
+
+func (t *telling) war(i int) bool {
+	if i < 0 {
+		return false
+	}
+	scope, ok := lexicon.ScopeOf(t.lemma[i])
+	return ok && scope == string(stemma.ScopeWar)
 }

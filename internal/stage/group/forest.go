@@ -39,10 +39,10 @@ func newForest(tellings []stemma.Telling, rulings []ruling) *forest {
 }
 
 // merge puts the groups of a link together unless two of their members cannot
-// be one incident, or a person keeps them apart.
+// be one incident, or a person keeps them apart, or the link is no bridge.
 func (f *forest) merge(l link) {
 	x, y := f.of[l.a], f.of[l.b]
-	if x == y {
+	if x == y || f.settled(l.a, l.b) || f.settled(l.b, l.a) {
 		return
 	}
 	for _, a := range f.members[x] {
@@ -53,6 +53,15 @@ func (f *forest) merge(l link) {
 		}
 	}
 	f.unite(l.a, l.b, l.reasons)
+}
+
+// settled reports whether a denial has what it denies already: it makes no two
+// acts one.
+//
+//	"the army denies shelling the town" beside "shells hit the town" of Monday and of Tuesday → with one of them
+func (f *forest) settled(i, other int) bool {
+	return denies(&f.tellings[i]) && !denies(&f.tellings[other]) &&
+		slices.ContainsFunc(f.members[f.of[i]], func(k int) bool { return !denies(&f.tellings[k]) })
 }
 
 // unite adds the group of the later telling to that of the earlier.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"stemma"
 	"stemma/internal/golden"
 	"stemma/internal/golden/tellings"
+	"stemma/internal/reference/table"
 )
 
 func TestIncidents_cases(t *testing.T) {
@@ -141,5 +143,35 @@ func BenchmarkIncidents(b *testing.B) {
 	c := read(b, text.String())
 	for b.Loop() {
 		Incidents(c.Tellings, c.Copies, c.Decisions)
+	}
+}
+
+// Every weight has a case, every weight that the room asks for is in the table,
+// and none is there for nothing.
+func TestWeights(t *testing.T) {
+	asked := map[string]bool{}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`worth\("([^"]+)"\)`).FindAllStringSubmatch(string(data), -1) {
+			asked[m[1]] = true
+		}
+	}
+	cases := documents(t)
+	for _, row := range table.Embedded("weights.tsv", weightTable) {
+		evidence := row.Cell("evidence")
+		if cases[row.Cell("case")] == "" || row.Cell("note") == "" || worth(evidence) <= 0 || !asked[evidence] {
+			t.Errorf("line %d: %q wants a weight, a case of testdata, a note, and somebody who asks for it", row.Line, evidence)
+		}
+		delete(asked, evidence)
+	}
+	if len(asked) > 0 {
+		t.Errorf("no weight is known for %v", asked)
 	}
 }

@@ -21,7 +21,7 @@ func matter(a, b *stemma.Telling) float64 {
 	if a.Document == b.Document || !a.Timeless() || !b.Timeless() || a.Gist.Like(b.Gist) < common {
 		return 0
 	}
-	return 2
+	return worth("matter")
 }
 
 // strangers are tellings that nothing dates, of two pages with hardly a word in

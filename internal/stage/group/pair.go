@@ -9,13 +9,6 @@ type link struct {
 	reasons []string
 }
 
-// enough is the evidence that joins two tellings: a day and a place, or one of
-// them with both parties.
-const enough = 3
-
-// carried is what a place that another sentence names is worth.
-const carried = 0.6
-
 // weigh adds up what speaks for two tellings being one; ok is false if they
 // cannot be or if it is not enough.
 func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
@@ -23,31 +16,33 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 		return link{}, false
 	}
 	var l link
-	add := func(weight float64, reason string) {
+	add := func(weight float64, reason string) float64 {
 		if weight > 0 {
 			l.score += weight
 			l.reasons = append(l.reasons, reason)
 		}
+		return weight
 	}
+	met := aligned || a.Document == b.Document
 	if aligned {
-		add(10, "the same words in a copy")
+		add(worth("passage"), "the same words in a copy")
 	}
-	add(time(a.Event.When, b.Event.When), "time")
-	add(max(place(a.Scene(), b.Scene()), carried*place(a.Scenes, b.Scenes)), "place")
+	met = add(time(a, b), "time") >= worth("met") || met
+	met = add(place(a, b), "place") >= worth("met") || met
 	add(parties(a.Actors, b.Actors), "actor")
 	add(parties(a.Recipients, b.Recipients), "recipient")
 	add(crossed(a, b), "parties")
 	add(numbers(a.Quantities, b.Quantities), "number")
 	add(wording(a, b), "kind of act")
-	add(denied(a, b), "one denies the other")
-	add(matter(a, b), "names in common")
+	met = add(denied(a, b), "one denies the other") > 0 || met
+	met = add(matter(a, b), "names in common") > 0 || met
 	if a.Document == b.Document {
 		add(neighbours(a, b), "one report")
 	}
-	if l.score >= enough-1 { // the words alone decide nothing
+	if l.score >= worth("words count from") {
 		add(shared(a, b), "words")
 	}
-	return l, l.score >= enough
+	return l, met && l.score >= worth("enough")
 }
 
 // apart reports whether two tellings cannot be of one incident.
@@ -63,15 +58,6 @@ func background(t *stemma.Telling) bool { return t.Event.Modality == stemma.Back
 // datedAlike lets a mention as history join only what it is dated like.
 func datedAlike(a, b stemma.Interval) bool {
 	return a.Closed() && b.Closed() && a.Earliest <= b.Latest && b.Earliest <= a.Latest
-}
-
-// families are modes that two accounts of one attack may well disagree on; a
-// mode outside goes with itself only.
-var families = map[string]string{
-	"aerial": "fire", "drone": "fire", "heavy-weapons": "fire", "explosives": "fire", "suicide-attack": "fire",
-	"firearms": "fire", "destroy": "fire", "targeted": "fire", "harm": "fire", "primitive": "fire", "unconventional": "fire",
-	"abduct": "take", "beat": "beat", "troops": "forces", "weapons": "forces", "militia": "forces", "police": "forces",
-	"withdraw": "withdraw", "demo": "street", "riot": "street", "obstruct": "street", "vandalize": "street",
 }
 
 // modeOf is the stated mode; a telling that only counts the dead or the injured is
@@ -92,7 +78,8 @@ func modesClash(a, b string) bool {
 	if a == "" || b == "" || a == b {
 		return false
 	}
-	return families[a] == "" || families[a] != families[b]
+	all := families()
+	return all[a] == "" || all[a] != all[b]
 }
 
 // daysClash: both are dated and share no day.
@@ -100,13 +87,21 @@ func daysClash(a, b stemma.Interval) bool {
 	return a.Latest != 0 && b.Earliest != 0 && a.Latest < b.Earliest || b.Latest != 0 && a.Earliest != 0 && b.Latest < a.Earliest
 }
 
-// time weighs two intervals by how much they pin down together.
-func time(a, b stemma.Interval) float64 {
-	if !a.Closed() || !b.Closed() {
+// time weighs two times by how much they pin down together; of two pages a day
+// that is only that of the page counts for less.
+func time(a, b *stemma.Telling) float64 {
+	x, y := a.Event.When, b.Event.When
+	switch {
+	case !x.Closed() || !y.Closed():
 		return 0
+	case a.Document != b.Document && (paged(x) || paged(y)):
+		return worth("carried") * x.Pins(y)
 	}
-	return a.Pins(b)
+	return x.Pins(y)
 }
+
+// paged reports whether no words give a time, but only the day of the page.
+func paged(w stemma.Interval) bool { return w.Basis == stemma.BasisPublication && w.Words.Empty() }
 
 // district, in metres, is how far a place may reach that pins an event down: a
 // road or an island of that size says as much as a district.
@@ -123,8 +118,13 @@ func wide(p stemma.Place) bool {
 	return false
 }
 
-// place is the weight of the best pair of scenes.
-func place(a, b []stemma.Scene) float64 {
+// place is the weight of the best pair of scenes, those of the clauses before
+// those that other sentences name.
+func place(a, b *stemma.Telling) float64 {
+	return max(nearest(a.Scene(), b.Scene()), worth("carried")*nearest(a.Scenes, b.Scenes))
+}
+
+func nearest(a, b []stemma.Scene) float64 {
 	best := 0.0
 	for _, x := range a {
 		for _, y := range b {
@@ -137,17 +137,17 @@ func place(a, b []stemma.Scene) float64 {
 func meet(a, b stemma.Place) float64 {
 	switch {
 	case a.ID == b.ID && !wide(a):
-		return 2
+		return worth("place")
 	case a.ID == b.ID && a.Precision == stemma.PrecisionProvince:
-		return 1.2
+		return worth("province")
 	case a.ID == b.ID && a.Precision != stemma.PrecisionCountry:
-		return 1
+		return worth("region")
 	case a.ID == b.ID:
-		return 0.4
+		return worth("country")
 	case within(a, b) && !wide(a) && !wide(b):
-		return 1.5
+		return worth("near")
 	case within(a, b) && a.Country == b.Country:
-		return 0.7
+		return worth("around")
 	}
 	return 0
 }

@@ -26,11 +26,11 @@ func alike(a, b stemma.Party) float64 {
 	case a.Key == "" || b.Key == "":
 		return 0
 	case a.Key == b.Key && a.Kind != stemma.KindUnnamedGroup && a.Kind != stemma.KindPeople:
-		return 1.2
+		return worth("actor")
 	case a.Body == b.Body && a.Body != "":
-		return 1
+		return worth("body")
 	case a.Key == b.Key:
-		return 0.6
+		return worth("people")
 	}
 	return 0
 }
@@ -50,9 +50,9 @@ func numbers(a, b []stemma.Count) float64 {
 				continue
 			}
 			if x.Low > 3 {
-				best = max(best, 1)
+				best = max(best, worth("figure"))
 			}
-			best = max(best, 0.4)
+			best = max(best, worth("small figure"))
 		}
 	}
 	return best
@@ -79,21 +79,19 @@ func scopesClash(a, b []stemma.Count) bool {
 	return false
 }
 
-// sums reports whether all figures of a telling span more than an event or a day.
+// sums reports whether a figure of a telling spans more than an event or a day.
 func sums(all []stemma.Count) bool {
-	return len(all) > 0 && !slices.ContainsFunc(all, func(q stemma.Count) bool {
-		return q.Scope != stemma.ScopeWar && q.Scope != stemma.ScopeOperation
-	})
+	return slices.ContainsFunc(all, func(q stemma.Count) bool { return q.Scope == stemma.ScopeWar || q.Scope == stemma.ScopeOperation })
 }
 
 // wording weighs the words of the act and its mode.
 func wording(a, b *stemma.Telling) float64 {
 	weight := 0.0
 	if a.Event.Mode != "" && a.Event.Mode == b.Event.Mode {
-		weight += 0.5
+		weight += worth("mode")
 	}
 	if a.Trigger == b.Trigger {
-		weight += 0.5
+		weight += worth("trigger")
 	}
 	return weight
 }
@@ -126,16 +124,23 @@ func longer(t *stemma.Telling) []string {
 }
 
 // denied weighs a denial against an assertion of the same act on the same party:
-// "did not attack the convoy" is about "the strikes on the convoy".
+// "did not attack the convoy" is about "the strikes on the convoy" and about no
+// strikes on a town.
 func denied(a, b *stemma.Telling) float64 {
-	if (a.Event.Modality == stemma.Denied) == (b.Event.Modality == stemma.Denied) {
+	switch {
+	case denies(a) == denies(b):
+		return 0
+	case len(a.Recipients) > 0 && len(b.Recipients) > 0:
+		if parties(a.Recipients, b.Recipients) < worth("people") {
+			return 0
+		}
+	case parties(a.Actors, b.Actors) < worth("body"):
 		return 0
 	}
-	if parties(a.Recipients, b.Recipients) < 0.6 && parties(a.Actors, b.Actors) < 1 {
-		return 0
-	}
-	return 2.5
+	return worth("denial")
 }
+
+func denies(t *stemma.Telling) bool { return t.Event.Modality == stemma.Denied }
 
 // neighbours weighs two tellings of one report that nothing sets apart: a
 // headline and its lead, "the attack" and the attack.
@@ -144,9 +149,9 @@ func neighbours(a, b *stemma.Telling) float64 {
 	case long(a.Event.When) != long(b.Event.When):
 		return 0
 	case a.Title != b.Title && shareParty(a, b):
-		return 1.5
+		return worth("headline")
 	case shareParty(a, b):
-		return 1
+		return worth("report")
 	}
 	return 0
 }
@@ -160,5 +165,5 @@ func long(w stemma.Interval) bool {
 }
 
 func shareParty(a, b *stemma.Telling) bool {
-	return parties(a.Actors, b.Actors) >= 1 || parties(a.Recipients, b.Recipients) >= 1
+	return parties(a.Actors, b.Actors) >= worth("body") || parties(a.Recipients, b.Recipients) >= worth("body")
 }

@@ -1,0 +1,45 @@
+package assess
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// speaking is whoever a telling is the word of; nobody where the publication
+// tells it itself. "Our" staff is that of whoever says so, and what a body writes
+// down is its own word where it publishes it itself.
+//
+//	"“Our records say 31,” said Dr Almora" → Dr Almora
+//	"our team counted 13 dead", "according to initial assessments", on a page of Red Lantern → Red Lantern
+func speaking(t stemma.Telling, families Families) (stemma.Party, bool) {
+	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
+		return stemma.Party{}, false
+	}
+	speaker := who(t)
+	switch ours := first(speaker.Name); {
+	case ours && t.Claim.Source.Relation == stemma.RelationMedium:
+		return speaker, false
+	case ours, t.Claim.Source.Kind == stemma.SourceDocument && speaker.Actor == "":
+		return speaker, !organ(t.Voice, families.bodyOf(t.Voice))
+	}
+	return speaker, true
+}
+
+// who is the inmost speaker of a telling who does not speak of "our" people or
+// papers; nobody where there is no speaker.
+func who(t stemma.Telling) stemma.Party {
+	switch {
+	case len(t.Speakers) == 0:
+		return stemma.Party{}
+	case len(t.Speakers) > 1 && first(t.Speakers[0].Name):
+		return t.Speakers[1]
+	}
+	return t.Speakers[0]
+}
+
+// first reports whether words speak of somebody as of the speaker's own.
+func first(name string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return word == "our" || word == "my"
+}

@@ -1,0 +1,39 @@
+package group
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"stemma/internal/reference/table"
+)
+
+//go:embed weights.tsv
+var weightTable string
+
+//go:embed modes.tsv
+var modeTable string
+
+var weights = sync.OnceValue(func() map[string]float64 {
+	all := map[string]float64{}
+	for _, row := range table.Embedded("weights.tsv", weightTable, "evidence", "weight", "case", "note") {
+		weight, err := strconv.ParseFloat(row.Cell("weight"), 64)
+		if err != nil {
+			panic(fmt.Errorf("read weights.tsv line %d: %w", row.Line, err))
+		}
+		all[row.Cell("evidence")] = weight
+	}
+	return all
+})
+
+// worth is the weight of one kind of evidence.
+func worth(evidence string) float64 { return weights()[evidence] }
+
+var families = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, row := range table.Embedded("modes.tsv", modeTable, "mode", "family", "note") {
+		all[row.Cell("mode")] = row.Cell("family")
+	}
+	return all
+})
