@@ -77,7 +77,9 @@ func hasParty(all []stemma.Party, p stemma.Party) bool {
 func (c *collection) markHeadlines() {
 	for i := range c.accounts {
 		a := &c.accounts[i]
-		a.headline = !a.voice && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return !t.Title || t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNamed }) &&
+		a.headline = !a.voice && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool {
+			return !t.Title || t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNamed
+		}) &&
 			slices.ContainsFunc(c.accounts, func(b account) bool { return b.reports(a.Documents) })
 	}
 }
