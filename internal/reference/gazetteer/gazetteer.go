@@ -61,10 +61,13 @@ func (g *Gazetteer) Find(name string) []Match {
 	if len(folded) == 0 {
 		return nil
 	}
-	out := g.under(folded, FormName, nil)
-	if sound := appendSound(append(sounds[:0], soundMark...), folded); len(sound) > len(soundMark)+2 {
-		out = g.under(sound, FormSound, out)
+	sound := appendSound(append(sounds[:0], soundMark...), folded)
+	if len(sound) <= len(soundMark)+2 {
+		sound = nil
 	}
+	exact, like := g.search(folded), g.search(sound)
+	out := slices.Grow([]Match(nil), g.room(exact)+g.room(like))
+	out = g.list(like, FormSound, g.list(exact, FormName, out))
 	if len(out) > 1 {
 		out = distinct(out)
 		sort.Stable(ranked(out))
@@ -88,16 +91,35 @@ func (g *Gazetteer) Given(name string) []Match {
 	return out
 }
 
-// under appends what all tables have under a key.
-func (g *Gazetteer) under(key []byte, form Form, out []Match) []Match {
-	for _, overlay := range g.overlays {
-		out = overlay.find(key, form, out)
+// A shelf is where the places under a key stand: the key for overlays, offsets into
+// the two tables, negative for none.
+type shelf struct {
+	key      []byte
+	own, far int
+}
+
+// search finds where the places under a key stand, none under an empty key.
+func (g *Gazetteer) search(key []byte) shelf {
+	if len(key) == 0 {
+		return shelf{nil, -1, -1}
 	}
 	h := hash(key)
-	own, far := g.own.search(key, h), g.geonames.search(key, h)
-	out = slices.Grow(out, g.own.count(own)+g.geonames.count(far))
-	return g.geonames.listed(far, form, g.own.listed(own, form, out))
+	return shelf{key, g.own.search(key, h), g.geonames.search(key, h)}
 }
+
+// room is how many places stand on a shelf, not counting those of overlays.
+func (g *Gazetteer) room(s shelf) int { return g.own.count(s.own) + g.geonames.count(s.far) }
+
+// list appends the places on a shelf, those of overlays first.
+func (g *Gazetteer) list(s shelf, form Form, out []Match) []Match {
+	for _, overlay := range g.overlays {
+		out = overlay.find(s.key, form, out)
+	}
+	return g.geonames.listed(s.far, form, g.own.listed(s.own, form, out))
+}
+
+// under is what all tables have under a key.
+func (g *Gazetteer) under(key []byte, form Form) []Match { return g.list(g.search(key), form, nil) }
 
 // Lookup is every place that bears a name, in the order of Find.
 func (g *Gazetteer) Lookup(name string) []stemma.Place {
@@ -111,12 +133,12 @@ func (g *Gazetteer) Lookup(name string) []stemma.Place {
 // Adjective is the places of which a word is the adjective or the name of the
 // people: "Syrian", "Crimeans".
 func (g *Gazetteer) Adjective(word string) []Match {
-	return g.under([]byte(adjectiveMark+Fold(word)), FormAdjective, nil)
+	return g.under([]byte(adjectiveMark+Fold(word)), FormAdjective)
 }
 
 // Country is the country with an ISO 3166-1 alpha-2 code.
 func (g *Gazetteer) Country(code string) (stemma.Place, bool) {
-	found := g.under([]byte(codeMark+code), FormName, nil)
+	found := g.under([]byte(codeMark+code), FormName)
 	if len(found) == 0 {
 		return stemma.Place{}, false
 	}
@@ -125,7 +147,7 @@ func (g *Gazetteer) Country(code string) (stemma.Place, bool) {
 
 // Capital is the capital of the country with a code.
 func (g *Gazetteer) Capital(code string) []Match {
-	return g.under([]byte(capitalMark+code), FormName, nil)
+	return g.under([]byte(capitalMark+code), FormName)
 }
 
 // distinct drops the matches by sound that were found by name, and of GeoNames'

@@ -9,7 +9,7 @@ func (g *Gazetteer) Likeliest(name string) (Match, bool) {
 		return Match{}, false
 	}
 	var best Match
-	matches := g.under(folded, FormName, nil)
+	matches := g.under(folded, FormName)
 	for i := range matches {
 		if i == 0 || matches[i].before(&best) {
 			best = matches[i]

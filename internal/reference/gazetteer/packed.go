@@ -72,7 +72,7 @@ func openPacked(data string, own bool) *packed {
 	p := &packed{data: data, own: own}
 	at := len(magic) + 4
 	for _, field := range []*int{&p.places, &p.keys, &p.names, &p.filter, &p.heads} {
-		*field = p.u32(at)
+		*field = u32(p.data[at:])
 		at += 4
 	}
 	p.blocks = (p.keys + blockKeys - 1) / blockKeys
@@ -85,12 +85,12 @@ func (p *packed) sum() int {
 	if p.data == "" {
 		return 0
 	}
-	return p.u32(len(magic))
+	return u32(p.data[len(magic):])
 }
 
-func (p *packed) u16(at int) int { return int(p.data[at]) | int(p.data[at+1])<<8 }
-func (p *packed) u24(at int) int { return p.u16(at) | int(p.data[at+2])<<16 }
-func (p *packed) u32(at int) int { return p.u24(at) | int(p.data[at+3])<<24 }
+func u16(b string) int { return int(b[1])<<8 | int(b[0]) }
+func u24(b string) int { return int(b[2])<<16 | int(b[1])<<8 | int(b[0]) }
+func u32(b string) int { return int(b[3])<<24 | int(b[2])<<16 | int(b[1])<<8 | int(b[0]) }
 
 // find appends the places under a key.
 func (p *packed) find(key []byte, form Form, out []Match) []Match {
@@ -108,7 +108,7 @@ func (p *packed) count(at int) int {
 // listed appends the places of the list at an offset, none if it is negative.
 func (p *packed) listed(at int, form Form, out []Match) []Match {
 	for i := range p.count(at) {
-		posting := p.u24(at + 1 + 3*i)
+		posting := u24(p.data[at+1+3*i:])
 		out = append(out, Match{})
 		match := &out[len(out)-1]
 		p.read(posting&^otherName, match)
@@ -126,19 +126,35 @@ func (p *packed) search(key []byte, h uint64) int {
 		return -1
 	}
 	head := headOf(key)
-	lo, hi := 0, p.blocks
-	for lo < hi { // the first block whose first key is greater
-		mid := int(uint(lo+hi) / 2)
-		if first := p.head(mid); first < head || first == head && p.first(mid) <= string(key) {
-			lo = mid + 1
-		} else {
-			hi = mid
+	block := p.below(head)
+	for block+1 < p.blocks && p.head(block+1) == head && p.first(block+1) <= string(key) {
+		block = p.leap(block, key)
+	}
+	return p.scan(block, key)
+}
+
+// below is the last block whose first bytes are less than those of a key, or the first
+// of all. It asks each half the same, so that no guess about it can go wrong.
+func (p *packed) below(head uint64) int {
+	block := 0
+	for n := p.blocks; n > 1; {
+		half := n / 2
+		next := block + half
+		if p.head(next) < head {
+			block = next
 		}
+		n -= half
 	}
-	if lo == 0 {
-		return -1
+	return block
+}
+
+// leap is the furthest block that begins no later than a key, by steps that double.
+func (p *packed) leap(block int, key []byte) int {
+	step := 1
+	for block+2*step < p.blocks && p.first(block+2*step) <= string(key) {
+		step *= 2
 	}
-	return p.scan(lo-1, key)
+	return block + step
 }
 
 // head is the first bytes of a block's first key as one number.
@@ -159,14 +175,14 @@ const headSize = 8
 
 // first is the first key of a block, which shares nothing with one before.
 func (p *packed) first(block int) string {
-	at := p.u32(p.index + 4*block)
+	at := u32(p.data[p.index+4*block:])
 	return p.data[at+2 : at+2+int(p.data[at+1])]
 }
 
 // scan goes through a block, keeping how many bytes of the key the entry at
 // hand has in common with it.
 func (p *packed) scan(block int, key []byte) int {
-	at := p.u32(p.index + 4*block)
+	at := u32(p.data[p.index+4*block:])
 	same := 0
 	for range min(blockKeys, p.keys-block*blockKeys) {
 		shared, size := int(p.data[at]), int(p.data[at+1])
@@ -204,31 +220,31 @@ func (p *packed) match(place int) (m Match) {
 // read writes the place with a number into an empty match.
 func (p *packed) read(place int, m *Match) {
 	at := headerSize + place*recordSize
-	record := p.data[at : at+recordSize]
+	record := p.data[at:][:recordSize]
 	kind := record[21]
-	m.Name, m.Kind, m.Country = p.name(p.u24(at+10)), kinds[kind&kindBits], p.country(at+16)
-	m.Lat, m.Lon = degrees(p.u24(at+4), 180), degrees(p.u24(at+7), 360)
-	m.Radius, m.People = p.u16(at+18)*radiusStep, people(record[20])
+	m.Name, m.Kind, m.Country = p.name(u24(record[10:])), kinds[kind&kindBits], country(record[16:])
+	m.Lat, m.Lon = degrees(u24(record[4:]), 180), degrees(u24(record[7:]), 360)
+	m.Radius, m.People = u16(record[18:])*radiusStep, people(record[20])
 	m.Seat, m.Capital = kind&seatBit != 0, kind&capitalBit != 0
-	m.geonames, m.own, m.table, m.unit = int32(p.u32(at)), p.own, p, int32(p.u24(at+13))
+	m.geonames, m.own, m.table, m.unit = int32(u32(record)), p.own, p, int32(u24(record[13:]))
 }
 
 // units are the names of a place's unit and of those that hold it.
 func (p *packed) units(unit int) (out [4]string) {
 	for i := 0; unit != noParent && i < len(out); i++ {
 		at := headerSize + unit*recordSize
-		out[i] = p.name(p.u24(at + 10))
-		unit = p.u24(at + 13)
+		out[i] = p.name(u24(p.data[at+10:]))
+		unit = u24(p.data[at+13:])
 	}
 	return out
 }
 
-// country is the code at an offset, "" where two zeros stand.
-func (p *packed) country(at int) string {
-	if p.data[at] == 0 {
+// country is the code that a string begins with, "" where two zeros stand.
+func country(b string) string {
+	if b[0] == 0 {
 		return ""
 	}
-	return p.data[at : at+2]
+	return b[:2]
 }
 
 func (p *packed) name(offset int) string {
