@@ -25,7 +25,8 @@ func (p *page) figures() {
 // bareHarm reports whether an event tells of harm and nothing else: no doer, no
 // means, no raid that did it.
 func (p *page) bareHarm(e *stemma.Event) bool {
-	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && happened(e) && p.book.In(triggerLemma(p.Reading, e), "harm")
+	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && happened(e) &&
+		(e.Rule == bareToll || p.book.In(triggerLemma(p.Reading, e), "harm"))
 }
 
 // blowBeside is the blow told in the same sentence as a harm or in the one beside
@@ -37,7 +38,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 			if d := step * sentencesOn(p.Reading, &p.Events[i], e); d > near {
 				break
 			}
-			if e.Type == "ASSAULT" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && p.voice(e) == p.voice(&p.Events[i]) && !otherDay(e.When, p.Events[i].When) {
+			if e.Type == "ASSAULT" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && (p.voice(e) == p.voice(&p.Events[i]) || p.adds(&p.Events[i])) && !otherDay(e.When, p.Events[i].When) {
 				return e
 			}
 		}
@@ -45,8 +46,18 @@ func (p *page) blowBeside(i int) *stemma.Event {
 	return nil
 }
 
-// otherDay reports whether two times share no day.
+// adds reports whether a harm is told as more of what was told before it, by whomever:
+// "at least 40 had also been wounded".
+func (p *page) adds(e *stemma.Event) bool {
+	c := newChronicle(p.Reading, p.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	return c.trigger >= 0 && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.form(k) == "also" })
+}
+
+// otherDay reports whether two times that words tell share no day.
 func otherDay(a, b stemma.Interval) bool {
+	if a.Precision == stemma.PrecisionUnknown || b.Precision == stemma.PrecisionUnknown {
+		return false
+	}
 	return a.Closed() && b.Closed() && (a.Latest < b.Earliest || b.Latest < a.Earliest)
 }
 

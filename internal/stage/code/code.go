@@ -65,6 +65,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	history(r)
 	p.own()
 	p.figures()
+	p.parts()
 	p.borrowPlaces()
 	p.towns()
 	return nil

@@ -18,13 +18,15 @@ func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
 	}
 	c := newChronicle(r, sentence, e.Trigger, e.Clause)
 	var near []tally
+	some := false // the number before is of some of those counted before it
 	for i := range quantitiesIn(r, c.s.Span) {
 		q := &r.Quantities[i]
 		far := c.reach(q.Span)
 		if far >= tooFar && c.beside(q.Span) {
 			far = clauseStep
 		}
-		if n := len(near); far >= tooFar && n > 0 && near[n-1].at == i-1 && c.ofThem(q.Span) {
+		some = i > 0 && c.someOf(r.Quantities[i-1].Span, q.Span, some)
+		if n := len(near); far >= tooFar && n > 0 && near[n-1].at == i-1 && some {
 			far = near[n-1].far + clauseStep
 		}
 		if far < tooFar && q.What != "share" && !(unharmed[e.Type] && rank(q.What) == 0) {
@@ -52,13 +54,6 @@ var unharmed = map[string]bool{"SUPPORT": true, "AGREE": true, "CONSULT": true, 
 type tally struct {
 	id            string
 	at, rank, far int // its index; how it is ranked; how far it stands
-}
-
-// ofThem reports whether a number is of some of those counted just before: "eleven
-// drones were shot down, seven of them over the port".
-func (c *chronicle) ofThem(span stemma.Span) bool {
-	i := c.s.TokenAt(span.End - 1)
-	return c.form(i+1) == "of" && (c.form(i+2) == "them" || c.form(i+2) == "whom" || c.form(i+2) == "which")
 }
 
 // rank puts harm before what is merely counted.

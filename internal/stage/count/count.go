@@ -65,7 +65,7 @@ func quantities(r *stemma.Reading, s *stemma.Sentence, told []stemma.Quantity) [
 	for _, c := range found {
 		out = append(out, t.quantity(c))
 	}
-	return t.derive(out)
+	return t.derive(t.sums(found, out))
 }
 
 // A telling is a sentence with its words in lower case beside its tokens.

@@ -1,6 +1,7 @@
 package count
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -146,7 +147,7 @@ func (t *telling) fateBehind(c counting) string {
 		switch t.lemma[i] {
 		case "be", "get", "remain", "lie":
 			passive = true
-		case "have", "also", "still", "other", "others", "more", "reportedly", "slightly", "seriously", "badly", "critically", "leave", "all", "confirm", "report", "go", "feared", "believe", "shoot", "find", "declare":
+		case "to", "assess", "think", "presume", "know", "have", "also", "still", "other", "others", "more", "reportedly", "slightly", "seriously", "badly", "critically", "leave", "all", "confirm", "report", "go", "feared", "believe", "shoot", "find", "declare":
 		default:
 			return ""
 		}
@@ -251,6 +252,9 @@ func (t *telling) singulars(found []counting) []counting {
 			continue
 		}
 		noun, of, ok := t.noun(i + 1)
+		if noun >= 0 && !ok && t.besidePersons(noun, found) {
+			of.Kind, ok = "person", true
+		}
 		if !ok || noun < 0 || t.words[noun] != t.lemma[noun] && of.Kind == "thing" {
 			continue
 		}
@@ -260,6 +264,15 @@ func (t *telling) singulars(found []counting) []counting {
 		}
 	}
 	return out
+}
+
+// besidePersons reports whether a noun that we do not know stands in a list with
+// persons to whom something happened: "four patients and a lamplighter were killed".
+func (t *telling) besidePersons(noun int, found []counting) bool {
+	head := t.Tokens[noun].Head
+	return t.Tokens[noun].Relation == "conj" && slices.ContainsFunc(found, func(c counting) bool {
+		return c.noun >= 0 && c.noun == head && fates[c.what]
+	})
 }
 
 func taken(found []counting, i int) bool {

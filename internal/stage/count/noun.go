@@ -140,6 +140,9 @@ func (t *telling) class(from, noun int) lexicon.CountedNoun {
 // or it stands before the number.
 func (t *telling) nounByTree(c counting) int {
 	const farthest = 12
+	if t.partOf(c) && t.word(c.end) == "of" {
+		return -1 // "fifty of them were against the truce"
+	}
 	for i := c.number; i < c.end; i++ {
 		token := t.Tokens[i]
 		if t.word(c.end) == "a" || t.word(c.end) == "an" {
