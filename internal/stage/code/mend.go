@@ -77,6 +77,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.traded(v)
 		m.labelled(v)
 		m.inserted(v)
+		m.free(v)
 	}
 	return &m.Sentence
 }
