@@ -154,6 +154,15 @@ func (p *page) weigh(m *mention) {
 		r.person++
 	}
 	r.place += placed
+	if s.located(m) {
+		r.within++
+	}
+}
+
+// located reports whether a name stands where hardly anything but a place does:
+// "near Abu Sund", but not "in Abu Sund's".
+func (s *sentence) located(m *mention) bool {
+	return within[s.key(m.first-1)] && s.next(m.first) && !s.words[m.last-1].Possessive
 }
 
 // titleBefore is how many words the title takes that ends before a word.

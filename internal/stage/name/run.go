@@ -23,8 +23,9 @@ type run struct {
 	tally
 }
 
-// A tally is for how many mentions of a name the tagger voted, and how.
-type tally struct{ polled, persons, bodies, places int }
+// A tally is for how many mentions of a name the tagger voted, and how, and how
+// many stand where places do.
+type tally struct{ polled, persons, bodies, places, within int }
 
 // runAt is the run of capitalised words that begins at a word. None begins with
 // a title: of "Harbour Master Oss Tveit" the name is "Oss Tveit".
@@ -209,9 +210,11 @@ func (s *sentence) link(first, w int) int {
 }
 
 // possessed reports whether a possessive belongs to the name of a body: of the
-// "Fishers' Hall", not of "Torvik's Council".
+// "Fishers' Hall" and the "Upper Marlen People's Front", not of "Torvik's Council".
 func (p *page) possessed(s *sentence, first, w int) bool {
-	if first != w-1 || p.book.Find(s.words[first:]).Words > 0 || s.tag(first, "PROPN") && !strings.HasSuffix(s.key(first), "s") {
+	owner := s.key(w - 1)
+	many := strings.HasSuffix(owner, "s") || multitude[owner]
+	if p.book.Find(s.words[first:]).Words > 0 || !many && (first != w-1 || s.tag(first, "PROPN")) {
 		return false
 	}
 	for i := w; i < len(s.words) && s.next(i) && s.words[i].Form != actors.Small; i++ {
@@ -241,10 +244,18 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 }
 
 // bodyKind is the kind of body that a run names by its head noun: the last word,
-// or the one before "of" and "for".
+// or the one before "of" and "for". An army of liberation that no book has is not
+// a state's: "the Upper Marlen Liberation Army".
 func (s *sentence) bodyKind(first, last int) stemma.ActorKind {
+	risen := false
 	for w := first; w < last; w++ {
-		if kind, ok := actors.Head(s.words[w]); ok && (w == last-1 || s.is(w+1, "of", "for") && w+1 < last) && (last-first > 1) {
+		risen = risen || rising[s.key(w)]
+		kind, ok := actors.Head(s.words[w])
+		switch {
+		case !ok || last-first == 1 || w < last-1 && !s.is(w+1, "of", "for"):
+		case risen && kind == stemma.KindStateForce:
+			return stemma.KindArmedGroup
+		default:
 			return kind
 		}
 	}

@@ -44,9 +44,12 @@ func (p *page) poll(m *mention) {
 //
 //	"Tveit went home. Tveit slept."     a person, though nothing else tells it
 //	"Sunda rose by nine. Sunda fell."   a body
+//	"near Abu Sund", and nowhere else   a place, though men are called Abu
 func (r *run) sway() {
 	switch {
 	case r.kind != "": // a word that makes it a body's name tells more
+	case r.within == r.polled:
+		r.place += 3
 	case 2*r.persons > r.polled:
 		r.person += 3
 	case 2*r.places > r.polled:

@@ -55,5 +55,8 @@ var (
 	calendar   = list("calendar")
 	works      = list("works")
 	locative   = list("locative")
+	within     = list("within")
 	geographic = list("geographic")
+	multitude  = list("multitude")
+	rising     = list("rising")
 )

@@ -24,9 +24,29 @@ func (p *page) signalNear() {
 		n := &p.names[i]
 		n.locative = p.locativeBefore(n)
 		n.signals = slices.Concat(p.known(n), p.around(n), p.form(n), p.actors(n))
+		if p.stands(n) {
+			n.signals = append(n.signals, "stands there")
+		}
 		n.weight = sum(n.signals)
 	}
 }
+
+// stands reports whether a name that no book spells so stands alone where places
+// do: "a junction in Tereb was hit", but "in Tereb's", "in the Tereb", "in Tereb 4"
+// and "in Tereb stores" are of anything.
+func (p *page) stands(n *name) bool {
+	if n.locative.strength < 3 || slices.ContainsFunc(n.matches, spelled) || passed[p.lower(n.sentence, p.left(n)-1)] {
+		return false
+	}
+	next := n.last + 1
+	if word := p.word(n.sentence, next); possessive[word] || capital(word) {
+		return false
+	}
+	return next == len(p.tokens(n.sentence)) || !slices.Contains([]string{"NOUN", "PROPN", "NUM"}, p.tokens(n.sentence)[next].Tag)
+}
+
+// spelled reports whether a place bears a name letter for letter.
+func spelled(m gazetteer.Match) bool { return m.Form != gazetteer.FormSound }
 
 // certain is the weight from which one mention vouches for the others of the
 // same words on the page.
@@ -147,12 +167,18 @@ func level(matches []gazetteer.Match) signal {
 	return "village"
 }
 
+// proper reports whether the tagger takes a capitalised word for a name's, or
+// for a cry that another capital follows: "Um Varde".
+func (p *page) proper(s, i int) bool {
+	tag := p.tokens(s)[i].Tag
+	return tag == "" || tag == "PROPN" || tag == "INTJ" && capital(p.word(s, i+1))
+}
+
 // form is how the name is written and tagged.
 func (p *page) form(n *name) []signal {
 	var out []signal
-	token := p.tokens(n.sentence)[n.first]
 	word := p.word(n.sentence, n.first)
-	if capital(word) && token.Tag != "" && token.Tag != "PROPN" && !n.adjective {
+	if capital(word) && !p.proper(n.sentence, n.first) && !n.adjective {
 		out = append(out, "not tagged")
 	}
 	if !capital(word) && !articles[word] && !strings.Contains(word, "-") {

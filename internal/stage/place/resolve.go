@@ -44,10 +44,14 @@ func (p *page) resolve() {
 // than one on the other side of the earth.
 func (p *page) supported(n *name) {
 	const share = 0.1 // of what the page says of countries
-	if n.adjective || p.rest(n) < 1 {
+	if n.adjective {
 		return
 	}
+	silent := p.rest(n) < 1
 	n.matches = slices.DeleteFunc(slices.Clone(n.matches), func(m gazetteer.Match) bool {
+		if silent {
+			return m.Form == gazetteer.FormSound
+		}
 		lesser := m.Form == gazetteer.FormSound || m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < 300_000
 		return lesser && p.share(n, m.Country) < share
 	})

@@ -60,8 +60,8 @@ func (p *page) unknown(s, i int) (name, bool) {
 		return name{}, false
 	}
 	last := p.runEnd(s, i)
-	n, tag := p.run(s, i, last), p.tokens(s)[i].Tag
-	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || tag != "PROPN" && tag != "" {
+	n := p.run(s, i, last)
+	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || !p.proper(s, i) {
 		return n, false
 	}
 	return n, !p.bodily(s, i, last)
@@ -91,8 +91,8 @@ func (p *page) runEnd(s, i int) int {
 		switch {
 		case kindWords[strings.ToLower(word)].after:
 			return last
-		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1):
-			last = j // "Qarshat al-Tuma", though there is a Tuma
+		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1 || openers[p.lower(s, i)]):
+			last = j // "Qarshat al-Tuma" and "Um Tuma", though there is a Tuma
 		case hyphens[word] && p.touch(s, j-1) && p.touch(s, j), articles[word]:
 		default:
 			return last

@@ -123,6 +123,7 @@ var (
 	definite   = lists["definite"]
 	pointing   = lists["pointing"]
 	tongues    = lists["tongue"]
+	openers    = lists["opener"]
 	speaks     = lists["speaks"]
 	borders    = lists["border"]
 	joins      = lists["join"]
