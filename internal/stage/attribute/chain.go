@@ -1,6 +1,11 @@
 package attribute
 
-import "stemma"
+import (
+	"cmp"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
 
 // chain is the way by which a claim reached the reader: outlet, credited
 // agency, whoever passed it on, source.
@@ -87,7 +92,8 @@ func same(a, b stemma.Link) bool {
 }
 
 // hearers are the agencies that a source told, and the media that passed on what
-// it said: those of each claim, and of an earlier claim by the same source.
+// it said: those of each claim, and of an earlier claim by the same source, unless
+// the page names one whom the medium has only quoted.
 //
 //	"two clerks told Meridian Wire …" … "one of the clerks said …" → Meridian Wire for both
 func (v *voices) hearers() {
@@ -100,7 +106,7 @@ func (v *voices) hearers() {
 		} else if d.parent < 0 {
 			v.told[i] = last[key]
 		}
-		if links := append(v.passedOn(i), v.told[i]...); key != "" && len(links) > 0 {
+		if links := append(v.passedOn(i), v.told[i]...); key != "" && len(links) > 0 && !(d.quotedBy && v.sources[i].Kind == stemma.SourceNamed) {
 			last[key] = links
 		}
 	}
@@ -120,13 +126,11 @@ func (v *voices) passedOn(i int) []stemma.Link {
 // identity is what makes two sources of a page one: the actor, else for
 // unnamed ones the claim that first brought them.
 func (v *voices) identity(i int) string {
-	if v.sources[i].Actor != "" {
-		return v.sources[i].Actor
-	}
-	if k := v.first[i]; k >= 0 {
+	k := v.first[i]
+	if v.sources[i].Actor == "" && v.sources[k].Actor == "" {
 		return v.r.Words(v.drafts[k].source)
 	}
-	return ""
+	return cmp.Or(v.sources[i].Actor, v.sources[k].Actor)
 }
 
 // medium is the agency that a source told, or the medium that quoted it.
@@ -145,5 +149,49 @@ func (v *voices) medium(d draft) (stemma.Link, bool) {
 			return link, true
 		}
 	}
-	return stemma.Link{}, false
+	return v.carrier(d)
+}
+
+// carrier is whoever a sentence says has carried the statement in which a source
+// says something, or whoever quotes it without being named.
+//
+//	"The Guard said in a statement published by Cane Radio that …" → Cane Radio
+//	"Officials quoted by state media said …" → state media
+func (v *voices) carrier(d draft) (stemma.Link, bool) {
+	var span stemma.Span
+	switch {
+	case d.quotedBy:
+		span = d.hearer
+	case d.parent < 0:
+		span = v.sentences[d.sentence].carried(d)
+	}
+	if span.Empty() {
+		return stemma.Link{}, false
+	}
+	link := stemma.Link{Role: stemma.RoleVia, Name: v.r.Words(span), Span: span}
+	for _, m := range within(v.mentions, span) {
+		if m.actor.Kind == stemma.KindOutlet || m.actor.Kind == stemma.KindAgency {
+			link.Name, link.Actor = m.actor.Name, m.actor.ID
+		}
+	}
+	return link, true
+}
+
+// carried is the span of the medium by which the sentence of a claim says that a
+// statement went out; empty if it says nothing of the kind.
+func (s *sentence) carried(d draft) stemma.Span {
+	for k := range s.Tokens {
+		statement := s.word(k, "published", "carried", "circulated", "posted", "released", "broadcast", "aired", "shared") && s.spoken(k-1) && !overlaps(d.content, s.Tokens[k].Span)
+		quoting := s.word(k, "quoted", "cited") && d.source.Contains(s.Tokens[k].Span)
+		if !statement && !quoting {
+			continue
+		}
+		for _, j := range s.kids[k] {
+			noun, known := s.sourceNoun(j)
+			if j > k && s.is(j, "obl") && s.word(s.left[j], "by", "on") && (known && noun.Kind == lexicon.NounMedium || s.tag(j, "PROPN")) {
+				return s.person(j, k)
+			}
+		}
+	}
+	return stemma.Span{}
 }

@@ -178,7 +178,7 @@ func (s *sentence) describes(i int) bool {
 //
 //	"The mayor, asked whether the gate was shut, said no"
 func (s *sentence) putTo(i int) bool {
-	if !s.word(i, "asked", "pressed", "questioned") || !s.word(i-1, ",") || !s.nominal(i-2) {
+	if !s.word(i, "asked", "pressed", "questioned") || !s.word(i-1, ",") || !s.nominal(i-2) && !s.tag(i-2, "CCONJ") {
 		return false
 	}
 	for k := i + 1; k+1 < len(s.Tokens); k++ {

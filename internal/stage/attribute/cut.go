@@ -84,7 +84,7 @@ func (s *sentence) partOf(k int) bool {
 // conjunction k: "says it fell and accuses the guard".
 func (s *sentence) coordinate(r reporting, k int) bool {
 	v := s.reportAfter(k)
-	if v < 0 || s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] {
+	if v < 0 || s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] || s.innerPast(r.verb, v) >= 0 {
 		return false
 	}
 	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
@@ -121,6 +121,27 @@ func (s *sentence) undergoes(k, v int) bool {
 		j--
 	}
 	return s.child(j, "nsubj:pass") >= 0 && s.child(v, "aux") < 0 && s.after(v, "obj", "ccomp", "xcomp") >= 0
+}
+
+// innerPast is the verb of what one says in the present, if the verb v behind it is
+// in the past as it is: then v goes on with what is said. It is -1 otherwise.
+//
+//	"A clerk says a sergeant stopped her and told her to wait" → of "told": stopped
+func (s *sentence) innerPast(saying, v int) int {
+	if !strings.HasSuffix(s.low[saying], "s") || !s.past(v) {
+		return -1
+	}
+	for m := v - 1; m > saying; m-- {
+		if j := s.child(m, "nsubj"); j > saying && j < m && s.past(m) && !s.is(m, "acl") {
+			return m
+		}
+	}
+	return -1
+}
+
+// past reports whether the token is a verb in the past without an auxiliary.
+func (s *sentence) past(v int) bool {
+	return s.tag(v, "VERB") && s.participle(v) && s.child(v, "aux") < 0
 }
 
 func (s *sentence) subjectBetween(k, v int) bool {

@@ -3,6 +3,7 @@ package attribute
 import (
 	"stemma"
 	"stemma/internal/learn"
+	"stemma/internal/reference/lexicon"
 )
 
 // A reader reads the claims of one document by rules and model; it keeps the
@@ -111,9 +112,12 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		if !s.sameHead(d, source) {
 			d.head = head
 		}
-		d.source = source
+		d.source = s.restricted(source, d.head, i)
 	} else if ruled == nil {
 		d.source, d.head = s.likelySource(i)
+	}
+	if j := s.ownSubject(i); j >= 0 {
+		d.source, d.head = s.person(j, i), j
 	}
 	d.content = s.contentOf(i, r.labels, d)
 	if said := quotedBy(d, others); said != nil {
@@ -122,10 +126,35 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	return d
 }
 
+// restricted is the span of a source with the participle right behind it that says
+// which of its kind speaks.
+//
+//	"A person | briefed on the talks said" → "A person briefed on the talks"
+func (s *sentence) restricted(source stemma.Span, head, verb int) stemma.Span {
+	if head < 0 || !s.tag(head, "NOUN") || s.Tokens[head].End != source.End {
+		return source
+	}
+	k := s.after(head, "acl")
+	if k < 0 || s.is(k, "acl:relcl") || s.left[k] != head+1 || s.right[k] >= verb || k > verb || s.infinitive(k) {
+		return source
+	}
+	return source.Join(s.bare(k, s.right[k]))
+}
+
+// ownSubject is whoever does what a gerund tells of behind "with", or -1.
+//
+//	"The Front has left, with some saying its aim was the bridge" → some
+func (s *sentence) ownSubject(i int) int {
+	if j := s.child(i, "nsubj"); j >= 0 && s.gerund(i) && s.word(s.left[j]-1, "with") {
+		return j
+	}
+	return -1
+}
+
 // befalls reports whether the passive i tells of the noun before it what others
 // say: whoever "was expected to speak" says nothing.
 func (s *sentence) befalls(i, head int) bool {
-	return s.passive(i) && (s.right[head] < i || head < i && s.above(i) == head) && !s.is(head, "obl:agent")
+	return (s.passive(i) && s.right[head] < i || s.undergone(i) && head < i) && !s.is(head, "obl:agent")
 }
 
 // quotedBy is what somebody said whom the source of the claim has quoted, in a
@@ -236,7 +265,7 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
-		span := s.inside(i, s.widened(i, s.span(a, s.withVerb(i, a, s.undated(i, a, b)))))
+		span := s.inside(i, s.widened(i, s.span(a, s.withVerb(i, a, s.undated(i, a, s.closed(a, b))))))
 		for _, rest := range s.spared(span, d) {
 			out = append(out, s.unbroken(i, rest))
 		}
@@ -263,6 +292,16 @@ func (s *sentence) spared(span stemma.Span, d draft) []stemma.Span {
 	return out
 }
 
+// closed is the last of tokens a to b that joins nothing to what comes behind.
+//
+//	"denied having met them and | , asked why, replied" → … "them"
+func (s *sentence) closed(a, b int) int {
+	for b > a && s.tag(b, "CCONJ") {
+		b--
+	}
+	return b
+}
+
 // halt ends what is said at the semicolons around the reporting word, those of
 // quotations apart: behind one the outlet speaks again.
 //
@@ -271,12 +310,27 @@ func (s *sentence) halt(i int, labels []uint8) {
 	for _, step := range []int{-1, 1} {
 		halted := false
 		for k := i + step; k >= 0 && k < len(labels); k += step {
-			halted = halted || s.word(k, ";") && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
+			halted = halted || (s.word(k, ";") || step > 0 && s.otherwise(k)) && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
 		}
 	}
+}
+
+// otherwise reports whether others begin to speak at token k, behind "with".
+//
+//	"The Front says it has left | , with some saying its aim was the bridge"
+func (s *sentence) otherwise(k int) bool {
+	if !s.word(k, "with") {
+		return false
+	}
+	for g := k + 2; g < min(k+6, len(s.Tokens)); g++ {
+		if j := s.ownSubject(g); j >= 0 && s.left[j] == k+1 && len(lexicon.Reporters(s.Tokens[g].Lemma)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // undated is the last token of what is said from token a to b when that is an

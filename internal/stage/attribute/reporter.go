@@ -74,6 +74,9 @@ func (s *sentence) besideAside(i int) int {
 		if !s.word(from, ",") || from <= k-short && !opened {
 			continue
 		}
+		if s.tag(from-1, "CCONJ") { // "denied it and, asked by the clerk whether he knew, replied"
+			return s.sharedBefore(from)
+		}
 		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && (opened || s.participle(from+1) || !s.mainVerb(from+1, k-1)) {
 			return j
 		}

@@ -21,6 +21,9 @@ func (s *sentence) subject(v int) int {
 		if j := s.aroundAside(k, v); j >= 0 {
 			return j
 		}
+		if m := s.innerPast(k, v); k != v && m >= 0 {
+			return s.subject(m)
+		}
 		if j := s.nearestSubject(k); j >= 0 {
 			if other := s.antecedent(j, k); other != j {
 				return other
@@ -34,6 +37,9 @@ func (s *sentence) subject(v int) int {
 		switch {
 		case above < 0 || above >= len(s.Tokens):
 			return -1
+		case s.gerund(k) && s.word(k-1, ",") && s.is(above, "acl") && s.verbAbove(above) >= 0: // "rejected the fines announced by the port, calling …"
+			k = s.verbAbove(above)
+			continue
 		case s.is(k, "acl"):
 			return s.modified(k, above)
 		case !s.is(k, "conj", "xcomp", "advcl", "cop", "aux", "parataxis") || !s.shares(k, above):
@@ -42,6 +48,18 @@ func (s *sentence) subject(v int) int {
 		k = above
 	}
 	return -1
+}
+
+// verbAbove is the nearest verb above a token and outside of what describes a
+// noun, or -1.
+func (s *sentence) verbAbove(k int) int {
+	for range s.Tokens { // a broken tree must not loop
+		k = s.above(k)
+		if k < 0 || s.tag(k, "VERB") && !s.is(k, "acl") {
+			break
+		}
+	}
+	return k
 }
 
 // behindSemicolon is the noun phrase behind a semicolon between the verb v and
@@ -248,9 +266,6 @@ func (s *sentence) person(j, verb int) stemma.Span {
 			b = min(b, s.left[k]-1)
 		}
 	}
-	if a < j && s.tag(a, "PROPN") && s.weekday(a) { // "On | Monday | state television said"
-		a++
-	}
 	return s.bare(min(a, j), s.upTo(max(b, j), verb))
 }
 
@@ -290,6 +305,9 @@ func (s *sentence) aside(k int) bool {
 // bare cuts commas and prepositions off the ends of tokens a to b.
 func (s *sentence) bare(a, b int) stemma.Span {
 	for a < b && (s.tag(a, "PUNCT", "ADP", "CCONJ", "SCONJ") && !s.word(a, "(")) {
+		a++
+	}
+	if a < b && s.word(a-1, "on") && s.tag(a, "PROPN") && s.weekday(a) { // "On | Monday | state television said"
 		a++
 	}
 	for b > a && (s.tag(b, "PUNCT", "ADP", "CCONJ", "SCONJ", "AUX") && !s.word(b, ")")) {

@@ -33,8 +33,8 @@ func voice(r *stemma.Reading, sentences []*sentence, drafts []draft) *voices {
 	for _, d := range drafts {
 		v.sources = append(v.sources, v.resolve(d))
 	}
-	v.pronouns()
 	v.takeUp()
+	v.pronouns()
 	v.hearers()
 	return v
 }
