@@ -21,9 +21,10 @@ type Ruling struct {
 	Field  string            // of what is changed or chosen; of an addition: event, claim or quantity; of an anchor: its day
 	Value  string            // what it becomes; the other incident, event, document or name; of an anchor: its sentence
 	Words  string            // on which it rests from now on
+	At     stemma.Span       // where these stand, if a page has shown it; else they must stand in the document once
 	Fields map[string]string // of what is added
 	Scope  string            // of what a name means: document or case
-	Within string            // the document of the scope, where the name alone does not say it
+	Within string            // the document of what is ruled on, if it is known; of the scope, where the name alone does not say it
 	Why    string
 }
 
@@ -100,19 +101,27 @@ func split(l *Ledger, desk *decide.Desk, r Ruling) error {
 }
 
 func onFinding(l *Ledger, desk *decide.Desk, r Ruling) error {
-	document, err := l.Holding(r.On)
+	document, err := l.holding(r)
 	if err != nil {
 		return err
 	}
 	return desk.Finding(l.Ctx, document, r.decision())
 }
 
+// holding is the document of the finding that is ruled on.
+func (l *Ledger) holding(r Ruling) (string, error) {
+	if r.Within != "" {
+		return r.Within, nil
+	}
+	return l.Holding(r.On)
+}
+
 func span(l *Ledger, desk *decide.Desk, r Ruling) error {
-	document, err := l.Holding(r.On)
+	document, err := l.holding(r)
 	if err != nil {
 		return err
 	}
-	return l.onWords(desk, document, r.Words, r.decision())
+	return l.onWords(desk, document, r, r.decision())
 }
 
 // add adds what was missed. ACLED's word for an event says its type and mode
@@ -128,18 +137,21 @@ func add(l *Ledger, desk *decide.Desk, r Ruling) error {
 	}
 	d := r.decision()
 	d.Target, d.Value = "", fields.Encode()
-	return l.onWords(desk, r.On, r.Words, d)
+	return l.onWords(desk, r.On, r, d)
 }
 
-// onWords rules on words of a document, which must stand there once.
-func (l *Ledger) onWords(desk *decide.Desk, document, words string, d stemma.Decision) error {
+// onWords rules on words of a document.
+func (l *Ledger) onWords(desk *decide.Desk, document string, r Ruling, d stemma.Decision) error {
+	if !r.At.Empty() {
+		return desk.Words(l.Ctx, document, r.At, d)
+	}
 	reading, err := l.Store.Reading(l.Ctx, document)
 	if err != nil {
 		return err
 	}
-	s, ok := decide.Locate(reading.Text, words)
+	s, ok := decide.Locate(reading.Text, r.Words)
 	if !ok {
-		return fmt.Errorf("%w: %q stands nowhere in %s, or more than once; take a few more words around it", stemma.ErrUsage, words, document)
+		return fmt.Errorf("%w: %q stands nowhere in %s, or more than once; take a few more words around it", stemma.ErrUsage, r.Words, document)
 	}
 	return desk.Words(l.Ctx, document, s, d)
 }
@@ -154,11 +166,9 @@ func onName(l *Ledger, desk *decide.Desk, r Ruling) error {
 	if err != nil {
 		return err
 	}
-	document := r.Within
-	if document == "" {
-		if document, err = l.Holding(r.On); err != nil {
-			return err
-		}
+	document, err := l.holding(r)
+	if err != nil {
+		return err
 	}
 	if r.Verb == "not-actor" {
 		return desk.NotActor(l.Ctx, document, r.decision(), scope)

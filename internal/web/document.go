@@ -204,19 +204,15 @@ func (p *documentPage) sourceCode(r *http.Request, c *Case) error {
 		return err
 	}
 	text := strings.ToValidUTF8(string(d.Bytes[:min(len(d.Bytes), mostSource)]), "�")
-	p.Source = visible(text)
+	p.Source = hidden.Replace(text)
 	if len(d.Bytes) > mostSource {
 		p.Cut = "The first " + kilobytes(mostSource) + " of " + kilobytes(len(d.Bytes)) + "."
 	}
 	return nil
 }
 
-// visible shows signs that turn the direction of a text, or show nothing at all,
+// hidden shows signs that turn the direction of a text, or show nothing at all,
 // as what they are.
-func visible(s string) string {
-	return strings.Map(func(c rune) rune { return c }, hidden.Replace(s))
-}
-
 var hidden = strings.NewReplacer("\u202a", "[LRE]", "\u202b", "[RLE]", "\u202c", "[PDF]", "\u202d", "[LRO]", "\u202e", "[RLO]",
 	"\u2066", "[LRI]", "\u2067", "[RLI]", "\u2068", "[FSI]", "\u2069", "[PDI]", "\u200b", "[ZWSP]", "\u200e", "[LRM]", "\u200f", "[RLM]", "\ufeff", "[BOM]")
 

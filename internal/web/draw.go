@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"stemma"
@@ -102,19 +103,11 @@ type countTick struct {
 // the most, a dot for each account, an open end for "at least". Nil for what is
 // no number, or one number only.
 func newCountBar(i stemma.Incident, values []stemma.Value) *countBar {
-	low, high, open := math.Inf(1), 0.0, false
-	for _, v := range values {
-		if v.Low == nil {
-			return nil
-		}
-		low, high = min(low, *v.Low), max(high, *v.Low)
-		if v.High == nil {
-			open = true
-		} else {
-			high = max(high, *v.High)
-		}
+	if len(values) == 0 || slices.ContainsFunc(values, func(v stemma.Value) bool { return v.Low == nil }) {
+		return nil
 	}
-	if len(values) < 2 && !open || len(values) == 0 {
+	low, high, open := sheet.Ends(values)
+	if len(values) < 2 && !open {
 		return nil
 	}
 	x := scale(low, high)
@@ -123,23 +116,28 @@ func newCountBar(i stemma.Incident, values []stemma.Value) *countBar {
 	if open {
 		b.Label += " or more"
 	}
-	stack := map[int]int{}
-	for _, v := range values {
-		at := x(*v.Low)
-		for _, n := range v.Accounts {
-			if n >= len(i.Assessment.Accounts) || stack[at] > 2 {
-				continue
-			}
-			a := i.Assessment.Accounts[n]
-			b.Dots = append(b.Dots, countDot{X: at, Y: 22 - 9*stack[at], Class: string(a.Kind), Words: sheet.Text(v)})
-			stack[at]++
-		}
-	}
+	b.dots(i.Assessment.Accounts, values, x)
 	b.Ticks = []countTick{{x(low), sheet.Number(low)}}
 	if x(high)-x(low) > 24 {
 		b.Ticks = append(b.Ticks, countTick{x(high), sheet.Number(high)})
 	}
 	return b
+}
+
+// dots puts one for each account at the least that it gives, on each other where
+// several give the same.
+func (b *countBar) dots(accounts []stemma.Account, values []stemma.Value, x func(float64) int) {
+	stack := map[int]int{}
+	for _, v := range values {
+		at := x(*v.Low)
+		for _, n := range v.Accounts {
+			if n >= len(accounts) || stack[at] > 2 {
+				continue
+			}
+			b.Dots = append(b.Dots, countDot{X: at, Y: 22 - 9*stack[at], Class: string(accounts[n].Kind), Words: sheet.Text(v)})
+			stack[at]++
+		}
+	}
 }
 
 // scale puts numbers on 20 to 210; one number alone stands in the middle.

@@ -205,13 +205,3 @@ func (s *Server) decideActor(w http.ResponseWriter, r *http.Request, c *Case) er
 		Verb: "same-actor", On: r.FormValue("actor"), Value: r.FormValue("other"), Why: r.FormValue("why"), Scope: r.FormValue("scope"), Within: r.FormValue("document"),
 	}, "same-actor")
 }
-
-// rule makes a ruling that bears on more than where one incident stands.
-func (s *Server) rule(w http.ResponseWriter, r *http.Request, c *Case, ruling ledger.Ruling, said string) error {
-	seq, err := s.ruled(r, c, func() error { return ledger.New(r.Context(), c.Store).Rule(c.Desk, ruling) })
-	if err != nil {
-		return err
-	}
-	s.changed()
-	return s.done(w, r, said, seq)
-}

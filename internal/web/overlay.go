@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/ledger"
 )
 
 // An overlayForm is what a page says of the table that the case lays over a
@@ -49,12 +50,15 @@ func (s *Server) layOver(w http.ResponseWriter, r *http.Request, c *Case) error 
 	if err != nil {
 		return err
 	}
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Overlay(r.Context(), kind, table, strings.TrimSpace(r.FormValue("why"))) })
-	if err != nil {
+	if err := s.alone(func() error { return c.Desk.Overlay(r.Context(), kind, table, strings.TrimSpace(r.FormValue("why"))) }); err != nil {
 		return err
 	}
 	s.changed()
-	return s.done(w, r, "laid", seq)
+	last, err := ledger.New(r.Context(), c.Store).Last()
+	if err != nil {
+		return err
+	}
+	return s.done(w, r, "laid", last.Seq)
 }
 
 // handedTable is the file of a form, else its text.

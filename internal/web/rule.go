@@ -11,6 +11,7 @@ import (
 	"stemma"
 	"stemma/internal/coding"
 	"stemma/internal/decide"
+	"stemma/internal/ledger"
 )
 
 // reasons are those for which a row is rejected; a key each.
@@ -50,57 +51,47 @@ func ownPath(referer string) string {
 	return u.Path
 }
 
+// incidentRulings are what a form may ask of an incident, and what the page says
+// when it is done.
+var incidentRulings = map[string]string{
+	"accept": "accepted", "reject": "rejected", "not-codable": "not-codable", "choose": "chosen", "split": "split", "merge": "merged",
+}
+
 // decideIncident carries out a ruling on an incident.
 func (s *Server) decideIncident(w http.ResponseWriter, r *http.Request, c *Case) error {
 	_, i, err := s.lookUp(r, c, r.PathValue("id"))
 	if err != nil {
 		return err
 	}
-	do, why := r.FormValue("do"), strings.TrimSpace(r.FormValue("why"))
+	ruling := ledger.Ruling{Verb: r.FormValue("do"), On: i.ID, Why: r.FormValue("why")}
 	if r.FormValue("reason") != "" {
-		do = "reject"
+		ruling.Verb = "reject"
 	}
-	ruling := stemma.Decision{Kind: stemma.DecisionKind(do), Why: why}
-	said := map[string]string{"accept": "accepted", "reject": "rejected", "not-codable": "not-codable", "choose": "chosen", "split": "split", "merge": "merged"}[do]
-	switch do {
-	case "accept":
+	switch ruling.Verb {
 	case "reject":
 		ruling.Value = r.FormValue("reason")
-	case "not-codable":
-		ruling.Value = "not codable"
 	case "choose":
-		ruling.Field, ruling.Value = r.FormValue("field"), strings.TrimSpace(r.FormValue("value"))
+		ruling.Field, ruling.Value = r.FormValue("field"), r.FormValue("value")
 	case "split":
-		return s.split(w, r, c, i, why)
+		ruling.Value = r.FormValue("event")
 	case "merge":
-		_, with, err := s.lookUp(r, c, strings.TrimSpace(r.FormValue("with")))
-		if err != nil {
-			return err
-		}
-		ruling.Value = with.Events[0]
-	default:
-		return fmt.Errorf("%w: nothing called %q can be done with an incident", stemma.ErrUsage, do)
+		ruling.Value = r.FormValue("with")
 	}
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Incident(r.Context(), i, ruling) })
+	said, ok := incidentRulings[ruling.Verb]
+	if !ok {
+		return fmt.Errorf("%w: nothing called %q can be done with an incident", stemma.ErrUsage, ruling.Verb)
+	}
+	if ruling.Verb == "split" || ruling.Verb == "merge" {
+		return s.rule(w, r, c, ruling, said)
+	}
+	seq, err := s.ruled(r, c, ruling)
 	if err != nil {
 		return err
 	}
-	if do == "merge" {
-		s.changed()
-	} else if err := s.replace(r.Context(), c, i.Events[0]); err != nil {
+	if err := s.replace(r.Context(), c, i.Events[0]); err != nil {
 		return err
 	}
 	return s.done(w, r, said, seq)
-}
-
-// split keeps one telling apart from all others of its incident.
-func (s *Server) split(w http.ResponseWriter, r *http.Request, c *Case, i stemma.Incident, why string) error {
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Split(r.Context(), i, r.FormValue("event"), why) })
-	if err != nil {
-		return err
-	}
-	s.changed()
-	return s.done(w, r, "split", seq)
 }
 
 // alone does something that bears on the whole case, when nothing else does.
@@ -113,43 +104,19 @@ func (s *Server) alone(do func() error) error {
 	return do()
 }
 
-// ruled does something at the desk, and gives the number of the decision it left
-// there.
-func (s *Server) ruled(r *http.Request, c *Case, do func() error) (int64, error) {
-	if err := s.alone(do); err != nil {
+// ruled makes a ruling, and gives the number of the decision it left.
+func (s *Server) ruled(r *http.Request, c *Case, ruling ledger.Ruling) (int64, error) {
+	l := ledger.New(r.Context(), c.Store)
+	if err := s.alone(func() error { return l.Rule(c.Desk, ruling) }); err != nil {
 		return 0, err
 	}
-	var last int64
-	for d, err := range c.Store.Decisions(r.Context()) {
-		if err != nil {
-			return 0, err
-		}
-		last = d.Seq
-	}
-	return last, nil
+	last, err := l.Last()
+	return last.Seq, err
 }
 
-// decideFinding rules on a claim, an event or a number of one document.
-func (s *Server) decideFinding(w http.ResponseWriter, r *http.Request, c *Case) error {
-	document, id, do := r.FormValue("document"), r.PathValue("id"), r.FormValue("do")
-	sort := decide.Sort(id)
-	ruling := stemma.Decision{Kind: stemma.DecisionKind(do), Target: id, Field: sort, Why: strings.TrimSpace(r.FormValue("why"))}
-	act := func() error { return c.Desk.Finding(r.Context(), document, ruling) }
-	said := map[string]string{"accept": "accepted", "reject": "rejected", "change": "changed", "span": "spanned"}[do]
-	switch do {
-	case "accept", "reject":
-	case "change":
-		ruling.Field, ruling.Value = r.FormValue("field"), strings.TrimSpace(r.FormValue("value"))
-	case "span":
-		span, err := s.chosenWords(r, c, document)
-		if err != nil {
-			return err
-		}
-		act = func() error { return c.Desk.Words(r.Context(), document, span, ruling) }
-	default:
-		return fmt.Errorf("%w: nothing called %q can be done with a %s", stemma.ErrUsage, do, sort)
-	}
-	seq, err := s.ruled(r, c, act)
+// rule makes a ruling that bears on more than where one incident stands.
+func (s *Server) rule(w http.ResponseWriter, r *http.Request, c *Case, ruling ledger.Ruling, said string) error {
+	seq, err := s.ruled(r, c, ruling)
 	if err != nil {
 		return err
 	}
@@ -157,79 +124,81 @@ func (s *Server) decideFinding(w http.ResponseWriter, r *http.Request, c *Case) 
 	return s.done(w, r, said, seq)
 }
 
-// chosenWords are the words that a form names: by their place in the text if the
-// page's script filled it in, else by what they say.
-func (s *Server) chosenWords(r *http.Request, c *Case, document string) (stemma.Span, error) {
-	reading, err := c.Store.Reading(r.Context(), document)
-	if err != nil {
-		return stemma.Span{}, err
+// findingRulings are what a form may ask of a claim, an event or a number.
+var findingRulings = map[string]string{"accept": "accepted", "reject": "rejected", "change": "changed", "span": "spanned"}
+
+// decideFinding rules on a claim, an event or a number of one document.
+func (s *Server) decideFinding(w http.ResponseWriter, r *http.Request, c *Case) error {
+	ruling := ledger.Ruling{Verb: r.FormValue("do"), On: r.PathValue("id"), Within: r.FormValue("document"), Why: r.FormValue("why")}
+	said, ok := findingRulings[ruling.Verb]
+	if !ok {
+		return fmt.Errorf("%w: nothing called %q can be done with a %s", stemma.ErrUsage, ruling.Verb, decide.Sort(ruling.On))
 	}
+	switch ruling.Verb {
+	case "change":
+		ruling.Field, ruling.Value = r.FormValue("field"), r.FormValue("value")
+	case "span":
+		var err error
+		if ruling.Words, ruling.At, err = chosenWords(r, c, ruling.Within); err != nil {
+			return err
+		}
+	}
+	return s.rule(w, r, c, ruling, said)
+}
+
+// chosenWords are the words that a form names, and their place in the text if the
+// page's script filled in the one at which they stand.
+func chosenWords(r *http.Request, c *Case, document string) (string, stemma.Span, error) {
 	words := r.FormValue("words")
 	start, errStart := strconv.Atoi(r.FormValue("start"))
 	end, errEnd := strconv.Atoi(r.FormValue("end"))
-	if errStart == nil && errEnd == nil && 0 <= start && start < end {
-		points := reading.Text.Points()
-		span := stemma.Span{Start: points.Offset(start), End: points.Offset(end)}
-		if strings.Join(strings.Fields(reading.Words(span)), " ") == strings.Join(strings.Fields(words), " ") {
-			return span, nil
-		}
+	if errStart != nil || errEnd != nil || start < 0 || end <= start {
+		return words, stemma.Span{}, nil
 	}
-	span, ok := decide.Locate(reading.Text, words)
-	if !ok {
-		return span, fmt.Errorf("%w: these words do not stand in the text, or stand there more than once: %q; take a few more words around them", stemma.ErrUsage, words)
+	reading, err := c.Store.Reading(r.Context(), document)
+	if err != nil {
+		return words, stemma.Span{}, err
 	}
-	return span, nil
+	points := reading.Text.Points()
+	at := stemma.Span{Start: points.Offset(start), End: points.Offset(end)}
+	if !slices.Equal(strings.Fields(reading.Words(at)), strings.Fields(words)) {
+		return words, stemma.Span{}, nil
+	}
+	return words, at, nil
 }
 
 // addFinding adds what the machine missed.
 func (s *Server) addFinding(w http.ResponseWriter, r *http.Request, c *Case) error {
-	id, what := r.PathValue("id"), r.FormValue("what")
-	span, err := s.chosenWords(r, c, id)
-	if err != nil {
+	ruling := ledger.Ruling{Verb: "add", On: r.PathValue("id"), Field: r.FormValue("what"), Why: r.FormValue("why"), Fields: addedFields(r)}
+	var err error
+	if ruling.Words, ruling.At, err = chosenWords(r, c, ruling.On); err != nil {
 		return err
 	}
-	ruling := stemma.Decision{Kind: stemma.DecideAdd, Field: what, Why: strings.TrimSpace(r.FormValue("why")), Value: addedFields(what, r).Encode()}
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Words(r.Context(), id, span, ruling) })
-	if err != nil {
-		return err
-	}
-	s.changed()
-	return s.done(w, r, "added", seq)
+	return s.rule(w, r, c, ruling, "added")
 }
 
 // addedFields are the form's fields that belong to what is added.
-func addedFields(what string, r *http.Request) url.Values {
-	names := map[string][]string{"event": {"acled", "date", "actor", "recipient", "place"}, "claim": {"said_by", "stance"}, "quantity": {"number", "of"}}[what]
-	out := url.Values{}
-	for _, name := range names {
+func addedFields(r *http.Request) map[string]string {
+	names := map[string][]string{"event": {"acled", "date", "actor", "recipient", "place"}, "claim": {"said_by", "stance"}, "quantity": {"number", "of"}}
+	out := map[string]string{}
+	for _, name := range names[r.FormValue("what")] {
 		if v := strings.TrimSpace(r.FormValue(name)); v != "" {
-			out.Set(name, v)
+			out[name] = v
 		}
 	}
-	if sub, ok := coding.SubeventNamed(out.Get("acled")); ok {
-		out.Set("type", sub.Type)
-		out.Set("mode", sub.Mode)
-	}
-	if what == "quantity" {
-		out.Set("what", r.FormValue("quantity"))
+	if what := r.FormValue("quantity"); r.FormValue("what") == "quantity" {
+		out["what"] = what
 	}
 	return out
 }
 
 // decideCopy says whether two documents are copies.
 func (s *Server) decideCopy(w http.ResponseWriter, r *http.Request, c *Case) error {
-	ruling := stemma.Decision{
-		Kind: stemma.DecideCopy, Target: strings.TrimSpace(r.FormValue("document")), Value: strings.TrimSpace(r.FormValue("of")), Why: strings.TrimSpace(r.FormValue("why")),
-	}
+	verb := "copy"
 	if r.FormValue("do") == "not-copy" {
-		ruling.Kind = stemma.DecideNotCopy
+		verb = "not-copy"
 	}
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Pair(r.Context(), ruling) })
-	if err != nil {
-		return err
-	}
-	s.changed()
-	return s.done(w, r, string(ruling.Kind), seq)
+	return s.rule(w, r, c, ledger.Ruling{Verb: verb, On: r.FormValue("document"), Value: r.FormValue("of"), Why: r.FormValue("why")}, verb)
 }
 
 type anchorsPage struct {
@@ -271,14 +240,7 @@ func (s *Server) anchors(w http.ResponseWriter, r *http.Request, c *Case) error 
 }
 
 func (s *Server) decideAnchor(w http.ResponseWriter, r *http.Request, c *Case) error {
-	ruling := stemma.Decision{
-		Kind: stemma.DecideAnchor, Target: strings.TrimSpace(r.FormValue("document")), Field: strings.TrimSpace(r.FormValue("date")),
-		Value: strings.TrimSpace(r.FormValue("sentence")), Why: strings.TrimSpace(r.FormValue("why")),
-	}
-	seq, err := s.ruled(r, c, func() error { return c.Desk.Rule(r.Context(), ruling) })
-	if err != nil {
-		return err
-	}
-	s.changed()
-	return s.done(w, r, "anchored", seq)
+	return s.rule(w, r, c, ledger.Ruling{
+		Verb: "anchor", On: r.FormValue("document"), Field: strings.TrimSpace(r.FormValue("date")), Value: r.FormValue("sentence"), Why: r.FormValue("why"),
+	}, "anchored")
 }

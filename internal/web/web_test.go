@@ -278,7 +278,7 @@ func TestRulings_byForm(t *testing.T) {
 		{"/f/" + r.Claims[0].ID, url.Values{"do": {"change"}, "document": {d.ID}, "field": {"said_by"}, "value": {"two officials"}, "back": {"/d/" + d.ID}}, "two officials"},
 		{"/f/" + r.Claims[0].ID, url.Values{"do": {"span"}, "document": {d.ID}, "words": {"The mill was"}, "back": {"/d/" + d.ID}}, "The words were moved."},
 		{"/d/" + d.ID + "/add", url.Values{"what": {"event"}, "words": {"mill was burned"}, "acled": {"Looting/property destruction"}, "back": {"/d/" + d.ID}}, "Looting/property destruction"},
-		{"/d/" + d.ID + "/add", url.Values{"what": {"event"}, "words": {"nowhere said"}}, "do not stand in the text"},
+		{"/d/" + d.ID + "/add", url.Values{"what": {"event"}, "words": {"nowhere said"}}, "stands nowhere in"},
 		{"/anchors", url.Values{"sentence": {"The siege began"}, "date": {"2024-03-14"}, "back": {"/anchors"}}, "The siege began"},
 		{"/undo", url.Values{"back": {"https://evil.example/"}}, "Undone."},
 	} {
