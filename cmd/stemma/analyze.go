@@ -75,8 +75,9 @@ func (a *analysis) run(ctx context.Context, paths []string) error {
 	return err
 }
 
-// known is what the flags say of every page and the --given file of each.
-func (a *analysis) known() (func(name string) (stemma.Given, error), error) {
+// known is what is known of a page by its name: what the flags say of every page,
+// and the --given file of that one.
+func (a *analysis) known() (func(name string) stemma.Given, error) {
 	rows := map[string]stemma.Given{}
 	if a.given != "" {
 		var err error
@@ -84,9 +85,9 @@ func (a *analysis) known() (func(name string) (stemma.Given, error), error) {
 			return nil, err
 		}
 	}
-	flags := stemma.Given{URL: a.url}
-	if err := publish(&flags, a.published); err != nil {
-		return nil, fmt.Errorf("%w: --published: %w", stemma.ErrUsage, err)
+	flags, err := input.Item{Name: "every page", Label: input.Label{URL: a.url, Published: a.published}}.Given()
+	if err != nil {
+		return nil, err
 	}
 	for _, s := range a.anchors {
 		anchor, err := parseAnchor(s)
@@ -95,7 +96,7 @@ func (a *analysis) known() (func(name string) (stemma.Given, error), error) {
 		}
 		flags.Anchors = append(flags.Anchors, anchor)
 	}
-	return func(name string) (stemma.Given, error) { return over(rows[filepath.Base(name)], flags), nil }, nil
+	return func(name string) stemma.Given { return over(rows[filepath.Base(name)], flags) }, nil
 }
 
 // over lays what is said of one page over what is said of all.
@@ -115,17 +116,14 @@ func over(page, all stemma.Given) stemma.Given {
 
 // queue opens the paths and hands their items on. A base name may come once: it
 // is how scorers and --given files tell documents apart.
-func (a *analysis) queue(ctx context.Context, paths []string, known func(string) (stemma.Given, error), out chan<- task) {
+func (a *analysis) queue(ctx context.Context, paths []string, known func(name string) stemma.Given, out chan<- task) {
 	seen := map[string]bool{}
 	for item, err := range a.items(paths) {
-		t := task{item: item, err: err}
+		t := task{item: item, given: known(item.Name), err: err}
 		if base := filepath.Base(item.Name); err == nil && seen[base] {
 			t.err = fmt.Errorf("%w: %s: a document of that base name was read already", stemma.ErrUsage, item.Name)
 		} else {
 			seen[base] = true
-		}
-		if t.err == nil {
-			t.given, t.err = known(item.Name)
 		}
 		select {
 		case out <- t:

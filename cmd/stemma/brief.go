@@ -98,8 +98,7 @@ func (p *program) printEntry(e export.BriefEntry) {
 	}
 }
 
-// changeWords is one change on a line: "killed of people: 2 → 2–5, says the
-// hospital".
+// changeWords is one change on a line: "killed (people): 2 → 2–5, by the hospital".
 func changeWords(c export.BriefChange) string {
 	field := c.Field
 	if c.Of != nil {

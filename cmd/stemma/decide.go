@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"os"
 	"os/user"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,15 +12,8 @@ import (
 	"stemma/internal/decide"
 	"stemma/internal/ledger"
 	"stemma/internal/pipeline"
-	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 )
-
-// record keeps a person's ruling, stamped with who and when.
-func record(ctx context.Context, c *sqlite.Case, d stemma.Decision) error {
-	d.By, d.At = acting(), time.Now().UTC().Truncate(time.Second)
-	return c.Put(ctx, store.Change{Decisions: []stemma.Decision{d}})
-}
 
 // acting is who is at the keyboard: $STEMMA_ACTOR, else the login name.
 func acting() string {
@@ -33,15 +24,6 @@ func acting() string {
 		return u.Username
 	}
 	return ""
-}
-
-// decisions are the standing decisions of a case.
-func decisions(ctx context.Context, c *sqlite.Case) ([]stemma.Decision, error) {
-	rulings, err := decide.Load(ctx, c)
-	if err != nil {
-		return nil, err
-	}
-	return rulings.All, nil
 }
 
 // caseReader opens the reading line with the overlays that the case keeps.
@@ -82,11 +64,7 @@ func (p *program) anchorAdd() *cobra.Command {
 				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				d := stemma.Decision{Kind: stemma.DecideAnchor, Target: document, Field: args[1], Value: strings.TrimSpace(args[0]), Why: why}
-				if err := record(cmd.Context(), c, d); err != nil {
-					return err
-				}
-				return p.refresh(cmd.Context(), c)
+				return ledger.New(cmd.Context(), c).Rule(p.desk(c), ledger.Ruling{Verb: "anchor", On: document, Field: args[1], Value: args[0], Why: why})
 			})
 		},
 	}
@@ -108,11 +86,11 @@ func (p *program) anchorList() *cobra.Command {
 		Example: "  stemma anchor list\n  stemma anchor list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
-				all, err := decisions(cmd.Context(), c)
+				rulings, err := decide.Load(cmd.Context(), c)
 				if err != nil {
 					return err
 				}
-				return p.printAnchors(all)
+				return p.printAnchors(rulings.All)
 			})
 		},
 	}

@@ -15,6 +15,7 @@ import (
 	"stemma"
 	"stemma/internal/ingest"
 	"stemma/internal/ledger"
+	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
 	"stemma/sample"
 )
@@ -47,11 +48,12 @@ func (p *program) makeSample(ctx context.Context, path string) error {
 	p.casefile = path
 	fmt.Fprintf(p.stderr, "made %s (invented country; not encrypted; nothing leaves this computer)\n", path)
 	return p.change(ctx, func(c *sqlite.Case) error {
-		tables := []stemma.Decision{{Kind: stemma.DecidePlaces, Value: sample.Places}, {Kind: stemma.DecideActors, Value: sample.Actors}}
-		for _, table := range tables {
-			if err := record(ctx, c, table); err != nil {
-				return err
-			}
+		now := time.Now().UTC().Truncate(time.Second)
+		tables := []stemma.Decision{
+			{Kind: stemma.DecidePlaces, Value: sample.Places, By: acting(), At: now}, {Kind: stemma.DecideActors, Value: sample.Actors, By: acting(), At: now},
+		}
+		if err := c.Put(ctx, store.Change{Decisions: tables}); err != nil {
+			return err
 		}
 		if err := p.addSample(ctx, c); err != nil {
 			return err

@@ -2,8 +2,8 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -22,9 +22,9 @@ func TestDocs(t *testing.T) {
 			}
 		}
 	}
-	for _, exit := range exits {
-		if line := regexp.MustCompile(`(?m)^\| ` + strconv.Itoa(exit.code) + ` \|`); !line.MatchString(formats) {
-			t.Errorf("docs/formats.md does not name exit code %d", exit.code)
+	for _, code := range regexp.MustCompile(`(?m)^  (\d+) +(.+)$`).FindAllStringSubmatch(exitCodes, -1) {
+		if !strings.Contains(formats, "| "+code[1]+" | "+code[2]+" |") {
+			t.Errorf("docs/formats.md does not say of exit code %s: %s", code[1], code[2])
 		}
 	}
 	line, err := pipeline.English(pipeline.Books{})
@@ -40,6 +40,24 @@ func TestDocs(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v`).FindAllStringSubmatch(direct, -1) {
 		if !strings.Contains(design, m[1]) {
 			t.Errorf("docs/design.md gives no reason for %s", m[1])
+		}
+	}
+}
+
+// TestDocs_whatIsNamedIsThere holds every path that a page names in code marks, or
+// runs, to the checkout.
+func TestDocs_whatIsNamedIsThere(t *testing.T) {
+	files, err := filepath.Glob("../../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile("(?:`|go run \\./|go test \\./)((?:internal|cmd|docs|bench|testdata|training|sample)/[\\w./-]+)")
+	for _, file := range append(files, "../../README.md", "../../CONTRIBUTING.md") {
+		for _, m := range named.FindAllStringSubmatch(page(t, file), -1) {
+			path := strings.TrimRight(m[1], ".")
+			if _, err := os.Stat(filepath.Join("../..", path)); err != nil && !strings.HasSuffix(path, "-") {
+				t.Errorf("%s names %s, which is not there", file, path)
+			}
 		}
 	}
 }

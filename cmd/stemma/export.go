@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -17,8 +15,7 @@ import (
 	"stemma/internal/store/sqlite"
 )
 
-// outlet of an export: format, where to, and whether what is only proposed goes
-// too.
+// exporting is one run of `stemma export`: in what form, which rows, where to.
 type exporting struct {
 	*program
 	format   string
@@ -110,19 +107,7 @@ func (p *program) into(name string, write func(io.Writer) error) error {
 	if name == "-" {
 		return write(p.stdout)
 	}
-	making, err := os.CreateTemp(".", ".export-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	defer os.Remove(making.Name())
-	if err := write(making); err != nil {
-		making.Close()
-		return err
-	}
-	if err := cmp.Or(making.Close(), os.Rename(making.Name(), name)); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	return nil
+	return whole(name, write)
 }
 
 func (e *exporting) rows(l *ledger.Ledger, k kind, f *ledger.Filter, w io.Writer) error {

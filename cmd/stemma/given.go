@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/input"
 )
 
 // givenLine is one line of a --given file: what a person says of the page of
@@ -52,8 +53,8 @@ func parseGiven(line []byte) (string, stemma.Given, error) {
 	if err := json.Unmarshal(line, &row); err != nil {
 		return "", stemma.Given{}, fmt.Errorf("read JSON: %w", err)
 	}
-	given := stemma.Given{URL: row.URL, Outlet: row.Outlet}
-	if err := publish(&given, row.Published); err != nil {
+	given, err := input.Item{Name: row.Name, Label: input.Label{URL: row.URL, Outlet: row.Outlet, Published: row.Published}}.Given()
+	if err != nil {
 		return "", stemma.Given{}, err
 	}
 	for _, a := range row.Anchors {
@@ -64,19 +65,6 @@ func parseGiven(line []byte) (string, stemma.Given, error) {
 		given.Anchors = append(given.Anchors, stemma.Anchor{Sentence: a.Sentence, Date: day})
 	}
 	return row.Name, given, nil
-}
-
-// publish sets the day of publication that a person gives; "" gives none.
-func publish(given *stemma.Given, date string) error {
-	if date == "" {
-		return nil
-	}
-	day, err := stemma.ParseDay(date)
-	if err != nil {
-		return err
-	}
-	given.Published = stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven}
-	return nil
 }
 
 // parseAnchor reads 'SENTENCE=DATE', the date being what follows the last "=".

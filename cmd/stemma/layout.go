@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"stemma"
@@ -20,22 +18,32 @@ func (e *exporting) lay(l *ledger.Ledger, k kind, f *ledger.Filter, table layout
 		return fmt.Errorf("%w: --format %s is for events, not %s", stemma.ErrUsage, table.Key, k.Name)
 	}
 	tellings, leftOut := layout.Tellings(l, f, e.proposed)
-	to, done := layout.Sheets{Rows: e.stdout}, func() error { return nil }
-	if e.output != "-" {
-		var err error
-		if to, done, err = beside(e.output); err != nil {
-			return err
-		}
-	}
-	n, err := table.Write(tellings, to)
-	if err != nil {
+	var n layout.Tally
+	err := e.sheets(func(to layout.Sheets) (err error) {
+		n, err = table.Write(tellings, to)
 		return err
-	}
-	if err := done(); err != nil {
+	})
+	if err != nil {
 		return err
 	}
 	e.tell(n, *leftOut)
 	return nil
+}
+
+// sheets are standard output for the rows alone, or three files that come to be
+// whole or not at all: NAME.csv, NAME.apart.csv and NAME.gaps.csv.
+func (e *exporting) sheets(write func(layout.Sheets) error) error {
+	if e.output == "-" {
+		return write(layout.Sheets{Rows: e.stdout})
+	}
+	stem := strings.TrimSuffix(e.output, ".csv")
+	return whole(e.output, func(rows io.Writer) error {
+		return whole(stem+".apart.csv", func(apart io.Writer) error {
+			return whole(stem+".gaps.csv", func(gaps io.Writer) error {
+				return write(layout.Sheets{Rows: rows, Apart: apart, Gaps: gaps})
+			})
+		})
+	})
 }
 
 func (e *exporting) tell(n layout.Tally, leftOut int) {
@@ -46,28 +54,4 @@ func (e *exporting) tell(n layout.Tally, leftOut int) {
 		fmt.Fprintf(e.stderr, "%d rows without a day or a place left out; -o FILE writes them to FILE.apart.csv\n", n.Apart)
 	}
 	e.tellLeftOut(leftOut)
-}
-
-// beside opens three files that come to be whole or not at all: NAME.csv,
-// NAME.apart.csv and NAME.gaps.csv.
-func beside(name string) (layout.Sheets, func() error, error) {
-	stem := strings.TrimSuffix(name, ".csv")
-	var made []*os.File
-	var files [3]io.Writer
-	for i := range files {
-		f, err := os.CreateTemp(".", ".export-*")
-		if err != nil {
-			return layout.Sheets{}, nil, fmt.Errorf("write %s: %w", name, err)
-		}
-		made, files[i] = append(made, f), f
-	}
-	done := func() error {
-		for i, to := range []string{name, stem + ".apart.csv", stem + ".gaps.csv"} {
-			if err := cmp.Or(made[i].Close(), os.Rename(made[i].Name(), to)); err != nil {
-				return fmt.Errorf("write %s: %w", to, err)
-			}
-		}
-		return nil
-	}
-	return layout.Sheets{Rows: files[0], Apart: files[1], Gaps: files[2]}, done, nil
 }

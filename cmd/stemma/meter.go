@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"stemma/internal/ingest"
-
 	"stemma/internal/ledger"
 )
 

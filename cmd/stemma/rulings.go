@@ -118,6 +118,24 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 	return cmd
 }
 
+// ruling is `incidents accept` and `incidents reject`: the short way to what
+// `decide` does too.
+func (p *program) ruling(verb, short string) *cobra.Command {
+	why := ""
+	cmd := &cobra.Command{
+		Use: verb + " ID", Short: short,
+		Example: fmt.Sprintf("  stemma incidents %s i_0123456789abcdef --why 'two hospitals and the ministry'", verb),
+		Args:    exactly(1, "an ID, as `stemma incidents list` prints it"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.change(cmd.Context(), func(c *sqlite.Case) error {
+				return ledger.New(cmd.Context(), c).Rule(p.desk(c), ledger.Ruling{Verb: verb, On: args[0], Why: why})
+			})
+		},
+	}
+	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
+	return cmd
+}
+
 // decisionsCommand is `stemma decisions`: the history, and undoing.
 func (p *program) decisionsCommand() *cobra.Command {
 	cmd := &cobra.Command{

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/api"
 )
 
 // Data goes to standard output and everything else to standard error, in lower
@@ -28,20 +29,6 @@ const exitCodes = `Exit codes:
 
 // errPartly says that some inputs failed, each already named.
 var errPartly = errors.New("some inputs failed")
-
-// exits maps kinds of error to exit codes, in one place.
-var exits = []struct {
-	kind error
-	code int
-}{
-	{context.Canceled, 130},
-	{stemma.ErrUsage, 2},
-	{errPartly, 3},
-	{stemma.ErrLocked, 4},
-	{stemma.ErrDamaged, 5},
-	{stemma.ErrConflict, 6},
-	{stemma.ErrLimit, 7},
-}
 
 // program is what every subcommand may use of the world.
 type program struct {
@@ -70,16 +57,18 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return exitCode(err)
 }
 
+// exitCode is the code of an error: that of its kind, which the API tells too, but
+// for what only a command line meets.
 func exitCode(err error) int {
-	for _, exit := range exits {
-		if errors.Is(err, exit.kind) {
-			return exit.code
-		}
-	}
-	if strings.HasPrefix(err.Error(), "unknown ") || strings.HasPrefix(err.Error(), "required flag") {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return 130
+	case errors.Is(err, errPartly):
+		return 3
+	case strings.HasPrefix(err.Error(), "unknown "), strings.HasPrefix(err.Error(), "required flag"):
 		return 2 // cobra's own words for a wrong command or flag
 	}
-	return 1
+	return api.Exit(err)
 }
 
 func (p *program) root() *cobra.Command {
@@ -115,6 +104,12 @@ value. It never says true or false. Nothing leaves this computer.
 	flags := root.PersistentFlags()
 	flags.StringVarP(&p.casefile, "case", "w", "", "case file (else $STEMMA_CASE, else the one *.stemma here or in a parent folder)")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "no progress on standard error")
+	p.addCommands(root)
+	return root
+}
+
+// addCommands hangs every subcommand on the root.
+func (p *program) addCommands(root *cobra.Command) {
 	root.AddCommand(p.demo(), p.init(), p.add(), p.analyze(), p.text(), p.search(), p.why(), p.brief(), p.match(), p.report(), p.export(), p.anchor(),
 		p.serve(), p.openBrowser(), p.decideCommand(), p.decisionsCommand(), p.reread(), p.rebuild(), p.tokens(), p.schema(), p.version())
 	for _, k := range kinds() {
@@ -122,13 +117,11 @@ value. It never says true or false. Nothing leaves this computer.
 		switch k.Name {
 		case "places":
 			cmd.AddCommand(p.importing(stemma.DecidePlaces), p.exportingOverlay(stemma.DecidePlaces))
-		case "incidents":
-			cmd.AddCommand(p.ruling("accept", stemma.DecideAccept, "Accept an incident: exports take it"),
-				p.ruling("reject", stemma.DecideReject, "Set an incident aside"))
 		case "actors":
 			cmd.AddCommand(p.importing(stemma.DecideActors), p.exportingOverlay(stemma.DecideActors))
+		case "incidents":
+			cmd.AddCommand(p.ruling("accept", "Accept an incident: exports take it"), p.ruling("reject", "Set an incident aside"))
 		}
 		root.AddCommand(cmd)
 	}
-	return root
 }

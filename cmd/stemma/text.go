@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -66,7 +67,7 @@ func (p *program) search() *cobra.Command {
 		Args: atLeastOne("words to look for"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
-				hits, err := c.Search(cmd.Context(), joinWords(args), limit)
+				hits, err := c.Search(cmd.Context(), strings.Join(args, " "), limit)
 				if err != nil {
 					return err
 				}
@@ -77,14 +78,6 @@ func (p *program) search() *cobra.Command {
 	cmd.Flags().IntVar(&limit, "limit", limit, "how many documents at most")
 	p.jsonFlag(cmd)
 	return cmd
-}
-
-func joinWords(args []string) string {
-	out := ""
-	for _, arg := range args {
-		out += arg + " "
-	}
-	return out
 }
 
 // found is a hit as JSON.
@@ -113,7 +106,7 @@ func (p *program) printHits(hits []store.Hit) error {
 	return nil
 }
 
-// printAny prints a value as indented JSON.
+// printAny prints a value as JSON, on one line.
 func (p *program) printAny(v any) error {
 	data, err := ledger.Marshal(v)
 	if err != nil {

@@ -140,5 +140,9 @@ func unknown(name string, names []string) string {
 // quote is a word of the request as a message may repeat it.
 func quote(s string) string { return `"` + ledger.Shorten(s, 40) + `"` }
 
-// Status is the HTTP status of an error: one table for every page and answer.
+// Status is the HTTP status of an error, and Exit the exit code of a command that
+// ends with it: one table for every door.
 func Status(err error) int { return kindOf(err).status }
+
+// Exit is the exit code that goes with [Status].
+func Exit(err error) int { return kindOf(err).exit }

@@ -7,6 +7,7 @@
 package input
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -39,17 +40,10 @@ type Label struct {
 // Under fills what the label leaves empty from another one.
 func (l Label) Under(other Label) Label {
 	return Label{
-		URL: first(l.URL, other.URL), Outlet: first(l.Outlet, other.Outlet),
-		Published: first(l.Published, other.Published), Captured: first(l.Captured, other.Captured),
-		By: first(l.By, other.By), Note: first(l.Note, other.Note),
+		URL: cmp.Or(l.URL, other.URL), Outlet: cmp.Or(l.Outlet, other.Outlet),
+		Published: cmp.Or(l.Published, other.Published), Captured: cmp.Or(l.Captured, other.Captured),
+		By: cmp.Or(l.By, other.By), Note: cmp.Or(l.Note, other.Note),
 	}
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // Document names the item's bytes, and refuses in words those that cannot be

@@ -2,6 +2,7 @@ package input
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -82,7 +83,7 @@ func each(name string, r *bufio.Reader, yield func(Item, error) bool) {
 // labelled is a line's document with its label. A line's text is a text even
 // where it begins like a page.
 func labelled(name string, line jsonl.Line) Item {
-	item := Item{Name: first(line.Name, name), MediaType: TypeText, Bytes: []byte(line.Text), Label: Label{
+	item := Item{Name: cmp.Or(line.Name, name), MediaType: TypeText, Bytes: []byte(line.Text), Label: Label{
 		URL: line.URL, Outlet: line.Outlet, Published: line.Published, Captured: line.Captured, By: line.By, Note: line.Note,
 	}}
 	if line.HTML != "" {

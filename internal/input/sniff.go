@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,12 +75,7 @@ func markup(start []byte) bool {
 		case bytes.HasPrefix(start, []byte("<?xml")):
 			_, start, _ = bytes.Cut(start, []byte("?>"))
 		default:
-			for _, opening := range openings {
-				if bytes.HasPrefix(start, []byte(opening)) {
-					return true
-				}
-			}
-			return false
+			return slices.ContainsFunc(openings, func(opening string) bool { return bytes.HasPrefix(start, []byte(opening)) })
 		}
 		start = bytes.TrimLeft(start, " \t\r\n\f")
 	}
