@@ -63,25 +63,35 @@ func NewScenery(all []stemma.Scene) *Scenery {
 		}
 		row[p.ID] = len(out.Rows)
 		x, y := project(p.Lat, p.Lon)
-		r := max(2, int(float64(p.Radius)/perPixel))
-		c := Circle{X: x, Y: y, R: r, TextX: x + min(r, 40) + 5, TextY: y + 4, Name: ledger.Shorten(p.Name, 24), Class: "p-" + string(p.Precision), Anchor: "start"}
-		if x > mapWidth*6/10 {
-			c.TextX, c.Anchor = x-min(r, 40)-5, "end"
-		}
-		out.Circles = append(out.Circles, c)
+		out.Circles = append(out.Circles, newCircle(p, x, y, max(2, int(float64(p.Radius)/perPixel))))
 		out.Rows = append(out.Rows, SceneRow{p.Name, s.Role, Precision(p.Precision), Metres(p.Radius), s.Words})
 	}
 	out.apart()
 	step := NiceStep(perPixel * 70)
 	out.ScaleTo, out.Scale = 12+int(step/perPixel), Metres(int(step))
 	out.Label = Plural(len(out.Rows), "place", "places") + ", each drawn as wide as it is not known more closely"
+	out.grid()
+	return out
+}
+
+// newCircle is a place at a point, its name on the side where there is room.
+func newCircle(p stemma.Place, x, y, r int) Circle {
+	beside := min(r, 40) + 5
+	c := Circle{X: x, Y: y, R: r, TextX: x + beside, TextY: y + 4, Name: ledger.Shorten(p.Name, 24), Class: "p-" + string(p.Precision), Anchor: "start"}
+	if x > mapWidth*6/10 {
+		c.TextX, c.Anchor = x-beside, "end"
+	}
+	return c
+}
+
+// grid draws lines that are no more than paper: they stand for no degrees.
+func (s *Scenery) grid() {
 	for at := 40; at < mapWidth; at += 60 {
-		out.Lines = append(out.Lines, GridLine{at, 0, at, mapHeight})
+		s.Lines = append(s.Lines, GridLine{at, 0, at, mapHeight})
 	}
 	for at := 40; at < mapHeight; at += 60 {
-		out.Lines = append(out.Lines, GridLine{0, at, mapWidth, at})
+		s.Lines = append(s.Lines, GridLine{0, at, mapWidth, at})
 	}
-	return out
 }
 
 // apart moves names that would stand on each other.

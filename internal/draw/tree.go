@@ -104,6 +104,8 @@ func (w way) name(column int) string {
 	return w.stations[column]
 }
 
+// link draws the lines between the stations of each way, the first of them dotted
+// where nobody names who said it.
 func (t *Tree) link(ways []way, at map[string]Node) {
 	drawn := map[string]bool{}
 	for _, w := range ways {
@@ -111,22 +113,26 @@ func (t *Tree) link(ways []way, at map[string]Node) {
 		if w.Kind == stemma.OriginUnnamed {
 			class = "dotted"
 		}
-		last := -1
-		for column := range 4 {
-			if w.stations[column] == "" {
-				continue
+		nodes := w.nodes(at)
+		for n := 1; n < len(nodes); n++ {
+			if path := curve(nodes[n-1], nodes[n]); !drawn[path] {
+				drawn[path] = true
+				t.Links = append(t.Links, TreeLink{path, class})
 			}
-			if last >= 0 {
-				path := curve(at[fmt.Sprint(last, w.name(last))], at[fmt.Sprint(column, w.name(column))])
-				if !drawn[path] {
-					drawn[path] = true
-					t.Links = append(t.Links, TreeLink{path, class})
-				}
-				class = "solid"
-			}
-			last = column
+			class = "solid"
 		}
 	}
+}
+
+// nodes are those of a way, from left to right.
+func (w way) nodes(at map[string]Node) []Node {
+	var out []Node
+	for column := range 4 {
+		if w.stations[column] != "" {
+			out = append(out, at[fmt.Sprint(column, w.name(column))])
+		}
+	}
+	return out
 }
 
 func curve(from, to Node) string {

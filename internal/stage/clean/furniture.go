@@ -67,8 +67,8 @@ func shaped(l *line) (stemma.ResidueForm, string) {
 
 func worded(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// protected reports whether a line that is worded like furniture may still be
-// the report's: the heading of the page, or prose that an extractor keeps.
+// protected reports whether a line that is worded like furniture is the report's
+// all the same: its headline.
 func (p *page) protected(i int) bool {
 	l := &p.lines[i]
 	return l.Heading == 1 || i == p.titled

@@ -28,7 +28,6 @@ const (
 	verbClass
 	adjectiveClass
 	adverbClass
-	anyClass     = nounClass | verbClass | adjectiveClass | adverbClass
 	usualShift   = 4 // three bits for the most usual part of speech
 	endingShift  = 8
 	endingPlural = 1 << endingShift

@@ -272,23 +272,33 @@ func (p page) spokenTo() stemma.Words {
 	return p.spokenToTwice()
 }
 
+// spokenToTwice is the first agency to which two sources of the body spoke.
 func (p page) spokenToTwice() stemma.Words {
 	times := map[string]int{}
 	for _, region := range p.Regions {
 		if region.Kind != stemma.RegionBody {
 			continue
 		}
-		words := p.Words(region.Span)
-		for _, loc := range told().FindAllStringSubmatchIndex(words, -1) {
-			found := p.at(region.Start, loc, words)
-			if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency {
-				if times[m.Name]++; times[m.Name] == 2 {
-					return found
-				}
+		for _, agency := range p.toldAgencies(region.Span) {
+			if times[agency.Name]++; times[agency.Name] == 2 {
+				return agency
 			}
 		}
 	}
 	return stemma.Words{}
+}
+
+// toldAgencies are the agencies that somebody told something, each time.
+func (p page) toldAgencies(s stemma.Span) []stemma.Words {
+	var out []stemma.Words
+	words := p.Words(s)
+	for _, loc := range told().FindAllStringSubmatchIndex(words, -1) {
+		found := p.at(s.Start, loc, words)
+		if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency {
+			out = append(out, found)
+		}
+	}
+	return out
 }
 
 // holder is who holds the copyright: "Copyright © 2019 The Harbour Post, LLC."

@@ -100,27 +100,35 @@ func (p page) alone(from string) stemma.Interval {
 //
 //	"Last change: 6 March 2021" / "Published on: 4 March 2021" → 2021-03-04
 func (p page) announced() stemma.Interval {
-	const longest = 120
 	var found stemma.Interval
 	for _, region := range p.Regions {
 		if region.Masked() || region.Form == stemma.FormTeaser || region.Form == stemma.FormPageClock {
 			continue
 		}
-		at := region.Start
-		for line := range strings.Lines(p.Words(region.Span)) {
-			for _, date := range lexicon.Datelines(line[:min(len(line), longest)]) {
-				if worth(line[:date.Span.Start]) != 3 {
-					continue
-				}
-				if found.Known() && found.Earliest != date.Day {
-					return stemma.Interval{}
-				}
-				found = on(date.Day, stemma.BasisDateline, moved(date.Span, at))
+		for _, day := range announcements(p.Words(region.Span), region.Start) {
+			if found.Known() && found.Earliest != day.Earliest {
+				return stemma.Interval{}
 			}
-			at += len(line)
+			found = day
 		}
 	}
 	return found
+}
+
+// announcements are the days before which the lines of a text say "published"; at
+// is where the text begins.
+func announcements(text string, at int) []stemma.Interval {
+	const longest = 120
+	var out []stemma.Interval
+	for line := range strings.Lines(text) {
+		for _, date := range lexicon.Datelines(line[:min(len(line), longest)]) {
+			if worth(line[:date.Span.Start]) == 3 {
+				out = append(out, on(date.Day, stemma.BasisDateline, moved(date.Span, at)))
+			}
+		}
+		at += len(line)
+	}
+	return out
 }
 
 // dated is the day in a dateline or byline of its own, one that says "published"
