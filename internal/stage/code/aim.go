@@ -25,12 +25,29 @@ func (s *sentence) matter(a act) []int {
 	}
 	for _, is := range []func(int) bool{s.candidate, s.placeName} {
 		for _, k := range below {
-			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) && !s.doers(k, a.actors) {
+			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) && !s.doers(k, a.actors) && !s.sent(k) && !s.venue(a.typ, k) {
 				return []int{k}
 			}
 		}
 	}
 	return s.bidden(a)
+}
+
+// sent reports whether a noun is of those whom the doer of an act offers or refuses to
+// send, not of those to whom: "promised to send 800 soldiers to Ostrel".
+func (s *sentence) sent(k int) bool {
+	h, m := s.head(k), s.page.mentionAt(s.Tokens[k].Span)
+	return h >= 0 && s.is(k, "obj") && s.page.book.In(s.lemma[h], "sending") && (m == nil || m.Form != stemma.FormName) && s.fits(k, []string{"@armed"})
+}
+
+// venue reports whether a place is only where words were exchanged: "signed an accord
+// in Ostrel".
+func (s *sentence) venue(typ string, k int) bool {
+	switch typ {
+	case "CONSULT", "SUPPORT":
+		return s.placeName(k) && scenery[s.preposition(k)] && s.page.mentionAt(s.Tokens[k].Span) == nil
+	}
+	return false
 }
 
 // goal is against whom force goes whose recipient only says that it is force: what

@@ -14,30 +14,51 @@ import (
 func (p *page) towns() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		name := p.sceneTown(e)
+		scene := p.sceneTown(e)
 		for k := range e.Recipients {
-			if r := &e.Recipients[k]; name != "" && r.Actor == "" && p.unnamedTown(r.Span) {
-				r.Name = name
+			r := &e.Recipients[k]
+			if town := p.townFor(r.Span, scene); town != nil && r.Actor == "" {
+				r.Name = town.Place.Name
 			}
 		}
 	}
 }
 
-// sceneTown is the town of an event's scene, which the event has from elsewhere on
-// the page; "" if there is none.
-func (p *page) sceneTown(e *stemma.Event) string {
+// townFor is the town for which words without a name stand, by the room of places or by
+// the scene; nil if they stand for none.
+func (p *page) townFor(words stemma.Span, scene *stemma.Toponym) *stemma.Toponym {
+	for _, k := range p.toponymsIn(words) {
+		if t := &p.Places[k]; t.Known() && p.Words(t.Span) == lower(p.Words(t.Span)) {
+			return t
+		}
+	}
+	if scene != nil && p.meansTown(words, scene) {
+		return scene
+	}
+	return nil
+}
+
+// meansTown reports whether words without a name are of a town: one named elsewhere, or
+// before them in their sentence.
+func (p *page) meansTown(words stemma.Span, town *stemma.Toponym) bool {
+	same := p.Syntax.SentenceAt(town.Span.Start) == p.Syntax.SentenceAt(words.Start)
+	return p.unnamedTown(words) && (!same || town.Span.End <= words.Start)
+}
+
+// sceneTown is the town of an event's scene; nil if it has none.
+func (p *page) sceneTown(e *stemma.Event) *stemma.Toponym {
 	if len(e.Places) == 0 || e.Places[0].Role == "from" || e.Places[0].Role == "near" {
-		return ""
+		return nil
 	}
 	t := p.places[e.Places[0].Place]
-	if t == nil || p.Syntax.SentenceAt(t.Span.Start) == p.Syntax.SentenceAt(e.Trigger.Start) {
-		return ""
+	if t == nil {
+		return nil
 	}
 	switch t.Place.Precision {
 	case stemma.PrecisionTown, stemma.PrecisionVillage:
-		return t.Place.Name
+		return t
 	}
-	return ""
+	return nil
 }
 
 // unnamedTown reports whether words are of a town without its name: "the town", or "a
