@@ -15,10 +15,11 @@ type account struct {
 	stemma.Account
 	body     string // party that it speaks for, "" for own voices
 	tellings []stemma.Telling
-	history  bool // every telling is background
-	voice    bool // every telling is in a publication's own voice
-	echo     bool // … that only repeats what is attributed beside it
-	headline bool // a headline's word for somebody whom the report names
+	history  bool         // every telling is background
+	voice    bool         // every telling is in a publication's own voice
+	echo     bool         // … that only repeats what is attributed beside it
+	headline bool         // a headline's word for somebody whom the report names
+	speaker  stemma.Party // whose words they are, as the account is called
 }
 
 // A collection is the accounts of one incident.
@@ -34,6 +35,7 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 		a := origin(t, families)
 		if known := byOrigin[a.Origin]; known != nil {
 			known.voice = known.voice && a.voice
+			known.call(a)
 			known.add(t)
 			continue
 		}
@@ -52,6 +54,27 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 	c.markEchoes(families)
 	c.markHeadlines()
 	return c
+}
+
+// call gives an account the name of another of the same origin that says better
+// who it is: a body's before a person's, both before mere words.
+//
+//	"Rami Odel", "its director", "Sull Observatory" → Sull Observatory
+func (a *account) call(other account) {
+	if calling(other.speaker) > calling(a.speaker) {
+		a.Name, a.Relation, a.speaker = other.Name, cmp.Or(other.Relation, a.Relation), other.speaker
+	}
+}
+
+// calling says how well a name says who speaks.
+func calling(p stemma.Party) int {
+	switch {
+	case p.Actor == "":
+		return 0
+	case p.Kind == stemma.KindPerson:
+		return 1
+	}
+	return 2
 }
 
 // unify gives one body to named accounts of which one has a part of the other's
@@ -90,10 +113,7 @@ func fuller(whole, part []string, first bool) bool {
 //	"Sef Almora from the Harbour Brigade", "the envoy to Nurash, Sef Almora" → sef almora
 //	"the head of the Observatory" → observatory
 func (a *account) names() []string {
-	name := a.Name
-	if t := a.tellings[0]; !a.voice && len(t.Speakers) > 0 {
-		name = who(t).Name // unmasked
-	}
+	name := cmp.Or(a.speaker.Name, a.Name) // the first is not masked
 	if i := strings.LastIndex(name, ", "); i >= 0 && fullName(name[i+2:]) {
 		name = name[i+2:]
 	}
@@ -167,7 +187,7 @@ func origin(t stemma.Telling, families Families) account {
 	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && ofState(speaker) {
 		body = cmp.Or(stateOf(t.Scenes), body)
 	}
-	return account{body: body, Account: stemma.Account{
+	return account{body: body, speaker: speaker, Account: stemma.Account{
 		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
 	}}
 }

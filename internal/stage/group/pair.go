@@ -42,6 +42,9 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 	if l.score >= worth("words count from") {
 		add(shared(a, b), "words")
 	}
+	if rivals(a, b) {
+		l.score += worth("another doer")
+	}
 	return l, met && l.score >= worth("enough")
 }
 

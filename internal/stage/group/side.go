@@ -62,3 +62,17 @@ func sufferers(a, b []stemma.Party) bool {
 	}
 	return false
 }
+
+// rivals reports whether two tellings name doers that are known and others: it may
+// be one act of which each accuses another, or two acts upon one enemy.
+//
+//	"Orvane bombed the Front" / "the coalition bombed the Front" → yes; a denial by either → no
+func rivals(a, b *stemma.Telling) bool {
+	return slices.ContainsFunc(a.Actors, known) && slices.ContainsFunc(b.Actors, known) &&
+		parties(a.Actors, b.Actors) == 0 && crossed(a, b) == 0 && !denies(a) && !denies(b)
+}
+
+// known reports whether a party is a state, an armed group or a coalition.
+func known(p stemma.Party) bool {
+	return strings.HasPrefix(p.Body, "state:") || p.Kind == stemma.KindArmedGroup || p.Kind == stemma.KindCoalition
+}
