@@ -1,15 +1,18 @@
 package match
 
 import (
+	_ "embed"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/coding"
+	"stemma/internal/reference/table"
 )
 
 // Evidence is what speaks for a row being of an incident, in the words in which
@@ -152,12 +155,17 @@ func party(name string, said []string) float64 {
 	return 0
 }
 
+//go:embed common.tsv
+var commonTable string
+
 // common are words of names that many parties share.
-var common = map[string]bool{
-	"military": true, "forces": true, "force": true, "army": true, "armed": true, "group": true, "groups": true, "the": true, "and": true, "for": true, "police": true,
-	"government": true, "unidentified": true, "unknown": true, "state": true, "people": true, "civilians": true, "front": true, "movement": true, "party": true,
-	"national": true, "ministry": true, "command": true, "from": true, "with": true, "other": true, "others": true, "several": true, "some": true,
-}
+var common = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, row := range table.Embedded("common.tsv", commonTable, "word", "note") {
+		out[row.Cell("word")] = true
+	}
+	return out
+})
 
 // alike reports whether two names have a telling word in common, or are one.
 //
@@ -178,7 +186,7 @@ func alike(a, b string) bool {
 
 func telltale(name string) []string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) })
-	return slices.DeleteFunc(words, func(w string) bool { return common[w] || utf8.RuneCountInString(w) < 4 })
+	return slices.DeleteFunc(words, func(w string) bool { return common()[w] || utf8.RuneCountInString(w) < 4 })
 }
 
 // root reports whether one word begins with all but the last letter of the other:

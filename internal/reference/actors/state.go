@@ -126,9 +126,6 @@ func stateIn(names *trie[stateName], words []Word) (best *State, length int) {
 	return best, length
 }
 
-// Known reports whether a name is that of an entry, a state or a state's body.
-func (b *Book) Known(name string) bool { return b.KeyOf(name) != "" }
-
 // KeyOf is that of the actor with a name: of "Syrian military", "SY/military"; ""
 // if the book has none.
 func (b *Book) KeyOf(name string) string {

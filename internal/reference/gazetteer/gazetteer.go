@@ -121,15 +121,6 @@ func (g *Gazetteer) list(s shelf, form Form, out []Match) []Match {
 // under is what all tables have under a key.
 func (g *Gazetteer) under(key []byte, form Form) []Match { return g.list(g.search(key), form, nil) }
 
-// Lookup is every place that bears a name, in the order of Find.
-func (g *Gazetteer) Lookup(name string) []stemma.Place {
-	var out []stemma.Place
-	for _, match := range g.Find(name) {
-		out = append(out, match.Place())
-	}
-	return out
-}
-
 // Adjective is the places of which a word is the adjective or the name of the
 // people: "Syrian", "Crimeans".
 func (g *Gazetteer) Adjective(word string) []Match {

@@ -31,8 +31,8 @@ func TestFind_spellingsOfOneCityMeet(t *testing.T) {
 func TestFind_oursTakesTheIdOfGeoNames(t *testing.T) {
 	g := Open()
 	for _, name := range []string{"Qamishli", "Al-Qameshli", "Kamishli"} {
-		if found := g.Lookup(name); len(found) == 0 || found[0].GeoNames == 0 || found[0].Country != "SY" {
-			t.Errorf("Lookup(%q) = %+v: want the city of Syria with its GeoNames id first", name, found)
+		if found := g.Find(name); len(found) == 0 || found[0].Place().GeoNames == 0 || found[0].Country != "SY" {
+			t.Errorf("Find(%q) = %+v: want the city of Syria with its GeoNames id first", name, found)
 		}
 	}
 }
