@@ -112,13 +112,25 @@ func (c *chronicle) cost(time, trigger []int) int {
 	told := false
 	for _, i := range trigger {
 		relation := c.s.Tokens[i].Relation
-		told = told || relation == "ccomp" || relation == "parataxis"
+		told = told || relation == "ccomp" || relation == "parataxis" || (relation == "obj" || relation == "xcomp") && c.tells(c.s.Tokens[i].Head)
 		far += c.fromTrigger(i)
 	}
 	if told && far < tooFar && !c.ongoing(trigger) {
 		return reporting
 	}
 	return min(far, tooFar)
+}
+
+// tells reports whether a verb is one of telling: "residents described shooting".
+func (c *chronicle) tells(v int) bool {
+	if v < 0 || v >= len(c.s.Tokens) {
+		return false
+	}
+	switch lower(c.s.Tokens[v].Lemma) {
+	case "describe", "recall", "recount", "remember", "mention", "allege":
+		return true
+	}
+	return false
 }
 
 // ongoing reports whether what is said goes on while it is said: "Last month he said

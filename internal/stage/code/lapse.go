@@ -85,7 +85,7 @@ func (c *chronicle) opens(preposition int) bool {
 		if i == head && i > preposition {
 			return true
 		}
-		if n > 1 || c.s.Tokens[i].Tag == "VERB" {
+		if n > 2 || c.s.Tokens[i].Tag == "VERB" && c.s.Tokens[i].Relation != "xcomp" { // "after rebels began shelling the mill"
 			return false
 		}
 	}

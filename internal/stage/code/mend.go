@@ -78,6 +78,8 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.labelled(v)
 		m.inserted(v)
 		m.free(v)
+		m.outgoing(v)
+		m.parted(v)
 	}
 	return &m.Sentence
 }
@@ -222,6 +224,9 @@ func (m *mending) introduced(v int) {
 		}
 		m.hang(cases[0], v, "mark")
 		m.hang(k, v, m.subject(v))
+		if m.Tokens[v].Relation == "ccomp" && v < m.Tokens[v].Head { // what stands before its verb is not what is said
+			m.Tokens[v].Relation = "advcl"
+		}
 		return
 	}
 	k := m.Tokens[v].Head

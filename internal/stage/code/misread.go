@@ -243,3 +243,36 @@ func (m *mending) reported(k int) {
 	m.hang(k, over, held)
 	m.hang(n, k, m.subject(k))
 }
+
+// outgoing takes for no verb a word that only tells which way something goes: "heard
+// outgoing fire".
+func (m *mending) outgoing(k int) {
+	if form := m.form[k]; form != "outgoing" && form != "incoming" && form != "oncoming" {
+		return
+	}
+	if n := k + 1; m.tag(k, "VERB") && n < len(m.form) && m.tag(n, "NOUN") && m.Tokens[n].Head == k && m.Tokens[k].Head >= 0 && m.Tokens[k].Relation != "amod" {
+		m.hang(n, m.Tokens[k].Head, "obj")
+		m.move(m.under(k, "obl"), n)
+		m.hang(k, n, "amod")
+	}
+}
+
+// parted gives a verb the noun before it that the tree has set beside or over it: "a
+// second blast, minutes after the first, can be heard".
+func (m *mending) parted(v int) {
+	h := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "parataxis" || h < 0 || !m.wanting(v) {
+		return
+	}
+	over := m.Tokens[h].Head
+	for _, n := range append(m.under(h, "parataxis"), h) {
+		if m.Tokens[n].Relation != "parataxis" || n > v || !m.tag(n, "NOUN") || !m.has(n, "det") || m.has(n, "cop", "nsubj") || !m.filled(n, v) {
+			continue
+		}
+		if n == h {
+			m.hang(v, over, "parataxis")
+		}
+		m.hang(n, v, m.subject(v))
+		return
+	}
+}

@@ -9,9 +9,11 @@ const freshness = 3
 // news bounds what a report tells as its news and gives no time for: it was not
 // before the last few days. What had been, what is to come, what only says which
 // thing is meant, and a report that tells mostly of old times, stay open. The
-// bounds are reckoned from the telling, so the precision stays unknown.
+// bounds are reckoned from the telling, so the precision stays unknown. What somebody
+// told in those days was his news then.
 //
 //	"Rebels seized Dorvat.", published 15 March → 12 to 15 March, publication
+//	"The army said on 14 March that rebels had seized Dorvat." → 11 to 14 March
 //	"… the truce that was signed" → until 15 March
 //	"Protests over the siege of Dorvat" → the siege until 15 March
 func news(r *stemma.Reading) {
@@ -21,11 +23,22 @@ func news(r *stemma.Reading) {
 	}
 	for i := range r.Events {
 		e := &r.Events[i]
-		if e.When.Earliest != 0 || e.When.Latest != day.Latest || !e.When.Words.Empty() || !goesOn(r, e) || lasts(r, e) {
+		told := e.When.Latest == day.Latest && e.When.Words.Empty() || e.When.Latest >= day.Latest-freshness && toldThen(r, e)
+		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) {
 			continue
 		}
-		e.When.Earliest, e.When.Precision = day.Latest-freshness, stemma.PrecisionUnknown
+		e.When.Earliest, e.When.Precision = e.When.Latest-freshness, stemma.PrecisionUnknown
 	}
+}
+
+// toldThen reports whether the time of an event is no more than the day on which
+// somebody told of it.
+func toldThen(r *stemma.Reading, e *stemma.Event) bool {
+	if e.When.Words.Empty() || e.When.Precision != stemma.PrecisionUnknown {
+		return false
+	}
+	_, told := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause).said()
+	return told != nil && told.Span == e.When.Words
 }
 
 // lasts reports whether an event is told by a noun for what goes on for long.

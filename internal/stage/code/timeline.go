@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // timeline gives events without words of time the day of the scene that they go
@@ -20,7 +21,7 @@ func timeline(r *stemma.Reading) {
 		if since(r, e) {
 			continue
 		}
-		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) {
+		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) || spans(r, e) {
 			continue
 		}
 		if g := giver(r, e, givers); physical[e.Type] && g != nil && !hadBeen(r, e) {
@@ -29,6 +30,27 @@ func timeline(r *stemma.Reading) {
 		}
 	}
 }
+
+// spans reports whether an event is told of as of a whole war or operation: "mine
+// deaths since the ceasefire", "at the start of the war rebels held the hills".
+func spans(r *stemma.Reading, e *stemma.Event) bool {
+	if slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && sumsUp[q.Scope] }) {
+		return true
+	}
+	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	for i, t := range c.s.Tokens {
+		if scope, ok := lexicon.ScopeOf(lower(t.Lemma)); !ok || scope != string(stemma.ScopeWar) || t.Head < 0 || t.Head >= len(c.s.Tokens) {
+			continue
+		}
+		if c.marked(i, "of") && stages[lower(c.s.Tokens[t.Head].Lemma)] && slices.Contains(c.above, c.s.Tokens[t.Head].Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// stages are the words for a part of a war.
+var stages = map[string]bool{"start": true, "beginning": true, "outbreak": true, "outset": true, "height": true, "end": true, "course": true, "eve": true}
 
 // hadBeen reports whether an act is told as over when it was told of: "the army
 // said that rebels had shot down the jet" and "rebels, too, have shot men" may be of
@@ -60,15 +82,23 @@ func today(r *stemma.Reading) stemma.Interval {
 // physical are the types of acts that make a scene; words are spoken at any time.
 var physical = map[string]bool{"ASSAULT": true, "COERCE": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
 
-// givers are the events told with a day, in what is read as the report's story.
+// givers are the events told with a day, in what is read as the report's story: one
+// that only says which thing is meant ("the area that was hit on Monday") sets no scene.
 func givers(r *stemma.Reading) []stemma.Event {
 	var out []stemma.Event
 	for _, e := range r.Events {
-		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption {
+		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// relative reports whether an event stands in a relative clause that says which thing
+// is meant.
+func relative(r *stemma.Reading, e *stemma.Event) bool {
+	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	return c.trigger >= 0 && c.s.Tokens[c.trigger].Relation == "acl:relcl" && c.opensAs(c.trigger, "that")
 }
 
 // told reports whether an event is told of as one that was, whoever denies it.
@@ -123,6 +153,11 @@ func (c *chronicle) apart(i int) bool {
 // says that rebels killed a pilot" the killing is not the town's news.
 func (c *chronicle) opensWith(i int, word string) bool {
 	return slices.ContainsFunc(c.s.Children(i), func(k int) bool { return c.s.Tokens[k].Relation == "advmod" && c.form(k) == word })
+}
+
+// opensAs reports whether a clause hangs on what goes before by a word.
+func (c *chronicle) opensAs(i int, word string) bool {
+	return slices.ContainsFunc(c.s.Children(i), func(k int) bool { return k < i && c.form(k) == word })
 }
 
 // willBe reports whether a verb is of the future: "They will say that we shelled it".
