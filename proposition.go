@@ -26,7 +26,8 @@ type Proposition struct {
 	Text     string   // its words, as the page has them; "" where Words are none
 	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
-	Lead     int // where its source, cue or content begins
+	Title    bool // it stands in the title, which the page says again
+	Lead     int  // where its source, cue or content begins
 }
 
 // Propositions are the claims of a reading and the sentences of its article that
@@ -50,6 +51,7 @@ func (r *Reading) Propositions() []Proposition {
 		s.Act = strings.HasSuffix(first, "ing")
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
 		s.Quote, s.Text = Quote{r.Document, c.quoted()}, r.Words(c.Extent())
+		s.Title = r.RegionAt(s.Quote.Span.Start).Kind == RegionTitle
 		s.Lead = s.Quote.Span.Start
 		for _, part := range []Span{c.Cue, c.Source.Span} {
 			if !part.Empty() {

@@ -110,28 +110,36 @@ func (s disputeScore) print(out io.Writer, name string) {
 
 func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }
 
-// listErrors prints what is printed and not marked, and what is marked and not
-// printed.
+// listErrors prints what is printed and not marked, or marked as of another type,
+// and what is marked and not printed.
 func (r disputed) listErrors(out io.Writer, printed []stemma.Disagreement) {
 	printed = unexplained(printed)
 	for _, d := range printed {
-		if slices.ContainsFunc(r.rows, func(row dispute) bool { return r.names(d, row) }) {
+		i := slices.IndexFunc(r.rows, func(row dispute) bool { return r.names(d, row) })
+		switch {
+		case i < 0:
+			fmt.Fprintf(out, "%s: wrong %s, %s\n", r.name, d.Type, d.Reason)
+		case r.rows[i].kind != d.Type:
+			fmt.Fprintf(out, "%s: %s for %s, %s\n", r.name, d.Type, r.rows[i].kind, d.Reason)
+		default:
 			continue
 		}
-		fmt.Fprintf(out, "%s: wrong %s, %s\n", r.name, d.Type, d.Reason)
 		for _, side := range d.Sides {
 			fmt.Fprintf(out, "\t%q\n", r.text[side.Words.Span.Start:side.Words.Span.End])
 		}
 	}
 	for _, row := range r.rows {
-		if !row.strict() || slices.ContainsFunc(printed, func(d stemma.Disagreement) bool { return r.names(d, row) }) {
-			continue
+		if row.strict() && !slices.ContainsFunc(printed, func(d stemma.Disagreement) bool { return r.names(d, row) }) {
+			r.listMissed(out, row)
 		}
-		fmt.Fprintf(out, "%s: missed %s\n", r.name, row.kind)
-		for _, side := range slices.Sorted(maps.Keys(row.sides)) {
-			for _, words := range row.sides[side] {
-				fmt.Fprintf(out, "\t%s %q\n", side, r.text[words.Start:words.End])
-			}
+	}
+}
+
+func (r disputed) listMissed(out io.Writer, row dispute) {
+	fmt.Fprintf(out, "%s: missed %s\n", r.name, row.kind)
+	for _, side := range slices.Sorted(maps.Keys(row.sides)) {
+		for _, words := range row.sides[side] {
+			fmt.Fprintf(out, "\t%s %q\n", side, r.text[words.Start:words.End])
 		}
 	}
 }

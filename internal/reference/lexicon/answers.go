@@ -20,6 +20,7 @@ const (
 	AnswerBlame     AnswerKind = "blame"     // "denied responsibility"
 	AnswerEmpty     AnswerKind = "empty"     // "had no information"
 	AnswerAccusing  AnswerKind = "accusing"  // "accused the guard of …"
+	AnswerBlaming   AnswerKind = "blaming"   // "blamed the guard for the fire"
 	AnswerReplying  AnswerKind = "replying"  // "the guard replied that …"
 	AnswerDeed      AnswerKind = "deed"      // "denied that its guns had fired"
 	AnswerRequest   AnswerKind = "request"   // "rejected the offer"

@@ -5,13 +5,13 @@ import "testing"
 func TestAnswers(t *testing.T) {
 	for kind, word := range map[AnswerKind]string{
 		AnswerDismissal: "fairy tale", AnswerContrary: "otherwise", AnswerBlame: "responsibility", AnswerEmpty: "comment",
-		AnswerAccusing: "accuse", AnswerReplying: "retort", AnswerRequest: "offer", AnswerDeed: "shell",
+		AnswerAccusing: "accuse", AnswerReplying: "retort", AnswerRequest: "offer", AnswerDeed: "shell", AnswerBlaming: "attribute",
 	} {
 		if !Answers(kind)[word] {
 			t.Errorf("%q is no %s", word, kind)
 		}
 	}
-	if len(answers()) != 8 {
+	if len(answers()) != 9 {
 		t.Errorf("%d kinds of answer", len(answers()))
 	}
 }

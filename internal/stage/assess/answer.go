@@ -59,9 +59,12 @@ func counters(p *stemma.Proposition) bool {
 	return len(p.Words) > 0 && points(p) && (lexicon.Answers(lexicon.AnswerReplying)[p.Cue] || p.Cue == "question")
 }
 
-// answered is the statement that an echo or a dismissal answers, or -1.
+// answered is the statement that an echo or a dismissal answers, or -1. An echo
+// answers only who has its verb.
+//
+//	"Rain fell, a farmer said. Would the dam hold? The engineer said that it would not." → none
 func answered(page []stemma.Proposition, i int) int {
-	if j := echoed(page, i); j >= 0 {
+	if j := echoed(page, i); j >= 0 || elliptic(page[i].Text) && !dismisses(page[i].Text) {
 		return j
 	}
 	return replied(page, i)

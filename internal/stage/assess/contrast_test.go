@@ -87,3 +87,29 @@ func TestDenials_absence(t *testing.T) {
 		}
 	}
 }
+
+// A denial quotes in short what the page has in full: the full words are shown.
+// What stands in a title is said again below it, and answers nobody.
+func TestDenials_shownInFull(t *testing.T) {
+	all := marked(`sons: guardsmen shot the beekeeper on his roof
+army: the claim about the beekeeper
+hearsay: the beekeeper`)
+	all[1].Denial, all[1].Negative, all[2].Parent = true, true, all[1].Claim
+	for title, want := range map[bool]string{false: "guardsmen shot the beekeeper on his roof", true: "the beekeeper"} {
+		all[0].Title = title
+		got := Denials(all)
+		if len(got) != 1 || wordsOf(all, got[0].Sides[1]) != want {
+			t.Errorf("title %v: %+v", title, got)
+		}
+	}
+}
+
+// A bare figure that goes on with "of whom" counts a part of something.
+func TestPartOf(t *testing.T) {
+	for text, want := range map[string]bool{"[5 other: five] of whom ran": true, "[5 other: five]": false, "[5 other: five] offers": false} {
+		p := marked("clerk: " + text)[0]
+		if partOf(&p, p.Counts[0]) != want {
+			t.Errorf("%q: not %v", text, want)
+		}
+	}
+}

@@ -61,9 +61,12 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 func wording(p *stemma.Proposition) string { return strings.Join(p.Words, " ") + "\n" }
 
 // inText are the propositions in the order of their texts, without those that
-// are of no use.
+// are of no use: a title says again, in fewer words, what the page says, and a
+// headline's "not" answers nobody.
+//
+//	"What is known of the raid, and what is not" → left out
 func inText(propositions []stemma.Proposition, useless func(stemma.Proposition) bool) []stemma.Proposition {
-	out := slices.DeleteFunc(slices.Clone(propositions), useless)
+	out := slices.DeleteFunc(slices.Clone(propositions), func(p stemma.Proposition) bool { return p.Title || useless(p) })
 	slices.SortFunc(out, func(a, b stemma.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Quote.Span.Start, b.Quote.Span.Start), cmp.Compare(a.Claim, b.Claim))
 	})
@@ -82,13 +85,33 @@ func repeated(propositions []stemma.Proposition, i int) int {
 	}
 	for j := range propositions {
 		if yes := &propositions[j]; yes.Parent == no.Claim && yes.Document == no.Document && yes.Speaker.Body != no.Speaker.Body && len(yes.Words) > 0 && !requests(yes) {
-			return j
+			return inFull(propositions, j)
 		}
 	}
 	if points(no) && plainly(no) {
 		return replied(propositions, i)
 	}
 	return -1
+}
+
+// inFull is the statement that proposition j, which a denial quotes, gives again in
+// short: of those of its page that have most of its words the best; j itself if
+// there is none.
+//
+//	A beekeeper was killed, his sons said. … "rejected the claim about the beekeeper" → the sons'
+func inFull(propositions []stemma.Proposition, j int) int {
+	short := &propositions[j]
+	best, most := j, (len(short.Words)+1)/2-1
+	for k := range propositions {
+		p := &propositions[k]
+		if p.Document != short.Document || p.Denial || p.Negative != short.Negative || p.Claim == short.Parent || p.Parent == short.Parent || p.Quote.Span.Overlaps(short.Quote.Span) || len(p.Words) < 2 {
+			continue
+		}
+		if n := overlap(short.Words, p.Words); n > most {
+			best, most = k, n
+		}
+	}
+	return best
 }
 
 // plainly reports whether a denial has a word for it: "denied", "rejected"; not
@@ -132,6 +155,7 @@ var pointers = map[string]bool{
 	"accusation": true, "account": true, "allegation": true, "assertion": true, "blame": true, "charge": true, "claim": true,
 	"complaint": true, "count": true, "estimate": true, "figure": true, "involvement": true, "knowledge": true, "link": true,
 	"number": true, "part": true, "report": true, "responsibility": true, "role": true, "rumor": true, "rumour": true,
+	"argument": true, "contention": true, "explanation": true, "insinuation": true, "notion": true, "testimony": true, "theory": true,
 	"story": true, "suggestion": true, "toll": true, "version": true, "wrongdoing": true, "accuracy": true, "complicity": true,
 }
 
@@ -265,6 +289,8 @@ func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 	switch {
 	case ownDeed(no):
 		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "who is said to have done it says that it did not"
+	case lexicon.Answers(lexicon.AnswerBlaming)[yes.Cue]:
+		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "one side names who did it, the other says that it was not so"
 	case overFigures(no, yes):
 		out.Type, out.Field, out.Reason = stemma.DisagreeValue, yes.Counts[0].What, "one side does not accept the other's figure"
 	case aimed(no) && aimed(yes):

@@ -64,7 +64,7 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		for k := range p.Counts {
 			q := &p.Counts[k]
 			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
-			if near && bare(*q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
+			if near && bare(*q) && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
 				q.What, q.Of, q.Scope = last.What, last.Of, last.Scope
 			}
 			if counted(*q) {
@@ -73,6 +73,14 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		}
 	}
 	return propositions
+}
+
+// partOf reports whether the words go on with whom a bare figure is a part of.
+//
+//	"36 names, five of whom ran" → five is
+func partOf(p *stemma.Proposition, q stemma.Count) bool {
+	end := q.Span.End - p.Quote.Span.Start
+	return p.Quote.Span.Len() == len(p.Text) && 0 <= end && end <= len(p.Text) && strings.HasPrefix(p.Text[end:], " of ")
 }
 
 // bare reports whether the words are a number and nothing else.
