@@ -56,7 +56,39 @@ func (r *reader) read(s *sentence) []draft {
 		}
 		out = append(out, found)
 	}
-	return out
+	return s.apart(out)
+}
+
+// apart cuts what one source says where the sentence goes on with a second report
+// of the same.
+//
+//	"The mayor said the mill was gone | and urged people to stay away"
+func (s *sentence) apart(drafts []draft) []draft {
+	for i := range drafts {
+		for _, second := range drafts[i+1:] {
+			k := s.joiner(second.verb)
+			if k < 0 || second.head != drafts[i].head || second.head < 0 || !covers(drafts[i].content, second.cue) {
+				continue
+			}
+			rest := stemma.Span{Start: s.Tokens[k].Start, End: s.End}
+			if kept := tidy(s.text, minus(drafts[i].content, rest)); len(kept) > 0 {
+				drafts[i].content = kept
+			}
+		}
+	}
+	return drafts
+}
+
+// joiner is the "and" or "but" right before a verb and what belongs to it, or -1.
+func (s *sentence) joiner(verb int) int {
+	k := verb - 1
+	for k > 0 && s.tag(k, "ADV", "AUX", "PART") {
+		k--
+	}
+	if s.word(k, "and", "but") {
+		return k
+	}
+	return -1
 }
 
 // nobodys reports whether a claim is told to be nobody's, and no denial either.

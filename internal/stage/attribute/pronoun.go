@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -42,11 +43,34 @@ func (v *voices) firstPerson(i int) {
 	if holding(v.quotations, d.cue) >= 0 {
 		return
 	}
-	if outlet := v.outlet(); v.sentences[d.sentence].word(d.head, "we") && outlet.Name != "" {
+	if label := v.turn(d); !label.Empty() {
+		v.sources[i] = stemma.Source{Span: v.sources[i].Span, Name: v.r.Words(label), Kind: stemma.SourceUnnamed, Because: []stemma.Span{label}}
+		if named := within(v.mentions, label); len(named) == 1 && isNamed(named[0].actor) {
+			v.isNamed(i, named[0].actor.Name, named[0].actor.ID)
+		}
+	} else if outlet := v.outlet(); v.sentences[d.sentence].word(d.head, "we") && outlet.Name != "" {
 		v.isNamed(i, outlet.Name, outlet.Actor)
 	} else if author := within(v.mentions, v.r.Publication.Byline.Span); v.sentences[d.sentence].word(d.head, "i") && len(author) > 0 {
 		v.isNamed(i, author[0].actor.Name, author[0].actor.ID)
 	}
+}
+
+// turn is the name at the head of the paragraph of a claim, behind which a colon
+// gives somebody the word; empty if there is none.
+//
+//	"Pilot: I counted nine boats. I think they were empty." → Pilot
+func (v *voices) turn(d draft) stemma.Span {
+	const short = 4 // words of a name or post
+	s := v.sentences[d.sentence]
+	for k := s.index; k >= 0 && v.sentences[k] != nil && v.sentences[k].Region == s.Region; k-- {
+		s = v.sentences[k]
+	}
+	for i := 1; i <= min(short, len(s.Tokens)-2); i++ {
+		if s.word(i, ":") && s.upper(0) && s.speaker(0, i-1) {
+			return s.bare(0, i-1)
+		}
+	}
+	return stemma.Span{}
 }
 
 // bodyOf is the body for which the source of claim k speaks by its own words;
@@ -84,10 +108,19 @@ func (v *voices) thirdPerson(i int) {
 	}
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
-		(v.sources[k].Actor != "" || v.sources[i].Kind != stemma.SourceNamed) && v.sources[k].Kind != stemma.SourceUnnamed && at.Start < v.drafts[k].source.Start,
+		!v.takesUp(k, i) && v.sources[k].Kind != stemma.SourceUnnamed && at.Start < v.drafts[k].source.Start,
 		v.sources[i].Kind == stemma.SourceUnnamed && covers(v.drafts[k].content, at):
 		v.stands(i, k)
 	}
+}
+
+// takesUp reports whether the source of claim k, which nobody has been found for,
+// may be a short form of that of claim i.
+//
+//	"the Ministry" beside “It”, the Ministry of Defence of Marlen
+func (v *voices) takesUp(k, i int) bool {
+	head := v.sentences[v.drafts[k].sentence].low[v.drafts[k].head]
+	return v.sources[k].Actor == "" && slices.Contains(strings.Fields(strings.ToLower(v.sources[i].Name)), head)
 }
 
 // lastPerson gives a pronoun that nobody has been found for whoever, or the
