@@ -36,7 +36,7 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 		case a.history:
 			skipped = append(skipped, a.Name+" tells it as history")
 		case a.headline:
-			skipped = append(skipped, a.Name+" of the headline is named below it")
+			skipped = append(skipped, a.Name+" of the headline is whom the report names")
 		case a.Kind == stemma.OriginUnnamed && a.body != "" && seen[a.body]:
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
 		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
