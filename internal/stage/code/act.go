@@ -168,7 +168,20 @@ func (s *sentence) complete(a *act, f frame) {
 			a.recipients = owner
 		}
 	}
+	if a.typ == "REQUEST" && !s.anyParty(a.recipients) {
+		a.recipients = append(s.helpers(f, a.actors), a.recipients...)
+	}
 	s.aim(a)
+}
+
+// helpers are those whose help is asked for: "asked for Struvia's intervention".
+func (s *sentence) helpers(f frame, actors []int) []int {
+	for _, p := range f.phrases {
+		if owner := s.child(p.noun, "nmod:poss"); p.preposition == "for" && owner >= 0 && s.partyWord(owner) && !s.doer(owner, actors) {
+			return []int{owner}
+		}
+	}
+	return nil
 }
 
 // aim names whom an act goes against or to where none of its own places is
@@ -381,6 +394,8 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	switch {
 	case light.Kind == codebook.Do && slices.Contains(rule.Actors, "-") && s.page.book.In(s.lemma[f.verb], "speech"):
 		// "announced the death of a clerk": nobody's act
+	case light.Kind == codebook.Do && s.page.book.In(s.lemma[f.verb], "speech") && s.child(n, "nmod:poss") >= 0 && s.partyWord(s.child(n, "nmod:poss")):
+		a.actors = single(s.child(n, "nmod:poss")) // "announced Struvia's entry into the war": Struvia's act
 	case light.Kind == codebook.Do && f.subject >= 0:
 		a.actors = []int{f.subject}
 	case light.Kind == codebook.Undergo && f.subject >= 0:

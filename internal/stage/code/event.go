@@ -95,6 +95,9 @@ func (s *sentence) able(nouns []int) []int {
 		if s.preposition(n) == "from" && s.placeName(n) && s.page.mentionAt(s.Tokens[n].Span) == nil {
 			continue // "launched from the coast"
 		}
+		if scenery[s.preposition(n)] && s.placeName(n) && s.page.mentionAt(s.Tokens[n].Span) == nil {
+			continue // "strikes in Ostrel"
+		}
 		if !s.bare(thing) {
 			out = append(out, n)
 		} else if owner := s.wielders(thing); len(owner) > 0 {

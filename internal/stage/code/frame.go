@@ -234,7 +234,7 @@ func (s *sentence) subject(v, depth int) int {
 // cannot speak: "The council says the figure is higher and accuses the army" the
 // council, whatever the tree has joined.
 func (s *sentence) talker(v, subject int) int {
-	if subject < 0 || !s.spokenHead(v) || s.speaks(subject) || !s.is(v, "conj") {
+	if subject < 0 || !s.spokenHead(v) || s.speaks(subject) && !s.toldOf(subject, s.head(v)) || !s.is(v, "conj") {
 		return subject
 	}
 	for _, k := range s.above(v) {

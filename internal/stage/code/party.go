@@ -360,7 +360,7 @@ func (s *sentence) speaker(n int) (id, name string) {
 		return "", ""
 	}
 	claim := s.page.claim(s.index, s.Tokens[n].Span)
-	if claim == nil || first && !claim.Direct || !first && (claim.Direct || !s.is(n, "nsubj")) {
+	if claim == nil || first && s.reported(claim, n) || !first && (claim.Direct || !s.is(n, "nsubj")) {
 		return "", ""
 	}
 	actor := s.page.Actor(claim.Source.Actor)
@@ -373,6 +373,18 @@ func (s *sentence) speaker(n int) (id, name string) {
 		return "", actor.MemberOf
 	}
 	return actor.ID, actor.Name
+}
+
+// reported reports whether a word stands in reported speech, in which "we" is the
+// writer: "Others accuse us", but not "Guards beat us, clerks say".
+func (s *sentence) reported(claim *stemma.Claim, n int) bool {
+	return !claim.Direct && claim.Cue.Start < s.Tokens[n].Start
+}
+
+// toldOf reports whether a noun is only what is told with "be", and no known party:
+// "the figure is closer to 70".
+func (s *sentence) toldOf(subject, predicate int) bool {
+	return s.tag(subject, "NOUN") && s.page.mentionAt(s.Tokens[subject].Span) == nil && s.child(predicate, "cop") >= 0
 }
 
 // persons are the words by which one speaks of oneself; true for many.
