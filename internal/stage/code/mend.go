@@ -50,6 +50,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		m.apposed(v)
 		m.said(v)
 		m.behind(v)
+		m.amounted(v)
 		m.willing(v)
 		m.level(v)
 		m.lower(v)

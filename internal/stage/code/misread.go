@@ -276,3 +276,12 @@ func (m *mending) parted(v int) {
 		return
 	}
 }
+
+// amounted makes an object of the bare number behind a verb that the tree has taken
+// for a time: "The ambush killed 40.", but "It closed 2016."
+func (m *mending) amounted(v int) {
+	n := v + 1
+	if n < len(m.form) && m.tag(v, "VERB") && m.tag(n, "NUM") && m.Tokens[n].Head == v && m.Tokens[n].Relation == "obl:unmarked" && len(m.form[n]) != 4 && !m.has(v, "obj") {
+		m.Tokens[n].Relation = "obj"
+	}
+}

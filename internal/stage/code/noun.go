@@ -4,12 +4,16 @@ import (
 	"slices"
 
 	"stemma/internal/reference/codebook"
+	"stemma/internal/reference/lexicon"
 )
 
 // noun is the rule of the book that fits a noun where it stands.
 func (s *sentence) noun(n int) (codebook.Rule, bool) {
 	if n < 0 || !s.tag(n, "NOUN") && !(s.title && s.tag(n, "PROPN")) || s.timeWord(n) || s.placeName(n) {
 		return codebook.Rule{}, false
+	}
+	if _, harm := lexicon.HarmOf("noun", s.lemma[n]); harm && s.disastrous() {
+		return codebook.Rule{}, false // "deaths from cholera"
 	}
 	for _, word := range []string{s.hyphened(n), s.lemma[n], s.form[n]} {
 		for _, rule := range s.page.book.Nouns(word) {

@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -15,8 +16,9 @@ import (
 //	"Shells hit Dorvat. The ministry put the toll at 12, while the clinic spoke of nine dead." →
 //	ASSAULT, 12 killed, said by the ministry; ASSAULT, nine killed, said by the clinic
 //	"The crossing has a toll of 12." → nothing: the page has told of no blow
+//	"Cholera: 38 deaths have been reported." → nothing: no blow kills so
 func (s *sentence) tolls(told []stemma.Event) []stemma.Event {
-	if !slices.ContainsFunc(s.page.Events, blow) && !slices.ContainsFunc(told, blow) {
+	if !slices.ContainsFunc(s.page.Events, blow) && !slices.ContainsFunc(told, blow) || s.disastrous() {
 		return nil
 	}
 	var out []stemma.Event
@@ -36,6 +38,11 @@ func (s *sentence) tolls(told []stemma.Event) []stemma.Event {
 		out[k].Quantities = append(out[k].Quantities, q.ID)
 	}
 	return out
+}
+
+// disastrous reports whether a sentence speaks of what kills though nobody strikes.
+func (s *sentence) disastrous() bool {
+	return slices.ContainsFunc(s.lemma, func(lemma string) bool { return s.page.book.In(strings.ToLower(lemma), "disaster") })
 }
 
 // counting is the verb over a count's noun, or the noun itself.
