@@ -48,6 +48,9 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		if p.preposition != preposition || s.timeWord(p.noun) || preposition == "by" && s.conveyance(p.noun) {
 			continue
 		}
+		if preposition == "on" && s.page.book.In(s.lemma[p.noun], "road") {
+			continue // "an ambush on the highway": where, not whom
+		}
 		if loose[preposition] && !s.anyParty([]int{p.noun}) && !(s.tag(p.noun, "PROPN") && s.verbal(f.verb)) {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/lexicon"
 )
 
 // singling words take one out of several; dividing words take some.
@@ -19,6 +20,7 @@ var (
 // before and stand alone as a subject.
 //
 //	"Two clerks were asked. One said …" → one of two clerks
+//	"Two clerks were killed and seven hurt." → seven others
 func (p *page) parts(s *sentence) []*mention {
 	var out []*mention
 	for w := range s.words {
@@ -47,10 +49,10 @@ func (s *sentence) subject(w int) bool {
 // settlePart gives a part of a group an actor of its own: the group's words with
 // "one of" before them.
 func (p *page) settlePart(m *mention) {
-	group, _ := p.inView(m, 4, func(a *actor, at *mention) bool {
+	group, here := p.inView(m, 4, func(a *actor, at *mention) bool {
 		return a.plural && a.Book == "" && len(a.nouns) > 0 && at.form != stemma.FormPronoun
 	})
-	if group == nil {
+	if group == nil || m.numbers() && here != nil && here.sentence == m.sentence {
 		return
 	}
 	word := m.sentence.key(m.first)
@@ -70,6 +72,12 @@ func (p *page) settlePart(m *mention) {
 		}
 	}
 	a.give(m)
+}
+
+// numbers reports whether a part is told by a number, which beside another number
+// in one sentence counts others.
+func (m *mention) numbers() bool {
+	return lexicon.Cardinal([]string{m.sentence.key(m.first)}).Words > 0 && !singling[m.sentence.key(m.first)]
 }
 
 // singular is the noun of a group without its plural s: "officials" → "official".
