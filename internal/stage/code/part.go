@@ -28,10 +28,10 @@ func (c *chronicle) someOf(before, number stemma.Span, again bool) bool {
 	return false
 }
 
-// ofThem reports whether "of them" stands behind a number.
+// ofThem reports whether a number ends with "of them".
 func (c *chronicle) ofThem(number stemma.Span) bool {
 	last := c.s.TokenAt(number.End - 1)
-	return last >= 0 && c.form(last+1) == "of" && whom[c.form(last+2)]
+	return last > 0 && c.form(last-1) == "of" && whom[c.form(last)]
 }
 
 var whom = map[string]bool{"them": true, "whom": true, "which": true}

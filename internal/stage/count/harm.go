@@ -360,5 +360,5 @@ func (t *telling) partOf(c counting) bool {
 			return true
 		}
 	}
-	return t.word(c.end) == "of" && (t.word(c.end+1) == "them" || t.word(c.end+1) == "whom")
+	return t.word(c.end) == "of" && standsFor[t.word(c.end+1)]
 }

@@ -18,6 +18,9 @@ func (t *telling) count(c *counting) {
 	if noun >= 0 {
 		c.noun, c.of, c.to = noun, of, noun+1
 	}
+	if t.word(c.end) == "of" && standsFor[t.word(c.end+1)] {
+		c.to = c.end + 2 // "seven of them"
+	}
 	c.unit = of.Unit
 	if c.unit != "" || of.Kind == "measure" {
 		c.what = of.What
@@ -25,6 +28,9 @@ func (t *telling) count(c *counting) {
 	}
 	c.what = t.what(*c)
 }
+
+// standsFor are the words that stand for those who were counted before.
+var standsFor = map[string]bool{"them": true, "whom": true, "which": true}
 
 // noun scans from the number to the noun that is counted, over its adjectives
 // and over "of": "dozens of heavily armed Struvian fighters" → fighters. The
