@@ -82,13 +82,17 @@ func echoed(page []stemma.Proposition, i int) int {
 	}
 	for j := i - 1; j >= 0 && page[j].Document == b.Document && b.Quote.Span.Start-page[j].Quote.Span.End <= answering; j-- {
 		a := &page[j]
-		words := strings.Fields(plain(a.Text))
-		if rivalsInSpeech(a, b) && slices.Contains(words, at[1]) && a.Negative != (at[2] != "") {
+		verb := slices.Contains(strings.Fields(plain(a.Text)), at[1]) ||
+			supports[at[1]] && b.Quote.Span.Start-a.Quote.Span.End <= beside
+		if rivalsInSpeech(a, b) && verb && a.Negative != (at[2] != "") {
 			return j
 		}
 	}
 	return -1
 }
+
+// supports are the verbs that stand for any other: "The Guard knows", "it does not".
+var supports = map[string]bool{"do": true, "does": true, "did": true}
 
 // answer is the disagreement of statement i with j, which it answers. An answer
 // that has hardly a word of its own is shown with what its speaker adds, and
