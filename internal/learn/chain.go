@@ -4,7 +4,7 @@ package learn
 // label stands before it, and what is seen together with that label.
 type Place struct{ Seen, Turns []Feature }
 
-// A Scorer is a linear model, trained or in training.
+// A Scorer is a linear model.
 type Scorer interface {
 	Score(features []Feature, scores []int32)
 }
@@ -92,23 +92,4 @@ func following(into, turns []Feature, before uint64) []Feature {
 		into = append(into, Two(0, uint64(turn), before))
 	}
 	return into
-}
-
-// LearnChain moves the weights from the guessed labels of a row to the right
-// ones, at each place where label or label before differ.
-func (p *Perceptron) LearnChain(places []Place, right, guess []uint8) {
-	var room []Feature
-	for i := range places {
-		wasRight, wasGuess := uint64(0), uint64(0)
-		if i > 0 {
-			wasRight, wasGuess = label(i, int(right[i-1])), label(i, int(guess[i-1]))
-		}
-		if right[i] != guess[i] || wasRight != wasGuess {
-			room = following(room[:0], places[i].Turns, wasRight)
-			p.move(room, int(right[i]), 1)
-			room = following(room[:0], places[i].Turns, wasGuess)
-			p.move(room, int(guess[i]), -1)
-		}
-		p.Learn(places[i].Seen, int(right[i]), int(guess[i]))
-	}
 }

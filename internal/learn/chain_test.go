@@ -79,18 +79,14 @@ func pow(base, exponent int) int {
 }
 
 // A row in which only the label before tells the next one is learned.
-func TestLearnChain(t *testing.T) {
+func TestField_learnsTurns(t *testing.T) {
 	row := []learn.Place{{Seen: []learn.Feature{learn.One(1, 7)}, Turns: []learn.Feature{learn.One(2, 0)}}}
 	for range 5 {
 		row = append(row, learn.Place{Seen: []learn.Feature{learn.One(1, 8)}, Turns: []learn.Feature{learn.One(2, 0)}})
 	}
 	right := []uint8{0, 1, 2, 0, 1, 2}
-	p := learn.NewPerceptron(3, 12)
-	chain := learn.Chain{Model: p, Classes: 3}
-	for range 20 {
-		p.LearnChain(row, right, chain.Label(row, nil))
-	}
-	trained := learn.Chain{Model: learn.Average([]*learn.Perceptron{p}, 0), Classes: 3}
+	table := grown(3, 12, func(f *learn.Field) { f.Learn(row, right) })
+	trained := learn.Chain{Model: table, Classes: 3}
 	if got := trained.Label(row, nil); !slices.Equal(got, right) {
 		t.Errorf("labels %v, want %v", got, right)
 	}

@@ -1,4 +1,4 @@
-// Package learn is numbers only: averaged perceptrons over hashed features, a
+// Package learn is numbers only: fields over hashed features, a
 // network that reads whole sentences, how both are packed, and the arc-hybrid
 // system by which trees are built. What a feature or a class means is left to whoever makes it;
 // no word of any language is known here.

@@ -6,10 +6,11 @@ import (
 	"slices"
 )
 
-// A Field is a conditional random field over a row of words in training
+// A Field is a conditional random field over rows of places in training
 // (Lafferty, McCallum and Pereira 2001): a linear model that weighs each class
-// of a word by the word's features and by the class before it, and learns how
-// likely the whole row is, not only which row is best.
+// of a place by what is seen there and by the class before it, and learns how
+// likely the whole row is, not only which row is best. What is seen may be weighed
+// together with the class before, as a Chain does.
 type Field struct {
 	classes int
 	bits    uint
@@ -23,6 +24,9 @@ type Field struct {
 	keeps   int
 	random  *rand.Rand
 	lattice lattice
+	scores  []float32 // of each place and class
+	turning []float32 // of each place, class before and class
+	turned  []Feature
 }
 
 // Growth says how a field learns.
@@ -44,23 +48,42 @@ func NewField(classes int, bits uint, growth Growth) *Field {
 	}
 }
 
-// Learn takes one step towards the right classes of a row of words, each known
-// by its features.
-func (f *Field) Learn(words [][]Feature, right []uint8) {
-	shown := make([][]Feature, len(words))
-	for i, features := range words {
-		shown[i] = f.show(features)
+// Learn takes one step towards the right classes of a row. Where nothing is seen
+// together with the class before, the steps are the same at every place.
+func (f *Field) Learn(places []Place, right []uint8) {
+	shown, turns := make([]Place, len(places)), false
+	for i, p := range places {
+		shown[i] = Place{Seen: f.show(p.Seen), Turns: f.show(p.Turns)}
+		turns = turns || len(p.Turns) > 0
 	}
-	f.lattice.fill(len(words), f.score(shown), f.steps)
+	steps := f.steps
+	if turns {
+		steps = f.turns(shown)
+	}
+	f.lattice.fill(len(shown), f.score(shown), steps)
 	before := f.classes
-	for i, features := range shown {
+	for i := range shown {
 		f.lattice.judge(i, before, int(right[i]))
-		f.move(features)
+		f.move(shown[i].Seen, f.lattice.fault)
+		if turns {
+			f.moveTurns(i, shown[i].Turns)
+		} else {
+			f.moveSteps()
+		}
 		before = int(right[i])
 	}
 }
 
-// show leaves out some features; score makes up for them.
+// Choose takes one step towards the right class of something that stands alone,
+// with no class before or behind it (multinomial logistic regression).
+func (f *Field) Choose(features []Feature, right int) {
+	alone := []Place{{Seen: f.show(features)}}
+	f.lattice.fill(1, f.score(alone), make([]float32, len(f.steps)))
+	f.lattice.judge(0, f.classes, right)
+	f.move(alone[0].Seen, f.lattice.fault)
+}
+
+// show leaves out some features; sum makes up for them.
 func (f *Field) show(features []Feature) []Feature {
 	out := make([]Feature, 0, len(features))
 	for _, feature := range features {
@@ -71,28 +94,70 @@ func (f *Field) show(features []Feature) []Feature {
 	return out
 }
 
-func (f *Field) score(words [][]Feature) []float32 {
-	scores := make([]float32, len(words)*f.classes)
-	for i, features := range words {
-		of := scores[i*f.classes : (i+1)*f.classes]
-		for _, feature := range features {
-			row := int(feature>>(64-f.bits)) * f.classes
-			for class, weight := range f.weights[row : row+f.classes] {
-				of[class] += weight
-			}
-		}
-		for class := range of {
-			of[class] /= float32(1 - f.growth.Drop)
-		}
+// score is what each class of each place is worth.
+func (f *Field) score(places []Place) []float32 {
+	f.scores = cleared(f.scores, len(places)*f.classes)
+	for i, p := range places {
+		f.sum(p.Seen, f.scores[i*f.classes:(i+1)*f.classes])
 	}
-	return scores
+	return f.scores
 }
 
-// move takes the step that the lattice asks for at a word.
-func (f *Field) move(features []Feature) {
-	const least = 1e-3 // a smaller fault costs time and teaches nothing
-	for class, fault := range f.lattice.fault {
-		if math.Abs(fault) < least {
+// turns is what each step to each place is worth, by what is seen with the class
+// before.
+func (f *Field) turns(places []Place) []float32 {
+	size := (f.classes + 1) * f.classes
+	f.turning = cleared(f.turning, len(places)*size)
+	for i, p := range places {
+		for before := range f.befores(i) {
+			at := i*size + f.from(i, before)*f.classes
+			f.sum(f.turn(i, before, p.Turns), f.turning[at:at+f.classes])
+		}
+	}
+	return f.turning
+}
+
+// befores is how many classes may stand before place i.
+func (f *Field) befores(i int) int {
+	if i == 0 {
+		return 1
+	}
+	return f.classes
+}
+
+// from is the row of the steps from a class to place i: to the first, that of the
+// beginning.
+func (f *Field) from(i, before int) int {
+	if i == 0 {
+		return f.classes
+	}
+	return before
+}
+
+func (f *Field) turn(i, before int, turns []Feature) []Feature {
+	f.turned = following(f.turned[:0], turns, label(i, before))
+	return f.turned
+}
+
+func (f *Field) sum(features []Feature, into []float32) {
+	for _, feature := range features {
+		row := int(feature>>(64-f.bits)) * f.classes
+		for class, weight := range f.weights[row : row+f.classes] {
+			into[class] += weight
+		}
+	}
+	for class := range into {
+		into[class] /= float32(1 - f.growth.Drop)
+	}
+}
+
+// smallest fault that is mended: a smaller one costs time and teaches nothing.
+const smallest = 1e-3
+
+// move takes the step that the faults of the classes ask for.
+func (f *Field) move(features []Feature, faults []float64) {
+	for class, fault := range faults {
+		if math.Abs(fault) < smallest {
 			continue
 		}
 		for _, feature := range features {
@@ -100,8 +165,18 @@ func (f *Field) move(features []Feature) {
 			f.step(&f.weights[i], &f.squares[i], fault)
 		}
 	}
+}
+
+func (f *Field) moveTurns(i int, turns []Feature) {
+	for before := range f.befores(i) {
+		at := f.from(i, before) * f.classes
+		f.move(f.turn(i, before, turns), f.lattice.stepFault[at:at+f.classes])
+	}
+}
+
+func (f *Field) moveSteps() {
 	for i, fault := range f.lattice.stepFault {
-		if math.Abs(fault) >= least {
+		if math.Abs(fault) >= smallest {
 			f.step(&f.steps[i], &f.walked[i], fault)
 		}
 	}
@@ -134,6 +209,14 @@ func (f *Field) Keep() {
 	f.keeps++
 }
 
+// Join adds what another field has kept, which learned the same in another order:
+// what one learned by chance, the other takes back.
+func (f *Field) Join(other *Field) {
+	add(f.kept, other.kept)
+	add(f.keptTo, other.keptTo)
+	f.keeps += other.keeps
+}
+
 // settle turns the weights into the mean of those kept.
 func (f *Field) settle() {
 	for i, sum := range f.kept {
@@ -158,6 +241,15 @@ func (f *Field) Tables(least float64) (features, steps *Table) {
 	}
 	unit := largest / math.MaxInt8
 	return f.table(f.weights, f.bits, unit, least), f.table(f.steps, bitsFor(f.classes+1), unit, 0)
+}
+
+func cleared(room []float32, n int) []float32 {
+	if cap(room) < n {
+		return make([]float32, n)
+	}
+	room = room[:n]
+	clear(room)
+	return room
 }
 
 func bitsFor(rows int) uint {

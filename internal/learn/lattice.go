@@ -8,7 +8,7 @@ import "math"
 type lattice struct {
 	classes   int
 	lift      []float64 // of each word and class
-	step      []float64
+	step      []float64 // of each class before with each that follows, either once or for each word
 	ahead     []float64 // what all ways up to before a word give to the class before it
 	behind    []float64 // what all ways from a word on give to the class before it
 	fault     []float64 // by how much each class of the judged word is too unlikely
@@ -19,9 +19,10 @@ type lattice struct {
 // that no row is too long to be reckoned.
 func (l *lattice) fill(n int, scores, steps []float32) {
 	k, wide := l.classes, l.classes+1
-	l.lift, l.step = zeros(l.lift, n*k), zeros(l.step, wide*k)
+	l.lift, l.step = zeros(l.lift, n*k), zeros(l.step, len(steps))
+	l.stepFault = zeros(l.stepFault, wide*k)
 	l.ahead, l.behind = zeros(l.ahead, (n+1)*wide), zeros(l.behind, (n+1)*wide)
-	l.fault, l.stepFault = zeros(l.fault, k), zeros(l.stepFault, wide*k)
+	l.fault = zeros(l.fault, k)
 	for i := range n {
 		exponents(l.lift[i*k:(i+1)*k], scores[i*k:(i+1)*k])
 	}
@@ -30,14 +31,23 @@ func (l *lattice) fill(n int, scores, steps []float32) {
 	}
 	l.ahead[k] = 1
 	for i := range n {
-		l.forward(l.ahead[i*wide:(i+1)*wide], l.ahead[(i+1)*wide:(i+2)*wide], l.lift[i*k:(i+1)*k])
+		l.forward(l.stepsTo(i), l.ahead[i*wide:(i+1)*wide], l.ahead[(i+1)*wide:(i+2)*wide], l.lift[i*k:(i+1)*k])
 	}
 	for a := range wide {
 		l.behind[n*wide+a] = 1
 	}
 	for i := n - 1; i >= 0; i-- {
-		l.backward(l.behind[(i+1)*wide:(i+2)*wide], l.behind[i*wide:(i+1)*wide], l.lift[i*k:(i+1)*k])
+		l.backward(l.stepsTo(i), l.behind[(i+1)*wide:(i+2)*wide], l.behind[i*wide:(i+1)*wide], l.lift[i*k:(i+1)*k])
 	}
+}
+
+// stepsTo are the steps to word i.
+func (l *lattice) stepsTo(i int) []float64 {
+	size := (l.classes + 1) * l.classes
+	if i *= size; i+size <= len(l.step) {
+		return l.step[i : i+size]
+	}
+	return l.step[:size]
 }
 
 func exponents(into []float64, scores []float32) {
@@ -50,21 +60,21 @@ func exponents(into []float64, scores []float32) {
 	}
 }
 
-func (l *lattice) forward(from, to, lift []float64) {
+func (l *lattice) forward(steps, from, to, lift []float64) {
 	for a, share := range from {
 		if share == 0 {
 			continue
 		}
-		for b, step := range l.step[a*l.classes : (a+1)*l.classes] {
+		for b, step := range steps[a*l.classes : (a+1)*l.classes] {
 			to[b] += share * step * lift[b]
 		}
 	}
 	scale(to)
 }
 
-func (l *lattice) backward(from, to, lift []float64) {
+func (l *lattice) backward(steps, from, to, lift []float64) {
 	for a := range to {
-		for b, step := range l.step[a*l.classes : (a+1)*l.classes] {
+		for b, step := range steps[a*l.classes : (a+1)*l.classes] {
 			to[a] += step * lift[b] * from[b]
 		}
 	}
@@ -84,10 +94,10 @@ func scale(shares []float64) {
 // judge compares a word's classes, and the steps to them, with the right ones.
 func (l *lattice) judge(i, before, right int) {
 	k, wide := l.classes, l.classes+1
-	sum := 0.0
+	steps, sum := l.stepsTo(i), 0.0
 	for a := range wide {
 		for b := range k {
-			share := l.ahead[i*wide+a] * l.step[a*k+b] * l.lift[i*k+b] * l.behind[(i+1)*wide+b]
+			share := l.ahead[i*wide+a] * steps[a*k+b] * l.lift[i*k+b] * l.behind[(i+1)*wide+b]
 			l.stepFault[a*k+b] = -share
 			sum += share
 		}

@@ -10,26 +10,33 @@ import (
 	"stemma/internal/learn"
 )
 
-// trained tells three colours apart by two features each.
-func trained(classes int) *learn.Perceptron {
-	p := learn.NewPerceptron(classes, 10)
-	scores := make([]int32, classes)
-	for range 20 {
-		for class := range classes {
-			p.Score(features(class), scores)
-			p.Learn(features(class), class, learn.Best(scores))
-		}
+// grown are the weights of a field that was shown the same many times.
+func grown(classes int, bits uint, show func(*learn.Field)) *learn.Table {
+	field := learn.NewField(classes, bits, learn.Growth{Rate: 0.5})
+	for range 40 {
+		show(field)
 	}
-	return p
+	field.Keep()
+	table, _ := field.Tables(0)
+	return table
+}
+
+// trained tells colours apart by two features each.
+func trained(classes int) *learn.Table {
+	return grown(classes, 10, func(f *learn.Field) {
+		for class := range classes {
+			f.Choose(features(class), class)
+		}
+	})
 }
 
 func features(class int) []learn.Feature {
 	return []learn.Feature{learn.One(1, uint64(class)), learn.Two(2, uint64(class), 7), learn.One(3, 0)}
 }
 
-func TestPerceptron_learns(t *testing.T) {
+func TestTable_tellsApart(t *testing.T) {
 	for _, classes := range []int{3, 40} {
-		table := learn.Average([]*learn.Perceptron{trained(classes)}, 0)
+		table := trained(classes)
 		scores := make([]int32, classes)
 		for class := range classes {
 			table.Score(features(class), scores)
@@ -42,7 +49,7 @@ func TestPerceptron_learns(t *testing.T) {
 
 func TestTable_packAndUnpack(t *testing.T) {
 	for _, classes := range []int{3, 40} {
-		table := learn.Average([]*learn.Perceptron{trained(classes)}, 0)
+		table := trained(classes)
 		packed := table.Append(nil)
 		again, rest, err := learn.Unpack(append(slices.Clone(packed), 1, 2))
 		if err != nil || !bytes.Equal(rest, []byte{1, 2}) {
@@ -55,8 +62,8 @@ func TestTable_packAndUnpack(t *testing.T) {
 }
 
 func FuzzUnpack(f *testing.F) {
-	f.Add(learn.Average([]*learn.Perceptron{trained(3)}, 0).Append(nil))
-	f.Add(learn.Average([]*learn.Perceptron{trained(40)}, 0).Append(nil))
+	f.Add(trained(3).Append(nil))
+	f.Add(trained(40).Append(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1 && data[1] > 12 {
 			t.Skip("large tables take long")

@@ -239,6 +239,9 @@ func (s *sentence) cueOf(i int, labels []uint8, otherwise stemma.Span) stemma.Sp
 	for b+1 < len(labels) && labels[b+1] == ofCue {
 		b++
 	}
+	if s.word(b+1, "it") && s.is(b+1, "obj") && labels[b+1] == outside { // "as she put it,"
+		b++
+	}
 	return s.span(a, b)
 }
 
@@ -297,7 +300,7 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
-		span := s.inside(i, s.widened(i, s.span(a, s.withVerb(i, a, s.undated(i, a, s.closed(a, b))))))
+		span := s.inside(i, s.widened(i, s.span(a, s.withConjunct(i, a, s.withVerb(i, a, s.undated(i, a, s.closed(a, b)))))))
 		for _, rest := range s.spared(span, d) {
 			out = append(out, s.unbroken(i, rest))
 		}
@@ -396,6 +399,23 @@ func (s *sentence) withVerb(i, a, b int) int {
 		k = v
 	}
 	return b
+}
+
+// withConjunct is the last token of what is said from token a to b, with what
+// follows "and" of something yet to come: that nobody tells of but who speaks, even
+// if the tree hangs it on the reporting word.
+//
+//	"said the raid was “a farce” | and would change nothing" → … "and would change nothing"
+func (s *sentence) withConjunct(i, a, b int) int {
+	k := b + 1
+	w := s.above(k)
+	if a < i || !s.word(k, "and", "or") || !s.word(k+1, "would", "will", "could", "might", "should") || !s.is(w, "conj") || s.child(w, "nsubj") >= 0 {
+		return b
+	}
+	if v := s.above(w); v != i && (v < a || v > b) {
+		return b
+	}
+	return max(b, s.right[w])
 }
 
 // circumstance reports whether the phrase of token k tells of a day or of a

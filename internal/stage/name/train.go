@@ -39,7 +39,7 @@ func (t Training) filled() Training {
 
 // An exercise is a sentence of a lesson in numbers.
 type exercise struct {
-	words [][]learn.Feature
+	words []learn.Place
 	right []label
 }
 
@@ -78,7 +78,7 @@ func (t *Tagger) exercises(lesson Lesson) []exercise {
 		e := exercise{right: labelled(s.Sentence, names[:here])}
 		names = names[here:]
 		for j := range s.Tokens {
-			e.words = append(e.words, g.features(nil, spot{i, j}))
+			e.words = append(e.words, learn.Place{Seen: g.features(nil, spot{i, j})})
 		}
 		out = append(out, e)
 	}
