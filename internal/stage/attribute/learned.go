@@ -209,13 +209,15 @@ func (s *sentence) sameHead(d draft, source stemma.Span) bool {
 }
 
 // likelySource is whoever does what a verb says for which the model has found
-// no source; nobody for any other word.
+// no source, or does something with what a noun says; nobody for any other word.
 func (s *sentence) likelySource(i int) (stemma.Span, int) {
-	if !s.tag(i, "VERB") && !s.adjectival(i) && s.reportBefore(i) < 0 {
-		return stemma.Span{}, -1
-	}
 	j := s.child(i, "obl:agent")
-	if !s.passive(i) {
+	switch {
+	case s.tag(i, "NOUN") && s.is(i, "obj", "obl"): // "stood by the claim"
+		j = s.child(s.above(i), "nsubj")
+	case !s.tag(i, "VERB") && !s.adjectival(i) && s.reportBefore(i) < 0:
+		return stemma.Span{}, -1
+	case !s.passive(i):
 		j = s.reporter(i)
 	}
 	if j < 0 || !s.speaks(j) {
@@ -233,7 +235,7 @@ func (s *sentence) cueOf(i int, labels []uint8, otherwise stemma.Span) stemma.Sp
 		return s.span(i, i)
 	}
 	a, b := i, i
-	for a > 0 && labels[a-1] == ofCue {
+	for a > 0 && labels[a-1] == ofCue && (!s.is(a-1, "nsubj") || s.word(a-1, "it")) { // "it is believed", but "they | say"
 		a--
 	}
 	for b+1 < len(labels) && labels[b+1] == ofCue {
