@@ -60,10 +60,18 @@ func (v *voices) resolve(d draft) stemma.Source {
 		}
 	}
 	if owner, ok := v.ownerOf(d); ok && source.Kind == stemma.SourceUnnamed {
-		source.Name, source.Because = owner.actor.Name+"’s "+v.r.Words(stemma.Span{Start: owner.End + 1, End: d.source.End}), []stemma.Span{owner.Span}
+		source.Name, source.Because = possessive(owner.actor.Name)+" "+v.r.Words(stemma.Span{Start: owner.End + 1, End: d.source.End}), []stemma.Span{owner.Span}
 	}
 	v.describe(s, d, &source)
 	return source
+}
+
+// possessive is a name with its mark: "Karl Holm’s", "the fishers’".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "’"
+	}
+	return name + "’s"
 }
 
 // ownerOf is the possessive pronoun that a source begins with, where the page
