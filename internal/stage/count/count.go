@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "4"
+const version = "5"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}

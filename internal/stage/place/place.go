@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "3"
+const version = "4"
 
 // Stage adds the places of a reading.
 type Stage struct {
