@@ -30,59 +30,24 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 		}
 	}
 	for v := range m.Tokens {
-		m.reported(v)
-		m.verb(v)
-		m.run(v)
-		m.nouned(v)
-		m.nominal(v)
-		m.wounded(v)
-		m.passive(v)
-		m.numbered(v)
-		m.voiced(v)
-		m.most(v)
-		m.dated(v)
-		m.fronting(v)
-		m.introduced(v)
-		m.lent(v)
-		m.named(v)
-		m.unseen(v)
-		m.hung(v)
-		m.apposed(v)
-		m.said(v)
-		m.behind(v)
-		m.amounted(v)
-		m.willing(v)
-		m.level(v)
-		m.lower(v)
-		m.beyond(v)
-		m.calling(v)
-		m.headed(v)
-		m.stranded(v)
-		m.announced(v)
-		m.weekday(v)
-		m.may(v)
-		m.twain(v)
-		m.agent(v)
-		m.inner(v)
-		m.keeper(v)
-		m.nameless(v)
-		m.between(v)
-		m.fronted(v)
-		m.buried(v)
-		m.postposed(v)
-		m.objected(v)
-		m.doing(v)
-		m.lone(v)
-		m.neighbouring(v)
-		m.twofold(v)
-		m.traded(v)
-		m.labelled(v)
-		m.inserted(v)
-		m.free(v)
-		m.outgoing(v)
-		m.parted(v)
+		for _, mend := range mends {
+			mend(&m, v)
+		}
 	}
 	return &m.Sentence
+}
+
+// mends are asked of each word in this order; what one has mended the next reads.
+var mends = []func(*mending, int){
+	(*mending).reported, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal, (*mending).wounded,
+	(*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
+	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
+	(*mending).said, (*mending).behind, (*mending).amounted, (*mending).willing, (*mending).level, (*mending).lower,
+	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).announced, (*mending).weekday,
+	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
+	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
+	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
+	(*mending).free, (*mending).outgoing, (*mending).parted,
 }
 
 // A mending is a sentence whose heads and relations may still change.
