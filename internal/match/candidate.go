@@ -113,15 +113,51 @@ func (p *pool) near(r Row) []int {
 	return slices.Compact(out)
 }
 
-// best is the candidate that most speaks for, with what does; -1 if none.
-func (p *pool) best(r Row) (int, Evidence) {
-	if n, ok := p.byID[r.ID]; ok {
-		return n, Evidence{Score: enough, Reasons: []string{"its id"}}
+// A choice is the candidate that a row is taken for, -1 if none, and why.
+type choice struct {
+	candidate int
+	Evidence
+}
+
+// choose takes each row for the candidate for which most speaks. Where as much
+// speaks for several, a row is of one that no row is clearly of: two rows of one
+// day and place are two incidents sooner than one told twice.
+func (p *pool) choose(rows []Row) []choice {
+	out := make([]choice, len(rows))
+	alike := make([][]int, len(rows))
+	taken := map[int]bool{}
+	for i, r := range rows {
+		alike[i], out[i].Evidence = p.best(r)
+		if len(alike[i]) == 1 {
+			taken[alike[i][0]] = true
+		}
 	}
-	best, most := -1, Evidence{}
+	for i := range rows {
+		out[i].candidate = -1
+		if len(alike[i]) > 0 {
+			n := max(0, slices.IndexFunc(alike[i], func(n int) bool { return !taken[n] }))
+			out[i].candidate = alike[i][n]
+			taken[alike[i][n]] = true
+		}
+	}
+	return out
+}
+
+// best are the candidates for which most speaks, with what does.
+func (p *pool) best(r Row) ([]int, Evidence) {
+	if n, ok := p.byID[r.ID]; ok {
+		return []int{n}, Evidence{Score: enough, Reasons: []string{"its id"}}
+	}
+	var best []int
+	var most Evidence
 	for _, n := range p.near(r) {
-		if e, ok := weigh(r, p.all[n]); ok && e.Score > most.Score {
-			best, most = n, e
+		e, ok := weigh(r, p.all[n])
+		switch {
+		case !ok || e.Score < most.Score:
+		case e.Score > most.Score:
+			best, most = []int{n}, e
+		default:
+			best = append(best, n)
 		}
 	}
 	return best, most

@@ -54,12 +54,12 @@ func Run(l *ledger.Ledger, t *Table, m Map, f *ledger.Filter) (Result, error) {
 	w := writer{l, sheet.Of(l), func(field string) bool { return place(t.Head, m.Column(field)) >= 0 }}
 	out := Result{Problems: problems}
 	of := map[int][]told{}
-	for _, r := range rows {
-		if n, e := p.best(r); n >= 0 {
-			of[n] = append(of[n], told{r, e})
-		} else {
-			out.Found = append(out.Found, w.yours(r))
+	for i, c := range p.choose(rows) {
+		if c.candidate < 0 {
+			out.Found = append(out.Found, w.yours(rows[i]))
+			continue
 		}
+		of[c.candidate] = append(of[c.candidate], told{rows[i], c.Evidence})
 	}
 	takes := coding.BookNamed(m.Book)
 	for n := range p.all {

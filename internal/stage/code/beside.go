@@ -12,6 +12,7 @@ import (
 //
 //	"A bomb killed nine people in Ostrel. At least 40 were wounded." → nine killed, 40 injured
 //	"Nine people died in Ostrel. A car blew up at the gate." → the car blew up, nine killed
+//	"Nine soldiers died and four were captured." → two tellings: who captures kills nobody by that
 func (p *page) figures() {
 	for i := range p.Events {
 		if e := &p.Events[i]; p.bareHarm(e) {
@@ -38,7 +39,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 			if d := step * sentencesOn(p.Reading, &p.Events[i], e); d > near {
 				break
 			}
-			if e.Type == "ASSAULT" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && (p.voice(e) == p.voice(&p.Events[i]) || p.adds(&p.Events[i])) && !otherDay(e.When, p.Events[i].When) {
+			if e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && (p.voice(e) == p.voice(&p.Events[i]) || p.adds(&p.Events[i])) && !otherDay(e.When, p.Events[i].When) {
 				return e
 			}
 		}

@@ -62,6 +62,9 @@ func Create(ctx context.Context, path string) error {
 		return fmt.Errorf("%w: %s is already there", stemma.ErrConflict, path)
 	}
 	making, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".new-*") // mode 0600
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: make case %s: there is no folder %s; make it first", stemma.ErrNotFound, path, filepath.Dir(path))
+	}
 	if err != nil {
 		return fmt.Errorf("make case %s: %w", path, err)
 	}
