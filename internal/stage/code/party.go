@@ -162,18 +162,12 @@ func same(a, b stemma.Role) bool { return a.Span == b.Span || a.Actor != "" && a
 // role is the party at a noun; "the Halvorn-backed Column" is two: the Column
 // leads, Halvorn is its ally.
 func (s *sentence) role(n int) []stemma.Role {
-	words := s.np(n)
 	if of := s.alike(n); of >= 0 {
-		role := s.role(of)[0]
+		role, words := s.lead(of), s.np(n)
 		role.Name, role.Span = s.page.Words(words)+" "+s.form[of], words
 		return []stemma.Role{role}
 	}
-	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
-	if actor := s.actorAt(n, words); actor != nil {
-		lead.Actor, lead.Name = actor.ID, actor.Name
-	} else if id, name := s.speaker(n); name != "" {
-		lead.Actor, lead.Name = id, name
-	}
+	lead := s.lead(n)
 	out := []stemma.Role{lead}
 	for _, k := range append(s.nations(s.counted(n)), s.senders(n)...) {
 		if nation := s.nation(k); (nation.Actor == "" || nation.Actor != lead.Actor) && !strings.Contains(lead.Name, nation.Name) {
@@ -189,6 +183,18 @@ func (s *sentence) role(n int) []stemma.Role {
 		out = append(out, ally)
 	}
 	return out
+}
+
+// lead is whom a noun itself names.
+func (s *sentence) lead(n int) stemma.Role {
+	words := s.np(n)
+	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
+	if actor := s.actorAt(n, words); actor != nil {
+		lead.Actor, lead.Name = actor.ID, actor.Name
+	} else if id, name := s.speaker(n); name != "" {
+		lead.Actor, lead.Name = id, name
+	}
+	return lead
 }
 
 // alike is the noun that a bare number leaves out because the number before it has
