@@ -244,7 +244,7 @@ func negatedNear(page []stemma.Proposition, i int) int {
 			continue
 		}
 		denied, shared := overlap(b.Negated, a.Words), overlap(b.Words, a.Words)
-		if denied > 0 && (shared > 1 || len(b.Words) <= few) && denied+shared > most {
+		if takesUp(a, b) && (shared > 1 || len(b.Words) <= few) && denied+shared > most {
 			best, most = j, denied+shared
 		}
 	}

@@ -249,7 +249,15 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 //
 //	"has never cut the supply" → "soldiers cut the water", not "the water that soldiers drank"
 func negates(no, yes *stemma.Proposition) bool {
-	return plainly(no) || absent(no) || !leavesOpen(no.Text) && !slices.ContainsFunc(no.Negated, empty) && overlap(no.Negated, yes.Words) > overlap(no.Negated, yes.Negated)
+	return plainly(no) || absent(no) || !leavesOpen(no.Text) && !slices.ContainsFunc(no.Negated, empty) && takesUp(yes, no)
+}
+
+// takesUp reports whether a statement says most of what another negates, and does
+// not negate it too.
+//
+//	"cooks need not wear gloves" → "cooks wear gloves", not "the cook had gloves"
+func takesUp(yes, no *stemma.Proposition) bool {
+	return 2*overlap(no.Negated, yes.Words) > len(no.Negated)+2*overlap(no.Negated, yes.Negated)
 }
 
 // adjoining reports whether two statements of one page stand near each other.
