@@ -284,6 +284,12 @@ func (s *sentence) complements(w int, first bool) bool {
 	return !s.tag(w, "ADP") || s.is(w, "of", "for", "at")
 }
 
+// qualifies reports whether a verb's form stands before a noun as its adjective: "the
+// town's only functioning hospital".
+func (s *sentence) qualifies(w int) bool {
+	return s.tag(w, "VERB") && s.of(w).Relation == "amod" && !s.words[w].Hyphen
+}
+
 // governs reports whether the phrase that a preposition opens hangs on the
 // description, not on the verb: "blamed the rebels for the blast" → "the rebels".
 func (d *description) governs(w int) bool {
@@ -310,7 +316,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 		if !s.complements(w, w == last) || !d.governs(w) && (s.is(w, "for", "from", "with") || d.grouped && s.is(w, "at", "in")) {
 			break
 		}
-		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.words[w].Hyphen && s.tag(w, "VERB") {
+		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") && !s.is(w, "only") && !s.qualifies(w) {
 			break
 		}
 		if s.tag(w, "NOUN", "PROPN") {
