@@ -16,7 +16,7 @@ type Quantity struct {
 	Unit         string  // km2, km, USD, …; "" for a count
 	Approximator Span    // empty if there is none
 	Negative     bool    // "no reports of …": none reported, which is neither zero nor unreported
-	DerivedFrom  string  // the quantity that it was reckoned from: "an equal number of family members"
+	DerivedFrom  string  // the quantity that it was reckoned from: "an equal number of family members"; of what a list comes to, the first of the list
 }
 
 // Of is whose a number is.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -51,29 +52,15 @@ type trial struct {
 
 // openCase goes on with a case, or makes one where there is none.
 func openCase(ctx context.Context, path string, w *world.World, make maker) (*trial, error) {
-	if _, err := os.Stat(path); err != nil {
-		return newCase(ctx, path, w, make)
+	if err := sqlite.Create(ctx, path); err != nil && !errors.Is(err, stemma.ErrConflict) {
+		return nil, err
 	}
 	c, err := sqlite.Open(ctx, path, sqlite.Options{})
 	if err != nil {
 		return nil, err
 	}
-	t := &trial{Case: c, world: w, make: make, path: path, empty: heap()}
-	for _, err := range c.Documents(ctx, store.Which{}) {
-		if err != nil {
-			return nil, err
-		}
-		t.size++
-	}
-	return t, nil
-}
-
-func newCase(ctx context.Context, path string, w *world.World, make maker) (*trial, error) {
-	if err := sqlite.Create(ctx, path); err != nil {
-		return nil, err
-	}
-	c, err := sqlite.Open(ctx, path, sqlite.Options{})
-	return &trial{Case: c, world: w, make: make, path: path, empty: heap()}, err
+	documents, err := store.All(c.Documents(ctx, store.Which{})) // what a stopped run has left
+	return &trial{Case: c, world: w, make: make, path: path, size: len(documents), empty: heap()}, err
 }
 
 // How many documents are put at once while a case grows, and how many one by

@@ -12,6 +12,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -47,6 +48,9 @@ func run(texts, readings, kept string, shuffled int, seed uint64) error {
 			return fmt.Errorf("orders of how many readings? %w", err)
 		}
 		return orders(context.Background(), folder, seed, sizes[0], shuffled)
+	}
+	if kept != "" && texts != "" && readings != "" {
+		return errors.New("a case grows from texts or from readings, not from both")
 	}
 	fmt.Println(header)
 	file := func(kind string) string { return cmp.Or(kept, filepath.Join(folder, kind+".stemma")) }

@@ -26,7 +26,7 @@ func orders(ctx context.Context, folder string, seed uint64, size, times int) er
 	shuffle := rand.New(rand.NewPCG(seed, 2))
 	var want []byte
 	for n := range times + 1 {
-		c, err := newCase(ctx, filepath.Join(folder, fmt.Sprintf("order%d.stemma", n)), w, make)
+		c, err := openCase(ctx, filepath.Join(folder, fmt.Sprintf("order%d.stemma", n)), w, make)
 		if err != nil {
 			return err
 		}

@@ -25,7 +25,7 @@ func TestOrders_comeToTheSame(t *testing.T) {
 func TestGrow_findsTheTruth(t *testing.T) {
 	w := world.New(7, 200+probes)
 	make, _ := given(w)
-	c, err := newCase(t.Context(), t.TempDir()+"/world.stemma", w, make)
+	c, err := openCase(t.Context(), t.TempDir()+"/world.stemma", w, make)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"stemma"
 	"stemma/internal/input"
-	markup "stemma/internal/learn/marked"
+	"stemma/internal/learn/marked"
 	"stemma/internal/pipeline"
 	"stemma/internal/reference/table"
 )
@@ -110,7 +110,7 @@ func readDispute(line pipeline.Pipeline, path string, rows []table.Row) (dispute
 	if err != nil {
 		return disputed{}, err
 	}
-	text, err := markup.Parse(string(data))
+	text, err := marked.Parse(string(data))
 	if err != nil {
 		return disputed{}, fmt.Errorf("read %s: %w", path, err)
 	}

@@ -50,15 +50,14 @@ func (s *Server) layOver(w http.ResponseWriter, r *http.Request, c *Case) error 
 	if err != nil {
 		return err
 	}
-	if err := s.alone(func() error { return c.Desk.Overlay(r.Context(), kind, table, strings.TrimSpace(r.FormValue("why"))) }); err != nil {
-		return err
-	}
-	s.changed()
-	last, err := ledger.New(r.Context(), c.Store).Last()
+	seq, err := s.decided(ledger.New(r.Context(), c.Store), func() error {
+		return c.Desk.Overlay(r.Context(), kind, table, strings.TrimSpace(r.FormValue("why")))
+	})
 	if err != nil {
 		return err
 	}
-	return s.done(w, r, "laid", last.Seq)
+	s.changed()
+	return s.done(w, r, "laid", seq)
 }
 
 // handedTable is the file of a form, else its text.

@@ -107,11 +107,21 @@ func (s *Server) alone(do func() error) error {
 // ruled makes a ruling, and gives the number of the decision it left.
 func (s *Server) ruled(r *http.Request, c *Case, ruling ledger.Ruling) (int64, error) {
 	l := ledger.New(r.Context(), c.Store)
-	if err := s.alone(func() error { return l.Rule(c.Desk, ruling) }); err != nil {
-		return 0, err
-	}
-	last, err := l.Last()
-	return last.Seq, err
+	return s.decided(l, func() error { return l.Rule(c.Desk, ruling) })
+}
+
+// decided does alone what leaves a decision, and gives the number of that one: none
+// of somebody else's comes between.
+func (s *Server) decided(l *ledger.Ledger, do func() error) (seq int64, err error) {
+	err = s.alone(func() error {
+		if err := do(); err != nil {
+			return err
+		}
+		last, err := l.Last()
+		seq = last.Seq
+		return err
+	})
+	return seq, err
 }
 
 // rule makes a ruling that bears on more than where one incident stands.

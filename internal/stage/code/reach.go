@@ -17,9 +17,9 @@ func (s *sentence) reached(n int, rule codebook.Rule) []int {
 	switch {
 	case s.lemma[v] == "reach" && f.subject == n:
 		return s.addressed(f.object)
-	case receiving[s.lemma[v]] && f.object == n:
+	case s.page.book.In(s.lemma[v], "receiving") && f.object == n:
 		return s.addressed(f.subject)
-	case conveying[s.lemma[v]] && f.object == n:
+	case s.page.book.In(s.lemma[v], "conveying") && f.object == n:
 		return s.slots(f, []string{"to", "iobj"})
 	}
 	return nil
@@ -32,8 +32,3 @@ func (s *sentence) addressed(n int) []int {
 	}
 	return []int{n}
 }
-
-var (
-	receiving = map[string]bool{"receive": true, "get": true, "hear": true}
-	conveying = map[string]bool{"pass": true, "convey": true, "deliver": true, "send": true, "relay": true, "transmit": true, "hand": true, "forward": true}
-)

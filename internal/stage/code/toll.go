@@ -2,7 +2,6 @@ package code
 
 import (
 	"slices"
-	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -42,7 +41,7 @@ func (s *sentence) tolls(told []stemma.Event) []stemma.Event {
 
 // disastrous reports whether a sentence speaks of what kills though nobody strikes.
 func (s *sentence) disastrous() bool {
-	return slices.ContainsFunc(s.lemma, func(lemma string) bool { return s.page.book.In(strings.ToLower(lemma), "disaster") })
+	return slices.ContainsFunc(s.lemma, func(lemma string) bool { return s.page.book.In(lower(lemma), "disaster") })
 }
 
 // counting is the verb over a count's noun, or the noun itself.

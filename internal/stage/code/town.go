@@ -73,8 +73,6 @@ func (p *page) unnamedTown(words stemma.Span) bool {
 	opening := first >= 0 && i <= p.Syntax.SentenceAt(p.Events[first].Trigger.Start)
 	definite := slices.ContainsFunc(tokens, func(t stemma.Token) bool { return lower(t.Lemma) == "the" || lower(t.Lemma) == "this" })
 	return (definite || opening) && slices.ContainsFunc(tokens, func(t stemma.Token) bool {
-		return t.Tag == "NOUN" && townWords[lower(t.Lemma)]
+		return t.Tag == "NOUN" && p.book.In(lower(t.Lemma), "town")
 	})
 }
-
-var townWords = map[string]bool{"town": true, "village": true, "city": true}

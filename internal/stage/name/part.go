@@ -52,7 +52,7 @@ func (p *page) settlePart(m *mention) {
 	group, here := p.inView(m, 4, func(a *actor, at *mention) bool {
 		return a.plural && a.Book == "" && len(a.nouns) > 0 && at.form != stemma.FormPronoun
 	})
-	if group == nil || m.numbers() && here != nil && here.sentence == m.sentence {
+	if group == nil || m.numbers() && here.sentence == m.sentence {
 		return
 	}
 	word := m.sentence.key(m.first)
