@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -137,8 +136,7 @@ func (a *analysis) queue(ctx context.Context, paths []string, known func(name st
 // those that failed; each of them is named on standard error.
 func (a *analysis) print(done <-chan task) (failed int, err error) {
 	out := bufio.NewWriter(a.stdout)
-	lines := json.NewEncoder(out)
-	lines.SetEscapeHTML(false)
+	lines := export.Encoder(out)
 	for t := range done {
 		if t.err != nil {
 			if errors.Is(t.err, stemma.ErrUsage) {

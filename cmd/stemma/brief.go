@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -55,12 +54,7 @@ reference works and version.`,
 
 func (p *program) printNews(b export.Brief) error {
 	if p.json {
-		data, err := json.MarshalIndent(b, "", "  ")
-		if err != nil {
-			return err
-		}
-		_, err = fmt.Fprintln(p.stdout, string(data))
-		return err
+		return export.Indented(p.stdout).Encode(b)
 	}
 	for _, section := range []struct {
 		head string

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/store/sqlite"
 )
@@ -145,10 +146,9 @@ func (p *program) show(k kind) *cobra.Command {
 
 // showRow prints one row as JSON.
 func (p *program) showRow(k kind, l *ledger.Ledger, id string) error {
-	data, err := l.Row(k.Kind, id)
+	row, err := l.Find(k.Kind, id)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(p.stdout, string(data))
-	return err
+	return export.Indented(p.stdout).Encode(row.Value)
 }

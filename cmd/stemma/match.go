@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -123,12 +122,7 @@ func (m *matching) mapOf(t *match.Table) (match.Map, error) {
 func (m *matching) print(found []export.Match) error {
 	switch {
 	case m.json || m.format == "json":
-		data, err := json.MarshalIndent(append([]export.Match{}, found...), "", "  ")
-		if err != nil {
-			return err
-		}
-		_, err = fmt.Fprintln(m.stdout, string(data))
-		return err
+		return export.Indented(m.stdout).Encode(append([]export.Match{}, found...))
 	case m.format == "csv":
 		return export.WriteMatches(m.stdout, found)
 	case m.format != "text":

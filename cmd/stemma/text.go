@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/store"
 	"stemma/internal/store/sqlite"
@@ -108,10 +109,5 @@ func (p *program) printHits(hits []store.Hit) error {
 
 // printAny prints a value as JSON, on one line.
 func (p *program) printAny(v any) error {
-	data, err := ledger.Marshal(v)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(p.stdout, data)
-	return err
+	return export.Encoder(p.stdout).Encode(v)
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"io"
 	"time"
@@ -126,8 +125,7 @@ func (f Feed) WriteJSON(w io.Writer) error {
 	for _, e := range f.Entries {
 		out.Items = append(out.Items, jsonItem{e.ID, e.Link, e.Title, e.Text, second(e.Published), second(e.Updated), list(e.Tags)})
 	}
-	lines := json.NewEncoder(w)
-	lines.SetEscapeHTML(false)
+	lines := Encoder(w)
 	lines.SetIndent("", " ")
 	return lines.Encode(out)
 }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
 )
 
@@ -75,11 +74,11 @@ func (c *Collection) Write(f Feature) error {
 	if !c.begun {
 		lead, c.begun = "{\"type\": \"FeatureCollection\", \"features\": [\n", true
 	}
-	data, err := json.Marshal(f)
+	data, err := Line(f)
 	if err != nil {
 		return err
 	}
-	_, err = c.out.WriteString(lead + string(data))
+	_, err = c.out.WriteString(lead + data)
 	return err
 }
 

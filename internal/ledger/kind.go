@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
@@ -68,17 +67,8 @@ func KindNamed(name string) (Kind, bool) {
 	return all[i], true
 }
 
-// Row is one row of a kind as JSON. An incident answers to every id that it ever
-// had, and is looked up; the others are looked for.
-func (l *Ledger) Row(k Kind, id string) ([]byte, error) {
-	r, err := l.Find(k, id)
-	if err != nil {
-		return nil, err
-	}
-	return json.MarshalIndent(r.Value, "", "  ")
-}
-
-// Find is one row of a kind.
+// Find is one row of a kind. An incident answers to every id that it ever had, and
+// is looked up; the others are looked for.
 func (l *Ledger) Find(k Kind, id string) (Row, error) {
 	if k.Name == "incidents" {
 		i, err := l.Incident(id)

@@ -2,11 +2,9 @@ package ledger
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"stemma"
 	"stemma/internal/export"
@@ -19,7 +17,7 @@ func WriteJSON(w io.Writer, rows iter.Seq2[Row, error]) error {
 		if err != nil {
 			return err
 		}
-		data, err := Marshal(r.Value)
+		data, err := export.Line(r.Value)
 		if err != nil {
 			return err
 		}
@@ -36,27 +34,15 @@ func WriteJSON(w io.Writer, rows iter.Seq2[Row, error]) error {
 	return err
 }
 
-// Marshal is JSON on one line, with < and > as they are.
-func Marshal(v any) (string, error) {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return strings.TrimSuffix(b.String(), "\n"), err
-}
-
 // WriteLines prints one JSON object a line.
 func WriteLines(w io.Writer, rows iter.Seq2[Row, error]) error {
 	out := bufio.NewWriter(w)
+	lines := export.Encoder(out)
 	for r, err := range rows {
 		if err != nil {
 			return err
 		}
-		data, err := Marshal(r.Value)
-		if err != nil {
-			return err
-		}
-		if _, err := out.WriteString(data + "\n"); err != nil {
+		if err := lines.Encode(r.Value); err != nil {
 			return err
 		}
 	}

@@ -74,7 +74,7 @@ type deed struct{ Day, Words, Why string }
 
 func (w *writer) incidents() error {
 	for _, e := range w.entries {
-		data, err := ledger.Marshal(e.out)
+		data, err := export.Line(e.out)
 		if err != nil {
 			return err
 		}

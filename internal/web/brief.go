@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -74,7 +73,7 @@ func (s *Server) briefData(w http.ResponseWriter, r *http.Request, c *Case) erro
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
-	return json.NewEncoder(w).Encode(b)
+	return export.Encoder(w).Encode(b)
 }
 
 // mostDays is how many days a page offers.

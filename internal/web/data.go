@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"stemma/internal/export"
 	"stemma/internal/feed"
 	"stemma/internal/ledger"
 )
@@ -89,11 +90,10 @@ func parameters(q url.Values) map[string]string {
 // record answers /i/ID.json with one row.
 func (s *Server) record(w http.ResponseWriter, r *http.Request, c *Case, kind, id string) error {
 	k, _ := ledger.KindNamed(kind)
-	data, err := ledger.New(r.Context(), c.Store).Row(k, id)
+	row, err := ledger.New(r.Context(), c.Store).Find(k, id)
 	if err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
-	_, err = w.Write(append(data, '\n'))
-	return err
+	return export.Indented(w).Encode(row.Value)
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"stemma"
+	"stemma/internal/export"
 	"stemma/internal/ledger"
 )
 
@@ -162,7 +162,7 @@ func (s *Server) historyData(w http.ResponseWriter, r *http.Request, c *Case) er
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
-	return json.NewEncoder(w).Encode(rows)
+	return export.Encoder(w).Encode(rows)
 }
 
 // undo takes back a decision; without a number the last one that stands.

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -10,6 +9,7 @@ import (
 
 	"stemma/internal/coding"
 	"stemma/internal/draw"
+	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/reference/outline"
 	"stemma/internal/sheet"
@@ -212,7 +212,7 @@ func (s *Server) mapData(w http.ResponseWriter, r *http.Request, c *Case) error 
 		b = chart.Box
 	}
 	w.Header().Set("Content-Type", "application/json")
-	return json.NewEncoder(w).Encode(chart.within(b, float64(number(r.URL.Query(), "zoom", int(project(b).zoom))), mostMarks))
+	return export.Encoder(w).Encode(chart.within(b, float64(number(r.URL.Query(), "zoom", int(project(b).zoom))), mostMarks))
 }
 
 // outlines is the book that the map is drawn on.

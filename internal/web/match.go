@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -145,5 +144,5 @@ func (s *Server) matchData(w http.ResponseWriter, r *http.Request, c *Case) erro
 		return export.WriteMatches(w, result.Found)
 	}
 	w.Header().Set("Content-Type", "application/json")
-	return json.NewEncoder(w).Encode(append([]export.Match{}, result.Found...))
+	return export.Encoder(w).Encode(append([]export.Match{}, result.Found...))
 }

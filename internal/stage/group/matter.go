@@ -6,19 +6,12 @@ import (
 	"stemma"
 )
 
-// What the gists of two pages have in common that are on one matter, and less
-// than which two pages on one matter hardly ever have.
-const (
-	common  = 0.45
-	strange = 0.15
-)
-
 // matter weighs what two pages have in common that nothing dates: it stands for
 // the day.
 //
 //	"Ferrow signed for Quay Park" / "Quay Park said that Ferrow had signed", both without any date → like a day
 func matter(a, b *stemma.Telling) float64 {
-	if a.Document == b.Document || !a.Timeless() || !b.Timeless() || a.Gist.Like(b.Gist) < common {
+	if a.Document == b.Document || !a.Timeless() || !b.Timeless() || a.Gist.Like(b.Gist) < worth("common") {
 		return 0
 	}
 	return worth("matter")
@@ -27,7 +20,7 @@ func matter(a, b *stemma.Telling) float64 {
 // strangers are tellings that nothing dates, of two pages with hardly a word in
 // common.
 func strangers(a, b *stemma.Telling) bool {
-	return a.Document != b.Document && a.Timeless() && b.Timeless() && a.Gist.Like(b.Gist) < strange
+	return a.Document != b.Document && a.Timeless() && b.Timeless() && a.Gist.Like(b.Gist) < worth("strange")
 }
 
 // keywords is how many words of a gist are looked for, two by two.

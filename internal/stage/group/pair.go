@@ -106,17 +106,14 @@ func time(a, b *stemma.Telling) float64 {
 // paged reports whether no words give a time, but only the day of the page.
 func paged(w stemma.Interval) bool { return w.Basis == stemma.BasisPublication && w.Words.Empty() }
 
-// district, in metres, is how far a place may reach that pins an event down: a
-// road or an island of that size says as much as a district.
-const district = 25_000
-
-// wide are places that say too little to tell two incidents apart by distance.
+// wide are places that say too little to tell two incidents apart by distance: a
+// road or an island that reaches farther than a district does.
 func wide(p stemma.Place) bool {
 	switch p.Precision {
 	case stemma.PrecisionCountry, stemma.PrecisionWater, stemma.PrecisionProvince:
 		return true
 	case stemma.PrecisionArea, stemma.PrecisionLine:
-		return p.Radius > district
+		return float64(p.Radius) > 1000*worth("district")
 	}
 	return false
 }
@@ -155,12 +152,10 @@ func meet(a, b stemma.Place) float64 {
 	return 0
 }
 
-// slack, in kilometres, is how far two names of one scene may lie apart: the
-// village hit and the town that reports name it by.
-const slack = 15
-
+// within reports whether two names may be of one scene: their circles meet, or
+// lie no farther apart than a village hit and the town that reports name it by.
 func within(a, b stemma.Place) bool {
-	return stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= float64(a.Radius+b.Radius)/1000+slack
+	return stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= float64(a.Radius+b.Radius)/1000+worth("apart")
 }
 
 // placesClash: both have scenes, and no pair of them can be one.
