@@ -17,6 +17,7 @@ import (
 var allowed = map[string][]string{
 	".":                        {},
 	"internal/learn":           {},
+	"internal/learn/dossier":   {"internal/learn", "internal/reference"},
 	"internal/reference/table": {},
 	"internal/reference":       {".", "internal/reference/table"},
 	"internal/stage":           {".", "internal/reference", "internal/learn"},

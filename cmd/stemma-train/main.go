@@ -5,6 +5,7 @@
 //	stemma-train syntax -train ewt-train.conllu.gz,gum-train.conllu.gz -out data
 //	stemma-train eval syntax pud.conllu.gz
 //	stemma-train claims -train corpus/marked,training -out data
+//	stemma-train lay -out laid training/dossiers/*
 //	stemma-train trees report.txt
 package main
 
@@ -24,6 +25,7 @@ const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -text
        stemma-train claims -train FOLDER,… -out FOLDER [-without WORD] [-seed N]
        stemma-train eval claims [-model FILE] [-without WORD] [-errors] FOLDER,…
        stemma-train eval disagreements [-errors] FOLDER
+       stemma-train lay -out FOLDER DOSSIER…
        stemma-train trees FILE…`
 
 func main() {
@@ -53,6 +55,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return evalClaims(args[2:], stdout)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "disagreements":
 		return evalDisagreements(args[2:], stdout)
+	case len(args) > 0 && args[0] == "lay":
+		return layDossiers(args[1:], stdout)
 	case len(args) > 1 && args[0] == "trees":
 		return printTrees(args[1:], stdout)
 	}

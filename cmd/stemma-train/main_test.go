@@ -107,3 +107,23 @@ func TestRun(t *testing.T) {
 		t.Error("no error without a command")
 	}
 }
+
+// The dossiers lie in one folder, each page under its dossier's name.
+func TestLay(t *testing.T) {
+	dossiers, err := filepath.Glob("../../training/dossiers/*")
+	if err != nil || len(dossiers) == 0 {
+		t.Fatalf("find dossiers: %d, %v", len(dossiers), err)
+	}
+	folder := t.TempDir()
+	var out bytes.Buffer
+	if err := run(append([]string{"lay", "-out", folder}, dossiers...), &out, &out); err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filepath.Glob(filepath.Join(folder, "pages", filepath.Base(dossiers[0])+"-*.txt"))
+	if err != nil || len(pages) < 2 {
+		t.Errorf("%d pages of %s laid out, %v\n%s", len(pages), dossiers[0], err, &out)
+	}
+	if err := run([]string{"lay", "-out", folder, t.TempDir()}, &out, &out); err == nil || !strings.Contains(err.Error(), "places.tsv") {
+		t.Errorf("an empty folder: %v", err)
+	}
+}

@@ -18,7 +18,7 @@ const scores = "../../testdata/scores.txt"
 
 // A set is a data set beside the checkout and what is scored on it.
 type set struct {
-	name, task, data string
+	name, task, data string   // without a task, the data is laid out already
 	overlays         []string
 	alone            []string // tasks on the analysis
 	joined           bool     // conflicts and corroborations too
@@ -27,15 +27,18 @@ type set struct {
 	part             string // of an archive that holds several
 }
 
-func sets(shared, laid string) []set {
+func sets(shared, fiction, dossiers string) []set {
 	dossier := func(name string) set {
 		return set{name: name, task: "dossier", data: shared + "/dossiers/" + name, alone: []string{"claims", "events"}, joined: true, copies: shared + "/dossiers/copy-pairs.tsv"}
 	}
 	return []set{
 		{name: "seeds", task: "dossier", data: shared + "/seeds", alone: []string{"claims", "events"}, joined: true},
 		dossier("c-russia-strikes"), dossier("d1-jayrud"), dossier("d2-qamishli"),
-		{name: "fiction", task: "dossier", data: laid, alone: []string{"claims", "events"}, joined: true, overlays: []string{
+		{name: "fiction", task: "dossier", data: fiction, alone: []string{"claims", "events"}, joined: true, overlays: []string{
 			"--places", shared + "/fiction/world/places.tsv", "--actors", shared + "/fiction/world/actors.tsv",
+		}},
+		{name: "training-dossiers", data: dossiers, alone: []string{"claims", "events"}, joined: true, overlays: []string{
+			"--places", dossiers + "/places.tsv", "--actors", dossiers + "/actors.tsv",
 		}},
 		{name: "clean", task: "clean", data: shared + "/bench/clean", alone: []string{"clean"}, residue: true},
 		{name: "pubdate", task: "pubdate", data: shared + "/bench/pubdate", alone: []string{"pubdate"}},
@@ -60,14 +63,16 @@ func TestScores(t *testing.T) {
 	if _, err := exec.LookPath("python3"); err != nil {
 		t.Skip("the scorers need python3")
 	}
-	laid := filepath.Join(t.TempDir(), "laid")
-	python(t, nil, root+"/fiction/build.py", "lay", laid)
+	fiction, dossiers := filepath.Join(t.TempDir(), "fiction"), filepath.Join(t.TempDir(), "dossiers")
+	python(t, nil, root+"/fiction/build.py", "lay", fiction)
+	trainer := buildTrainer(t)
+	layDossiers(t, trainer, dossiers)
 	var got strings.Builder
 	got.WriteString("# Figures of the scorers beside the checkout; `go test ./cmd/stemma -run Scores -update` rewrites them.\n")
-	for _, s := range sets(root, laid) {
+	for _, s := range sets(root, fiction, dossiers) {
 		s.score(t, root, &got)
 	}
-	got.WriteString(trained(t, root))
+	got.WriteString(trained(t, trainer, root))
 	fmt.Fprintf(&got, "founding known_misses %d\n", knownMisses(t))
 	if *update {
 		if err := os.WriteFile(scores, []byte(got.String()), 0o600); err != nil {
@@ -109,12 +114,7 @@ func runStemma(t *testing.T, args ...string) []byte {
 
 func (s set) score(t *testing.T, shared string, out *strings.Builder) {
 	t.Helper()
-	folder := filepath.Join(t.TempDir(), s.name)
-	prepare := []string{shared + "/bench/prepare.py", s.task, s.data, folder}
-	if s.part != "" {
-		prepare = append(prepare, s.part)
-	}
-	python(t, nil, prepare...)
+	folder := s.prepare(t, shared)
 	pages, err := filepath.Glob(folder + "/pages/*")
 	if err != nil {
 		t.Fatal(err)
@@ -134,6 +134,21 @@ func (s set) score(t *testing.T, shared string, out *strings.Builder) {
 	if s.joined {
 		s.scoreJoined(t, shared, folder, given, analysis, out)
 	}
+}
+
+// prepare lays a set out for the scorers and says where.
+func (s set) prepare(t *testing.T, shared string) string {
+	t.Helper()
+	if s.task == "" {
+		return s.data
+	}
+	folder := filepath.Join(t.TempDir(), s.name)
+	args := []string{shared + "/bench/prepare.py", s.task, s.data, folder}
+	if s.part != "" {
+		args = append(args, s.part)
+	}
+	python(t, nil, args...)
+	return folder
 }
 
 // scoreJoined makes a case of the pages and scores what they come to together.

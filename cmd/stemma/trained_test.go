@@ -12,12 +12,8 @@ import (
 
 // trained are the figures of what was learned: trees on the test parts of the
 // treebanks, names, who is meant, and the bytes of the weights.
-func trained(t *testing.T, shared string) string {
+func trained(t *testing.T, trainer, shared string) string {
 	t.Helper()
-	trainer := filepath.Join(t.TempDir(), "stemma-train")
-	if out, err := exec.Command("go", "build", "-o", trainer, "stemma/cmd/stemma-train").CombinedOutput(); err != nil {
-		t.Fatalf("build the trainer: %v\n%s", err, out)
-	}
 	syntax, names, re3d := shared+"/bench/syntax/", shared+"/bench/names/", shared+"/bench/entities/re3d/"
 	var out strings.Builder
 	for _, eval := range [][]string{
@@ -68,4 +64,25 @@ func figures(eval, printed string) string {
 		}
 	}
 	return out.String()
+}
+
+func buildTrainer(t *testing.T) string {
+	t.Helper()
+	trainer := filepath.Join(t.TempDir(), "stemma-train")
+	if out, err := exec.Command("go", "build", "-o", trainer, "stemma/cmd/stemma-train").CombinedOutput(); err != nil {
+		t.Fatalf("build the trainer: %v\n%s", err, out)
+	}
+	return trainer
+}
+
+// layDossiers lays the dossiers of training out as one set.
+func layDossiers(t *testing.T, trainer, out string) {
+	t.Helper()
+	dossiers, err := filepath.Glob("../../training/dossiers/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if printed, err := exec.Command(trainer, append([]string{"lay", "-out", out}, dossiers...)...).CombinedOutput(); err != nil {
+		t.Fatalf("lay out the dossiers: %v\n%s", err, printed)
+	}
 }
