@@ -18,7 +18,7 @@ const scores = "../../testdata/scores.txt"
 
 // A set is a data set beside the checkout and what is scored on it.
 type set struct {
-	name, task, data string   // without a task, the data is laid out already
+	name, task, data string // without a task, the data is laid out already
 	overlays         []string
 	alone            []string // tasks on the analysis
 	joined           bool     // conflicts and corroborations too
