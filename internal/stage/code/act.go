@@ -201,11 +201,11 @@ func (s *sentence) aim(a *act) {
 }
 
 // promised are the types of words that go to somebody, never to a thing.
-var promised = map[string]bool{"AGREE": true, "THREATEN": true, "REQUEST": true, "CONSULT": true}
+var promised = lists.Set("promised")
 
 // words are the types of what is done by words, which only those can do who
 // speak: "the delay threatens the harvest" threatens nobody.
-var words = map[string]bool{"AGREE": true, "CONSULT": true, "SUPPORT": true, "REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
+var words = lists.Set("by words")
 
 // speaks reports whether a noun can be somebody who speaks, or what they wrote.
 func (s *sentence) speaks(i int) bool {

@@ -8,8 +8,7 @@ import (
 )
 
 // aimed are the types whose recipient often stands only in what they are about.
-var aimed = map[string]bool{"AGREE": true, "REQUEST": true, "REJECT": true, "THREATEN": true, "CONCEDE": true, "PROTEST": true,
-	"SUPPORT": true, "ACCUSE": true, "AID": true, "SANCTION": true, "COOPERATE": true, "CONSULT": true, "COERCE": true}
+var aimed = lists.Set("aimed")
 
 // matter is to whom shall be done what an act is about, where its own places do
 // not say: the first party that its matter names.
@@ -115,7 +114,7 @@ func (s *sentence) candidate(k int) bool {
 
 // scenery are the prepositions before a place where something is, not against
 // whom it goes.
-var scenery = map[string]bool{"in": true, "at": true, "near": true, "around": true, "inside": true, "outside": true, "through": true, "along": true, "across": true, "throughout": true}
+var scenery = lists.Set("scenery")
 
 // doer reports whether a token names one of an act's actors, or is a pronoun that
 // may stand for one.

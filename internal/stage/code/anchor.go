@@ -69,7 +69,7 @@ type likeness struct {
 }
 
 // general are words that say of no act what it is.
-var general = map[string]bool{"begin": true, "start": true, "launch": true, "end": true, "make": true, "take": true, "be": true, "have": true, "do": true, "air": true, "carry": true}
+var general = lists.Set("general")
 
 func newLikeness(of, page *stemma.Reading) likeness {
 	l := likeness{words: map[string]bool{}, names: map[string]bool{}}

@@ -175,7 +175,7 @@ func (m *mending) inner(v int) {
 }
 
 // pleading are the verbs that ask for something, and are no passives without "be".
-var pleading = map[string]bool{"called": true, "appealed": true, "asked": true, "pleaded": true, "pressed": true, "pushed": true, "voted": true}
+var pleading = lists.Set("pleading")
 
 // active makes a verb that the tree has taken for a passive or for a participle of the
 // root noun the verb of which that noun is the subject.

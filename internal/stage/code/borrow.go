@@ -147,4 +147,4 @@ func (s *sentence) closer(role func(toponym int) (stemma.PlaceRole, bool)) []ste
 }
 
 // scenic are the types of what is done at a place.
-var scenic = map[string]bool{"ASSAULT": true, "RETREAT": true, "MOBILIZE": true, "COERCE": true, "PROTEST": true, "AID": true}
+var scenic = lists.Set("scenic")

@@ -92,7 +92,7 @@ func (m *mending) verbOver(i int) int {
 	return i
 }
 
-var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+var weekdays = lists.Set("weekdays")
 
 // calendar reads the date behind a preposition: its month or weekday, -1 if there is
 // none, and the first token behind it. A number behind a month is a day only after
@@ -113,10 +113,9 @@ func (m *mending) calendar(preposition int) (day, end int) {
 	return day, end
 }
 
-var months = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true,
-	"august": true, "september": true, "october": true, "november": true, "december": true}
+var months = lists.Set("months")
 
-var dayparts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true}
+var dayparts = lists.Set("dayparts")
 
 func digits(form string) bool {
 	return form != "" && !slices.ContainsFunc([]byte(form), func(b byte) bool { return b < '0' || b > '9' })

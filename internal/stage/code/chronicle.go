@@ -202,7 +202,7 @@ func (c *chronicle) fromTime(i int) int {
 
 // naming are participles that only say what something is called: "killed six of the
 // force known as the Wardens in April".
-var naming = map[string]bool{"know": true, "call": true, "name": true, "dub": true}
+var naming = lists.Set("naming")
 
 // fromTrigger is the cost of going up from a token on the side of the trigger: a
 // participle or a second verb shares the time of the first, a relative clause and

@@ -56,8 +56,8 @@ func (s *sentence) blamed(n int) []int {
 // answering is what somebody claims who says that an act was theirs, and taking are
 // the verbs by which they do.
 var (
-	answering = map[string]bool{"responsibility": true, "credit": true}
-	taking    = map[string]bool{"claim": true, "take": true, "admit": true, "assume": true, "accept": true}
+	answering = lists.Set("answering")
+	taking    = lists.Set("taking")
 )
 
 // claimed marks the doers of an act who are so by their own claim or because others

@@ -34,7 +34,7 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version names the rules and the data.
-func (*Stage) Version() string { return version + "-" + codebook.Version() }
+func (*Stage) Version() string { return version + "-" + codebook.Version() + "-" + lists.Version() }
 
 // Annotate writes the events, and the sentences that look like events and were
 // not coded.

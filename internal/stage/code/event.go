@@ -85,7 +85,7 @@ func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
 }
 
 // announced are the types of what is done by saying it.
-var announced = map[string]bool{"THREATEN": true, "AGREE": true, "CONCEDE": true, "REJECT": true}
+var announced = lists.Set("announced")
 
 // able are the nouns that can act: a shell is the means, not the actor.
 func (s *sentence) able(nouns []int) []int {

@@ -434,7 +434,7 @@ func (s *sentence) behindParticle(f frame) int {
 }
 
 // particles are the prepositions that are mostly part of the verb before them.
-var particles = map[string]bool{"off": true, "up": true, "down": true, "out": true, "away": true, "back": true, "aside": true}
+var particles = lists.Set("particles")
 
 // sharedObject is the object that stands behind the last of several verbs:
 // "shelled and then stormed the town".

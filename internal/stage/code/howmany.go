@@ -48,7 +48,7 @@ func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
 
 // unharmed are the types by which nobody comes to harm: in "20 killed since the
 // truce was signed" the dead are not of the signing.
-var unharmed = map[string]bool{"SUPPORT": true, "AGREE": true, "CONSULT": true, "COOPERATE": true, "CONCEDE": true}
+var unharmed = lists.Set("unharmed")
 
 // A tally is a quantity as an event sees it.
 type tally struct {

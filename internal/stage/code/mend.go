@@ -226,7 +226,7 @@ func (m *mending) filled(n, v int) bool {
 }
 
 // clausal are the prepositions that also open clauses.
-var clausal = map[string]bool{"before": true, "after": true, "since": true, "until": true, "till": true, "as": true}
+var clausal = lists.Set("clausal")
 
 // only reports whether between two tokens there are none but those of some tags.
 func (m *mending) only(from, to int, tags ...string) bool {
@@ -337,8 +337,7 @@ func (m *mending) unseen(v int) {
 }
 
 // prepositional are the participles that are prepositions.
-var prepositional = map[string]bool{"including": true, "following": true, "regarding": true, "concerning": true, "according": true,
-	"during": true, "pending": true, "excluding": true, "involving": true, "given": true, "considering": true, "based": true, "compared": true}
+var prepositional = lists.Set("prepositional")
 
 // most makes "most", "some" or "many" right before a verb that lacks a subject its
 // subject: "Most left."

@@ -38,8 +38,7 @@ func (m *mending) within(n, v int) bool {
 
 // accompany are the participles that tell who stood by the doer, not what the
 // noun before them underwent: "attacked the town backed by jets".
-var accompany = map[string]bool{"backed": true, "supported": true, "aided": true, "assisted": true, "armed": true, "accompanied": true,
-	"followed": true, "led": true, "escorted": true, "joined": true, "covered": true}
+var accompany = lists.Set("accompany")
 
 // wounded makes "two of the injured" the subject of "died", where the tree takes
 // all that for one phrase with "died" as its noun.
@@ -119,7 +118,7 @@ func (m *mending) nouned(v int) {
 }
 
 // bodily are the participles and adjectives by which persons are called.
-var bodily = map[string]bool{"wounded": true, "injured": true, "dead": true, "missing": true, "displaced": true, "sick": true, "fallen": true}
+var bodily = lists.Set("bodily")
 
 // apposed reads a name and the description behind its comma as one, where the
 // tree joins the two as by "and": "seized Ostrel, the last town on the lake".

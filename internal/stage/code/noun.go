@@ -169,7 +169,7 @@ func (s *sentence) backward(n int) bool {
 	return d >= 0 && !indefinite[s.lemma[d]] && s.child(n, "nmod", "acl") < 0
 }
 
-var indefinite = map[string]bool{"a": true, "an": true, "no": true, "any": true, "another": true}
+var indefinite = lists.Set("indefinite")
 
 // dated reports whether a participle carries a time: "announced on March 2".
 func (s *sentence) dated(v int) bool {

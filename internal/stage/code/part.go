@@ -34,7 +34,7 @@ func (c *chronicle) ofThem(number stemma.Span) bool {
 	return last > 0 && c.form(last-1) == "of" && whom[c.form(last)]
 }
 
-var whom = map[string]bool{"them": true, "whom": true, "which": true}
+var whom = lists.Set("whom")
 
 // ofTheDead reports whether a number is of some of the harmed that the page has told
 // of: "two of the dead", "nine of those wounded".

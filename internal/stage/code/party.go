@@ -93,7 +93,7 @@ func (s *sentence) otherSide(noun int) int {
 }
 
 // loose are the prepositions that mostly tell of something else than a party.
-var loose = map[string]bool{"on": true, "at": true, "in": true, "into": true, "for": true, "from": true, "of": true, "over": true, "to": true, "with": true}
+var loose = lists.Set("loose")
 
 // canBe reports whether a token can be a party at all.
 func (s *sentence) canBe(i int) bool {
@@ -295,7 +295,7 @@ func (s *sentence) calledAs(n int) *mention {
 	return nil
 }
 
-var hyphen = map[string]bool{"-": true, "–": true, "‑": true}
+var hyphen = lists.Set("hyphen")
 
 // np are the words of a noun's phrase: what stands before it and what "of"
 // hangs on it, no clause and nothing joined to it.
@@ -339,8 +339,7 @@ func (s *sentence) partOfName(n, k, depth int) bool {
 
 // standing are the participles that say which party is meant: "an alliance known
 // as the Column", "cells linked to the Column".
-var standing = map[string]bool{"known": true, "called": true, "named": true, "dubbed": true, "linked": true, "loyal": true, "affiliated": true,
-	"allied": true, "backed": true, "trained": true, "supported": true, "led": true}
+var standing = lists.Set("standing")
 
 // comma reports whether a mark stands between two tokens.
 func (s *sentence) comma(from, to int) bool {

@@ -151,8 +151,7 @@ func (s *sentence) participle(i int) bool {
 }
 
 // sameForms are verbs whose participle is their lemma.
-var sameForms = map[string]bool{"hit": true, "hurt": true, "cut": true, "shut": true, "set": true, "put": true,
-	"overrun": true, "rid": true, "beset": true, "shed": true, "cast": true, "let": true}
+var sameForms = lists.Set("same form")
 
 func (s *sentence) gerund(i int) bool {
 	return strings.HasSuffix(s.form[i], "ing") && s.form[i] != s.lemma[i]
@@ -196,4 +195,4 @@ func (s *sentence) behindDateline() int {
 	return 0
 }
 
-var dash = map[string]bool{"-": true, "–": true, "—": true, "--": true}
+var dash = lists.Set("dash")

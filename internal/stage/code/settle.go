@@ -41,10 +41,10 @@ func (s *sentence) settle(acts []act) []act {
 
 // spoken are the types that are words about other acts: what a demand, threat or
 // promise is about is not coded again.
-var spoken = map[string]bool{"AGREE": true, "REQUEST": true, "THREATEN": true, "REJECT": true, "CONCEDE": true}
+var spoken = lists.Set("spoken")
 
 // violentTypes are those of acts of force.
-var violentTypes = map[string]bool{"ASSAULT": true, "COERCE": true, "MOBILIZE": true}
+var violentTypes = lists.Set("violent")
 
 // about is the act that an act is the matter of, -1 if it stands for itself.
 // What a participle or relative clause tells stands for itself: "demanded the
@@ -83,7 +83,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 
 // moments are the prepositions before what tells only when: "demanded talks after
 // the raid" is not about the raid.
-var moments = map[string]bool{"after": true, "before": true, "during": true, "since": true, "following": true}
+var moments = lists.Set("moments")
 
 // thatClause reports whether a clause says what a noun is about: "the demand that
 // Halvorn withdraw".
@@ -322,8 +322,8 @@ func (s *sentence) willing(v int) bool {
 // friendly and hostile are the types that, said of the future by who would do
 // them, are promises and threats.
 var (
-	friendly = map[string]bool{"AID": true, "COOPERATE": true, "SUPPORT": true, "CONSULT": true, "RETREAT": true}
-	hostile  = map[string]bool{"SANCTION": true, "COERCE": true, "ASSAULT": true, "PROTEST": true}
+	friendly = lists.Set("friendly")
+	hostile  = lists.Set("hostile")
 )
 
 // promise turns "will help" into AGREE and "will shell" into THREATEN where a

@@ -50,7 +50,7 @@ func spans(r *stemma.Reading, e *stemma.Event) bool {
 }
 
 // stages are the words for a part of a war.
-var stages = map[string]bool{"start": true, "beginning": true, "outbreak": true, "outset": true, "height": true, "end": true, "course": true, "eve": true}
+var stages = lists.Set("stages")
 
 // hadBeen reports whether an act is told as over when it was told of: "the army
 // said that rebels had shot down the jet" and "rebels, too, have shot men" may be of
@@ -80,7 +80,7 @@ func today(r *stemma.Reading) stemma.Interval {
 }
 
 // physical are the types of acts that make a scene; words are spoken at any time.
-var physical = map[string]bool{"ASSAULT": true, "COERCE": true, "MOBILIZE": true, "RETREAT": true, "PROTEST": true}
+var physical = lists.Set("physical")
 
 // givers are the events told with a day, in what is read as the report's story: one
 // that only says which thing is meant ("the area that was hit on Monday") sets no scene.

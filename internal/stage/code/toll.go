@@ -82,7 +82,7 @@ func (s *sentence) core(v, n int) stemma.Span {
 }
 
 // harmed are the counts that only a blow explains where the page tells of one.
-var harmed = map[string]bool{"killed": true, "injured": true, "casualties": true, "missing": true, "bodies": true}
+var harmed = lists.Set("harmed")
 
 func blow(e stemma.Event) bool { return e.Type == "ASSAULT" && e.Modality != stemma.Background }
 

@@ -230,6 +230,4 @@ func (c *chronicle) coming() bool {
 }
 
 // future are the words under which an act is still to come.
-var future = map[string]bool{"will": true, "shall": true, "'ll": true, "would": true, "may": true, "might": true, "could": true, "should": true, "must": true,
-	"plan": true, "expect": true, "intend": true, "threaten": true, "promise": true, "agree": true, "refuse": true, "want": true, "hope": true, "vow": true,
-	"pledge": true, "prepare": true, "due": true, "set": true, "ready": true, "schedule": true, "order": true, "urge": true, "ask": true}
+var future = lists.Set("future")

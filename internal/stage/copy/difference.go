@@ -79,13 +79,4 @@ func counted(w word) bool {
 
 func negated(w word) bool { return negations[w.text] }
 
-var negations = set("not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "without", "deny", "denied", "denies", "denying",
-	"cannot", "cant", "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt")
-
-func set(words ...string) map[string]bool {
-	out := make(map[string]bool, len(words))
-	for _, w := range words {
-		out[w] = true
-	}
-	return out
-}
+var negations = lists.Set("negation")

@@ -308,7 +308,7 @@ func (t *telling) harmed(c counting) string {
 }
 
 // destructible are the classes of things that are counted by the piece.
-var destructible = map[string]bool{"vehicles": true, "tanks": true, "aircraft": true, "drones": true, "vessels": true, "weapons": true, "missiles": true, "rockets": true}
+var destructible = lists.Set("destructible")
 
 // among reports whether what is counted is told to be among others that are
 // counted: "Two medics were among 31 killed."

@@ -30,7 +30,7 @@ func (t *telling) count(c *counting) {
 }
 
 // standsFor are the words that stand for those who were counted before.
-var standsFor = map[string]bool{"them": true, "whom": true, "which": true}
+var standsFor = lists.Set("stands for")
 
 // noun scans from the number to the noun that is counted, over its adjectives
 // and over "of": "dozens of heavily armed Struvian fighters" → fighters. The

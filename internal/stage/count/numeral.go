@@ -89,7 +89,7 @@ func (t *telling) designates(from, to int) bool {
 	return pairWord[t.words[to-1]] && after != "of"
 }
 
-var pairWord = map[string]bool{"couple": true, "pair": true, "trio": true, "handful": true}
+var pairWord = lists.Set("pair")
 
 func spelled(word string) bool { return lexicon.Cardinal([]string{word}).Words > 0 }
 
@@ -193,4 +193,4 @@ func (t *telling) numbers(c counting) bool {
 
 // pronounless are the numbers that stand bare only where people are harmed:
 // "several were killed".
-var pronounless = map[string]bool{"several": true, "a": true, "few": true, "some": true}
+var pronounless = lists.Set("pronounless")

@@ -60,4 +60,4 @@ func oneFate(a, b stemma.Quantity) bool {
 }
 
 // fates are what befalls persons, each of whom it befalls once.
-var fates = map[string]bool{"killed": true, "injured": true, "captured": true, "detained": true, "missing": true, "released": true}
+var fates = lists.Set("fates")

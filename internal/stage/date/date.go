@@ -32,7 +32,7 @@ func (*Stage) Needs() []stemma.Layer {
 
 // Version changes with the code and with the words of time and number.
 func (*Stage) Version() string {
-	sum := sha256.Sum256([]byte(lexicon.TimeVersion() + lexicon.NumberVersion() + lexicon.ApproximatorVersion() + lexicon.CountedVersion()))
+	sum := sha256.Sum256([]byte(lexicon.TimeVersion() + lexicon.NumberVersion() + lexicon.ApproximatorVersion() + lexicon.CountedVersion() + lists.Version()))
 	return version + "-" + hex.EncodeToString(sum[:4])
 }
 

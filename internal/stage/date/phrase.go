@@ -87,8 +87,7 @@ func (l line) read(i int) (meaning, int) {
 
 // articles are the words without a meaning of time or number that may begin a
 // phrase of time.
-var articles = map[string]bool{"a": true, "an": true, "the": true, "that": true, "its": true, "their": true, "recent": true,
-	"right": true, "half": true, "these": true, "every": true, "each": true, "'": true, "’": true}
+var articles = lists.Set("articles")
 
 // opens reports whether a word may begin a phrase of time; most may not, and are
 // passed over.

@@ -57,11 +57,10 @@ func awaits(s *stemma.Sentence, verb, offset int) bool {
 }
 
 // ahead are the words whose complement is still to come.
-var ahead = map[string]bool{"due": true, "expect": true, "plan": true, "schedule": true, "set": true, "slate": true, "intend": true, "hope": true, "prepare": true,
-	"payable": true, "effective": true, "redeemable": true}
+var ahead = lists.Set("ahead")
 
 // putOff are the verbs whose "until Monday" is still to come.
-var putOff = map[string]bool{"postpone": true, "delay": true, "extend": true, "adjourn": true, "suspend": true, "give": true, "have": true, "wait": true}
+var putOff = lists.Set("put off")
 
 // until reports whether "until", after a verb that puts off, or "as soon as"
 // stands shortly before an offset.
@@ -79,7 +78,7 @@ func until(s *stemma.Sentence, offset int, putOff bool) bool {
 }
 
 // modal are the auxiliaries of what has not been yet.
-var modal = map[string]bool{"will": true, "shall": true, "would": true, "'ll": true, "’ll": true, "might": true, "may": true, "could": true}
+var modal = lists.Set("modal")
 
 // toCome reports whether a verb stands under "will" or is the infinitive of what
 // is planned. What "may have" been is over, and what "would not" or "could not"
@@ -132,8 +131,7 @@ func over(s *stemma.Sentence, verb int) bool {
 }
 
 // timetabled are the verbs whose present tells what a timetable holds.
-var timetabled = map[string]bool{"begin": true, "start": true, "open": true, "continue": true, "resume": true, "reconvene": true, "end": true, "expire": true,
-	"close": true, "arrive": true, "leave": true, "depart": true, "return": true, "meet": true}
+var timetabled = lists.Set("timetabled")
 
 // present reports whether a verb without auxiliaries stands in the "-s" form, or in
 // its bare form with a subject: "The trial resumes", "Talks resume".

@@ -257,11 +257,11 @@ func (p *page) determiner(d *description, w int) {
 }
 
 var (
-	articles    = list("articles")
-	determiners = list("determiners")
-	possessives = list("possessives")
-	comparative = list("comparative")
-	quantity    = list("quantity")
+	articles    = lists.Set("articles")
+	determiners = lists.Set("determiners")
+	possessives = lists.Set("possessives")
+	comparative = lists.Set("comparative")
+	quantity    = lists.Set("quantity")
 )
 
 func bare(s *sentence, first, last int) string {

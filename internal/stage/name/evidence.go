@@ -138,16 +138,16 @@ func (p *page) party(s *sentence, at int, governor stemma.Token) bool {
 }
 
 // beheld verbs have places for their subject as often as governments.
-var beheld = list("beheld")
+var beheld = lists.Set("beheld")
 
 // disposed adjectives have governments for their subject.
-var disposed = list("disposed")
+var disposed = lists.Set("disposed")
 
 // dealt verbs have governments for their object.
-var dealt = list("dealt")
+var dealt = lists.Set("dealt")
 
 // dealings are nouns of what passes between governments.
-var dealings = list("dealings")
+var dealings = lists.Set("dealings")
 
 // given verbs have whom something is given behind "to".
-var given = list("given")
+var given = lists.Set("given")

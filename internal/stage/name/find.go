@@ -214,7 +214,7 @@ func (p *page) sharedBody(s *sentence, w, n int, state *actors.State) *mention {
 }
 
 // fillers may stand between a state and its body without making it another.
-var fillers = list("fillers")
+var fillers = lists.Set("fillers")
 
 // verb reports whether the form of a body is a verb here: "Arvonian forces
 // others to flee" is rare, "Arvonia forces a vote" is not.
@@ -319,7 +319,7 @@ func (p *page) extend(m *mention) {
 }
 
 // members are the classes of group whose words say no more than the group's name.
-var members = list("members")
+var members = lists.Set("members")
 
 // armed reports whether actors of a kind have members and gear of their own.
 func armed(kind stemma.ActorKind) bool {

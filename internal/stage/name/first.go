@@ -10,8 +10,8 @@ import (
 
 // firstPersons are the pronouns of who speaks, alone or with others.
 var (
-	alone    = list("alone")
-	together = list("together")
+	alone    = lists.Set("alone")
+	together = lists.Set("together")
 )
 
 // settleFirstPersons says who "I" and "we" are: in quotation marks the speaker

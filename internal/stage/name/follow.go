@@ -122,7 +122,7 @@ func (s *sentence) agent(m *mention) bool {
 }
 
 // deliberate verbs have actors for their subject.
-var deliberate = list("deliberate")
+var deliberate = lists.Set("deliberate")
 
 // fits reports whether a pronoun may stand for an actor.
 func fits(a *actor, pronoun string) bool {
@@ -387,7 +387,7 @@ func (p *page) settleTitle(d *description) {
 }
 
 // generic words take up any person who has no name.
-var generic = list("generic")
+var generic = lists.Set("generic")
 
 // unnamed reports whether the page does not name a person.
 func (a *actor) unnamed() bool {

@@ -196,7 +196,7 @@ func (d *description) proper() string {
 }
 
 // buildings are heads of bodies' names that mostly mean a house.
-var buildings = list("buildings")
+var buildings = lists.Set("buildings")
 
 // settleTheirs is the body of a person: "his group".
 func (p *page) settleTheirs(d *description) bool {
@@ -309,10 +309,10 @@ func (d *description) plain() bool {
 }
 
 // vague nouns make no actor without more words.
-var vague = list("vague")
+var vague = lists.Set("vague")
 
 // adjectival nouns are adjectives unless "the" stands before them.
-var adjectival = list("adjectival")
+var adjectival = lists.Set("adjectival")
 
 // settleMembers gives the fighters, gear or leaders of a body to the body.
 func (p *page) settleMembers(d *description, owner *actor) bool {

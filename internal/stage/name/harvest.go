@@ -171,8 +171,8 @@ func (s *sentence) saw(m *mention) bool {
 // harms are nouns of what is done to victims; present are verbs of those who were
 // there.
 var (
-	harms   = list("harms")
-	present = list("present")
+	harms   = lists.Set("harms")
+	present = lists.Set("present")
 )
 
 // suffers reports whether a sentence tells of harm done to whom a name means.
@@ -194,7 +194,7 @@ func (s *sentence) suffers(m *mention) bool {
 }
 
 // harmed are verbs of what is done to victims.
-var harmed = list("harmed")
+var harmed = lists.Set("harmed")
 
 // beside is the body named next to a byline.
 func (p *page) beside(i int, m *mention) *actor {

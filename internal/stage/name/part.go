@@ -12,8 +12,8 @@ import (
 
 // singling words take one out of several; dividing words take some.
 var (
-	singling = list("singling")
-	dividing = list("dividing")
+	singling = lists.Set("singling")
+	dividing = lists.Set("dividing")
 )
 
 // parts are the words of a sentence that take one or some out of a group named

@@ -99,7 +99,7 @@ func (s *sentence) individuals(m *mention) bool {
 }
 
 // people are nouns of a body's people, one by one.
-var people = list("people")
+var people = lists.Set("people")
 
 // peopleOf is a group of a body's people that the page does not name.
 func (p *page) peopleOf(body *actor, m *mention) *actor {

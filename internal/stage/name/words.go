@@ -15,27 +15,7 @@ var (
 )
 
 // lists are the words of the rules, by list.
-var lists = func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, row := range table.Embedded("words.tsv", wordTable, "list", "words", "note") {
-		words := map[string]bool{}
-		for _, word := range row.List("words") {
-			words[word] = true
-		}
-		out[row.Cell("list")] = words
-	}
-	return out
-}()
-
-// list is a list of words; that there is none is a fault of the program, which
-// its first test finds.
-func list(name string) map[string]bool {
-	words, ok := lists[name]
-	if !ok {
-		panic("words.tsv has no list " + name)
-	}
-	return words
-}
+var lists = table.EmbeddedLists("words.tsv", wordTable)
 
 // anaphors are words that take up a body named before, with the kinds of body
 // that they may mean.
@@ -52,11 +32,11 @@ var anaphors = func() map[string][]stemma.ActorKind {
 // Months, capitalised words that name nobody, and the words that say that a name
 // is a place's.
 var (
-	calendar   = list("calendar")
-	works      = list("works")
-	locative   = list("locative")
-	within     = list("within")
-	geographic = list("geographic")
-	multitude  = list("multitude")
-	rising     = list("rising")
+	calendar   = lists.Set("calendar")
+	works      = lists.Set("works")
+	locative   = lists.Set("locative")
+	within     = lists.Set("within")
+	geographic = lists.Set("geographic")
+	multitude  = lists.Set("multitude")
+	rising     = lists.Set("rising")
 )

@@ -79,7 +79,7 @@ func (s splitter) datelineDash() int {
 }
 
 // datelineWords are the small words of a dateline: "Near Dorvat, on the Ishen".
-var datelineWords = map[string]bool{"on": true, "the": true, "of": true, "in": true, "near": true, "and": true, "de": true, "al": true, "el": true}
+var datelineWords = lists.Set("dateline")
 
 func isDash(form string) bool {
 	return form == "—" || form == "–" || form == "-" || form == "--" || form == "―" || form == "_"

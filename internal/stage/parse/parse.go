@@ -31,7 +31,7 @@ const version = "2"
 // Version names the rules, the weights and the tables.
 func (*Stage) Version() string {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli)) // weights are large, and no secret
-	for _, data := range [][]byte{trainedPacked, wordnetPacked, []byte(partsTable), []byte(irregularTable)} {
+	for _, data := range [][]byte{trainedPacked, wordnetPacked, []byte(partsTable), []byte(irregularTable), []byte(wordTable)} {
 		sum.Write(data)
 	}
 	return fmt.Sprintf("%s-%08x", version, sum.Sum32())

@@ -171,7 +171,7 @@ func (s splitter) reportingClause(i int) bool {
 // reportingReach is how many tokens a speaker's name and title may take.
 const reportingReach = 7
 
-var nameParts = map[string]bool{"al": true, "el": true, "bin": true, "ibn": true, "abu": true, "de": true, "van": true, "der": true, "von": true, "’s": true, "'s": true, "of": true}
+var nameParts = lists.Set("name part")
 
 // unfinished: a full stop closes what was said, ?, ! and … leave room for who
 // said it.

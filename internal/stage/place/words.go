@@ -14,11 +14,15 @@ import (
 var data embed.FS
 
 func rows(name string, columns ...string) []table.Row {
+	return table.Embedded(name, text(name), columns...)
+}
+
+func text(name string) string {
 	text, err := data.ReadFile("data/" + name)
 	if err != nil {
 		panic(err)
 	}
-	return table.Embedded(name, string(text), columns...)
+	return string(text)
 }
 
 // A kindWord says what kind of place a name is: "province" in "Idlib province".
@@ -109,43 +113,30 @@ func readGiven() map[string]bool {
 	return out
 }
 
-// The short lists, by name.
-var (
-	lists      = readLists()
-	never      = lists["never"]
-	articles   = lists["article"]
-	connectors = lists["connector"]
-	hyphens    = lists["hyphen"]
-	possessive = lists["possessive"]
-	commas     = lists["comma"]
-	holding    = lists["holding"]
-	passed     = lists["passed"]
-	definite   = lists["definite"]
-	pointing   = lists["pointing"]
-	tongues    = lists["tongue"]
-	openers    = lists["opener"]
-	speaks     = lists["speaks"]
-	borders    = lists["border"]
-	joins      = lists["join"]
-	roads      = lists["road"]
-	across     = lists["across"]
-	personal   = lists["personal"]
-	bracketed  = lists["bracket"]
-)
+// lists are the short lists, by what they are used for.
+var lists = table.EmbeddedLists("lists.tsv", text("lists.tsv"))
 
-func readLists() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, row := range rows("lists.tsv", "list", "words", "note") {
-		list := row.Cell("list")
-		if out[list] == nil {
-			out[list] = map[string]bool{}
-		}
-		for word := range words(row.Cell("words")) {
-			out[list][word] = true
-		}
-	}
-	return out
-}
+var (
+	never      = lists.Set("never")
+	articles   = lists.Set("article")
+	connectors = lists.Set("connector")
+	hyphens    = lists.Set("hyphen")
+	possessive = lists.Set("possessive")
+	commas     = lists.Set("comma")
+	holding    = lists.Set("holding")
+	passed     = lists.Set("passed")
+	definite   = lists.Set("definite")
+	pointing   = lists.Set("pointing")
+	tongues    = lists.Set("tongue")
+	openers    = lists.Set("opener")
+	speaks     = lists.Set("speaks")
+	borders    = lists.Set("border")
+	joins      = lists.Set("join")
+	roads      = lists.Set("road")
+	across     = lists.Set("across")
+	personal   = lists.Set("personal")
+	bracketed  = lists.Set("bracket")
+)
 
 // words is a set of words written in one line.
 func words(line string) map[string]bool {
