@@ -221,7 +221,7 @@ func (s *sentence) speaks(i int) bool {
 
 // personal reports whether a noun is built like those for persons.
 func personal(lemma string) bool {
-	return slices.ContainsFunc([]string{"man", "woman", "men", "women", "ist", "ists"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
+	return slices.ContainsFunc([]string{"man", "woman", "men", "women", "ist", "ists", "owner", "keeper", "worker", "farer", "goer"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
 }
 
 // byTheWay reports whether a verb of blows is told of something that can neither

@@ -320,12 +320,16 @@ func (s *sentence) borne(a *act) {
 		}
 		return
 	}
-	if len(a.recipients) > 0 || h < 0 || !s.verbal(h) || s.preposition(a.trigger) != "with" || !slices.Contains(a.rule.Actors, "-") {
+	if len(a.recipients) > 0 || h < 0 || s.preposition(a.trigger) != "with" || !slices.Contains(a.rule.Actors, "-") {
 		return
 	}
-	if f := s.frame(h); f.passive {
+	f := s.frame(h)
+	switch {
+	case s.alive(h): // "received 27 people with shrapnel wounds"
+		a.recipients = single(h)
+	case s.verbal(h) && (f.passive || f.object >= 0 && s.alive(f.object)):
 		a.recipients = single(f.object)
-	} else {
+	case s.verbal(h):
 		a.recipients = single(f.subject)
 	}
 }

@@ -123,6 +123,21 @@ func (s *sentence) wielders(thing int) []int {
 			return []int{k}
 		}
 	}
+	return s.firing(thing)
+}
+
+// firing are those from whom fire comes, where the tree has hung them beside it: "The
+// convoy was hit by fire from the army."
+func (s *sentence) firing(thing int) []int {
+	h := s.head(thing)
+	if h < 0 {
+		return nil
+	}
+	for _, k := range s.children(h, "obl", "nmod") {
+		if c := s.child(k, "case"); c == thing+1 && s.form[c] == "from" && s.anyParty([]int{k}) && !s.placeName(k) {
+			return []int{k}
+		}
+	}
 	return nil
 }
 

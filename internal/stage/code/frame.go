@@ -208,6 +208,8 @@ func (s *sentence) subject(v, depth int) int {
 		return -1
 	}
 	switch {
+	case s.is(v, "acl") && s.timeWord(h) && s.gerund(v) && s.head(h) >= 0 && s.accusing(v, s.head(h)):
+		return s.child(s.head(h), "obj") // "accused the army in March of bombing a bakery"
 	case s.is(v, "acl"):
 		return s.bearer(v, h, depth)
 	case s.is(v, "xcomp"):
@@ -387,6 +389,9 @@ func (s *sentence) controller(v, h, depth int) int {
 // relative clause hangs on, or the object that it shares with the verb before.
 func (s *sentence) object(v int) int {
 	if o := s.child(v, "obj"); o >= 0 {
+		if s.overfull(v) {
+			o = s.children(v, "obj")[1]
+		}
 		return s.antecedent(o, v)
 	}
 	for _, o := range s.children(v, "obl") { // an object that the parser took for a phrase: no preposition stands before it
@@ -414,6 +419,13 @@ func (s *sentence) object(v int) int {
 		}
 	}
 	return s.sharedObject(v)
+}
+
+// overfull reports whether a "that" was taken for the object of a verb that has its
+// own behind it: it only opens the clause. "the accusation that Halvorn had paid the rebels"
+func (s *sentence) overfull(v int) bool {
+	objects := s.children(v, "obj")
+	return len(objects) > 1 && s.form[objects[0]] == "that" && objects[0] < v && objects[1] > v
 }
 
 // behindParticle is the object of a verb and its particle where the tree has taken
@@ -474,7 +486,7 @@ func (s *sentence) antecedent(i, v int) int {
 	}
 	for k := v; k >= 0; k = s.head(k) {
 		if s.is(k, "acl") && s.head(k) >= 0 {
-			return s.head(k)
+			return s.deed(s.head(k), v)
 		}
 		if !s.is(k, "conj", "xcomp", "ccomp") {
 			break
@@ -486,6 +498,16 @@ func (s *sentence) antecedent(i, v int) int {
 		}
 	}
 	return i
+}
+
+// deed is the act that did what a relative clause tells, where the tree has hung the
+// clause on what the act was aimed at: "an attack on the court that killed nine".
+func (s *sentence) deed(n, v int) int {
+	h := s.head(n)
+	if h >= 0 && s.is(n, "nmod") && s.page.book.In(s.lemma[h], "attack") && s.page.book.In(s.lemma[v], "harm") && s.preposition(n) != "by" && s.page.mentionAt(s.Tokens[n].Span) == nil && !s.alive(n) {
+		return h
+	}
+	return n
 }
 
 // timeWord reports whether a token is inside a phrase of time, or is a number

@@ -51,7 +51,7 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		if preposition == "on" && s.page.book.In(s.lemma[p.noun], "road") {
 			continue // "an ambush on the highway": where, not whom
 		}
-		if loose[preposition] && !s.anyParty([]int{p.noun}) && !(s.tag(p.noun, "PROPN") && s.verbal(f.verb)) {
+		if loose[preposition] && !s.anyParty([]int{p.noun}) && !(s.tag(p.noun, "PROPN") && s.verbal(f.verb)) && !(preposition == "on" && s.aimedAt(f.verb, p.noun)) {
 			continue
 		}
 		nouns = append(nouns, p.noun)
@@ -63,6 +63,12 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		}
 	}
 	return nouns
+}
+
+// aimedAt reports whether what stands behind "on" is what a noun of force goes
+// against, whatever it be: "an attack on the granary", but not "a raid on suspicion".
+func (s *sentence) aimedAt(n, target int) bool {
+	return s.tag(n, "NOUN") && s.page.book.In(s.lemma[n], "attack") && s.child(target, "det", "nummod", "nmod:poss", "compound") >= 0
 }
 
 // conveyance reports whether a noun behind "by" is how something was done and
@@ -189,12 +195,23 @@ func (s *sentence) role(n int) []stemma.Role {
 func (s *sentence) lead(n int) stemma.Role {
 	words := s.np(n)
 	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
-	if actor := s.actorAt(n, words); actor != nil {
+	if id, name := s.speaker(s.ours(n)); name != "" && s.ours(n) != n {
+		lead.Actor, lead.Name = id, name
+	} else if actor := s.actorAt(n, words); actor != nil {
 		lead.Actor, lead.Name = actor.ID, actor.Name
-	} else if id, name := s.speaker(n); name != "" {
+	} else if name != "" {
 		lead.Actor, lead.Name = id, name
 	}
 	return lead
+}
+
+// ours is the "our" before those who fight for whoever speaks, "our fighters did not
+// enter the port"; other nouns are themselves.
+func (s *sentence) ours(n int) int {
+	if p := s.child(n, "nmod:poss"); p >= 0 && persons[s.form[p]] && s.page.book.Fits(s.lemma[n], []string{"@armed", "people", "man", "boy", "woman"}) {
+		return p
+	}
+	return n
 }
 
 // alike is the noun that a bare number leaves out because the number before it has
@@ -353,10 +370,13 @@ func (s *sentence) bare(n int) bool {
 		return false
 	}
 	word := s.lemma[n]
+	if s.page.book.Fits(word, []string{"@aircraft", "@vehicle"}) {
+		return false // "A drone hit the depot", as a jet would
+	}
 	if _, act := s.noun(n); act && !s.page.book.In(word, "armed") || s.page.book.Fits(word, []string{"@missile", "@gas", "@disease"}) {
 		return true
 	}
-	return s.page.book.In(word, "weapon") && !s.page.book.Fits(word, []string{"@aircraft", "@vehicle", "drone", "battery", "artillery"})
+	return s.page.book.In(word, "weapon") && word != "battery"
 }
 
 // speaker is who "we", "our" or "I" is: whoever says the sentence. A spokesman

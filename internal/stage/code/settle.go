@@ -35,6 +35,7 @@ func (s *sentence) settle(acts []act) []act {
 	}
 	for i := range acts {
 		s.lend(acts, i, at)
+		s.inherit(&acts[i], acts)
 	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
 }
@@ -89,7 +90,7 @@ var moments = lists.Set("moments")
 // Halvorn withdraw".
 func (s *sentence) thatClause(k int) bool {
 	m := s.child(k, "mark")
-	return s.is(k, "acl") && m >= 0 && s.form[m] == "that" && s.child(k, "nsubj") > m
+	return s.is(k, "acl") && (m >= 0 && s.form[m] == "that" && s.child(k, "nsubj") > m || s.overfull(k))
 }
 
 // rejects reports whether a verb is a refusal: what is rejected in a clause is
@@ -105,6 +106,20 @@ func (s *sentence) lend(acts []act, i int, at map[int]int) {
 	k, ok := at[s.head(acts[i].clause)]
 	if ok && s.is(acts[i].clause, "conj") && acts[k].typ == acts[i].typ && len(acts[k].recipients) == 0 && slices.Equal(acts[k].actors, acts[i].actors) {
 		acts[k].recipients = acts[i].recipients
+	}
+}
+
+// inherit gives a harm told of a deed the doers of the deed: "Rebels carried out an
+// attack on the court that killed nine" has the nine killed by the rebels.
+func (s *sentence) inherit(a *act, acts []act) {
+	if a.typ != "ASSAULT" || len(a.actors) != 1 {
+		return
+	}
+	for _, deed := range acts {
+		if deed.trigger == a.actors[0] && deed.trigger != a.trigger && deed.typ == a.typ {
+			a.actors = deed.actors
+			return
+		}
 	}
 }
 
