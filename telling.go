@@ -23,6 +23,7 @@ type Telling struct {
 	Quantities []Count
 	Claim      *Claim  // innermost claim that holds it; nil for the own voice
 	Speakers   []Party // the claim's source, then those of the claims around it, inmost first
+	Beside     []Party // who says it together with the claim's source
 	Title      bool    // told in the page's title
 	Gist       Gist    // of its page, if it is timeless
 }
@@ -109,6 +110,7 @@ func (r *Reading) telling(e *Event) Telling {
 		}
 	}
 	t.Speakers = r.speakers(t.Claim)
+	t.Beside = r.beside(t.Claim)
 	return t
 }
 
@@ -123,6 +125,43 @@ func (r *Reading) speakers(c *Claim) []Party {
 		c = r.Claim(c.Parent)
 	}
 	return out
+}
+
+// beside are those who say a claim together with its source, of whom the source
+// is the first.
+//
+//	"two officials and a rebel spokesman said" → a rebel spokesman
+func (r *Reading) beside(c *Claim) []Party {
+	if c == nil || c.Source.Span.Empty() {
+		return nil
+	}
+	i := r.Syntax.SentenceAt(c.Source.Span.Start)
+	if i < 0 {
+		return nil
+	}
+	s := &r.Syntax.Sentences[i]
+	var out []Party
+	for _, k := range s.Children(s.HeadOf(c.Source.Span)) {
+		if s.Tokens[k].Relation == "conj" && c.Source.Span.Contains(s.Tokens[k].Span) {
+			out = append(out, r.conjunct(s, k))
+		}
+	}
+	return out
+}
+
+// conjunct is the party that a noun after "and" names with what belongs to it.
+func (r *Reading) conjunct(s *Sentence, k int) Party {
+	span := s.Tokens[k].Span
+	for _, j := range s.Children(k) {
+		if relation := s.Tokens[j].Relation; j < k && relation != "cc" && relation != "punct" {
+			span = span.Join(s.Subtree(j))
+		}
+	}
+	role := Role{Name: r.Words(span), Span: span}
+	if a := r.ActorAt(s.Tokens[k].Span); a != nil {
+		role.Actor = a.ID
+	}
+	return r.party(role)
 }
 
 // ground makes offices and forces of a state that the page does not name those of

@@ -47,6 +47,25 @@ func TestTellings_voice(t *testing.T) {
 	}
 }
 
+// "Two officials and a rebel spokesman said": the spokesman says it too.
+func TestTellings_beside(t *testing.T) {
+	word := func(start, end int, tag, relation string, head int) Token {
+		return Token{Span: Span{start, end}, Tag: tag, Relation: relation, Head: head}
+	}
+	r := &Reading{
+		Document: "d_1", Text: "Two officials and a rebel spokesman said", Events: []Event{{ID: "e_1", Claim: "c_1"}},
+		Claims: []Claim{{ID: "c_1", Source: Source{Span: Span{0, 35}, Name: "two officials"}}},
+		Syntax: Syntax{Sentences: []Sentence{{Span: Span{0, 40}, Tokens: []Token{
+			word(0, 3, "NUM", "nummod", 1), word(4, 13, "NOUN", "nsubj", 6), word(14, 17, "CCONJ", "cc", 5), word(18, 19, "DET", "det", 5),
+			word(20, 25, "NOUN", "compound", 5), word(26, 35, "NOUN", "conj", 1), word(36, 40, "VERB", "root", Root),
+		}}}},
+	}
+	beside := r.Tellings()[0].Beside
+	if len(beside) != 1 || beside[0].Name != "a rebel spokesman" {
+		t.Errorf("beside two officials: %v, want a rebel spokesman", beside)
+	}
+}
+
 // "Police counted 46 dead. The clerk denied that the gate was shut; 80 left."
 func TestPropositions_denialWithItsVerbAndNumbersOfTheOwnVoice(t *testing.T) {
 	text := Text("Police counted 46 dead. The clerk denied that the gate was shut; 80 left.")

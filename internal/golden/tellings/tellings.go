@@ -232,8 +232,12 @@ func (c *Case) scene(t *stemma.Telling, role, value string, span stemma.Span) er
 
 // said reads "two officials (unnamed)", "the Front (armed-group party)",
 // "Lt. Bren (person for the Front)"; several speakers, inmost first, are
-// divided by " to ".
+// divided by " to "; who says it beside the first stands after " and ".
 func (c *Case) said(t *stemma.Telling, value string, span stemma.Span) {
+	value, beside, together := strings.Cut(value, " and ")
+	if together {
+		t.Beside = []stemma.Party{party(beside, span)}
+	}
 	for i, name := range strings.Split(value, " to ") {
 		p := party(name, span)
 		t.Speakers = append(t.Speakers, p)

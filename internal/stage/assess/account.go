@@ -31,7 +31,7 @@ type collection struct {
 // collect sorts the tellings of an incident by who stands behind them.
 func collect(incident stemma.Incident, tellings []stemma.Telling, families Families) collection {
 	byOrigin := map[string]*account{}
-	for _, t := range tellings {
+	for _, t := range eachSpeaker(tellings) {
 		a := origin(t, families)
 		if known := byOrigin[a.Origin]; known != nil {
 			known.voice = known.voice && a.voice
@@ -179,6 +179,11 @@ func origin(t stemma.Telling, families Families) account {
 	source, body := t.Claim.Source, families.bodyOf(speaker)
 	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) || body == "" || nameless(speaker)
 	if hidden && !standing(speaker.Name) {
+		if state := families.bodyOf(t.Voice); organ(t.Voice, state) && insider(speaker, state) {
+			return account{body: state, speaker: speaker, Account: stemma.Account{
+				Origin: "named:" + state, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
+			}}
+		}
 		return unnamed(t, speaker, body, families)
 	}
 	if speaker.Kind == stemma.KindPeople && speaker.Country != "" && !strings.Contains(stemma.Fold(speaker.Name), " ") {

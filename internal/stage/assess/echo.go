@@ -8,11 +8,11 @@ import (
 
 // markEchoes finds own voices that add nothing to what the same pages attribute:
 // a bare headline or lead is the same news as the sentence under it that names
-// its source.
+// its source. A body that issues the page itself gives its own word.
 func (c *collection) markEchoes(families Families) {
 	for i := range c.accounts {
 		a := &c.accounts[i]
-		if a.voice {
+		if a.voice && a.Kind == stemma.OriginOwnVoice {
 			attributed := c.attributed(a.Documents, families)
 			a.echo = len(attributed) > 0 && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return adds(t, attributed) })
 		}

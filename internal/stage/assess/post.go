@@ -71,6 +71,21 @@ func headAt(words []string) int {
 
 var joining = map[string]bool{"of": true, "in": true, "at": true, "from": true, "with": true, "close": true, "for": true, "to": true, "on": true, "signed": true, "by": true}
 
+// insider reports whether somebody without a name whom the organ of a state
+// quotes speaks for that state: it names no one else's officials so.
+//
+//	"a military source", "a source at the Interior Ministry", of the state agency → yes; "residents", "a Veskan official" → no
+func insider(p stemma.Party, state string) bool {
+	code, isState := strings.CutPrefix(state, "state:")
+	if !isState || p.Country != "" && p.Country != code {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(p.Name)), func(w string) bool {
+		noun, ok := lexicon.SourceNounOf(w)
+		return ok && (noun.Relation == stemma.RelationOfficial || noun.Relation == stemma.RelationParty)
+	})
+}
+
 // ofState reports whether a standing source without a country is an organ of the
 // state on whose ground the thing happened.
 //

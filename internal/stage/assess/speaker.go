@@ -26,6 +26,33 @@ func speaking(t stemma.Telling, families Families) (stemma.Party, bool) {
 	return speaker, true
 }
 
+// eachSpeaker are tellings with each telling that several say together once for
+// each of them.
+//
+//	"two officials and a rebel spokesman said" → the officials' and the spokesman's
+func eachSpeaker(tellings []stemma.Telling) []stemma.Telling {
+	var out []stemma.Telling
+	for _, t := range tellings {
+		out = append(out, t)
+		for _, p := range t.Beside {
+			out = append(out, saidBy(t, p))
+		}
+	}
+	return out
+}
+
+// saidBy is a telling as the word of another party.
+func saidBy(t stemma.Telling, p stemma.Party) stemma.Telling {
+	claim := *t.Claim
+	claim.Source = stemma.Source{Span: p.Span, Name: p.Name, Actor: p.Actor, Kind: stemma.SourceNamed}
+	if p.Actor == "" || p.Kind == stemma.KindUnnamedGroup || p.Kind == stemma.KindPeople {
+		claim.Source.Kind = stemma.SourceUnnamed
+	}
+	t.Claim = &claim
+	t.Speakers = append([]stemma.Party{p}, t.Speakers[1:]...)
+	return t
+}
+
 // who is the inmost speaker of a telling who does not speak of "our" people or
 // papers; nobody where there is no speaker.
 func who(t stemma.Telling) stemma.Party {
