@@ -47,28 +47,21 @@ func chromium(t *testing.T) string {
 }
 
 // browseCase serves a case to a fresh browser.
-func browseCase(t *testing.T, casefile string, more ...chromedp.ExecAllocatorOption) *browser {
+func browseCase(t *testing.T, casefile string) *browser {
 	t.Helper()
 	chromium(t)
 	server, base := serveHere(t, casefile)
-	b := openBrowser(t, base, more...)
+	b := openBrowser(t, base)
 	b.casefile, b.server = casefile, server
 	b.do(chromedp.Navigate(server.Link()))
 	return b
 }
 
 // openBrowser opens a window that knows nothing of others, for the pages under an
-// address; with options of its own it is a browser of its own.
-func openBrowser(t *testing.T, base string, more ...chromedp.ExecAllocatorOption) *browser {
+// address.
+func openBrowser(t *testing.T, base string) *browser {
 	t.Helper()
-	path := chromium(t)
-	var ctx context.Context
-	var cancel context.CancelFunc
-	if len(more) == 0 {
-		ctx, cancel = chromedp.NewContext(oneBrowser(path), chromedp.WithNewBrowserContext())
-	} else {
-		ctx, cancel = startBrowser(path, more...)
-	}
+	ctx, cancel := chromedp.NewContext(oneBrowser(chromium(t)), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	ctx, cancelTime := context.WithTimeout(ctx, 9*time.Minute)
 	t.Cleanup(cancelTime)
@@ -77,15 +70,18 @@ func openBrowser(t *testing.T, base string, more ...chromedp.ExecAllocatorOption
 	return b
 }
 
-func startBrowser(path string, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
+// startBrowser starts one that draws in its own process: what a graphics card
+// does elsewhere is waste here.
+func startBrowser(path string) (context.Context, context.CancelFunc) {
 	options := append(append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...),
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.Flag("disable-gpu", true), chromedp.Flag("in-process-gpu", true),
+		chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ := chromedp.NewContext(allocator) // stopping the allocator closes it too
 	return ctx, stop
 }
 
-// The browser that most tests share, each in a window of its own; starting one
+// The browser that all tests share, each in a window of its own; starting one
 // takes longer than most walks.
 var (
 	starting     sync.Once

@@ -182,7 +182,8 @@ func TestSite_inABrowser(t *testing.T) {
 		b.axe(name, string(axe))
 	}
 	b.filterSite()
-	quiet := openBrowser(t, host.URL, chromedp.Flag("blink-settings", "scriptEnabled=false"))
+	quiet := openBrowser(t, host.URL)
+	quiet.scripts(false)
 	html := func(path string) string {
 		quiet.to(path)
 		out, err := chromedp.Run(quiet.ctx, chromedp.OuterHTML("html"))
