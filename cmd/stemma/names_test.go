@@ -150,6 +150,10 @@ func TestWeb_asItStood(t *testing.T) {
 	b.to(incident + "?at=2")
 	b.shows("proposed")
 	b.shows("Nobody has decided anything on it.")
+	b.to("/i?at=2")
+	b.after(func() { b.do(chromedp.Click(".list a")) }) // links stay at the moment
+	b.shows("The case as it stood through 2.")
+	b.to(incident + "?at=2")
 	b.after(func() { b.do(chromedp.Click("main > .problem a")) })
 	b.shows("rejected")
 }

@@ -46,6 +46,8 @@ var fields = []Field{
 	}},
 	{"origins", "how many independent origins, surely: 1, >=2, 2..4", ">=2", "", func(f *Filter, v string) (err error) { f.origins, err = readBounds(v); return }},
 	{"disputed", "yes, no, who, target, happened, values, or a type's letter", "yes", "", setDisputed},
+	{"letter", "type of disagreement, by its letter: " + letters, "V", "", setLetter},
+	{"field", "what accounts differ in", "killed", "", func(f *Filter, v string) error { f.field = v; return nil }},
 	{"dated", "yes or no: whether both ends of its time are known", "no", "", func(f *Filter, v string) (err error) { f.dated, f.undated, err = yesNo(v); return }},
 	{"placed", "yes or no: whether it has a place", "no", "", func(f *Filter, v string) (err error) { f.isPlaced, f.unplaced, err = yesNo(v); return }},
 	{"since-added", "only from documents added on this day or later", "2026-11-01", "added", func(f *Filter, v string) (err error) { f.added, err = stemma.ParseDay(v); return }},
@@ -205,12 +207,27 @@ func setDisputed(f *Filter, value string) error {
 		f.disputed = string(letter)
 		return nil
 	}
-	if len(word) == 1 && strings.Contains("vatdmsnp", word) {
-		f.disputed = strings.ToUpper(word)
+	if isLetter(value) {
+		f.disputed = strings.ToUpper(value)
 		return nil
 	}
 	f.disputed = word
-	return oneOf(word, "yes", "no", "who", "target", "happened", "values", "a type's letter: V, A, T, D, M, S, N, P")
+	return oneOf(word, "yes", "no", "who", "target", "happened", "values", "a type's letter: "+letters)
+}
+
+// letters are those of the types of disagreement.
+const letters = "V, A, T, D, M, S, N, P"
+
+func isLetter(value string) bool {
+	return len(value) == 1 && slices.Contains(strings.Split(letters, ", "), strings.ToUpper(value))
+}
+
+func setLetter(f *Filter, value string) error {
+	f.letter = stemma.DisagreementType(strings.ToUpper(value))
+	if !isLetter(value) {
+		return fmt.Errorf("want one of %s", letters)
+	}
+	return nil
 }
 
 // compared are the ways to ask for a number of origins.

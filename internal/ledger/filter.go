@@ -19,6 +19,8 @@ type Filter struct {
 	status                             stemma.Status
 	origins                            bounds
 	disputed                           string
+	letter                             stemma.DisagreementType
+	field                              string // of a disagreement
 	undated, dated, unplaced, isPlaced bool
 }
 
@@ -128,6 +130,11 @@ func (f *Filter) disputes(a *stemma.Assessment) bool {
 		return !open
 	}
 	return slices.ContainsFunc(a.Disagreements, func(d stemma.Disagreement) bool { return string(d.Type) == f.disputed })
+}
+
+// Differs reports whether a disagreement is of the type and in the field asked for.
+func (f *Filter) Differs(d stemma.Disagreement) bool {
+	return (f.letter == "" || d.Type == f.letter) && (f.field == "" || d.Field == f.field)
 }
 
 // bounds are the fewest origins that are asked for, and how many are already too

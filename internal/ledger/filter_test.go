@@ -108,3 +108,17 @@ func FuzzFilter(f *testing.F) {
 		}
 	})
 }
+
+func TestFilter_disagreement(t *testing.T) {
+	k, _ := KindNamed("disagreements")
+	toll := stemma.Disagreement{Type: stemma.DisagreeValue, Field: "killed"}
+	for asked, want := range map[string]bool{"": true, "letter:v": true, "letter:A": false, "field:killed": true, "field:place": false, "letter:V field:injured": false} {
+		f, err := k.Filter(asked, nil)
+		if err != nil || f.Differs(toll) != want {
+			t.Errorf("%s: lets it in: %v, %v, want %v", asked, !want, err, want)
+		}
+	}
+	if _, err := k.Filter("letter:q", nil); !errors.Is(err, stemma.ErrUsage) {
+		t.Errorf("letter:q: got %v", err)
+	}
+}

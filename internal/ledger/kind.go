@@ -47,7 +47,7 @@ func Kinds() []Kind {
 		{"incidents", "what several tellings are of, and how many origins stand behind it", []string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"},
 			slices.Concat(scope, []string{"status", "origins", "disputed", "dated", "placed", "since-added"}), incidentRows},
 		{"disagreements", "where accounts cannot all be right, and explained differences", []string{"ID", "TYPE", "FIELD", "SIDES"},
-			nil, disagreementRows},
+			[]string{"letter", "field"}, disagreementRows},
 		{"sources", "who speaks by name, and through whom", []string{"SAID BY", "KIND", "CLAIMS", "DENIALS", "DOCUMENTS", "THROUGH"},
 			[]string{"said-by", "since-added"}, sourceRows},
 		{"actors", "states, forces, groups and persons", []string{"NAME", "KIND", "COUNTRY", "MENTIONS", "DOCUMENTS"},

@@ -345,25 +345,28 @@ func Between(o stemma.Origins) string {
 	return fmt.Sprintf("%d–%d", o.Min, o.Max)
 }
 
-func disagreementRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
+func disagreementRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		for d, err := range l.Store.Disagreements(l.Ctx) {
 			if err != nil {
 				yield(Row{}, err)
 				return
 			}
-			var sides []string
-			for _, s := range d.Sides {
-				sides = append(sides, Shorten(s.Value, 40))
-			}
-			kind := string(d.Type)
-			if d.Explained {
-				kind += " (explained)"
-			}
-			v := l.Caution().disagreement(d)
-			if !yield(Row{ID: d.ID, Key: d.ID, Value: v, Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}, nil) {
+			if f.Differs(d) && !yield(l.disagreementRow(d), nil) {
 				return
 			}
 		}
 	}
+}
+
+func (l *Ledger) disagreementRow(d stemma.Disagreement) Row {
+	var sides []string
+	for _, s := range d.Sides {
+		sides = append(sides, Shorten(s.Value, 40))
+	}
+	kind := string(d.Type)
+	if d.Explained {
+		kind += " (explained)"
+	}
+	return Row{ID: d.ID, Key: d.ID, Value: l.Caution().disagreement(d), Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}
 }

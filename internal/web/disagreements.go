@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/ledger"
 	"stemma/internal/sheet"
 )
 
@@ -103,6 +104,7 @@ type disagreementsPage struct {
 	Types     []countedChoice
 	Fields    []countedChoice
 	Filtered  bool
+	Data      string // what data twins are asked with
 }
 
 type disputeGroup struct {
@@ -132,12 +134,14 @@ func (s *Server) disagreements(w http.ResponseWriter, r *http.Request, c *Case) 
 	if err != nil {
 		return err
 	}
-	letter, field := r.URL.Query().Get("letter"), r.URL.Query().Get("field")
-	p := disagreementsPage{Filtered: letter != "" || field != ""}
-	p.Types, p.Fields = disputeChoices(sh.disagreements, letter, field)
-	all := slices.DeleteFunc(slices.Clone(sh.disagreements), func(d stemma.Disagreement) bool {
-		return letter != "" && string(d.Type) != letter || field != "" && d.Field != field
-	})
+	k, _ := ledger.KindNamed("disagreements")
+	f, err := filterOf(r.URL.Query(), k)
+	if err != nil {
+		return err
+	}
+	p := disagreementsPage{Filtered: f.Asks(), Data: dataQuery(f)}
+	p.Types, p.Fields = disputeChoices(sh.disagreements, f)
+	all := slices.DeleteFunc(slices.Clone(sh.disagreements), func(d stemma.Disagreement) bool { return !f.Differs(d) })
 	slices.SortStableFunc(all, func(a, b stemma.Disagreement) int {
 		return slices.Index(disputeOrder, a.Type) - slices.Index(disputeOrder, b.Type)
 	})
@@ -164,9 +168,9 @@ func (p *disagreementsPage) add(d dispute) {
 }
 
 // disputeChoices are the types and the fields that the case has, each counted.
-func disputeChoices(all []stemma.Disagreement, letter, field string) (types, fields []countedChoice) {
+func disputeChoices(all []stemma.Disagreement, f *ledger.Filter) (types, fields []countedChoice) {
 	for _, t := range disputeOrder {
-		types = append(types, countedChoice{Value: string(t), Words: sheet.Letter(t), Chosen: string(t) == letter})
+		types = append(types, countedChoice{Value: string(t), Words: sheet.Letter(t), Chosen: strings.EqualFold(string(t), f.Asked("letter"))})
 	}
 	byField := map[string]int{}
 	for _, d := range all {
@@ -176,7 +180,7 @@ func disputeChoices(all []stemma.Disagreement, letter, field string) (types, fie
 		byField[d.Field]++
 	}
 	for _, name := range slices.Sorted(maps.Keys(byField)) {
-		fields = append(fields, countedChoice{name, name, byField[name], name == field})
+		fields = append(fields, countedChoice{name, name, byField[name], name == f.Asked("field")})
 	}
 	return slices.DeleteFunc(types, func(c countedChoice) bool { return c.Count == 0 && !c.Chosen }), fields
 }

@@ -71,7 +71,11 @@ func (s *Server) incident(w http.ResponseWriter, r *http.Request, c *Case) error
 		return err
 	}
 	if i.ID != id { // an id once printed leads to what became of it
-		http.Redirect(w, r, strings.Replace(r.URL.Path, id, i.ID, 1)+"?was="+url.QueryEscape(id), http.StatusMovedPermanently)
+		q := url.Values{"was": {id}}
+		if moment := momentOf(r); moment != "" {
+			q.Set("at", moment)
+		}
+		http.Redirect(w, r, strings.Replace(r.URL.Path, id, i.ID, 1)+"?"+q.Encode(), http.StatusMovedPermanently)
 		return nil
 	}
 	if data {

@@ -134,7 +134,7 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 		return err
 	}
 	at := addressOf(r.URL, f)
-	p := incidentsPage{View: at.view, Filter: f, Tray: newTray(passed), TrayOnly: at.tray, Passed: len(passed), Fields: formFields(f)}
+	p := incidentsPage{View: at.view, Filter: f, Tray: newTray(passed), Data: dataQuery(f), TrayOnly: at.tray, Passed: len(passed), Fields: formFields(f)}
 	for n, name := range views {
 		p.Views = append(p.Views, choice{name, at.with("view", name), strconv.Itoa(n + 1), name == at.view})
 	}
@@ -142,9 +142,6 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 		if value := f.Asked(field.Name); value != "" {
 			p.Asked = append(p.Asked, choice{Words: field.Name + ": " + value, Link: at.filtered(f.With(map[string]string{field.Name: ""}))})
 		}
-	}
-	if f.Asks() {
-		p.Data = "?" + url.Values{"q": {f.String()}}.Encode()
 	}
 	if at.view != "table" {
 		p.Timeline = newTimeline(passed, f.Time(), at.view == "timeline", at.between(f))
@@ -219,6 +216,15 @@ func (s *Server) mapData(w http.ResponseWriter, r *http.Request, c *Case) error 
 func outlines(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "application/octet-stream")
 	_, _ = w.Write(outline.Packed)
+}
+
+// dataQuery is what the data twins of a filtered list are asked with, "" for all of
+// it.
+func dataQuery(f *ledger.Filter) string {
+	if !f.Asks() {
+		return ""
+	}
+	return "?" + url.Values{"q": {f.String()}}.Encode()
 }
 
 // filterOf reads a list's filter from the query: the written form in q, and

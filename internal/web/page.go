@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
 	"net/http"
 	"net/url"
@@ -107,7 +108,11 @@ func (s *Server) write(w http.ResponseWriter, status int, name string, v view) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // who closed the window misses nothing
+	page := b.String()
+	if v.Moment != "" {
+		page = keep(page, v.Moment)
+	}
+	_, _ = io.WriteString(w, page) // who closed the window misses nothing
 }
 
 // fail says in words what went wrong, and what to do.

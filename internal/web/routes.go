@@ -29,9 +29,9 @@ func (s *Server) routes() http.Handler {
 		"POST /match.json": s.matchData,
 
 		"GET /i":              s.stood(s.incidents),
-		"GET /i/map.json":     s.mapData,
+		"GET /i/map.json":     s.stood(s.mapData),
 		"GET /i/{id}":         s.stood(s.incident),
-		"GET /i/{id}/print":   s.incident,
+		"GET /i/{id}/print":   s.stood(s.incident),
 		"POST /i/{id}/decide": s.decideIncident,
 
 		"GET /d":                      s.documents,

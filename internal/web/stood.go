@@ -2,7 +2,10 @@ package web
 
 import (
 	"context"
+	"html"
 	"net/http"
+	"net/url"
+	"regexp"
 	"sync"
 
 	"stemma/internal/past"
@@ -29,8 +32,41 @@ func (s *Server) stood(do action) action {
 		if err != nil {
 			return err
 		}
-		return do(w, r.WithContext(context.WithValue(r.Context(), momentKey{}, moment)), then)
+		return do(w, without(r, moment), then)
 	}
+}
+
+// without is a request whose address asks for no moment; it is kept beside.
+func without(r *http.Request, moment string) *http.Request {
+	r = r.Clone(context.WithValue(r.Context(), momentKey{}, moment))
+	q := r.URL.Query()
+	q.Del("at")
+	r.URL.RawQuery = q.Encode()
+	return r
+}
+
+// Links and forms that lead to what can be looked at as it stood.
+var (
+	linkThere = regexp.MustCompile(`(<a [^>]*?href="/[ix])([./][^"?#]*)?(\?[^"#]*)?(#[^"]*)?"`)
+	formThere = regexp.MustCompile(`<form [^>]*action="/[ix]"[^>]*>`)
+)
+
+// keep makes the links and forms of a page lead to the same moment.
+//
+//	href="/i/i_12#e" → href="/i/i_12?at=7#e"
+func keep(page, moment string) string {
+	at := "at=" + url.QueryEscape(moment)
+	page = linkThere.ReplaceAllStringFunc(page, func(link string) string {
+		m := linkThere.FindStringSubmatch(link)
+		query := "?" + at
+		if m[3] != "" {
+			query = m[3] + "&amp;" + at
+		}
+		return m[1] + m[2] + query + m[4] + `"`
+	})
+	return formThere.ReplaceAllStringFunc(page, func(form string) string {
+		return form + `<input type="hidden" name="at" value="` + html.EscapeString(moment) + `">`
+	})
 }
 
 type momentKey struct{}

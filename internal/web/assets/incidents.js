@@ -10,6 +10,7 @@ const row = (id) => page.querySelector(`tr[data-id="${CSS.escape(id)}"]`);
 const address = (link) => link.getAttribute('href');
 let map = null;
 let picked = '';
+const moment = new URLSearchParams(location.search).get('at') ?? ''; // through which the case is shown
 
 function element(name, text, more = {}) {
   const el = document.createElement(name);
@@ -31,7 +32,7 @@ function about(id) {
 function tell(id, also = []) {
   if (!panel) return;
   const it = about(id);
-  const open = element('a', `${it.what}`, { href: '/i/' + id });
+  const open = element('a', `${it.what}`, { href: `/i/${id}${moment && '?at=' + encodeURIComponent(moment)}` });
   panel.replaceChildren(element('h2', 'Selected'), element('p', it.when, { className: 'under' }), open, element('p', it.parties));
   if (also.length > 1) {
     const list = element('ul', '', { className: 'brief' });

@@ -108,7 +108,8 @@ function measure(map, scale) {
 export async function drawMap(section, { pick, rove }) {
   const L = window.L;
   const load = async (map) => {
-    const q = new URLSearchParams(section.dataset.asked);
+    const q = new URLSearchParams(section.dataset.asked), moment = new URLSearchParams(location.search).get('at');
+    if (moment) q.set('at', moment);
     if (map) {
       const b = map.getBounds().pad(0.25);
       q.set('box', [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((x) => Math.max(-180, Math.min(180, x)).toFixed(3)).join(','));
