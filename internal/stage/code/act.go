@@ -163,6 +163,9 @@ func (s *sentence) complete(a *act, f frame) {
 	if a.typ == "ACCUSE" && f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {
 		a.recipients = append(s.owners(frame{verb: f.verb, subject: f.verb, object: f.subject}), a.recipients...) // "The army's role drew criticism"
 	}
+	if a.typ == "CONSULT" && a.mode == "visit" {
+		a.recipients = append(s.met(f), a.recipients...)
+	}
 	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
 		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 && !s.doer(owner[0], a.actors) {
 			a.recipients = owner
@@ -172,6 +175,22 @@ func (s *sentence) complete(a *act, f frame) {
 		a.recipients = append(s.helpers(f, a.actors), a.recipients...)
 	}
 	s.aim(a)
+}
+
+// met are those for whose sake a visit is paid: "arrived in Ostrel for talks with the
+// king", "to meet the king".
+func (s *sentence) met(f frame) []int {
+	for _, p := range f.phrases {
+		if n := s.counted(p.noun); p.preposition == "for" && s.fits(n, []string{"@talks"}) {
+			return append(s.behind(s.nounFrame(n), "with"), s.behind(f, "with")...)
+		}
+	}
+	for _, k := range s.children(f.verb, "advcl", "xcomp") {
+		if rule, ok := s.match(s.frame(k)); ok && k > f.verb && s.infinitive(k) && rule.Type == "CONSULT" {
+			return s.slots(s.frame(k), s.recipientSlots(rule))
+		}
+	}
+	return nil
 }
 
 // helpers are those whose help is asked for: "asked for Struvia's intervention".
@@ -190,7 +209,7 @@ func (s *sentence) aim(a *act) {
 	if a.typ == "AGREE" { // "willing to withdraw its troops" promises its troops nothing
 		a.recipients = slices.DeleteFunc(a.recipients, func(n int) bool { return s.doers(n, a.actors) })
 	}
-	if !aimed[a.typ] || s.anyParty(a.recipients) {
+	if !aimed[a.typ] || s.anyParty(a.recipients) || (a.typ == "ACCUSE" || a.typ == "SUPPORT") && slices.ContainsFunc(a.recipients, s.properObject) {
 		return
 	}
 	if matter := s.matter(*a); len(matter) > 0 {
@@ -199,6 +218,10 @@ func (s *sentence) aim(a *act) {
 		a.recipients = nil // "promised an answer", "vowed revenge": to nobody named
 	}
 }
+
+// properObject reports whether a noun is an object and a name that nobody knows:
+// "denounced the Kestrels on a visit to Ostrel" denounces no Ostrel.
+func (s *sentence) properObject(n int) bool { return s.tag(n, "PROPN") && s.is(n, "obj") }
 
 // promised are the types of words that go to somebody, never to a thing.
 var promised = lists.Set("promised")
@@ -357,17 +380,27 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 }
 
 // counted is what a noun of measure counts: "a wave of strikes" the strikes,
-// "three days of shelling" the shelling; other nouns are themselves.
+// "three days of shelling" the shelling, "tens of thousands of dockers" the
+// dockers; other nouns are themselves.
 func (s *sentence) counted(i int) int {
-	if i < 0 || !s.measure(i) {
-		return i
+	for depth := 0; depth < deepest && i >= 0 && s.measure(i); depth++ {
+		k := s.ofNoun(i)
+		if k < 0 {
+			break
+		}
+		i = k
 	}
+	return i
+}
+
+// ofNoun is the noun behind the "of" of another; -1 if there is none.
+func (s *sentence) ofNoun(i int) int {
 	for _, k := range s.children(i, "nmod") {
 		if s.preposition(k) == "of" {
 			return k
 		}
 	}
-	return i
+	return -1
 }
 
 func single(i int) []int {

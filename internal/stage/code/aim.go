@@ -43,6 +43,8 @@ func (s *sentence) sent(k int) bool {
 // in Ostrel".
 func (s *sentence) venue(typ string, k int) bool {
 	switch typ {
+	case "AGREE":
+		return s.placeName(k) && scenery[s.preposition(k)] && s.head(k) >= 0 && (s.fits(s.head(k), []string{"@talks"}) || s.page.book.In(s.lemma[s.head(k)], "meeting"))
 	case "CONSULT", "SUPPORT":
 		return s.placeName(k) && scenery[s.preposition(k)] && s.page.mentionAt(s.Tokens[k].Span) == nil
 	}
@@ -54,6 +56,7 @@ func (s *sentence) venue(typ string, k int) bool {
 //
 //	"Fighters joined the war to topple the king" → the king
 //	"Troops pressed their offensive to take the rebel-held port" → the port, the rebels
+//	"sent troops to the island to protect its clerks" → not the clerks
 func (s *sentence) goal(a *act) {
 	if !violentTypes[a.typ] || s.anyParty(a.recipients) {
 		return
@@ -64,7 +67,7 @@ func (s *sentence) goal(a *act) {
 			continue
 		}
 		for _, k := range s.children(n, "acl", "advcl") {
-			if target := s.object(k); k > n && s.infinitive(k) && s.tag(k, "VERB") && s.anyParty(single(target)) && !s.doer(target, a.actors) {
+			if target := s.object(k); k > n && s.infinitive(k) && s.tag(k, "VERB") && !s.page.book.In(s.lemma[k], "guarding") && s.anyParty(single(target)) && !s.doer(target, a.actors) {
 				a.recipients = []int{target}
 				return
 			}
@@ -289,10 +292,15 @@ func (s *sentence) possessors(n int) []int {
 	return nil
 }
 
-// inland is whose land troops go into: "crossed into Struvia", "took positions inside
-// Halvornian territory".
+// inland is whose land troops go into or towards: "crossed into Struvia", "took positions
+// inside Halvornian territory", "massed near the border with Struvia".
 func (s *sentence) inland(f frame) []int {
 	for _, p := range f.phrases {
+		if s.page.book.In(s.lemma[p.noun], "border") {
+			if beyond := append(s.behind(s.nounFrame(p.noun), "with"), s.behind(f, "with")...); len(beyond) > 0 {
+				return beyond
+			}
+		}
 		if p.preposition != "into" && p.preposition != "inside" && p.preposition != "onto" {
 			continue
 		}

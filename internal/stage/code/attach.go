@@ -81,12 +81,19 @@ func (m *mending) headed(n int) {
 	}
 	clauses := m.under(n, "acl:relcl")
 	for c := n + 1; len(clauses) > 0 && c < len(m.form); c++ {
-		if c > clauses[0] && m.Tokens[c].Relation == "acl" && m.tense(c) == "past" && !m.has(c, "nsubj", "aux", "obl:agent") && (m.over(clauses[0], c) || m.Tokens[c].Head == n) {
+		if c > clauses[0] && (m.Tokens[c].Relation == "acl" || m.resumed(c)) && m.tense(c) == "past" && !m.has(c, "nsubj", "aux", "obl:agent") && (m.over(clauses[0], c) || m.Tokens[c].Head == n) {
 			m.hang(c, -1, "root")
 			m.hang(n, c, "nsubj")
 			return
 		}
 	}
+}
+
+// resumed reports whether a verb behind a comma was joined to a clause without any
+// "and": "Guards, who came after stones were thrown, beat two men".
+func (m *mending) resumed(c int) bool {
+	h := m.Tokens[c].Head
+	return m.Tokens[c].Relation == "conj" && h >= 0 && m.afterComma(c) && !slices.ContainsFunc(m.under(h, "conj"), func(k int) bool { return m.has(k, "cc") })
 }
 
 // stranded gives a verb that lacks a subject the noun between a comma and it, which

@@ -201,11 +201,14 @@ func (s *sentence) bothSides(e *stemma.Event, a act) {
 		e.Recipients = []stemma.Role{e.Actors[1], e.Actors[0]} // "The army and the Column blamed the other"
 		return
 	}
-	if len(e.Recipients) > 0 || !s.mutual(a) {
+	sides := leads(e.Actors)
+	if len(sides) < 2 || !s.mutual(a) || len(e.Recipients) > 0 && !s.between(a) {
 		return
 	}
-	if sides := leads(e.Actors); len(sides) > 1 {
-		e.Recipients = append(slices.Clone(sides[1:]), sides[0])
+	for _, side := range append(slices.Clone(sides[1:]), sides[0]) { // behind whoever died in "Fighting between the army and the rebels left nine dead"
+		if !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, side) }) {
+			e.Recipients = append(e.Recipients, side)
+		}
 	}
 }
 
@@ -214,11 +217,16 @@ func (s *sentence) bothSides(e *stemma.Event, a act) {
 //
 //	"Clashes between the army and the Column", "The army and the Column traded fire"
 func (s *sentence) mutual(a act) bool {
-	if slices.Contains(a.rule.Actors, "between") && len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" {
+	if s.between(a) {
 		return true
 	}
 	slots := s.recipientSlots(a.rule)
 	return len(a.actors) == 1 && len(slots) > 0 && slots[0] == "with" && !a.promised
+}
+
+// between reports whether an act is told as one of two sides.
+func (s *sentence) between(a act) bool {
+	return len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" && (a.typ == "ASSAULT" || slices.Contains(a.rule.Actors, "between"))
 }
 
 // leads are the parties that lead, without who stands behind them.

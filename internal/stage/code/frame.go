@@ -144,47 +144,6 @@ func (s *sentence) whole(v int) bool {
 	})
 }
 
-// agent is the "by" phrase of a passive, -1 if there is none.
-func (s *sentence) agent(v int) int {
-	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) && !s.conveyance(a) {
-		return a
-	}
-	for _, k := range s.children(v, "obl", "nmod") {
-		if s.preposition(k) == "by" && !s.timeWord(k) && !s.tag(k, "VERB") && !s.conveyance(k) {
-			return k
-		}
-	}
-	return -1
-}
-
-// patient is the object of a passive.
-func (s *sentence) patient(v int) int {
-	if p := s.child(v, "nsubj:pass", "nsubj"); p >= 0 {
-		return s.antecedent(p, v)
-	}
-	if p := s.child(v, "obj"); p >= 0 && p < v && s.nominal(p) {
-		return s.antecedent(p, v)
-	}
-	if p := s.stray(v); p >= 0 {
-		return p
-	}
-	if p := s.before(v); p >= 0 {
-		return p
-	}
-	h := s.head(v)
-	switch {
-	case h < 0:
-		return -1
-	case s.is(v, "acl", "amod"):
-		return h
-	case s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
-		return v - 1
-	case s.is(v, "conj", "advcl", "xcomp", "ccomp"):
-		return s.subject(v, 0)
-	}
-	return -1
-}
-
 const deepest = 8 // how far a subject is looked for; longer chains are broken trees
 
 // subject is who does what an active verb tells, by its own subject or by that

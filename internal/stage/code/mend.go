@@ -15,6 +15,7 @@ import (
 //	"before President Ulcas arrived" → "Ulcas" is who arrived
 //	"after the guns opened up on the port" → the guns did, and "after" opens a clause
 //	"Two of the injured died" → "Two" is who died
+//	"Shells fired by the army hit a mill" → the shells hit it
 //	"the deal announced on Monday" → the deal was announced, whatever was done under it
 //	"The watchdog Open Ledger accused both" → one accuser, not two
 func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence {
@@ -47,7 +48,7 @@ var mends = []func(*mending, int){
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
-	(*mending).free, (*mending).outgoing, (*mending).parted,
+	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
 }
 
 // A mending is a sentence whose heads and relations may still change.
@@ -252,13 +253,23 @@ func (m *mending) lent(v int) {
 	if p < 0 || p >= v || !m.tag(p, "VERB") || !slices.Contains([]string{"xcomp", "ccomp", "parataxis", "advcl"}, m.Tokens[v].Relation) || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
 		return
 	}
-	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") {
+	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") && !m.has(p, "obl:agent") && !m.supposed(p) {
 		return
 	}
 	n := m.under(p, "nsubj")[0]
 	m.move(slices.DeleteFunc(slices.Clone(m.kids[p]), func(i int) bool { return i == v || i >= n && i < v }), v)
 	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
 	m.giveBack(p, v)
+}
+
+// supposed reports whether a participle says what somebody is taken for: "a man
+// believed to belong to the Column".
+func (m *mending) supposed(p int) bool {
+	switch m.form[p] {
+	case "believed", "thought", "suspected", "known", "alleged", "said", "understood":
+		return p+1 < len(m.form) && m.form[p+1] == "to"
+	}
+	return false
 }
 
 // participleUnder is the participle before a verb that hangs on it with a

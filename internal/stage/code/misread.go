@@ -284,3 +284,28 @@ func (m *mending) amounted(v int) {
 		m.Tokens[n].Relation = "obj"
 	}
 }
+
+// doubled makes a manner of a noun that stands twice around "to": "fought
+// house-to-house" fights no house.
+func (m *mending) doubled(n int) {
+	if n+4 < len(m.form) && m.Tokens[n].Relation == "obj" && m.form[n+1] == "-" && m.form[n+2] == "to" && m.form[n+3] == "-" && m.form[n+4] == m.form[n] {
+		m.Tokens[n].Relation = "advmod"
+	}
+}
+
+// unknown makes a name of a word that was taken for an auxiliary of the verb behind
+// it and is none: "Tolvania recalled its envoy."
+func (m *mending) unknown(n int) {
+	v := n + 1
+	if !m.tag(n, "AUX") || v >= len(m.form) || m.Tokens[n].Head != v || auxiliaries[m.form[n]] || !m.wanting(v) {
+		return
+	}
+	m.Tokens[n].Tag = "PROPN"
+	m.hang(n, v, "nsubj")
+}
+
+var auxiliaries = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "am": true, "get": true,
+	"gets": true, "got": true, "getting": true, "do": true, "does": true, "did": true, "have": true, "has": true, "had": true, "having": true,
+	"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true, "need": true,
+	"dare": true, "ought": true, "used": true, "let": true, "'s": true, "'re": true, "'ve": true, "'d": true, "'ll": true, "’s": true, "’re": true,
+	"’ve": true, "’d": true, "’ll": true, "'m": true, "’m": true, "wo": true, "ca": true, "sha": true, "to": true}

@@ -80,6 +80,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	}
 	s.borne(&a)
 	s.paid(&a)
+	s.meantAs(&a)
 	s.aim(&a)
 	switch {
 	case rule.Needs == "against":
@@ -114,6 +115,15 @@ func (s *sentence) paid(a *act) {
 	}
 	switch s.preposition(a.trigger) {
 	case "on", "during", "after", "before", "at":
+		a.actors = single(s.frame(h).subject)
+	}
+}
+
+// meantAs gives a protest whoever did something to show it: "Farmers blocked the road
+// in protest at the levy" the farmers.
+func (s *sentence) meantAs(a *act) {
+	h := s.head(a.trigger)
+	if a.typ == "PROTEST" && len(a.actors) == 0 && h >= 0 && s.verbal(h) && s.is(a.trigger, "obl") && s.preposition(a.trigger) == "in" {
 		a.actors = single(s.frame(h).subject)
 	}
 }

@@ -93,6 +93,20 @@ func (s *sentence) sentBy(n, k int) bool {
 	return false
 }
 
+// writer is who speaks in what was written: the council of "a report by the council";
+// -1 if that is not told.
+func (s *sentence) writer(n int) int {
+	if !s.page.book.In(s.lemma[n], "written") {
+		return -1
+	}
+	for _, k := range s.children(n, "nmod") {
+		if s.preposition(k) == "by" && (s.anyParty(single(k)) || s.speaks(k)) {
+			return k
+		}
+	}
+	return -1
+}
+
 // nation is the party that an adjective or a name stands for by itself.
 func (s *sentence) nation(k int) stemma.Role {
 	role := stemma.Role{Name: s.page.Words(s.Tokens[k].Span), Span: s.Tokens[k].Span, Part: "lead"}

@@ -174,6 +174,9 @@ func (s *sentence) role(n int) []stemma.Role {
 		return []stemma.Role{role}
 	}
 	lead := s.lead(n)
+	if by := s.writer(n); by >= 0 && lead.Actor == "" {
+		lead = s.lead(by)
+	}
 	out := []stemma.Role{lead}
 	for _, k := range append(s.nations(s.counted(n)), s.senders(n)...) {
 		if nation := s.nation(k); (nation.Actor == "" || nation.Actor != lead.Actor) && !strings.Contains(lead.Name, nation.Name) {

@@ -289,7 +289,7 @@ func (s *sentence) negated(v int) bool {
 
 // spokenOf is the verb of speech over a clause, -1 if there is none.
 func (s *sentence) spokenOf(v int) int {
-	if h := s.head(v); h >= 0 && s.is(v, "ccomp") && s.page.book.In(s.lemma[h], "speech") {
+	if h := s.head(v); h >= 0 && s.is(v, "ccomp") && (s.page.book.In(s.lemma[h], "speech") || s.lemma[h] == "warn") {
 		return h
 	}
 	for _, k := range s.children(v, "parataxis") {
@@ -356,6 +356,17 @@ func (s *sentence) promise(a *act, v int) {
 	case hostile[a.typ] && !s.decreed(*a, v) && (s.canPromise(who) || s.ownWord(v)):
 		a.mode = threatMode(*a)
 		a.typ, a.promised = "THREATEN", true
+		s.warned(a, v)
+	}
+}
+
+// warned gives a threat to whoever is told of it: "The league warned the rebels that
+// it would bomb their positions".
+func (s *sentence) warned(a *act, v int) {
+	if h := s.spokenOf(v); h >= 0 && s.lemma[h] == "warn" && s.is(v, "ccomp") {
+		if to := single(s.child(h, "iobj", "obj")); s.anyParty(to) {
+			a.recipients = to
+		}
 	}
 }
 
