@@ -66,7 +66,13 @@ const (
 
 // distance is how far a time stands from the trigger.
 func (c *chronicle) distance(span stemma.Span) int {
+	if far := c.fromAntecedent(span); far < tooFar {
+		return far
+	}
 	up := c.path(c.headOf(span))
+	if c.compares(span, up) {
+		return tooFar
+	}
 	if c.ofSaying(up) && c.before(span) != "since" && !c.ongoing(c.above) {
 		return reporting
 	}

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -97,6 +98,9 @@ func (c *chronicle) settle(t stemma.TimeExpression) stemma.Interval {
 	i.Words = t.Span
 	if t.Type == "TIME" {
 		return i // "shortly before noon on Saturday" is on the Saturday
+	}
+	if v := c.clauseBehind(t.Span); v >= 0 && slices.Contains(c.above, v) {
+		return c.sofar(i) // "until August, when nine were killed"
 	}
 	latest, _ := c.report()
 	switch c.before(t.Span) {

@@ -1,0 +1,63 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// fromAntecedent is how far the trigger stands from a time on which a relative clause
+// over it hangs, wherever the tree has put that clause; too far if there is none.
+//
+//	"The truce held until August, when nine were killed." → killed in August
+//	"a raid on 9 March 2022, in which nine were killed" → killed on the day of the raid
+//	"The man who was freed on Monday, who had killed two" → not on the Monday
+func (c *chronicle) fromAntecedent(time stemma.Span) int {
+	v := c.clauseBehind(time)
+	far := slices.Index(c.above, v)
+	if v < 0 || far < 0 || c.pluperfect(v) {
+		return tooFar
+	}
+	for _, i := range c.above[:far] {
+		far += c.fromTrigger(i)
+	}
+	return min(far+clauseStep, tooFar)
+}
+
+// clauseBehind is the verb of the relative clause that begins right behind a time, -1 if
+// none does.
+func (c *chronicle) clauseBehind(time stemma.Span) int {
+	i := c.s.TokenAt(time.End-1) + 1
+	if c.form(i) == "," {
+		i++
+	}
+	if i < len(c.s.Tokens) && c.s.Tokens[i].Relation == "case" {
+		i++
+	}
+	switch form := c.form(i); {
+	case form == "when", form == "where", form == "which", form == "that" && c.s.Tokens[i].Relation != "mark" && c.s.Tokens[i].Relation != "det":
+	default:
+		return -1
+	}
+	if v := c.s.Tokens[i].Head; v > i && c.s.Tokens[v].Tag == "VERB" {
+		return v
+	}
+	return -1
+}
+
+// compares reports whether a time says since when nothing was like what is told, and not
+// when it was: "the first raid since May", "the attack, the deadliest since 2019".
+func (c *chronicle) compares(time stemma.Span, up []int) bool {
+	if len(up) == 0 || c.before(time) != "since" {
+		return false
+	}
+	over := c.s.Tokens[up[0]].Head
+	return over >= 0 && over < len(c.s.Tokens) && (c.extreme(over) || slices.ContainsFunc(c.s.Children(over), c.extreme))
+}
+
+// extreme reports whether a word sets one thing before all others: "deadliest", "first".
+func (c *chronicle) extreme(i int) bool {
+	t := c.s.Tokens[i]
+	return t.Tag == "ADJ" && (strings.HasSuffix(c.form(i), "est") || c.form(i) == "first" || c.form(i) == "worst")
+}
