@@ -10,14 +10,14 @@ import (
 // candidates weighs the pairs of tellings that share a clue, and returns those
 // with enough evidence, strongest first, ties in the order of ids.
 func candidates(tellings []stemma.Telling, aligned aligner) []link {
-	ring := newRing(tellings, aligned)
+	ring, follows := newRing(tellings, aligned), sequels(tellings)
 	var out []link
 	for i := range tellings {
 		for _, k := range ring.near(&tellings[i]) {
 			if k <= i {
 				continue
 			}
-			if l, ok := weigh(&tellings[i], &tellings[k], aligned.same(&tellings[i], &tellings[k])); ok {
+			if l, ok := weigh(&tellings[i], &tellings[k], aligned.tie(follows, &tellings[i], &tellings[k])); ok {
 				l.a, l.b = i, k
 				out = append(out, l)
 			}
@@ -81,6 +81,11 @@ func (x aligner) twins() map[string][]string {
 		out[pair[0]], out[pair[1]] = append(out[pair[0]], pair[1]), append(out[pair[1]], pair[0])
 	}
 	return out
+}
+
+// tie is what two tellings have to do with each other on their pages.
+func (x aligner) tie(follows map[string]string, a, b *stemma.Telling) tie {
+	return tie{aligned: x.same(a, b), sequel: follows[a.Event.ID] == b.Event.ID || follows[b.Event.ID] == a.Event.ID}
 }
 
 // same reports whether two events are one telling in two copies: their triggers

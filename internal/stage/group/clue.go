@@ -30,7 +30,8 @@ const brief = 3
 
 // cluesOf: a dated telling is found by its day with a place or a party; one
 // without a day waits under its month, with a place or both parties, for dated
-// ones and for its like. Dated ones of a month do not look for each other. What
+// ones and for its like; so does one that has only its page's day. Dated ones of a
+// month do not look for each other. What
 // nothing dates is found by the words that say what its page is about.
 func cluesOf(t *stemma.Telling) clues {
 	var c clues
@@ -45,7 +46,9 @@ func cluesOf(t *stemma.Telling) clues {
 			c.shown = append(c.shown, hashes(t, "dated in "+month, where, both)...)
 			c.sought = append(c.sought, hashes(t, "some day in "+month, where, both)...)
 		}
-		return c
+		if !paged(w) {
+			return c
+		}
 	}
 	for _, month := range months(span(t)) {
 		c.shown = append(c.shown, hashes(t, "some day in "+month, where, both)...)
@@ -62,7 +65,7 @@ func cluesOf(t *stemma.Telling) clues {
 // about a month before what bounds it.
 func span(t *stemma.Telling) stemma.Interval {
 	const back = 31
-	w := t.Event.When
+	w := reach(t.Event.When)
 	if w.Latest == 0 {
 		w.Latest = max(t.Published.Latest, w.Earliest)
 	}

@@ -9,9 +9,15 @@ type link struct {
 	reasons []string
 }
 
+// A tie is what two tellings have to do with each other as words on pages.
+type tie struct {
+	aligned bool // the same words in a copy
+	sequel  bool // the one goes on from the other
+}
+
 // weigh adds up what speaks for two tellings being one; ok is false if they
 // cannot be or if it is not enough.
-func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
+func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 	if apart(a, b) {
 		return link{}, false
 	}
@@ -23,9 +29,12 @@ func weigh(a, b *stemma.Telling, aligned bool) (link, bool) {
 		}
 		return weight
 	}
-	met := aligned || a.Document == b.Document
-	if aligned {
+	met := tied.aligned || a.Document == b.Document
+	if tied.aligned {
 		add(worth("passage"), "the same words in a copy")
+	}
+	if tied.sequel {
+		add(worth("sequel"), "its report goes on")
 	}
 	met = add(time(a, b), "time") >= worth("met") || met
 	met = add(place(a, b), "place") >= worth("met") || met
@@ -87,7 +96,19 @@ func modesClash(a, b string) bool {
 
 // daysClash: both are dated and share no day.
 func daysClash(a, b stemma.Interval) bool {
+	a, b = reach(a), reach(b)
 	return a.Latest != 0 && b.Earliest != 0 && a.Latest < b.Earliest || b.Latest != 0 && a.Earliest != 0 && b.Latest < a.Earliest
+}
+
+// reach is when something can have been: of a day that is only that of its page,
+// nothing says that it was not some days before.
+//
+//	"the market was attacked", on a page of 17 June → as early as 7 June
+func reach(w stemma.Interval) stemma.Interval {
+	if paged(w) && w.Earliest > 0 {
+		w.Earliest -= stemma.Day(worth("old news"))
+	}
+	return w
 }
 
 // time weighs two times by how much they pin down together; of two pages a day
@@ -95,7 +116,7 @@ func daysClash(a, b stemma.Interval) bool {
 func time(a, b *stemma.Telling) float64 {
 	x, y := a.Event.When, b.Event.When
 	switch {
-	case !x.Closed() || !y.Closed():
+	case !x.Closed() || !y.Closed() || x.Latest < y.Earliest || y.Latest < x.Earliest:
 		return 0
 	case a.Document != b.Document && (paged(x) || paged(y)):
 		return worth("carried") * x.Pins(y)

@@ -1,6 +1,7 @@
 package group
 
 import (
+	"maps"
 	"slices"
 
 	"stemma"
@@ -22,7 +23,7 @@ type Finder interface {
 // that the finder does not have, only what it reaches. Pages that people have
 // ruled on are always looked at.
 func Reach(seeds []stemma.Telling, decisions []stemma.Decision, ruledOn []string, finder Finder) ([]stemma.Telling, error) {
-	w := walk{finder: finder, ruled: ruledWith(decisions), known: map[string]*stemma.Telling{}, reached: map[string]bool{}, pages: map[string]bool{}, aligned: aligner{}}
+	w := walk{finder: finder, ruled: ruledWith(decisions), known: map[string]*stemma.Telling{}, reached: map[string]bool{}, pages: map[string]bool{}, aligned: aligner{}, follows: map[string]string{}}
 	if err := w.open(slices.Clone(ruledOn)); err != nil {
 		return nil, err
 	}
@@ -48,6 +49,7 @@ type walk struct {
 	reached map[string]bool
 	pages   map[string]bool // that have been opened
 	aligned aligner
+	follows map[string]string
 }
 
 // look opens the pages on which something near the frontier may stand.
@@ -88,9 +90,11 @@ func (w *walk) open(pages []string) error {
 	for _, p := range pages {
 		w.pages[p] = true
 	}
-	for _, t := range told(tellings) {
-		w.known[t.Event.ID] = &t
+	tellings = told(tellings)
+	for i := range tellings {
+		w.known[tellings[i].Event.ID] = &tellings[i]
 	}
+	maps.Copy(w.follows, sequels(tellings))
 	return nil
 }
 
@@ -112,7 +116,7 @@ func (w *walk) step(frontier []stemma.Telling) []stemma.Telling {
 			if w.reached[t.Event.ID] {
 				continue
 			}
-			_, ok := weigh(&frontier[i], t, w.aligned.same(&frontier[i], t))
+			_, ok := weigh(&frontier[i], t, w.aligned.tie(w.follows, &frontier[i], t))
 			if ok || slices.Contains(ruled, k) {
 				w.reached[t.Event.ID] = true
 				out = append(out, *t)

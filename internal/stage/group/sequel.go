@@ -1,0 +1,64 @@
+package group
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// sequels gives each telling that says nothing of its own about who, where and
+// when the telling of its report that it goes on from: the last one before it that
+// says so. Both are named by the ids of their events.
+//
+//	"Gunmen raided Oruna on Monday." … "The toll stood at 31." / "He confirmed the raid." → of Monday's raid
+//	"Gunmen raided Oruna on Monday." … "In 2019 a mob had killed 31 in Sefta." → of no act before it
+func sequels(tellings []stemma.Telling) map[string]string {
+	out, last := map[string]string{}, map[string]*stemma.Telling{}
+	for _, t := range asTold(tellings) {
+		before := last[t.Document]
+		switch {
+		case t.Event.Type != "ASSAULT", background(t):
+		case before != nil && (onlyCounts(t) || definite(t)):
+			out[t.Event.ID] = before.Event.ID
+		case !denies(t):
+			last[t.Document] = t
+		}
+	}
+	return out
+}
+
+// asTold are tellings in the order of their pages.
+func asTold(tellings []stemma.Telling) []*stemma.Telling {
+	out := make([]*stemma.Telling, len(tellings))
+	for i := range tellings {
+		out[i] = &tellings[i]
+	}
+	slices.SortFunc(out, func(a, b *stemma.Telling) int {
+		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Event.Trigger.Start, b.Event.Trigger.Start), cmp.Compare(a.Event.ID, b.Event.ID))
+	})
+	return out
+}
+
+// onlyCounts reports whether a telling is a count of the dead or the injured and
+// nothing else.
+//
+//	"the toll stood at 31", "34 wounded had been brought in" → yes; "31 died in Oruna", "the mob killed 31" → no
+func onlyCounts(t *stemma.Telling) bool {
+	return t.Event.Mode == "" && modeOf(t) == "harm" && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) &&
+		!slices.ContainsFunc(t.Recipients, func(p stemma.Party) bool { return p.Actor != "" && p.Kind != stemma.KindPeople })
+}
+
+// timed reports whether the clause itself says when.
+func timed(t *stemma.Telling) bool {
+	words := t.Event.When.Words
+	return !words.Empty() && t.Event.Clause.Contains(words)
+}
+
+// definite reports whether an act is only taken up: a noun with "the", upon nobody.
+//
+//	"after the raid" → yes; "a raid", "the raid on the mill" → no
+func definite(t *stemma.Telling) bool {
+	return len(t.Recipients) == 0 && !timed(t) && strings.Contains(" "+strings.ToLower(t.Words), " the "+t.Trigger)
+}
