@@ -75,7 +75,7 @@ func (s *sentence) passive(v int) bool {
 		return false
 	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
 		return true
-	case !s.participle(v) || s.child(v, "obj") >= 0:
+	case !s.participle(v) || s.child(v, "obj") >= 0 || s.tally(v) >= 0:
 		return false
 	case s.child(v, "aux") >= 0:
 		return false
@@ -358,6 +358,9 @@ func (s *sentence) object(v int) int {
 			return o
 		}
 	}
+	if n := s.tally(v); n >= 0 {
+		return n
+	}
 	h := s.head(v)
 	switch {
 	case h < 0:
@@ -378,6 +381,20 @@ func (s *sentence) object(v int) int {
 		}
 	}
 	return s.sharedObject(v)
+}
+
+// tally is the bare number that a verb of harm is done to, which the tree has hung on
+// it as something else: "killed nine", "left five dead". -1 if there is none.
+func (s *sentence) tally(v int) int {
+	for _, k := range s.children(v, "obl:unmarked", "xcomp") {
+		if k <= v || k > v+3 || s.timeWord(k) || !s.page.book.In(s.lemma[v], "harm") {
+			continue
+		}
+		if s.tag(k, "NUM") && s.kids[k] == nil || s.is(k, "xcomp") && bodily[s.form[k]] && s.child(k, "nummod") >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // overfull reports whether a "that" was taken for the object of a verb that has its

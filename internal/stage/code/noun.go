@@ -73,7 +73,9 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	if a.typ == "ASSAULT" && len(a.actors) == 0 {
 		a.actors = append(s.claimants(n), s.takers(n)...)
 	}
-	if p := s.child(n, "nsubj"); p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
+	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" { // "the Column was behind the bombing"
+		a.actors = single(p)
+	} else if p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)
 	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun
 		a.actors = single(p)
@@ -133,7 +135,7 @@ func (s *sentence) meantAs(a *act) {
 // nothing.
 func (s *sentence) told(n int, a act) []int {
 	return slices.DeleteFunc(slices.Clone(a.actors), func(i int) bool {
-		mere := s.is(i, "amod", "compound") && !s.title && !words[a.typ] || s.tag(i, "PRON")
+		mere := s.is(i, "amod", "compound") && !s.title && !words[a.typ] || s.tag(i, "PRON") && !s.is(i, "nsubj")
 		return s.head(i) == n && mere
 	})
 }
