@@ -36,7 +36,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	trigger := s.Tokens[a.trigger].Span
 	e := stemma.Event{
 		Type: a.typ, Mode: s.mode(a), Trigger: trigger, Clause: s.clause(a.clause), Places: places,
-		Actors: s.roles(s.able(a.actors)), Recipients: s.target(a), Rule: a.name,
+		Actors: s.agents(a), Recipients: s.target(a), Rule: a.name,
 	}
 	s.principals(&e, a)
 	s.claimed(&e, a)
@@ -86,6 +86,23 @@ func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
 
 // announced are the types of what is done by saying it.
 var announced = lists.Set("announced")
+
+// agents are an act's actors. Who is the target's by a pronoun is no target: "They
+// were shot by their officers" has the officers.
+func (s *sentence) agents(a act) []stemma.Role {
+	nouns := s.able(a.actors)
+	out := s.roles(nouns)
+	for i, r := range out {
+		owned := r.Actor != "" && slices.ContainsFunc(nouns, func(n int) bool {
+			p := s.child(n, "nmod:poss")
+			return p >= 0 && s.tag(p, "PRON") && r.Span.Contains(s.Tokens[p].Span)
+		})
+		if owned && slices.ContainsFunc(s.roles(a.recipients), func(other stemma.Role) bool { return other.Actor == r.Actor && other.Span != r.Span }) {
+			out[i] = stemma.Role{Name: s.page.Words(r.Span), Span: r.Span, Part: r.Part}
+		}
+	}
+	return out
+}
 
 // able are the nouns that can act: a shell is the means, not the actor.
 func (s *sentence) able(nouns []int) []int {
@@ -143,7 +160,7 @@ func (s *sentence) firing(thing int) []int {
 
 // target are an act's recipients, none of whom is an actor of it.
 func (s *sentence) target(a act) []stemma.Role {
-	actors := s.roles(s.able(a.actors))
+	actors := s.agents(a)
 	var out []stemma.Role
 	add := func(roles []stemma.Role) {
 		for _, r := range roles {

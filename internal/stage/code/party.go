@@ -391,7 +391,7 @@ func (s *sentence) speaker(n int) (id, name string) {
 		return "", ""
 	}
 	claim := s.page.claim(s.index, s.Tokens[n].Span)
-	if claim == nil || first && s.reported(claim, n) || !first && (claim.Direct || !s.is(n, "nsubj")) {
+	if claim == nil || claim.Source.Kind == stemma.SourceDocument && !first || first && s.reported(claim, n) || !first && (claim.Direct || !s.is(n, "nsubj")) {
 		return "", ""
 	}
 	actor := s.page.Actor(claim.Source.Actor)

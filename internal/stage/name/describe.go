@@ -80,7 +80,7 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 		return nil
 	}
 	d.last = w + n
-	d.noun = s.key(d.last - 1)
+	d.noun = s.holder(w, n)
 	p.modifiers(d, w, named)
 	if d.anaphor && !d.grouped && !d.title && !d.definite && !d.indefinite() {
 		return nil

@@ -36,8 +36,8 @@ func (p *page) titlesBefore(i int, m *mention) {
 	s, relation := m.sentence, actors.Relation("")
 	for n := s.titleBefore(m.first); n > 0; n = s.titleBefore(m.first) {
 		title, _ := actors.TitleAt(s.words[m.first-n:])
-		m.who.titled(called{title, s.key(m.first - 1)})
 		m.first -= n
+		m.who.titled(called{title, s.holder(m.first, n)})
 		m.Span = s.span(m.first, m.last)
 		relation = s.relation(m.first, title)
 	}
@@ -66,6 +66,15 @@ func (p *page) reporter(i int, m *mention) {
 		m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter"})
 		p.relate(m.who, actors.Of, paper)
 	}
+}
+
+// holder is the word of a title by which a page goes on to speak of who has it:
+// "minister" of "Defence Minister" and of "Minister of Defence".
+func (s *sentence) holder(first, n int) string {
+	if n == 3 && s.is(first+1, "of") {
+		return s.key(first)
+	}
+	return s.key(first + n - 1)
 }
 
 // seat reads an office that a place parts from the name: "Governor of Upper
@@ -104,7 +113,7 @@ func (p *page) apposition(m *mention) {
 		return
 	}
 	title, n := actors.TitleAt(s.words[at:])
-	m.who.titled(called{title, s.key(at + n - 1)})
+	m.who.titled(called{title, s.holder(at, n)})
 	end := at + n
 	for end < len(s.words) && !s.words[end].Break && !s.tag(end, "VERB", "AUX") {
 		end++
