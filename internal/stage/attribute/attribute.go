@@ -33,7 +33,7 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version changes with the rules and with the tables.
-func (*Stage) Version() string { return "9 " + modelVersion() + " " + lexicon.AttributionVersion() }
+func (*Stage) Version() string { return "10 " + modelVersion() + " " + lexicon.AttributionVersion() }
 
 // Annotate writes the claims, and notes where nobody can be named for one.
 func (s *Stage) Annotate(_ context.Context, r *stemma.Reading) error {
@@ -54,6 +54,7 @@ func find(r *stemma.Reading, m *Model) []stemma.Claim {
 			drafts = append(drafts, reader.read(s)...)
 		}
 	}
+	below(r, sentences, drafts)
 	continued(r, quotations, drafts)
 	drafts = nest(r.Text, drafts)
 	return voice(r, sentences, drafts).claims()

@@ -100,6 +100,18 @@ func (s *sentence) reports(i int) bool {
 	return s.tag(i, "VERB", "ADJ") || s.tag(i, "AUX", "NOUN") && s.plainly(i)
 }
 
+// reporters are the reporting words that begin with token i and whose other words
+// stand behind it: "played" begins none, "played down" does.
+func (s *sentence) reporters(i int) []lexicon.Reporter {
+	var out []lexicon.Reporter
+	for _, e := range lexicon.Reporters(s.lemma(i)) {
+		if _, ok := s.matches(i, e); ok || len(e.Words) == 1 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 	if e.Adjective != s.adjectival(i) {
 		return i, false

@@ -103,7 +103,7 @@ func (s *sentence) reportAfter(k int) int {
 	if v >= len(s.Tokens) || !s.tag(v, "VERB") || s.subjectBetween(k, v) {
 		return -1
 	}
-	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
+	for _, e := range s.reporters(v) {
 		if e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Promise || e.Kind == lexicon.Judgement {
 			return v
 		}
@@ -160,7 +160,7 @@ func (s *sentence) otherReport(k, b int) bool {
 		case s.tag(j, "PRON") || s.word(j, "another", "others", "some"):
 			speaker = true
 		case s.tag(j, "VERB") && !s.is(j, "amod"):
-			return speaker && len(lexicon.Reporters(s.Tokens[j].Lemma)) > 0
+			return speaker && len(s.reporters(j)) > 0
 		case s.word(j, ",") && s.word(j+1, "who", "which", "whose"):
 			for j++; j < b && !s.word(j, ","); j++ {
 			}

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -11,19 +12,93 @@ import (
 // a colon or dash and no verb, at token i.
 //
 //	"Shells hit the harbour: spokesman" → source "spokesman", content "Shells hit the harbour"
-//	"Bishop: “We were not told.”" → source "Bishop", content "“We were not told.”"
+//	"Experts: colonel sold the missiles" → source "Experts", content "colonel sold the missiles"
+//	"Bishop: “We were not told.”", "Ama, 29, seamstress: ¶ “We ran.”" → source "Bishop", "Ama, 29, seamstress"
+//	"“They had no map.” – Ilvar Dostane" → source "Ilvar Dostane"
 func (s *sentence) labelled(i int) []draft {
-	if !s.word(i, ":", "—", "–") || s.quoted[i] >= 0 {
+	if !s.word(i, ":", "—", "–", "-") || s.quoted[i] >= 0 {
 		return nil
 	}
-	if s.word(i, ":") && s.opens(i+1) && i <= 10 && s.speaker(0, i-1) {
+	if found := s.labelBefore(i); found != nil {
+		return found
+	}
+	return s.labelBehind(i)
+}
+
+// labelBefore is a claim whose speaker stands before the colon i.
+func (s *sentence) labelBefore(i int) []draft {
+	const short = 10 // words of a name with what its bearer is
+	if !s.word(i, ":") || i == 0 || i > short {
+		return nil
+	}
+	if q := s.quoteBelow(i); q >= 0 && (s.speaker(0, i-1) || s.introduced(i-1)) {
+		return s.label(i, 0, i-1, s.quotings[q].Span)
+	}
+	if s.opens(i+1) && (s.speaker(0, i-1) || s.introduced(i-1)) {
 		return s.label(i, 0, i-1, s.quotings[s.quoted[i+1]].Span)
 	}
-	last := len(s.Tokens) - 1
-	if i >= 3 && last-i <= 5 && s.asserts(s.labelStart(i), i-1) && !s.word(last, ".", "!", "?") && s.speaker(i+1, last) {
-		return s.label(i, i+1, last, s.span(s.labelStart(i), i-1))
+	if last := len(s.Tokens) - 1; s.headlined() && s.knownSpeaker(0, i-1) && s.asserts(i+1, last) {
+		return s.label(i, 0, i-1, s.span(i+1, last))
 	}
 	return nil
+}
+
+// labelBehind is a claim of a headline whose speaker stands behind the mark i, or
+// of a quotation that is signed.
+func (s *sentence) labelBehind(i int) []draft {
+	const short = 5
+	last, start := len(s.Tokens)-1, s.labelStart(i)
+	if last-i > short || s.word(last, ".", "!", "?") || !s.speaker(i+1, last) {
+		return nil
+	}
+	if q := s.quoteBeside(i); q >= 0 {
+		return s.label(i, i+1, last, s.quotings[q].Span)
+	}
+	if i < 3 || s.word(i, "-") || !s.asserts(start, i-1) && !s.knownSpeaker(i+1, last) {
+		return nil
+	}
+	return s.label(i, i+1, last, s.span(start, i-1))
+}
+
+// quoteBeside is the quotation that closes right before token i, even where the
+// sentence before ended with it; -1 if none does.
+func (s *sentence) quoteBeside(i int) int {
+	if s.closes(i - 1) {
+		return s.quoted[i-1]
+	}
+	before := len(strings.TrimRight(string(s.text[:s.Start]), " "))
+	q := holding(s.quotings, stemma.Span{Start: before - 1, End: before})
+	if i > 0 || before == 0 || q < 0 || s.quotings[q].End != before {
+		return -1
+	}
+	return q
+}
+
+// introduced reports whether the sentence begins with a name, behind which commas
+// tell who that is, up to token b.
+//
+//	"Ama, 29, seamstress"
+func (s *sentence) introduced(b int) bool {
+	if !s.tag(0, "PROPN") || !slices.Contains(s.low[:b+1], ",") {
+		return false
+	}
+	for k := range b + 1 {
+		if s.verbal(k) || s.tag(k, "PRON", "SCONJ") {
+			return false
+		}
+	}
+	return true
+}
+
+// knownSpeaker reports whether tokens a to b are a noun phrase whose head the
+// tables know as one that speaks, and no more than a few words.
+func (s *sentence) knownSpeaker(a, b int) bool {
+	const short = 4
+	if b-a >= short || !s.speaker(a, b) {
+		return false
+	}
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(s.firstHead(a, b+1))))
+	return known && noun.Kind != lexicon.NounDocument
 }
 
 // labelStart is where the words of a headline begin that a name stands behind:

@@ -140,7 +140,11 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		d = *ruled
 	}
 	d.cue = s.cueOf(i, r.labels, d.cue)
-	if source, head := s.sourceOf(i, r.labels); head >= 0 && !s.befalls(i, head) && !s.mute(head) {
+	source, head := s.sourceOf(i, r.labels)
+	if s.mute(head) {
+		source, head = s.otherSpeaker(i)
+	}
+	if head >= 0 && !s.befalls(i, head) && !s.mute(head) {
 		if !s.sameHead(d, source) {
 			d.head = head
 		}
@@ -151,7 +155,11 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	if j := s.ownSubject(i); j >= 0 {
 		d.source, d.head = s.person(j, i), j
 	}
-	d.content = s.contentOf(i, r.labels, d)
+	if taken := s.takenUp(i); len(taken) > 0 {
+		d.content = taken
+	} else if content := s.contentOf(i, r.labels, d); len(content) > 0 {
+		d.content = content
+	}
 	if said := quotedBy(d, others); said != nil {
 		d.content = said
 	}
@@ -181,6 +189,48 @@ func (s *sentence) ownSubject(i int) int {
 		return j
 	}
 	return -1
+}
+
+// otherSpeaker is the noun phrase right before a verb that is no passive and whose
+// subject the tree takes for a day, an hour or a thing, if it can speak.
+//
+//	"17:22 The Brigades say …", "the four airstrikes delivered 24 bombs, Davis said"
+func (s *sentence) otherSpeaker(i int) (stemma.Span, int) {
+	k := i - 1
+	for k >= 0 && (s.tag(k, "AUX", "ADV", "PART") || s.weekday(k) || s.weekday(k-1) && s.mute(k)) { // "last night"
+		k--
+	}
+	if s.passive(i) || k < 0 || !s.nominal(k) {
+		return stemma.Span{}, -1
+	}
+	a := k
+	for a > 0 && !s.clock(a-1) && !s.mute(a-1) && (s.nominal(a-1) || s.tag(a-1, "DET", "ADJ", "PART") || s.word(a-1, "of", "for")) {
+		a--
+	}
+	head := s.firstHead(a, k+1)
+	if head < 0 || !s.speaks(head) {
+		return stemma.Span{}, -1
+	}
+	return s.bare(a, k), head
+}
+
+// takenUp is what a clause behind a comma tells of that has no object of its own: the
+// noun by which the sentence takes up what others say.
+//
+//	"The council blamed the guard, a charge it denied." → "a charge"
+func (s *sentence) takenUp(i int) []stemma.Span {
+	j := s.subject(i)
+	if j < 0 || j > i || s.after(i, "obj", "ccomp", "xcomp") >= 0 {
+		return nil
+	}
+	noun := s.left[j] - 1
+	if s.word(noun, "that", "which") {
+		noun--
+	}
+	if _, said := lexicon.NominalOf(s.lemma(noun)); !said || !s.word(s.left[noun]-1, ",") {
+		return nil
+	}
+	return []stemma.Span{s.span(s.left[noun], noun)}
 }
 
 // befalls reports whether the passive i tells of the noun before it what others
@@ -363,7 +413,7 @@ func (s *sentence) otherwise(k int) bool {
 		return false
 	}
 	for g := k + 2; g < min(k+6, len(s.Tokens)); g++ {
-		if j := s.ownSubject(g); j >= 0 && s.left[j] == k+1 && len(lexicon.Reporters(s.Tokens[g].Lemma)) > 0 {
+		if j := s.ownSubject(g); j >= 0 && s.left[j] == k+1 && len(s.reporters(g)) > 0 {
 			return true
 		}
 	}

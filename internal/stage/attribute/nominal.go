@@ -82,7 +82,7 @@ func (s *sentence) split(i int, noun lexicon.Nominal) (a, b int, that bool) {
 		return -1, -1, false
 	}
 	for k := v + 1; k <= v+2 && k+2 < len(s.Tokens); k++ {
-		if s.word(k, "that") && len(lexicon.Reporters(s.Tokens[v].Lemma)) == 0 {
+		if s.word(k, "that") && len(s.reporters(v)) == 0 {
 			return k, s.cut(reporting{verb: v}, k, max(s.subtreeEnd(k), s.last())), true
 		}
 	}

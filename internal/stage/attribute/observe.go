@@ -75,7 +75,7 @@ func (s *sentence) who(j int) uint64 {
 
 // kindOf tells what sort of reporting word the tables take a token for.
 func (s *sentence) kindOf(i int) uint64 {
-	if found := lexicon.Reporters(s.Tokens[i].Lemma); len(found) > 0 {
+	if found := s.reporters(i); len(found) > 0 {
 		return learn.Hash(string(found[0].Kind))
 	}
 	if noun, ok := lexicon.NominalOf(s.Tokens[i].Lemma); ok {

@@ -2,8 +2,6 @@ package attribute
 
 import (
 	"strings"
-
-	"stemma/internal/reference/lexicon"
 )
 
 // reporter is the subject of an active reporting word; where the tree has lost
@@ -122,7 +120,7 @@ func (s *sentence) reportBefore(i int) int {
 		return -1
 	}
 	for m := i - 2; m > 0; m-- {
-		if s.quoted[m] == s.quoted[i] && s.tag(m, "VERB") && !s.gerund(m) && !s.infinitive(m) && !s.is(m, "amod") && !(s.is(m, "acl") && s.passive(m)) && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 {
+		if s.quoted[m] == s.quoted[i] && s.tag(m, "VERB") && !s.gerund(m) && !s.infinitive(m) && !s.is(m, "amod") && !(s.is(m, "acl") && s.passive(m)) && len(s.reporters(m)) > 0 {
 			return m
 		}
 	}
@@ -141,7 +139,7 @@ func (s *sentence) matrix(i int) int {
 		return -1
 	}
 	for m := k - 1; m > 0; m-- {
-		if s.tag(m, "VERB") && m != i && !s.passive(m) && len(lexicon.Reporters(s.Tokens[m].Lemma)) > 0 && s.coordinate(reporting{verb: m}, k) {
+		if s.tag(m, "VERB") && m != i && !s.passive(m) && len(s.reporters(m)) > 0 && s.coordinate(reporting{verb: m}, k) {
 			return m
 		}
 	}
