@@ -44,8 +44,11 @@ var what, parties = sheet.What, sheet.Parties
 // inTray reports whether an incident has no day or no place.
 func (e *entry) inTray() bool { return !e.When.Closed() || len(e.Places) == 0 }
 
-// perPage is how many rows of a list one page has.
-const perPage = 100
+// How many rows of a list one page has; under a map, which shows the same, fewer.
+const (
+	perPage  = 100
+	underMap = 25
+)
 
 type pager struct{ Previous, Next, Words string }
 
@@ -149,7 +152,11 @@ func (s *Server) incidents(w http.ResponseWriter, r *http.Request, c *Case) erro
 	if at.view == "map" {
 		p.Plan = planOf(passed, r.URL.Query(), at, f)
 	}
-	rows, pages := paged(passed, r.URL)
+	most := perPage
+	if at.view == "map" {
+		most = underMap
+	}
+	rows, pages := cut(passed, r.URL, most)
 	p.Pager = pages
 	for _, e := range rows {
 		p.Rows = append(p.Rows, newLine(e))

@@ -15,7 +15,8 @@ import (
 
 // A timeline is incidents over time: how many in each stretch, and, if they are
 // few enough to be told apart, each one as wide as its time is not known more
-// closely. What nobody dates is not on it: it stands in the tray.
+// closely; of which only one end is known, an arrow from there. What nobody dates
+// is not on it: it stands in the tray.
 type timeline struct {
 	Width, Height, Axis, Foot int
 	Label                     string
@@ -37,6 +38,7 @@ type bin struct {
 type timeMark struct {
 	ID, Class, Words string
 	X, Y, W          int
+	Arrow            string // its shape, where one end is open
 	Label, Anchor    string // beside it: begins or ends at LabelX
 	LabelX           int
 	Disputed         bool
@@ -65,25 +67,25 @@ const (
 // newTimeline draws entries between the days that were asked for; link is the
 // address of the page with other days.
 func newTimeline(entries []*entry, asked stemma.Interval, marks bool, link func(from, to string) string) *timeline {
-	var dated []*entry
+	var dated, open []*entry
 	for _, e := range entries {
-		if e.When.Closed() {
+		switch {
+		case e.When.Closed():
 			dated = append(dated, e)
+		case e.When.Known():
+			open = append(open, e)
 		}
 	}
 	if len(dated) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(dated, func(a, b *entry) int {
-		return cmp.Or(cmp.Compare(a.When.Earliest, b.When.Earliest), cmp.Compare(a.When.Latest, b.When.Latest))
-	})
 	first, last := bulk(dated, asked)
 	s := newSpan(first, last)
 	t := &timeline{Width: timeWidth, Label: "from " + first.String() + " to " + last.String()}
 	inside := t.asides(dated, s, link)
 	t.count(inside, s, link)
 	if marks {
-		t.lay(inside, s)
+		t.lay(inside, open, s)
 	}
 	t.Height = t.Foot + 8
 	length := s.last - s.first + 1
@@ -100,6 +102,7 @@ func bulk(dated []*entry, asked stemma.Interval) (first, last stemma.Day) {
 	for i, e := range dated {
 		starts[i], ends[i] = e.When.Earliest, e.When.Latest
 	}
+	slices.Sort(starts)
 	slices.Sort(ends)
 	n := len(dated)
 	first, last = max(starts[0], asked.Earliest), ends[n-1]
@@ -242,12 +245,21 @@ func (t *timeline) tick(day stemma.Day, bins, i, long int, s span) {
 	}
 }
 
-// lay puts each incident into the first lane that is free at its time.
-func (t *timeline) lay(inside []*entry, s span) {
+// lay puts each incident into the first lane that is free at its time, and with
+// them those that begin or end inside and have no other end.
+func (t *timeline) lay(inside, open []*entry, s span) {
 	if len(inside) > mostMarksInTime {
 		t.Folded = len(inside)
 		return
 	}
+	for _, e := range open {
+		if end := knownEnd(e); s.first <= end && end <= s.last {
+			inside = append(inside, e)
+		}
+	}
+	slices.SortStableFunc(inside, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(knownEnd(a), knownEnd(b)), cmp.Compare(a.When.Latest, b.When.Latest))
+	})
 	labelled, tall := len(inside) <= mostLabelled, laneTall
 	if !labelled {
 		tall = laneTall * 3 / 4
@@ -273,9 +285,28 @@ func (t *timeline) lay(inside []*entry, s span) {
 	t.Foot = top + min(len(free), mostLanes)*tall
 }
 
+// knownEnd is the day on which a time begins, or ends if nobody says when it began.
+func knownEnd(e *entry) stemma.Day { return cmp.Or(e.When.Earliest, e.When.Latest) }
+
+// The arrows of times of which one end is known, and how wide they are.
+const (
+	arrowWide  = 26
+	arrowLeft  = "M26 0H6L0 5.5 6 11H26z"  // "by 3 March"
+	arrowRight = "M0 0H20L26 5.5 20 11H0z" // "from 3 March"
+)
+
+// newTimeMark is an incident on the drawing.
 func newTimeMark(e *entry, s span, labelled bool) timeMark {
-	from, to := max(e.When.Earliest, s.first), min(e.When.Latest, s.last)
-	m := timeMark{ID: e.ID, X: s.x(from), W: max(8, s.x(to+1)-s.x(from)), Class: "s-" + string(e.Status), Anchor: "start", Disputed: e.Disputes > 0}
+	m := timeMark{ID: e.ID, Class: "s-" + string(e.Status), Anchor: "start", Disputed: e.Disputes > 0}
+	switch {
+	case e.When.Earliest == 0:
+		m.X, m.W, m.Arrow = s.x(e.When.Latest+1)-arrowWide, arrowWide, arrowLeft
+	case e.When.Latest == 0:
+		m.X, m.W, m.Arrow = s.x(e.When.Earliest), arrowWide, arrowRight
+	default:
+		from, to := max(e.When.Earliest, s.first), min(e.When.Latest, s.last)
+		m.X, m.W = s.x(from), max(8, s.x(to+1)-s.x(from))
+	}
 	if inferred(e.When) {
 		m.Class += " possible"
 	}
