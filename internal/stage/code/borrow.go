@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -43,8 +44,12 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 		switch {
 		case !scenic[e.Type] || e.Modality == stemma.Background:
 		case b.placed(e):
-			if b.lends(e.Places) {
-				scene = e.Places
+			b.aim(e)
+			switch {
+			case away(e):
+				scene = nil
+			case b.lends(e.Places):
+				scene = lent(e.Places)
 			}
 		case i-b.at <= near && len(b.last) > 0:
 			e.Places, b.at = slices.Clone(b.last), i
@@ -55,6 +60,25 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 	}
 	if len(scene) > 0 {
 		b.last, b.at = scene, i
+	}
+}
+
+// lent are the places of an event at which the next may be, too: not that from which
+// something came.
+func lent(places []stemma.PlaceRole) []stemma.PlaceRole {
+	return slices.DeleteFunc(slices.Clone(places), func(role stemma.PlaceRole) bool { return role.Role == "from" || role.Role == "toward" })
+}
+
+// aim adds to the place from which something was fired the scene where it struck:
+// "rockets launched from Ostrel" in a report on a raid on Dorvat.
+func (b *borrower) aim(e *stemma.Event) {
+	if e.Type != "ASSAULT" || slices.ContainsFunc(e.Places, func(role stemma.PlaceRole) bool { return role.Role != "from" }) {
+		return
+	}
+	for _, role := range b.lead {
+		if !slices.ContainsFunc(e.Places, func(own stemma.PlaceRole) bool { return b.places[own.Place].Place.ID == b.places[role.Place].Place.ID }) {
+			e.Places = append(slices.Clone(e.Places), role)
+		}
 	}
 }
 
@@ -88,12 +112,15 @@ func (p *page) lead() []stemma.PlaceRole {
 		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 || coarse[e.When.Precision] {
 			continue
 		}
-		if p.lends(e.Places) {
-			return e.Places
+		if p.lends(e.Places) && !away(&e) {
+			return p.closer(e.Places, e.Type)
 		}
 		if wide == nil && e.Places[0].Role != "from" {
 			wide = e.Places
 		}
+	}
+	if title := p.titled(); wide == nil && len(title) > 0 && !p.inside(p.sentFrom, title) {
+		return title
 	}
 	if wide == nil && len(p.sentFrom) > 0 {
 		return p.sentFrom
@@ -106,6 +133,25 @@ func (p *page) lead() []stemma.PlaceRole {
 	return wide
 }
 
+// inside reports whether one scene lies within another.
+func (p *page) inside(in, at []stemma.PlaceRole) bool {
+	if len(in) == 0 || len(at) == 0 {
+		return false
+	}
+	a, b := p.places[in[0].Place], p.places[at[0].Place]
+	return a != nil && b != nil && within(a.Place, b.Place)
+}
+
+// titled is where the report's headline sets its scene.
+func (p *page) titled() []stemma.PlaceRole {
+	for i := range p.Syntax.Sentences {
+		if p.RegionAt(p.Syntax.Sentences[i].Start).Kind == stemma.RegionTitle && len(p.settings[i]) > 0 {
+			return p.settings[i]
+		}
+	}
+	return nil
+}
+
 // lends reports whether places tell the scene and not only where something came
 // from, and are closer than a country.
 func (p *page) lends(places []stemma.PlaceRole) bool {
@@ -114,11 +160,77 @@ func (p *page) lends(places []stemma.PlaceRole) bool {
 	})
 }
 
+// away reports whether an event tells only where somebody was taken: "the wounded were
+// evacuated to Ostrel" is told of a fight that was elsewhere.
+func away(e *stemma.Event) bool { return ends(e.Type, e.Places) }
+
+// ends reports whether places are but the ends of a way on which people were brought.
+func ends(typ string, places []stemma.PlaceRole) bool {
+	return (typ == "RETREAT" || typ == "AID") && !slices.ContainsFunc(places, func(role stemma.PlaceRole) bool { return role.Role != "to" && role.Role != "from" })
+}
+
+// closer are the places of the report's first scene, or, where they are no closer than a
+// district, those within them that its next such event names.
+//
+//	"Raid in Halden province kills nine. … The attack on Dorvat began at dawn." → Dorvat
+func (p *page) closer(lead []stemma.PlaceRole, typ string) []stemma.PlaceRole {
+	at := p.widest(lead)
+	if at == nil {
+		return lead
+	}
+	for _, e := range p.Events {
+		if e.Type != typ || !happened(&e) || e.Modality == stemma.Background || p.Syntax.SentenceAt(e.Trigger.Start) > opening || away(&e) {
+			continue
+		}
+		for _, role := range e.Places {
+			if t := p.places[role.Place]; t != nil && local[t.Place.Precision] && role.Role != "from" && within(t.Place, at.Place) {
+				return []stemma.PlaceRole{role}
+			}
+		}
+	}
+	return lead
+}
+
+// opening is the last sentence in which a report still says where its story is.
+const opening = 4
+
+// widest is the one place of a scene that is no closer than a district; nil if there is
+// a closer one.
+func (p *page) widest(scene []stemma.PlaceRole) *stemma.Toponym {
+	var out *stemma.Toponym
+	for _, role := range scene {
+		t := p.places[role.Place]
+		if t == nil || local[t.Place.Precision] {
+			return nil
+		}
+		if out == nil {
+			out = t
+		}
+	}
+	return out
+}
+
+// local are the precisions of a place where one can stand.
+var local = map[stemma.Precision]bool{stemma.PrecisionSite: true, stemma.PrecisionVillage: true, stemma.PrecisionTown: true}
+
+// within reports whether a place lies in another, as far as its radius tells.
+func within(in, at stemma.Place) bool {
+	return in.ID != at.ID && 1000*stemma.Kilometres(in.Lat, in.Lon, at.Lat, at.Lon) <= float64(at.Radius)
+}
+
 // setting is where a sentence sets its scene, whether or not it tells of an event.
 func (s *sentence) setting() []stemma.PlaceRole {
-	return s.closer(func(k int) (stemma.PlaceRole, bool) {
+	return s.nearby(func(k int) (stemma.PlaceRole, bool) {
 		role, ok := s.sceneOf(k)
-		return role, ok && !s.page.ofSource(role.Span)
+		return role, ok && !s.page.ofSource(role.Span) && !s.page.cares(k)
+	})
+}
+
+// cares reports whether a place is one to which the hurt of other places are brought.
+func (p *page) cares(toponym int) bool {
+	words := strings.Fields(lower(p.Words(p.Places[toponym].Span)))
+	return slices.ContainsFunc(words, func(word string) bool {
+		return word == "hospital" || word == "clinic" || word == "infirmary" || word == "morgue" || word == "mortuary"
 	})
 }
 
@@ -129,14 +241,14 @@ func (s *sentence) sentFrom() []stemma.PlaceRole {
 	if bracket := slices.Index(s.form[:end], "("); bracket >= 0 {
 		end = bracket
 	}
-	return s.closer(func(k int) (stemma.PlaceRole, bool) {
+	return s.nearby(func(k int) (stemma.PlaceRole, bool) {
 		t := &s.page.Places[k]
 		return stemma.PlaceRole{Place: t.ID, Role: "in", Span: t.Span}, s.TokenAt(t.Span.Start) < end
 	})
 }
 
-// closer are the toponyms of a sentence that stand for a place closer than a country.
-func (s *sentence) closer(role func(toponym int) (stemma.PlaceRole, bool)) []stemma.PlaceRole {
+// nearby are the toponyms of a sentence that stand for a place closer than a country.
+func (s *sentence) nearby(role func(toponym int) (stemma.PlaceRole, bool)) []stemma.PlaceRole {
 	var out []stemma.PlaceRole
 	for _, k := range s.page.toponymsIn(s.Span) {
 		if r, ok := role(k); ok && s.page.lends([]stemma.PlaceRole{r}) {

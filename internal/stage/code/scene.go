@@ -41,7 +41,7 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 func (s *sentence) sceneOf(toponym int) (stemma.PlaceRole, bool) {
 	t := &s.page.Places[toponym]
 	i := s.headOf(t.Span)
-	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) {
+	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) || s.inTitle(i) {
 		return stemma.PlaceRole{}, false
 	}
 	return stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}, true
@@ -74,6 +74,22 @@ func (s *sentence) speaksFor(i int) bool {
 	}
 	party := s.page.mentionAt(s.Tokens[i].Span) != nil
 	return s.is(i, "nsubj", "obl:agent", "iobj") && (party || s.ofCountry(i)) || party && s.is(i, "nmod:poss", "compound", "conj")
+}
+
+// inTitle reports whether a place's name is part of what somebody is: "Dorvat District
+// Commissioner Ilse Rohn", "the Ostrel mayor".
+func (s *sentence) inTitle(i int) bool {
+	h := s.head(i)
+	for range deepest {
+		if h < 0 || !s.is(i, "compound", "nmod:desc", "flat") {
+			return false
+		}
+		if s.page.book.In(s.lemma[h], "leader") {
+			return true
+		}
+		i, h = h, s.head(h)
+	}
+	return false
 }
 
 // ofCountry reports whether a token is of the name of a country.
@@ -168,7 +184,7 @@ func (s *sentence) share(places [][]stemma.PlaceRole, acts []act) [][]stemma.Pla
 func (s *sentence) relatedPlace(n int, places [][]stemma.PlaceRole, acts []act) int {
 	best, least := -1, len(s.Tokens)
 	for k := range acts {
-		if d := distance(acts[k].trigger, acts[n].trigger); k != n && len(places[k]) > 0 && d < least {
+		if d := distance(acts[k].trigger, acts[n].trigger); k != n && len(places[k]) > 0 && d < least && (acts[k].typ == acts[n].typ || !ends(acts[k].typ, places[k])) {
 			best, least = k, d
 		}
 	}
@@ -182,10 +198,13 @@ func distance(a, b int) int { return max(a-b, b-a) }
 func (s *sentence) placeRole(i int) string {
 	role := ""
 	for k := i; k >= 0; k = s.head(k) {
-		if by := s.preposition(k); by != "" {
+		if by := s.preposition(k); by != "" && (by != "for" || k == i || s.page.book.In(s.lemma[k], "territory")) {
 			if r := placeRoles[by]; r != "" {
 				role = r
 			}
+		}
+		if s.is(k, "obj") && s.head(k) >= 0 && leaving[s.lemma[s.head(k)]] {
+			return "from"
 		}
 		if s.vicinity(k) {
 			role = "near"
@@ -211,6 +230,10 @@ func (s *sentence) vicinity(k int) bool {
 	}
 	return false
 }
+
+// leaving are the verbs whose object is where somebody went from: "left the port of
+// Dorvat".
+var leaving = map[string]bool{"leave": true, "flee": true, "depart": true, "quit": true, "exit": true, "vacate": true}
 
 // placeRoles are the parts of a place that prepositions tell.
 var placeRoles = map[string]string{

@@ -87,7 +87,7 @@ var physical = lists.Set("physical")
 func givers(r *stemma.Reading) []stemma.Event {
 	var out []stemma.Event
 	for _, e := range r.Events {
-		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) {
+		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && triggerLemma(r, &e) != "bury" && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) {
 			out = append(out, e)
 		}
 	}
