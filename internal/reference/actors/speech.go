@@ -78,8 +78,8 @@ var vocabulary = sync.OnceValue(func() *words {
 			w.groups.add(wordsOf(single), group)
 		}
 	}
-	for _, row := range table.Embedded("deeds.tsv", deedTable, "deed", "note") {
-		w.deeds.add(wordsOf(row.Cell("deed")), true)
+	for _, row := range table.Embedded("deeds.tsv", deedTable, "deed", "local", "note") {
+		w.deeds.add(wordsOf(row.Cell("deed")), row.Cell("local") == "yes")
 	}
 	for _, row := range table.Embedded("heads.tsv", headTable, "word", "kind", "note") {
 		w.heads[row.Cell("word")] = kinds[row.Cell("kind")]
@@ -122,10 +122,11 @@ func plural(word string) bool {
 }
 
 // DeedAt is how many words the longest noun of a deed takes that words begin
-// with; 0 if they begin with none.
-func DeedAt(words []Word) int {
-	_, n := vocabulary().deeds.longest(words)
-	return n
+// with; 0 if they begin with none. A town before one that is local says where it
+// was done, where it is upon nobody.
+func DeedAt(words []Word) (n int, local bool) {
+	found, n := vocabulary().deeds.longest(words)
+	return n, n > 0 && found[0]
 }
 
 // Head is the kind of body whose name has a word for its head: "Brigade".

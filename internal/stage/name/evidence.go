@@ -39,9 +39,15 @@ func (p *page) placeEvidence() {
 //	"accused Arvonia", "ties with Arvonia"   party to what is done
 //	"Arvonia's raids", "Arvonian raids"      whose deed it is
 //	"in Arvonia", "Arvonia's north"          where: no actor
+//	"the Marlen City bombing"                where, too
 func (p *page) acts(m *mention) bool {
 	s := m.sentence
-	if m.entries[0].Kind == stemma.KindPeople || p.deed(s, m.last) && !s.tag(m.last-1, "VERB") {
+	switch {
+	case m.entries[0].Kind == stemma.KindPeople:
+		return true
+	case p.scene(m):
+		return false
+	case p.deed(s, m.last) && !s.tag(m.last-1, "VERB"):
 		return true
 	}
 	at := s.phrase(s.head(m.first, m.last))
@@ -106,7 +112,8 @@ func (p *page) owns(s *sentence, at int) bool {
 		_, group := actors.GroupAt(s.words[w:])
 		_, title := actors.TitleAt(s.words[w:])
 		_, body := p.book.Force(s.words[w:])
-		return group+title+body+actors.DeedAt(s.words[w:]) > 0 || says(s.Tokens[owned])
+		deed, _ := actors.DeedAt(s.words[w:])
+		return group+title+body+deed > 0 || says(s.Tokens[owned])
 	}
 	return false
 }

@@ -285,7 +285,40 @@ func (p *page) stripped(words []actors.Word) (*actors.State, int) {
 
 // deed reports whether a noun of a state's deed begins at a word.
 func (p *page) deed(s *sentence, w int) bool {
-	return w < len(s.words) && s.next(w) && !s.words[w].Hyphen && actors.DeedAt(s.words[w:]) > 0 && !s.tag(w, "VERB")
+	if w >= len(s.words) || !s.next(w) || s.words[w].Hyphen || s.tag(w, "VERB") {
+		return false
+	}
+	n, _ := actors.DeedAt(s.words[w:])
+	return n > 0
+}
+
+// upon are the words after a deed that say whom it is upon, or where: whoever
+// stands before the deed did it.
+var upon = []string{"on", "upon", "against", "of", "in", "at", "near"}
+
+// scene reports whether a mention is a seat of government that only says where a
+// deed was done.
+//
+//	"the Marlen City bombing", "role in Marlen City attack" → yes
+//	"a Marlen City raid on Sull", "Marlen City strike kills three in Sull", "Marlen City's raid" → no
+func (p *page) scene(m *mention) bool {
+	s := m.sentence
+	if seat, n := p.book.Seat(s.words[m.first:]); seat == nil || n != m.last-m.first || s.words[m.last-1].Possessive {
+		return false
+	}
+	n, local := actors.DeedAt(s.words[m.last:])
+	return local && !s.is(m.last+n, upon...) && !s.elsewhere(m.last+n)
+}
+
+// elsewhere reports whether a place of its own is named after a word: "kills three
+// in Sull".
+func (s *sentence) elsewhere(w int) bool {
+	for ; w+1 < len(s.words); w++ {
+		if s.is(w, "in", "at", "near") && s.words[w+1].Form != actors.Small {
+			return true
+		}
+	}
+	return false
 }
 
 // peoples is a state's people at a word: "Arvonians".
