@@ -309,9 +309,13 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 			a.actors = by
 		}
 		a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
-		if with := s.behind(s.nounFrame(n), "with"); len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
+		with := s.behind(s.nounFrame(n), "with")
+		if len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
 			a.actors = with // "killed in clashes with rebels"
 			continue
+		}
+		if len(a.recipients) == 0 && s.page.book.In(s.lemma[a.trigger], "engaging") {
+			a.recipients = with // "engaged in fighting with rebels"
 		}
 		a.recipients = append(a.recipients, s.struck(n, rule)...) // who was hurt, then what was hit
 	}
@@ -448,6 +452,11 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 		a.actors = single(s.child(n, "nmod:poss")) // "announced Struvia's entry into the war": Struvia's act
 	case light.Kind == codebook.Do && f.subject >= 0:
 		a.actors = []int{f.subject}
+	case light.Kind == codebook.Undergo && light.With == "under" && f.object >= 0: // "put the clerk under investigation"
+		a.recipients = []int{f.object}
+		if f.subject >= 0 {
+			a.actors = []int{f.subject}
+		}
 	case light.Kind == codebook.Undergo && f.subject >= 0:
 		a.recipients = []int{f.subject}
 	}

@@ -74,12 +74,13 @@ func (m *mending) calling(n int) {
 }
 
 // headed puts at the head of a sentence the verb behind its first noun and that
-// noun's relative clause: "Forty men who had taken up arms under threat surrendered."
+// noun's relative clause or examples: "Forty men who had taken up arms under threat
+// surrendered", "Troops, including gunners, poured into the valley."
 func (m *mending) headed(n int) {
 	if m.Tokens[n].Relation != "root" || !m.tag(n, "NOUN", "PROPN") || m.has(n, "cop", "nsubj") {
 		return
 	}
-	clauses := m.under(n, "acl:relcl")
+	clauses := append(m.under(n, "acl:relcl"), slices.DeleteFunc(m.under(n, "nmod"), func(k int) bool { return !m.opens(k, "including") })...)
 	for c := n + 1; len(clauses) > 0 && c < len(m.form); c++ {
 		if c > clauses[0] && (m.Tokens[c].Relation == "acl" || m.resumed(c)) && m.tense(c) == "past" && !m.has(c, "nsubj", "aux", "obl:agent") && (m.over(clauses[0], c) || m.Tokens[c].Head == n) {
 			m.hang(c, -1, "root")

@@ -22,7 +22,9 @@ type frame struct {
 
 func (s *sentence) frame(v int) frame {
 	f := frame{verb: v, passive: s.passive(v), subject: -1, object: -1, second: -1}
-	if s.squeezed(v) {
+	if s.busy(v) {
+		f.subject = s.patient(v)
+	} else if s.squeezed(v) {
 		f.subject, f.object = v-1, s.head(v)
 	} else if f.passive {
 		f.object = s.patient(v)
@@ -71,7 +73,7 @@ func (s *sentence) squeezed(v int) bool {
 // mine".
 func (s *sentence) passive(v int) bool {
 	switch {
-	case s.squeezed(v), s.tobe(v) >= 0:
+	case s.squeezed(v), s.tobe(v) >= 0, s.busy(v):
 		return false
 	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
 		return true
@@ -303,7 +305,7 @@ func (s *sentence) predicate(i int) bool { return s.child(i, "cop", "nsubj") >= 
 // bearer is who does what a participle or infinitive under a noun tells: "the
 // man holding a rifle" the man; "the army's plan to withdraw" the army.
 func (s *sentence) bearer(v, noun, depth int) int {
-	if h := s.head(noun); s.partIn(v, noun) && h >= 0 {
+	if h := s.head(noun); h >= 0 && (s.partIn(v, noun) || s.inWriting(noun)) {
 		return s.subject(h, depth+1)
 	}
 	if !s.infinitive(v) {
@@ -328,6 +330,12 @@ func (s *sentence) bearer(v, noun, depth int) int {
 func (s *sentence) partIn(v, noun int) bool {
 	m := s.child(v, "mark", "case")
 	return m >= 0 && s.form[m] == "in" && s.gerund(v) && s.is(noun, "obj") && !s.anyParty(single(noun))
+}
+
+// inWriting reports whether a noun is in what a clause is said: "said in a report
+// blaming the army".
+func (s *sentence) inWriting(noun int) bool {
+	return s.preposition(noun) == "in" && s.is(noun, "obl") && s.page.book.In(s.lemma[noun], "written") && s.page.book.In(s.lemma[s.head(noun)], "speech")
 }
 
 // controller is who does what the infinitive under a verb tells: the object of

@@ -23,6 +23,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 	m.Tokens = slices.Clone(y.Tokens)
 	for _, t := range m.Tokens {
 		m.form = append(m.form, lower(words(t.Span)))
+		m.capital = append(m.capital, m.form[len(m.form)-1] != words(t.Span))
 	}
 	m.kids = make([][]int, len(m.Tokens))
 	for i, t := range m.Tokens {
@@ -49,13 +50,15 @@ var mends = []func(*mending, int){
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
+	(*mending).authored, (*mending).acting, (*mending).christened,
 }
 
 // A mending is a sentence whose heads and relations may still change.
 type mending struct {
 	stemma.Sentence
-	form []string
-	kids [][]int // in the order of the text
+	form    []string
+	capital []bool  // written with capitals
+	kids    [][]int // in the order of the text
 }
 
 // hang puts a token under a head, unless the head stands under the token: a

@@ -309,3 +309,55 @@ var auxiliaries = map[string]bool{"be": true, "is": true, "are": true, "was": tr
 	"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true, "need": true,
 	"dare": true, "ought": true, "used": true, "let": true, "'s": true, "'re": true, "'ve": true, "'d": true, "'ll": true, "’s": true, "’re": true,
 	"’ve": true, "’d": true, "’ll": true, "'m": true, "’m": true, "wo": true, "ca": true, "sha": true, "to": true}
+
+// authored hangs on a noun of acts what was done to whom, where the tree has hung it
+// on who did it: "the arrest by Halvornian police of a clerk".
+func (m *mending) authored(n int) {
+	if !m.tag(n, "NOUN") || slices.ContainsFunc(m.under(n, "nmod"), func(k int) bool { return m.opens(k, "of") }) {
+		return
+	}
+	for _, by := range m.under(n, "nmod") {
+		if !m.opens(by, "by") && !m.opens(by, "from") || !m.tag(by, "PROPN") && !slices.ContainsFunc(m.under(by, "amod", "compound"), func(k int) bool { return m.capital[k] }) {
+			continue
+		}
+		for _, k := range m.under(by, "nmod") {
+			if m.opens(k, "of") && m.tag(k, "NOUN") && m.has(k, "det", "nummod", "nmod:poss") {
+				m.hang(k, n, "nmod")
+			}
+		}
+	}
+}
+
+// acting makes a noun of an "-ing" behind "in" whose doer follows "by": "died in firing
+// by the guards".
+func (m *mending) acting(v int) {
+	if !m.tag(v, "VERB") || !m.ing(v) || m.has(v, "obj", "nsubj", "aux") || m.Tokens[v].Relation != "advcl" {
+		return
+	}
+	in := m.under(v, "mark", "case")
+	if len(in) != 1 || m.form[in[0]] != "in" && m.form[in[0]] != "during" || !slices.ContainsFunc(m.under(v, "obl", "obl:agent"), func(k int) bool { return m.opens(k, "by") }) {
+		return
+	}
+	m.Tokens[v].Tag, m.Tokens[v].Lemma, m.Tokens[v].Relation = "NOUN", m.form[v], "obl"
+	m.Tokens[in[0]].Tag, m.Tokens[in[0]].Relation = "ADP", "case"
+	for _, k := range m.under(v, "obl", "obl:agent") {
+		m.Tokens[k].Relation = "nmod"
+	}
+}
+
+// christened makes one subject of a noun and the name behind it, which the tree has
+// made a relative clause of that noun: a passive leaves nothing out, as such a clause
+// must. "The carrier Halvorn has been sent to the strait."
+func (m *mending) christened(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "acl:relcl" || n < 0 || !m.tag(n, "NOUN") {
+		return
+	}
+	for _, name := range m.under(v, "nsubj:pass") {
+		if h := m.Tokens[n].Head; name == n+1 && m.tag(name, "PROPN") && h > v {
+			m.hang(v, h, "ccomp")
+			m.move(slices.Clone(m.kids[n]), name)
+			m.hang(n, name, "compound")
+		}
+	}
+}

@@ -350,11 +350,16 @@ func (s *sentence) partOfName(n, k, depth int) bool {
 	case s.is(k, "appos"):
 		return k > n && s.tag(k, "PROPN") && !s.comma(n, k) // "the newspaper Open Ledger"
 	case s.is(k, "acl"):
-		return k == n+1 && standing[s.form[k]] && s.child(k, "obl", "obl:agent", "xcomp") >= 0
+		return k == n+1 && standing[s.form[k]] && s.child(k, "obl", "obl:agent", "xcomp") >= 0 && !s.calling(k)
 	case s.is(k, "punct"):
 		return k < n && (s.form[k] == "-" || s.form[k] == "–")
 	}
 	return false
+}
+
+// calling reports whether "called" is a verb of its own: "The union called for talks".
+func (s *sentence) calling(k int) bool {
+	return s.form[k] == "called" && slices.ContainsFunc(s.children(k, "obl", "xcomp"), func(c int) bool { return s.preposition(c) == "for" || s.preposition(c) == "on" })
 }
 
 // standing are the participles that say which party is meant: "an alliance known

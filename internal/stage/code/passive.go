@@ -1,5 +1,7 @@
 package code
 
+import "slices"
+
 // agent is the "by" phrase of a passive, -1 if there is none.
 func (s *sentence) agent(v int) int {
 	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) && !s.conveyance(a) {
@@ -55,4 +57,11 @@ func (s *sentence) patient(v int) int {
 		return s.subject(v, 0)
 	}
 	return -1
+}
+
+// busy reports whether a participle says what somebody does: "were engaged in fighting
+// with the rebels".
+func (s *sentence) busy(v int) bool {
+	return (s.form[v] == "engaged" || s.form[v] == "embroiled" || s.form[v] == "locked") && s.agent(v) < 0 &&
+		slices.ContainsFunc(s.children(v, "obl", "nmod"), func(k int) bool { return s.preposition(k) == "in" })
 }

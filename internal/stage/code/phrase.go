@@ -23,7 +23,7 @@ func (s *sentence) phrases(i int) []phrase {
 		out = append(out, phrase{by, k})
 		for _, c := range s.children(k, "nmod") {
 			switch deeper := s.preposition(c); deeper {
-			case "to", "into", "toward", "towards", "against", "from", "by", "between":
+			case "to", "into", "toward", "towards", "against", "from", "by", "between", "with":
 				out = append(out, phrase{deeper, c})
 			}
 		}

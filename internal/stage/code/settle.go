@@ -55,7 +55,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 	if a.light >= 0 {
 		from = a.light
 	}
-	if s.tag(from, "NOUN", "PROPN") && s.anyParty(a.actors) {
+	if s.tag(from, "NOUN", "PROPN") && s.anyParty(a.actors) && !s.wanted(from, at, acts) {
 		return -1 // a noun with an actor of its own
 	}
 	matter := false // whether the way to k goes through what k is about, not through "and"
@@ -80,6 +80,13 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 		matter = !s.is(k, "conj")
 	}
 	return -1
+}
+
+// wanted reports whether a noun is itself what is demanded: "called for the release by
+// Halvorn of a clerk", but not "called for talks after a raid by rebels".
+func (s *sentence) wanted(n int, at map[int]int, acts []act) bool {
+	i, ok := at[s.head(n)]
+	return ok && acts[i].typ == "REQUEST" && s.is(n, "obj", "obl") && !moments[s.preposition(n)]
 }
 
 // moments are the prepositions before what tells only when: "demanded talks after
