@@ -68,45 +68,6 @@ func (s *sentence) squeezed(v int) bool {
 	return s.tag(p, "PROPN", "PRON") && !s.is(p, "nmod:poss") || s.tag(p, "NOUN") && s.form[p] != s.lemma[p] || s.child(v, "aux") >= 0
 }
 
-// passive reports whether a verb's first party is its object: "was seized",
-// "the men seized in May", "backed by jets", and in headlines "Farmer killed by
-// mine".
-func (s *sentence) passive(v int) bool {
-	switch {
-	case s.squeezed(v), s.tobe(v) >= 0, s.busy(v):
-		return false
-	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
-		return true
-	case !s.participle(v) || s.child(v, "obj") >= 0 || s.tally(v) >= 0:
-		return false
-	case s.child(v, "aux") >= 0:
-		return false
-	case s.agent(v) >= 0:
-		return true
-	case s.child(v, "nsubj") >= 0: // headlines leave "was" out: "Tanker boarded"
-		return (s.title || s.page.book.In(s.lemma[v], "undergone")) && (!s.is(v, "acl:relcl") || s.relative(s.child(v, "nsubj")))
-	case s.is(v, "acl") && !s.is(v, "acl:relcl") && (s.headless(v) || s.whole(v)):
-		return false
-	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
-		return true
-	case s.is(v, "advcl") && s.child(v, "mark") < 0, s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
-		return true
-	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
-		return s.passive(s.head(v))
-	}
-	return false
-}
-
-// tobe is the "be" of "They were to leave", -1 if a verb has none.
-func (s *sentence) tobe(v int) int {
-	for _, k := range s.children(v, "aux") {
-		if m := s.child(v, "mark"); s.lemma[k] == "be" && k < m && s.form[m] == "to" && s.form[v] == s.lemma[v] {
-			return k
-		}
-	}
-	return -1
-}
-
 // beside reports whether a word of a relation stands under a verb.
 func (s *sentence) beside(v int, relation string) bool { return s.child(v, relation) >= 0 }
 
