@@ -2,6 +2,7 @@ package stemma
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -9,6 +10,12 @@ import (
 // text/plain it is the decoded bytes exactly: no byte-order mark, carriage
 // return or no-break space is removed.
 type Text string
+
+// Blank reports whether a character shows nothing: white space, no-break spaces,
+// byte-order marks, zero-width and direction marks, soft hyphens.
+func Blank(c rune) bool {
+	return unicode.IsSpace(c) || c == '\ufeff' || c == '\u200b' || c == '\u200e' || c == '\u200f' || c == '\u00ad'
+}
 
 // A Span is a run of a text: bytes from Start up to, not including, End. On the
 // wire spans count code points; see [Points].

@@ -75,8 +75,7 @@ func eachNamed(l *ledger.Ledger, kind, name string, do func(ledger.Row) error) e
 		if err != nil {
 			return err
 		}
-		place, ok := row.Value.(export.PlaceRow)
-		if row.ID != name && !(ok && place.Name == name) || strings.ContainsRune(name, '█') {
+		if called, _ := row.Called(); row.ID != name && called != name || ledger.Masked(name) {
 			continue
 		}
 		found = true

@@ -22,6 +22,21 @@ type Naming struct {
 	Incidents    []string // sorted
 }
 
+// Called is the name in a row of actors, places or sources, and its entry in the
+// book, which tells namesakes apart.
+func (r Row) Called() (name, book string) {
+	switch v := r.Value.(type) {
+	case export.ActorRow:
+		return v.Name, export.Text(v.Book)
+	case export.PlaceRow:
+		return v.Name, v.Book
+	}
+	return r.ID, ""
+}
+
+// Masked reports whether a name is a private person's, which leads nowhere.
+func Masked(name string) bool { return strings.ContainsRune(name, '█') }
+
 // mayFollow reports whether one may be shown where an actor has a part across a
 // case: a state, a force or a group, and neither a person nor a unit.
 func mayFollow(row export.ActorRow) bool {

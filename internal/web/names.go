@@ -18,7 +18,7 @@ import (
 // nameLink is the page of a source, an actor or a place; "" for a private
 // person. Two of one name are told apart by their entry in the book.
 func nameLink(letter, name, book string) string {
-	if masked(name) || name == "" {
+	if ledger.Masked(name) || name == "" {
 		return ""
 	}
 	link := "/" + letter + "/" + url.PathEscape(name)
@@ -99,10 +99,7 @@ type namingRow struct {
 type placeChoice struct{ ID, Words string }
 
 func (s *Server) actor(w http.ResponseWriter, r *http.Request, c *Case) error {
-	row, err := s.namedRow(r, c, "actors", func(row ledger.Row) (string, string) {
-		v := row.Value.(export.ActorRow)
-		return v.Name, export.Text(v.Book)
-	})
+	row, err := s.namedRow(r, c, "actors")
 	if err != nil {
 		return err
 	}
@@ -116,10 +113,7 @@ func (s *Server) actor(w http.ResponseWriter, r *http.Request, c *Case) error {
 }
 
 func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
-	row, err := s.namedRow(r, c, "places", func(row ledger.Row) (string, string) {
-		v := row.Value.(export.PlaceRow)
-		return v.Name, v.Book
-	})
+	row, err := s.namedRow(r, c, "places")
 	if err != nil {
 		return err
 	}
@@ -135,16 +129,16 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
 }
 
 // namedRow is the row that a page's address names.
-func (s *Server) namedRow(r *http.Request, c *Case, kind string, of func(ledger.Row) (name, book string)) (ledger.Row, error) {
+func (s *Server) namedRow(r *http.Request, c *Case, kind string) (ledger.Row, error) {
 	rows, err := s.named(r, c, kind)
 	if err != nil {
 		return ledger.Row{}, err
 	}
 	n := slices.IndexFunc(rows, func(row ledger.Row) bool {
-		name, book := of(row)
+		name, book := row.Called()
 		return name == r.PathValue("name") && book == r.URL.Query().Get("book")
 	})
-	if n < 0 || masked(r.PathValue("name")) {
+	if n < 0 || ledger.Masked(r.PathValue("name")) {
 		return ledger.Row{}, notFound(strings.TrimSuffix(kind, "s"), r.PathValue("name"))
 	}
 	return rows[n], nil

@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"slices"
-	"strings"
 
 	"stemma/internal/export"
 	"stemma/internal/ledger"
@@ -78,7 +77,7 @@ func (s *Server) source(w http.ResponseWriter, r *http.Request, c *Case) error {
 		return err
 	}
 	n := slices.IndexFunc(rows, func(row ledger.Row) bool { return row.ID == name })
-	if n < 0 || masked(name) {
+	if n < 0 || ledger.Masked(name) {
 		return notFound("named source", name)
 	}
 	sh, err := s.shelved(r.Context(), c)
@@ -146,9 +145,6 @@ func (sh *shelf) lines(ids []string) []line {
 	}
 	return out
 }
-
-// masked reports whether a name is a private person's, which leads nowhere.
-func masked(name string) bool { return strings.ContainsRune(name, '█') }
 
 // named are the rows of sources, actors or places, those that the command line
 // lists. Without a filter they are gathered once.

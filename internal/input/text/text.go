@@ -26,7 +26,7 @@ func Blocks(text string) []stemma.Block {
 	return blocks
 }
 
-// lines are the lines that hold more than white space, each with all the white
+// lines are the lines that hold more than white stemma.Blank, each with all the white
 // space up to the next; what stands before the first belongs to the first.
 func lines(text string) []stemma.Span {
 	var out []stemma.Span
@@ -60,19 +60,13 @@ func next(text string) int {
 	return len(text)
 }
 
-func blank(s string) bool { return strings.TrimFunc(s, space) == "" }
-
-// space counts what shows nothing: white space, no-break spaces, byte-order
-// marks and zero-width marks.
-func space(r rune) bool {
-	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u00ad'
-}
+func blank(s string) bool { return strings.TrimFunc(s, stemma.Blank) == "" }
 
 // indent gives the white space at the head of a line to the block before it.
 func indent(text string, spans []stemma.Span) []stemma.Span {
 	for i := 1; i < len(spans); i++ {
 		line := text[spans[i].Start:spans[i].End]
-		lead := len(line) - len(strings.TrimLeftFunc(line, space))
+		lead := len(line) - len(strings.TrimLeftFunc(line, stemma.Blank))
 		spans[i-1].End += lead
 		spans[i].Start += lead
 	}
@@ -104,7 +98,7 @@ func wrapped(text string, lines []stemma.Span) bool {
 //	"The minister said on Monday that the bridge between the two"  → goes on
 func continues(text string, line stemma.Span) bool {
 	words := text[line.Start:line.End]
-	content := strings.TrimRightFunc(words, space)
+	content := strings.TrimRightFunc(words, stemma.Blank)
 	n := utf8.RuneCountInString(content)
 	return n >= narrow && n <= wide && strings.Count(words[len(content):], "\n") == 1 && !ended(content)
 }
@@ -125,7 +119,7 @@ func unwrap(text string, lines []stemma.Span) []stemma.Span {
 	out := lines[:1:1]
 	for i := 1; i < len(lines); i++ {
 		before := text[lines[i-1].Start:lines[i-1].End]
-		content := strings.TrimRightFunc(before, space)
+		content := strings.TrimRightFunc(before, stemma.Blank)
 		if utf8.RuneCountInString(content) >= narrow && strings.Count(before[len(content):], "\n") == 1 {
 			out[len(out)-1].End = lines[i].End
 		} else {
@@ -153,7 +147,7 @@ func part(text string, lines []stemma.Span) []stemma.Span {
 	if len(lines) < 2 {
 		return lines
 	}
-	first := strings.TrimFunc(text[lines[0].Start:lines[0].End], space)
+	first := strings.TrimFunc(text[lines[0].Start:lines[0].End], stemma.Blank)
 	if len(strings.Fields(first)) < fewest || ended(first) {
 		return lines
 	}
@@ -165,7 +159,7 @@ func part(text string, lines []stemma.Span) []stemma.Span {
 			continue
 		}
 		rest := text[line.Start+at+len(first) : line.End]
-		begin := strings.TrimLeftFunc(rest, func(r rune) bool { return space(r) || strings.ContainsRune(".-–—:|", r) })
+		begin := strings.TrimLeftFunc(rest, func(r rune) bool { return stemma.Blank(r) || strings.ContainsRune(".-–—:|", r) })
 		if begin == "" || len(begin) == len(rest) || lower(begin) {
 			continue
 		}

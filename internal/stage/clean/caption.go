@@ -5,10 +5,11 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/pattern"
 )
 
 // agencyEnd is a credit that a caption shares with the foot of a report.
-var agencyEnd = lazily(`[\pL\d"'”’]\s?[(\[][A-Z][\pL .\-/]{1,40}[)\]]$`)
+var agencyEnd = pattern.Lazy(`[\pL\d"'”’]\s?[(\[][A-Z][\pL .\-/]{1,40}[)\]]$`)
 
 // captions labels what stands under pictures: the line after a picture's file
 // name, and lines with a photographer's credit.

@@ -7,8 +7,6 @@ package clean
 
 import (
 	"context"
-	"regexp"
-	"sync"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -58,12 +56,6 @@ var passes = []pass{
 	(*page).outside,
 	(*page).tail,
 	(*page).body,
-}
-
-// lazily compiles a pattern when it is first asked for: a program that only
-// prints its help should not wait for it.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 func regions(r *stemma.Reading) []stemma.Region {

@@ -6,15 +6,16 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/pattern"
 )
 
 var (
-	sum       = lazily(`^\(?\s*\w{1,8}\s*[+×x*−–-]\s*(\w{1,8}\s*=|\w{1,8}\s*=\s*\??)\s*$`)
-	imageName = lazily(`(?i)^\S+\.(jpe?g|png|gif|webp|svg|bmp|tiff?|avif)(\?\S*)?$`)
-	address   = lazily(`(?i)^(https?://|www\.)\S+$`)
-	mail      = lazily(`(?i)\b[\w.+\-]+@[\w\-]+(\.[\w\-]+)+\b`)
-	signature = lazily(`^[—–-]{1,2}\s.*\(@\w+\)`)
-	agoLine   = lazily(`(?i)^(published |posted |updated |last updated )?(\d+|an?) (seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
+	sum       = pattern.Lazy(`^\(?\s*\w{1,8}\s*[+×x*−–-]\s*(\w{1,8}\s*=|\w{1,8}\s*=\s*\??)\s*$`)
+	imageName = pattern.Lazy(`(?i)^\S+\.(jpe?g|png|gif|webp|svg|bmp|tiff?|avif)(\?\S*)?$`)
+	address   = pattern.Lazy(`(?i)^(https?://|www\.)\S+$`)
+	mail      = pattern.Lazy(`(?i)\b[\w.+\-]+@[\w\-]+(\.[\w\-]+)+\b`)
+	signature = pattern.Lazy(`^[—–-]{1,2}\s.*\(@\w+\)`)
+	agoLine   = pattern.Lazy(`(?i)^(published |posted |updated |last updated )?(\d+|an?) (seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
 )
 
 // furniture labels the lines that their wording or their shape alone gives away,

@@ -7,6 +7,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/pattern"
 )
 
 // A page is a reading's blocks with what was measured of each.
@@ -34,7 +35,7 @@ type line struct {
 func newPage(r *stemma.Reading) *page {
 	p := &page{reading: r, titled: -1, lines: make([]line, 0, len(r.Blocks))}
 	for _, b := range tiling(r) {
-		words := strings.TrimFunc(r.Words(b.Span), space)
+		words := strings.TrimFunc(r.Words(b.Span), stemma.Blank)
 		p.lines = append(p.lines, line{Block: b, words: words, folded: lexicon.Fold(words), count: count(words)})
 		p.markup = p.markup || b.Path != ""
 	}
@@ -69,10 +70,6 @@ func tiling(r *stemma.Reading) []stemma.Block {
 	return out
 }
 
-func space(r rune) bool {
-	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u00ad'
-}
-
 // count is the number of words; a script without spaces between words counts
 // two characters as one.
 func count(s string) int {
@@ -99,7 +96,7 @@ func (l *line) label(kind stemma.RegionKind, form stemma.ResidueForm, rule strin
 
 func (l *line) open() bool { return l.kind == "" }
 
-var footnote = lazily(`(\[\d{1,3}\])+$`)
+var footnote = pattern.Lazy(`(\[\d{1,3}\])+$`)
 
 // ended reports whether a line ends as a sentence does.
 func (l *line) ended() bool {

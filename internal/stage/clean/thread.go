@@ -7,6 +7,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/pattern"
 )
 
 // A thread begins where signs of comments stand close together. One sign is
@@ -99,13 +100,13 @@ func (p *page) back(all []signs, i int) int {
 }
 
 var (
-	account  = lazily(`(?i)^[•*·\-–]?\s*[\pL\d_.\-]+ ?@[\w\-]+(\.[\w\-]+)+(OP|MA|M|A)?(\s*\[.*\])?$`)
-	mention  = lazily(`^[•*·]?\s*@[\w.]+$|^/?u/[\w\-]+$`)
-	brief    = lazily(`(?i)^[•*·]?\s*\d+\s?(s|m|h|d|w|mo|y|min|mins|hr|hrs|yr|yrs|hours?|days?|weeks?|months?|years?)\.?$`)
-	counted  = lazily(`(?i)^\W*(\d+|one)\s+(comments?|repl(y|ies)|responses?|kommentare?|commentaires?|comentarios|reacties|points?|upvotes?|likes?)\b`)
-	dotted   = lazily(`(?i)[•·|]\s*(\d+|an?)\s+\w+\s+ago\b`)
-	daytime  = lazily(`(?i)\b\d{1,2}[:.]\d{2}\b`)
-	contacts = lazily(`(?i)\b(contact|e-?mail|author|editor)\b`)
+	account  = pattern.Lazy(`(?i)^[•*·\-–]?\s*[\pL\d_.\-]+ ?@[\w\-]+(\.[\w\-]+)+(OP|MA|M|A)?(\s*\[.*\])?$`)
+	mention  = pattern.Lazy(`^[•*·]?\s*@[\w.]+$|^/?u/[\w\-]+$`)
+	brief    = pattern.Lazy(`(?i)^[•*·]?\s*\d+\s?(s|m|h|d|w|mo|y|min|mins|hr|hrs|yr|yrs|hours?|days?|weeks?|months?|years?)\.?$`)
+	counted  = pattern.Lazy(`(?i)^\W*(\d+|one)\s+(comments?|repl(y|ies)|responses?|kommentare?|commentaires?|comentarios|reacties|points?|upvotes?|likes?)\b`)
+	dotted   = pattern.Lazy(`(?i)[•·|]\s*(\d+|an?)\s+\w+\s+ago\b`)
+	daytime  = pattern.Lazy(`(?i)\b\d{1,2}[:.]\d{2}\b`)
+	contacts = pattern.Lazy(`(?i)\b(contact|e-?mail|author|editor)\b`)
 )
 
 // signs says what a line gives away of a thread.

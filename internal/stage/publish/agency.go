@@ -1,12 +1,11 @@
 package publish
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/pattern"
 )
 
 // name is a medium's name as a pattern: words with capitals, small words and
@@ -17,21 +16,15 @@ const (
 )
 
 var (
-	placed      = lazily(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:\p{Lu}[\pL.'’/-]*|\d{1,4}|of|de|al|el|near))*[ \x{a0},:]*)?\((` + name + `)\)`)
-	acronym     = lazily(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
-	credited    = lazily(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
-	capitalised = lazily(name)
-	copyright   = lazily(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
-	told        = lazily(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
-	mark        = lazily(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
-	afterComma  = lazily(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
+	placed      = pattern.Lazy(`^(?:\p{Lu}[\pL.'’/-]*(?:[ \x{a0},]+(?:\p{Lu}[\pL.'’/-]*|\d{1,4}|of|de|al|el|near))*[ \x{a0},:]*)?\((` + name + `)\)`)
+	acronym     = pattern.Lazy(`^\p{Lu}{3}[\p{Lu}' -]*(?:, [\pL ]+)?, (\p{Lu}{2,5})` + gap + `(?:[—–-]|--)` + gap)
+	credited    = pattern.Lazy(`(?i:^\W*(?:sources?|via|from|originally published (?:by|on|in|at)|republished from|reprinted from|reposted from|courtesy of)\s*:?` + gap + `)(` + name + `)`)
+	capitalised = pattern.Lazy(name)
+	copyright   = pattern.Lazy(`(?:(?i:copyright)\s*(?:©|\([cC]\))?|©|\([cC]\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[ \x{a0},]*(?i:by )?(` + name + `)`)
+	told        = pattern.Lazy(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
+	mark        = pattern.Lazy(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
+	afterComma  = pattern.Lazy(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
 )
-
-// lazily compiles a pattern when it is first asked for: a program that only
-// prints its help should not wait for it.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
 
 // agency is the agency that the page credits for its text. The credit of a line
 // of its own outweighs the mark in a dateline, that a byline, and that a foot;

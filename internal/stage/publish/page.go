@@ -2,7 +2,6 @@ package publish
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"stemma"
@@ -46,13 +45,9 @@ func (p page) opening() stemma.Span {
 // trimmed is a region's span without the white space around its words.
 func (p page) trimmed(s stemma.Span) stemma.Span {
 	words := p.Words(s)
-	left := strings.TrimLeftFunc(words, space)
+	left := strings.TrimLeftFunc(words, stemma.Blank)
 	start := s.Start + len(words) - len(left)
-	return stemma.Span{Start: start, End: start + len(strings.TrimRightFunc(left, space))}
-}
-
-func space(r rune) bool {
-	return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f'
+	return stemma.Span{Start: start, End: start + len(strings.TrimRightFunc(left, stemma.Blank))}
 }
 
 // property is the first value of a property, "" if the markup has none.
