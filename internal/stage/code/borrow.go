@@ -109,7 +109,7 @@ func (p *page) country(role stemma.PlaceRole) bool {
 func (p *page) lead() []stemma.PlaceRole {
 	var wide []stemma.PlaceRole
 	for _, e := range p.Events {
-		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 || coarse[e.When.Precision] {
+		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 || coarse[e.When.Precision] || p.longAgo(&e) {
 			continue
 		}
 		if p.lends(e.Places) && !away(&e) {
@@ -158,6 +158,13 @@ func (p *page) lends(places []stemma.PlaceRole) bool {
 	return slices.ContainsFunc(places, func(role stemma.PlaceRole) bool {
 		return !p.country(role) && role.Role != "from" && role.Role != "toward"
 	})
+}
+
+// longAgo reports whether an event of a report was over long before it: "claimed an
+// attack in March 2022" in one of today.
+func (p *page) longAgo(e *stemma.Event) bool {
+	day := p.Publication.Published.Latest
+	return day != 0 && e.When.Latest != 0 && e.When.Latest < day-recent && e.When.Earliest == 0
 }
 
 // away reports whether an event tells only where somebody was taken: "the wounded were

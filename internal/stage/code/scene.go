@@ -41,7 +41,10 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 func (s *sentence) sceneOf(toponym int) (stemma.PlaceRole, bool) {
 	t := &s.page.Places[toponym]
 	i := s.headOf(t.Span)
-	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) || s.inTitle(i) {
+	if i >= 0 && s.struckTown(i) {
+		return stemma.PlaceRole{Place: t.ID, Role: "in", Span: t.Span}, true
+	}
+	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) || s.inTitle(i) || s.soughtAt(i) {
 		return stemma.PlaceRole{}, false
 	}
 	return stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}, true
@@ -76,6 +79,31 @@ func (s *sentence) speaksFor(i int) bool {
 	return s.is(i, "nsubj", "obl:agent", "iobj") && (party || s.ofCountry(i)) || party && s.is(i, "nmod:poss", "compound", "conj")
 }
 
+// struckTown reports whether a town gives its name to a blow: "the Dorvat bombing".
+func (s *sentence) struckTown(i int) bool {
+	return s.is(i, "compound") && s.head(i) >= 0 && s.page.book.In(s.lemma[s.head(i)], "attack") && s.ofTown(i)
+}
+
+// soughtAt reports whether a place's name only says what something is for: "in revenge
+// for Dorvat", "fighting for the secession of the Halden region". Who leaves for Dorvat
+// goes there.
+func (s *sentence) soughtAt(i int) bool {
+	for k := i; k >= 0; k = s.head(k) {
+		switch by := s.preposition(k); {
+		case by == "for":
+			h := s.head(k)
+			return h >= 0 && !bound[s.lemma[h]]
+		case by != "" && by != "of", !s.is(k, "nmod", "compound", "appos", "flat", "conj"):
+			return false
+		}
+	}
+	return false
+}
+
+// bound are the words after which "for" says where to.
+var bound = map[string]bool{"leave": true, "depart": true, "head": true, "bind": true, "bound": true, "set": true, "sail": true, "embark": true, "make": true,
+	"destined": true, "fly": true, "start": true, "departure": true, "aid": true, "supply": true, "convoy": true, "food": true}
+
 // inTitle reports whether a place's name is part of what somebody is: "Dorvat District
 // Commissioner Ilse Rohn", "the Ostrel mayor".
 func (s *sentence) inTitle(i int) bool {
@@ -93,9 +121,17 @@ func (s *sentence) inTitle(i int) bool {
 }
 
 // ofCountry reports whether a token is of the name of a country.
-func (s *sentence) ofCountry(i int) bool {
+func (s *sentence) ofCountry(i int) bool { return s.names(i, stemma.PrecisionCountry) }
+
+// ofTown reports whether a token is of the name of a town or village.
+func (s *sentence) ofTown(i int) bool {
+	return s.names(i, stemma.PrecisionTown) || s.names(i, stemma.PrecisionVillage)
+}
+
+// names reports whether a token is of the name of a place of some precision.
+func (s *sentence) names(i int, precision stemma.Precision) bool {
 	return slices.ContainsFunc(s.page.toponymsAt(s.Tokens[i].Span), func(k int) bool {
-		return s.page.Places[k].Place.Precision == stemma.PrecisionCountry
+		return s.page.Places[k].Place.Precision == precision
 	})
 }
 
@@ -198,7 +234,7 @@ func distance(a, b int) int { return max(a-b, b-a) }
 func (s *sentence) placeRole(i int) string {
 	role := ""
 	for k := i; k >= 0; k = s.head(k) {
-		if by := s.preposition(k); by != "" && (by != "for" || k == i || s.page.book.In(s.lemma[k], "territory")) {
+		if by := s.preposition(k); by != "" {
 			if r := placeRoles[by]; r != "" {
 				role = r
 			}

@@ -21,7 +21,15 @@ func timeline(r *stemma.Reading) {
 		if since(r, e) {
 			continue
 		}
-		if e.When.Closed() || !e.When.Words.Empty() || !goesOn(r, e) || spans(r, e) {
+		if e.When.Closed() || !e.When.Words.Empty() || !told(*e) || spans(r, e) {
+			continue
+		}
+		if g := onSite(r, e, givers); g != nil {
+			e.When = g.When
+			e.When.Basis = stemma.BasisPrevious
+			continue
+		}
+		if !goesOn(r, e) {
 			continue
 		}
 		if g := giver(r, e, givers); physical[e.Type] && g != nil && !hadBeen(r, e) {
@@ -29,6 +37,53 @@ func timeline(r *stemma.Reading) {
 			e.When.Basis = stemma.BasisPrevious
 		}
 	}
+}
+
+// onSite is the event whose day another is of because both name one place, where the
+// report has things done at several and on one day at this; nil if there is none.
+//
+//	"Gunmen raided Dorvat on 6 May and Ostrel on 12 May. … The girls taken from Dorvat …" → 6 May
+func onSite(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
+	at := localOf(r, e)
+	if at == "" || !physical[e.Type] {
+		return nil
+	}
+	var here *stemma.Event
+	elsewhere := false
+	for i := range givers {
+		g := &givers[i]
+		switch place := localOf(r, g); {
+		case g.Type != e.Type && e.Type != "RETREAT" || place == "":
+		case place != at:
+			elsewhere = elsewhere || here == nil || g.When.Earliest != here.When.Earliest
+		case here != nil && here.When.Earliest != g.When.Earliest:
+			return nil
+		default:
+			here = g
+		}
+	}
+	if here == nil || !elsewhere {
+		return nil
+	}
+	return here
+}
+
+// localOf is the one village, town or site that the words of an event name; "" if they
+// name none or several.
+func localOf(r *stemma.Reading, e *stemma.Event) string {
+	out := ""
+	for _, role := range e.Places {
+		for _, t := range r.Places {
+			if t.ID != role.Place || !local[t.Place.Precision] || !e.Clause.Contains(t.Span) {
+				continue
+			}
+			if out != "" && out != t.Place.ID {
+				return ""
+			}
+			out = t.Place.ID
+		}
+	}
+	return out
 }
 
 // spans reports whether an event is told of as of a whole war or operation: "mine

@@ -14,6 +14,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 	"stemma/internal/stage/attribute"
 	"stemma/internal/stage/code"
+	"stemma/internal/stage/date"
 	"stemma/internal/stage/name"
 	"stemma/internal/stage/parse"
 	"stemma/internal/stage/place"
@@ -31,7 +32,7 @@ func where(t testing.TB) []stemma.Stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return []stemma.Stage{parse.New(), name.New(actors.Open()), place.New(gazetteer.Open(overlay)), attribute.New(), code.New(codebook.Open())}
+	return []stemma.Stage{parse.New(), name.New(actors.Open()), date.New(), place.New(gazetteer.Open(overlay)), attribute.New(), code.New(codebook.Open())}
 }
 
 func TestWhere(t *testing.T) {
@@ -58,7 +59,7 @@ func TestWhere(t *testing.T) {
 	})
 }
 
-// tellWhere tells the places of an event in one line.
+// tellWhere tells the places of an event and its day in one line.
 func tellWhere(r *stemma.Reading, e stemma.Event) string {
 	line := fmt.Sprintf("%s %q:", e.Type, r.Words(e.Trigger))
 	for _, role := range e.Places {
@@ -66,6 +67,9 @@ func tellWhere(r *stemma.Reading, e stemma.Event) string {
 	}
 	if len(e.Places) == 0 {
 		line += " unknown"
+	}
+	if e.When.Precision == stemma.PrecisionDay && e.When.Closed() {
+		line += " on " + e.When.Earliest.String()
 	}
 	return line
 }

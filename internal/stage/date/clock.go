@@ -30,7 +30,7 @@ func (p parted) settle(n now) finding {
 
 // dayPhrase reads what names a day: a date, a weekday, "yesterday".
 func (l line) dayPhrase(i int) (meaning, int) {
-	for _, read := range []reader{line.date, line.weekday, line.dayWord, line.sameDay, line.turnedDay} {
+	for _, read := range []reader{line.ofMonth, line.date, line.weekday, line.dayWord, line.sameDay, line.turnedDay} {
 		if m, end := read(l, i); end > i && daily(m) {
 			return m, end
 		}
@@ -53,7 +53,7 @@ func daily(m meaning) bool {
 		return m.day != 0 && m.last == 0
 	case period:
 		return m.unit == "D"
-	case weekday:
+	case weekday, dayOf:
 		return true
 	}
 	return false

@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "3"
+const version = "4"
 
 // A Stage adds the layer of times.
 type Stage struct{}
@@ -134,6 +134,9 @@ func (t *story) sentence(r *stemma.Reading, s *stemma.Sentence, report now) []st
 		n.past, n.coming = tense(r.Text, s, l[p.from].Start)
 		f := p.meaning.settle(n)
 		out = append(out, express(l.span(p.from, p.to), f))
+		if t.since == 0 && ofSaying(s, l[p.from].Start) {
+			continue // "… on Thursday, an official said on Friday": the story goes on on the Thursday
+		}
 		t.tell(f)
 	}
 	return out

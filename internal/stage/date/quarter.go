@@ -82,6 +82,9 @@ func (l line) quarterNow(i int) (meaning, int) {
 			return latest{}, i + 3
 		}
 	case "quarter":
+		if l.inTown(i) {
+			return nil, i
+		}
 		return quarter{}, i + 2
 	case "weekend":
 		if l.after(i, "by", "until", "before") || l.after(i-1, "ahead") { // still to come
@@ -90,6 +93,15 @@ func (l line) quarterNow(i int) (meaning, int) {
 		return period{unit: "WE"}, i + 2
 	}
 	return nil, i
+}
+
+// inTown reports whether a quarter is one of a town and not of a year: one that is called
+// by name, or on which something falls.
+//
+//	"Smoke hung over the quarter." "Police searched the quarter of Old Mill."
+func (l line) inTown(i int) bool {
+	return l.text(i+2) == "of" && i+3 < len(l) && l[i+3].capital || l.after(i, "over", "across", "around", "through", "into", "near", "inside", "outside") ||
+		l.text(i+2) == "where"
 }
 
 // A latest is "the latest period": the quarter that is being told of, or no more

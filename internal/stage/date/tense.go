@@ -47,10 +47,12 @@ func bare(text stemma.Text, s *stemma.Sentence, verb int) bool {
 // is still to come: "is set for Monday", "scheduled the vote for Monday", but not
 // "set fire to the depot on Sunday", "prepared the site on Monday".
 func awaits(s *stemma.Sentence, verb, offset int) bool {
-	if s.Tokens[verb].Start >= offset || !ahead[s.Tokens[verb].Lemma] {
+	i := s.TokenAt(offset)
+	purpose := i > 0 && s.Tokens[i-1].Lemma == "for"
+	switch lemma := s.Tokens[verb].Lemma; {
+	case s.Tokens[verb].Start >= offset || !ahead[lemma] && !(purpose && calls[lemma]):
 		return false
-	}
-	if i := s.TokenAt(offset); i > 0 && s.Tokens[i-1].Lemma == "for" {
+	case purpose:
 		return true
 	}
 	return s.Child(verb, "obj", "compound:prt") < 0
@@ -58,6 +60,9 @@ func awaits(s *stemma.Sentence, verb, offset int) bool {
 
 // ahead are the words whose complement is still to come.
 var ahead = lists.Set("ahead")
+
+// calls are the verbs by which people are called together: "called a strike for Monday".
+var calls = map[string]bool{"call": true, "announce": true, "convene": true, "summon": true, "organise": true, "organize": true, "arrange": true, "fix": true}
 
 // putOff are the verbs whose "until Monday" is still to come.
 var putOff = lists.Set("put off")
@@ -168,3 +173,15 @@ func hasBeen(text stemma.Text, s *stemma.Sentence, verb int) bool {
 }
 
 func form(text stemma.Text, t stemma.Token) string { return strings.ToLower(text.Words(t.Span)) }
+
+// ofSaying reports whether the verb over an offset is one by which something else is
+// said: the day is that of the saying.
+func ofSaying(s *stemma.Sentence, offset int) bool {
+	for i, steps := s.TokenAt(offset), 0; i >= 0 && i < len(s.Tokens) && steps < len(s.Tokens); steps++ {
+		if s.Tokens[i].Tag == "VERB" {
+			return s.Child(i, "ccomp", "parataxis") >= 0
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
