@@ -10,8 +10,9 @@ import (
 // A deed is the noun of force that an event is told by, and whether it only
 // points back to what was told before.
 type deed struct {
-	noun string // lemma
-	back bool
+	noun      string // lemma
+	back      bool
+	unclaimed bool // nobody calls it his own
 }
 
 // deedOf is the noun by which an act is told: its trigger, or what did the harm.
@@ -23,7 +24,7 @@ func (s *sentence) deedOf(a act) deed {
 	if n < 0 {
 		return deed{}
 	}
-	return deed{s.lemma[n], s.backward(n) || s.pointing(n) || s.again(n)}
+	return deed{s.lemma[n], s.backward(n) || s.pointing(n) || s.again(n), s.unclaimed(a)}
 }
 
 // again reports whether a noun with "the" adds no more than where: "The bombardment of

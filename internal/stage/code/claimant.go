@@ -63,6 +63,10 @@ var (
 // claimed marks the doers of an act who are so by their own claim or because others
 // blame them, and names them where nobody else is.
 func (s *sentence) claimed(e *stemma.Event, a act) {
+	if s.unclaimed(a) {
+		e.Actors = nil
+		return
+	}
 	n := s.deedNoun(a)
 	if n < 0 || e.Type != "ASSAULT" {
 		return
@@ -81,6 +85,18 @@ func (s *sentence) claimed(e *stemma.Event, a act) {
 	e.Actors = roles
 }
 
+// unclaimed reports whether an act is told of as one that somebody does not call
+// his own: it was done, and not said to be by him.
+//
+//	"No group has claimed the attack", "the Column has not admitted the killing" → an attack, a killing, by nobody known
+func (s *sentence) unclaimed(a act) bool {
+	if n := s.deedNoun(a); n >= 0 && slices.ContainsFunc(s.claimants(n), func(i int) bool { return i >= 0 && s.nobody(i) != nil }) {
+		return true
+	}
+	return a.light >= 0 && taking[s.lemma[a.light]] &&
+		slices.ContainsFunc(s.near(a.light, false), func(d doubt) bool { return d.modality == stemma.Denied })
+}
+
 // own gives blows of which a page does not tell who struck them to the one who is
 // told to have claimed the blow. Two that claim are believed neither.
 //
@@ -92,7 +108,7 @@ func (p *page) own() {
 	}
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type == "ASSAULT" && len(e.Actors) == 0 && happened(e) && e.Modality != stemma.Background && p.sameBlow(e) &&
+		if e.Type == "ASSAULT" && len(e.Actors) == 0 && !p.deeds[e.ID].unclaimed && happened(e) && e.Modality != stemma.Background && p.sameBlow(e) &&
 			!slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, roles[0]) }) {
 			e.Actors = slices.Clone(roles)
 		}

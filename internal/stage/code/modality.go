@@ -25,7 +25,7 @@ var strongest = []stemma.Modality{stemma.Denied, stemma.Hypothetical, stemma.Pla
 //	"They tried to take the bridge" → attempted, "tried"
 func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []stemma.Span) {
 	doubts := s.doubts(a)
-	if a.promised { // "will not meet": the refusal is told, not denied
+	if a.promised || s.unclaimed(a) { // "will not meet": the refusal is told, not denied
 		doubts = slices.DeleteFunc(doubts, func(d doubt) bool { return d.modality == stemma.Denied })
 	}
 	switch stance {
