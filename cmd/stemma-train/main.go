@@ -24,6 +24,7 @@ const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -text
        stemma-train eval coref [-actors FILE] [-genres WORD,…] [-held] [-errors] PATH…
        stemma-train claims -train FOLDER,… -out FOLDER [-without WORD] [-seed N]
        stemma-train eval claims [-model FILE] [-without WORD] [-errors] FOLDER,…
+       stemma-train disagreements [-rounds N] [-decay N] -out FOLDER FOLDER
        stemma-train eval disagreements [-errors] FOLDER
        stemma-train lay -out FOLDER DOSSIER…
        stemma-train trees FILE…`
@@ -53,6 +54,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return trainClaims(args[1:], stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "claims":
 		return evalClaims(args[2:], stdout)
+	case len(args) > 0 && args[0] == "disagreements":
+		return trainDisagreements(args[1:], stdout, stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "disagreements":
 		return evalDisagreements(args[2:], stdout)
 	case len(args) > 0 && args[0] == "lay":

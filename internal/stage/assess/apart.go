@@ -13,11 +13,7 @@ import (
 // of the incidents of these pages, which are not told again.
 func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	tellings = inOrder(tellings)
-	out := slices.Concat(clocks(tellings), blames(tellings), Mutual(propositions), Denials(propositions))
-	out = append(out, Figures(propositions, slices.Concat(told, out))...)
-	out = append(out, Contrasts(propositions, slices.Concat(told, out))...)
-	out = append(out, Answers(propositions, slices.Concat(told, out))...)
-	out = append(out, Turns(propositions, slices.Concat(told, out))...)
+	out := append(clocks(tellings), Oppose(propositions, tellings, told).Disagreements(learned())...)
 	slices.SortFunc(out, byID)
 	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
 }
