@@ -132,26 +132,13 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
 	a.recipients = append(s.slots(f, s.recipientSlots(rule)), s.losers(f, rule)...)
+	if slices.Contains(rule.Actors, "-") {
+		a.actors = append(a.actors, s.driver(f.subject)...)
+	}
 	s.attackers(&a, used)
 	s.takeUp(&a, f, used)
 	s.complete(&a, f)
 	return a, true
-}
-
-// attackers puts those who attack in the place of the attack that is beaten back:
-// "repelled an assault by rebels" is done to the rebels.
-func (s *sentence) attackers(a *act, used map[int]bool) {
-	if a.typ != "ASSAULT" || len(a.recipients) != 1 {
-		return
-	}
-	n := a.recipients[0]
-	rule, ok := s.noun(n)
-	if !ok || rule.Type != a.typ {
-		return
-	}
-	if by := s.slots(s.nounFrame(n), rule.Actors); s.anyParty(by) {
-		a.recipients, used[n] = by, true
-	}
 }
 
 // losers are those from whom ground or a thing is taken: "regained the hills from

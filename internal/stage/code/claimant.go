@@ -43,14 +43,15 @@ func (s *sentence) claimants(n int) []int {
 // accused is the part of a doer who is one because others blame him.
 const accused = "accused"
 
-// blamed are those on whom an act is blamed: "a blast blamed on the Column".
+// blamed are those on whom an act is blamed, "a blast blamed on the Column", or who
+// answer for it before a court.
 func (s *sentence) blamed(n int) []int {
 	for _, v := range s.children(n, "acl") {
 		if s.lemma[v] == "blame" {
 			return s.slots(frame{verb: v, subject: -1, object: -1, second: -1, phrases: s.phrases(v)}, []string{"on", "upon"})
 		}
 	}
-	return nil
+	return s.punished(n)
 }
 
 // answering is what somebody claims who says that an act was theirs, and taking are

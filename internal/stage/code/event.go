@@ -87,23 +87,6 @@ func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
 // announced are the types of what is done by saying it.
 var announced = lists.Set("announced")
 
-// agents are an act's actors. Who is the target's by a pronoun is no target: "They
-// were shot by their officers" has the officers.
-func (s *sentence) agents(a act) []stemma.Role {
-	nouns := s.able(a.actors)
-	out := s.roles(nouns)
-	for i, r := range out {
-		owned := r.Actor != "" && slices.ContainsFunc(nouns, func(n int) bool {
-			p := s.child(n, "nmod:poss")
-			return p >= 0 && s.tag(p, "PRON") && r.Span.Contains(s.Tokens[p].Span)
-		})
-		if owned && slices.ContainsFunc(s.roles(a.recipients), func(other stemma.Role) bool { return other.Actor == r.Actor && other.Span != r.Span }) {
-			out[i] = stemma.Role{Name: s.page.Words(r.Span), Span: r.Span, Part: r.Part}
-		}
-	}
-	return out
-}
-
 // able are the nouns that can act: a shell is the means, not the actor.
 func (s *sentence) able(nouns []int) []int {
 	var out []int
@@ -141,21 +124,6 @@ func (s *sentence) wielders(thing int) []int {
 		}
 	}
 	return s.firing(thing)
-}
-
-// firing are those from whom fire comes, where the tree has hung them beside it: "The
-// convoy was hit by fire from the army."
-func (s *sentence) firing(thing int) []int {
-	h := s.head(thing)
-	if h < 0 {
-		return nil
-	}
-	for _, k := range s.children(h, "obl", "nmod") {
-		if c := s.child(k, "case"); c == thing+1 && s.form[c] == "from" && s.anyParty([]int{k}) && !s.placeName(k) {
-			return []int{k}
-		}
-	}
-	return nil
 }
 
 // target are an act's recipients, none of whom is an actor of it.

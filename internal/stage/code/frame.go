@@ -99,7 +99,7 @@ func (s *sentence) headless(v int) bool {
 // that has no other, and one that needs no object: "The prisoners crossed at noon."
 func (s *sentence) whole(v int) bool {
 	n := s.head(v)
-	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || s.child(n, "det", "nummod") < 0 || s.page.book.In(s.lemma[v], "undergone") {
+	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || s.child(n, "det", "nummod", "nmod:poss") < 0 || s.page.book.In(s.lemma[v], "undergone") {
 		return false
 	}
 	return slices.ContainsFunc(s.page.book.Verbs(s.lemma[v]), func(rule codebook.Rule) bool {
@@ -302,13 +302,19 @@ func (s *sentence) inWriting(noun int) bool {
 // controller is who does what the infinitive under a verb tells: the object of
 // the verb where it has one, else its subject.
 func (s *sentence) controller(v, h, depth int) int {
-	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) && !s.relative(o) {
+	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) && !s.relative(o) && (s.lemma[h] != "use" || s.alive(o)) {
 		return o
 	}
 	for _, k := range s.children(h, "obl") {
 		if by := s.preposition(k); k < v && (by == "on" || by == "upon") && s.infinitive(v) && !s.timeWord(k) {
 			return k
 		}
+	}
+	if !s.verbal(h) && !s.predicate(h) { // "used a day of calm to bring up guns": hung on the calm
+		h = s.verbAbove(h)
+	}
+	if h < 0 {
+		return -1
 	}
 	return s.subject(h, depth+1)
 }
@@ -443,16 +449,6 @@ func (s *sentence) antecedent(i, v int) int {
 		}
 	}
 	return i
-}
-
-// deed is the act that did what a relative clause tells, where the tree has hung the
-// clause on what the act was aimed at: "an attack on the court that killed nine".
-func (s *sentence) deed(n, v int) int {
-	h := s.head(n)
-	if h >= 0 && s.is(n, "nmod") && s.page.book.In(s.lemma[h], "attack") && s.page.book.In(s.lemma[v], "harm") && s.preposition(n) != "by" && s.page.mentionAt(s.Tokens[n].Span) == nil && !s.alive(n) {
-		return h
-	}
-	return n
 }
 
 // timeWord reports whether a token is inside a phrase of time, or is a number

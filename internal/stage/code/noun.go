@@ -70,8 +70,8 @@ func (s *sentence) nounAct(n int) (act, bool) {
 		a.recipients = s.reached(n, rule)
 	}
 	s.suffered(&a)
-	if a.typ == "ASSAULT" && len(a.actors) == 0 {
-		a.actors = append(s.claimants(n), s.takers(n)...)
+	if a.typ == "ASSAULT" && len(a.actors) == 0 && !slices.Contains(rule.Actors, "-") {
+		a.actors = slices.Concat(s.claimants(n), s.takers(n), s.authors(n))
 	}
 	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" { // "the Column was behind the bombing"
 		a.actors = single(p)

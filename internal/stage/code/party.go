@@ -346,7 +346,7 @@ func (s *sentence) partOfName(n, k, depth int) bool {
 	case s.is(k, "obl", "advmod"):
 		return k < n || standing[s.form[n]] // "Halvorn-backed", "almost 40", "known as the Column"
 	case s.is(k, "nmod"):
-		return k > n && s.preposition(k) == "of" && !s.timeWord(k)
+		return k > n && s.preposition(k) == "of" && !s.timeWord(k) && !s.charged(n, k)
 	case s.is(k, "appos"):
 		return k > n && s.tag(k, "PROPN") && !s.comma(n, k) // "the newspaper Open Ledger"
 	case s.is(k, "acl"):
@@ -361,6 +361,15 @@ func (s *sentence) partOfName(n, k, depth int) bool {
 func (s *sentence) calling(k int) bool {
 	return s.form[k] == "called" && slices.ContainsFunc(s.children(k, "obl", "xcomp"), func(c int) bool { return s.preposition(c) == "for" || s.preposition(c) == "on" })
 }
+
+// charged reports whether "of" says with what somebody is charged, not who it is:
+// "accused the army of looting".
+func (s *sentence) charged(n, deed int) bool {
+	h := s.head(n)
+	return h >= 0 && s.is(n, "obj", "nsubj:pass") && charging[s.lemma[h]] && !s.anyParty([]int{deed})
+}
+
+var charging = lists.Set("charging")
 
 // standing are the participles that say which party is meant: "an alliance known
 // as the Column", "cells linked to the Column".

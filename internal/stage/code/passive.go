@@ -73,7 +73,7 @@ func (s *sentence) agentBehind(v int) int {
 // patient is the object of a passive.
 func (s *sentence) patient(v int) int {
 	if p := s.child(v, "nsubj:pass", "nsubj"); p >= 0 {
-		return s.antecedent(p, v)
+		return s.among(s.antecedent(p, v))
 	}
 	if p := s.child(v, "obj"); p >= 0 && p < v && s.nominal(p) {
 		return s.antecedent(p, v)
@@ -89,7 +89,7 @@ func (s *sentence) patient(v int) int {
 	case h < 0:
 		return -1
 	case s.is(v, "acl", "amod"):
-		return h
+		return s.among(h)
 	case s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
 		return v - 1
 	case s.is(v, "conj", "advcl", "xcomp", "ccomp"):

@@ -116,20 +116,6 @@ func (s *sentence) lend(acts []act, i int, at map[int]int) {
 	}
 }
 
-// inherit gives a harm told of a deed the doers of the deed: "Rebels carried out an
-// attack on the court that killed nine" has the nine killed by the rebels.
-func (s *sentence) inherit(a *act, acts []act) {
-	if a.typ != "ASSAULT" || len(a.actors) != 1 {
-		return
-	}
-	for _, deed := range acts {
-		if deed.trigger == a.actors[0] && deed.trigger != a.trigger && deed.typ == a.typ {
-			a.actors = deed.actors
-			return
-		}
-	}
-}
-
 // join lets a harm and the blow that did it be one act.
 //
 //	"Shells struck the bus, killing two" → strike
@@ -204,7 +190,8 @@ func (s *sentence) oneObject(a, b int) bool {
 // apart reports whether a joined verb tells of others than the one before: its
 // subject is its own and it is not passive, like "the army fired and two died".
 func (s *sentence) apart(v int) bool {
-	return s.is(v, "conj", "parataxis") && s.child(v, "nsubj") >= 0 && s.child(v, "aux:pass") < 0 && s.lemma[v] != "die"
+	own := s.child(v, "mark") >= 0 || s.child(v, "aux:pass") < 0 && s.lemma[v] != "die" // "and that two were killed"
+	return s.is(v, "conj", "parataxis") && s.child(v, "nsubj") >= 0 && own
 }
 
 // sameMoment reports whether a clause tells what happened at the same moment:

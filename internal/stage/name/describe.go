@@ -196,7 +196,7 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 		if s.words[before].Possessive || !s.modifier(before) && !s.words[w].Hyphen {
 			break
 		}
-		if calendar[s.key(before)] || d.counted && s.number(before) || s.year(before) {
+		if calendar[s.key(before)] || d.counted && s.number(before) && !s.words[w].Hyphen || s.year(before) {
 			break
 		}
 		w = before
@@ -301,6 +301,15 @@ func (d *description) governs(w int) bool {
 	return head >= s.token[d.first] && head < s.token[w]
 }
 
+// accused reports whether "of" behind a description says with what it is charged, not
+// whose it is: "accused the rebels of looting" → "the rebels".
+func (d *description) accused() bool {
+	t := d.sentence.of(d.head)
+	return t.Head >= 0 && (t.Relation == "obj" || t.Relation == "nsubj:pass") && charging[d.sentence.Tokens[t.Head].Lemma]
+}
+
+var charging = lists.Set("charging")
+
 // complement is the span of a description with its determiner and the phrases
 // that say of what it is: "a doctor at the hospital of Marlen".
 func (p *page) complement(d *description, named []*mention) stemma.Span {
@@ -313,7 +322,7 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 			w, end = m.last-1, m.last
 			continue
 		}
-		if !s.complements(w, w == last) || !d.governs(w) && (s.is(w, "for", "from", "with") || d.grouped && s.is(w, "at", "in")) {
+		if !s.complements(w, w == last) || !d.governs(w) && (s.is(w, "for", "from", "with") || d.grouped && s.is(w, "at", "in")) || s.is(w, "of") && d.accused() {
 			break
 		}
 		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") && !s.is(w, "only") && !s.qualifies(w) {

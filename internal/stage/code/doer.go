@@ -1,0 +1,151 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// authors are those whose a deed is said to be.
+//
+//	"The attack was the work of the Column" → the Column
+func (s *sentence) authors(n int) []int {
+	h := s.head(n)
+	if h >= 0 && s.is(n, "nsubj") && s.page.book.Fits(s.lemma[h], []string{"work", "doing"}) && s.child(h, "cop") >= 0 {
+		return slices.DeleteFunc(s.children(h, "nmod"), func(k int) bool { return s.preposition(k) != "of" || !s.anyParty([]int{k}) })
+	}
+	return nil
+}
+
+// punished are those who are charged or punished for a deed.
+//
+//	"He was jailed for the murder of two judges" → he
+//	"serving a life sentence for the murder of two judges" → who serves it
+func (s *sentence) punished(n int) []int {
+	h := s.head(n)
+	if h < 0 {
+		return nil
+	}
+	if by := s.preposition(n); by != "for" && by != "of" && by != "with" && by != "over" {
+		return nil
+	}
+	if v := s.head(h); s.page.book.Fits(s.lemma[h], []string{"sentence", "term", "conviction"}) && s.is(h, "obj") {
+		return single(s.frame(v).subject)
+	}
+	if f := s.frame(h); s.punishes(h) && f.object != n {
+		return single(f.object)
+	}
+	return nil
+}
+
+// punishes reports whether a verb does to somebody what follows from a crime.
+func (s *sentence) punishes(v int) bool {
+	if !s.verbal(v) {
+		return false
+	}
+	for _, rule := range s.page.book.Verbs(s.lemma[v]) {
+		if rule.Type == "SANCTION" && rule.Mode == "convict" || rule.Type == "COERCE" && rule.Mode == "arrest" || rule.Type == "ACCUSE" {
+			return true
+		}
+	}
+	return s.page.book.Fits(s.lemma[v], []string{"want", "seek"}) && s.passive(v)
+}
+
+// driver is who drove what blew up: "A lorry driven by a rebel exploded."
+func (s *sentence) driver(vehicle int) []int {
+	if vehicle < 0 || !s.fits(vehicle, []string{"@vehicle"}) {
+		return nil
+	}
+	for _, v := range s.children(vehicle, "acl") {
+		if by := s.agent(v); by >= 0 && s.anyParty([]int{by}) {
+			return []int{by}
+		}
+	}
+	return nil
+}
+
+// among is who is told to be one of those to whom something was done: "The mayor was
+// among those killed" the mayor; other nouns are themselves.
+func (s *sentence) among(those int) int {
+	if those >= 0 && s.form[those] == "those" && s.preposition(those) == "among" {
+		if one := s.child(those, "nsubj"); one >= 0 {
+			return one
+		}
+		if h := s.head(those); h >= 0 && s.child(h, "cop") > those { // "Among those killed was the mayor"
+			return h
+		}
+	}
+	return those
+}
+
+// agents are an act's actors. Who is the target's by a pronoun is no target: "They
+// were shot by their officers" has the officers.
+func (s *sentence) agents(a act) []stemma.Role {
+	nouns := s.able(a.actors)
+	out := s.roles(nouns)
+	for i, r := range out {
+		owned := r.Actor != "" && slices.ContainsFunc(nouns, func(n int) bool {
+			p := s.child(n, "nmod:poss")
+			return p >= 0 && s.tag(p, "PRON") && r.Span.Contains(s.Tokens[p].Span)
+		})
+		if owned && slices.ContainsFunc(s.roles(a.recipients), func(other stemma.Role) bool { return other.Actor == r.Actor && other.Span != r.Span }) {
+			out[i] = stemma.Role{Name: s.page.Words(r.Span), Span: r.Span, Part: r.Part}
+		}
+	}
+	return out
+}
+
+// attackers puts those who attack in the place of the attack that is beaten back:
+// "repelled an assault by rebels" is done to the rebels.
+func (s *sentence) attackers(a *act, used map[int]bool) {
+	if a.typ != "ASSAULT" || len(a.recipients) != 1 {
+		return
+	}
+	n := a.recipients[0]
+	rule, ok := s.noun(n)
+	if !ok || rule.Type != a.typ {
+		return
+	}
+	if by := s.slots(s.nounFrame(n), rule.Actors); s.anyParty(by) {
+		a.recipients, used[n] = by, true
+	}
+}
+
+// inherit gives a harm told of a deed the doers of the deed: "Rebels carried out an
+// attack on the court that killed nine" has the nine killed by the rebels.
+func (s *sentence) inherit(a *act, acts []act) {
+	if a.typ != "ASSAULT" || len(a.actors) != 1 {
+		return
+	}
+	for _, deed := range acts {
+		if deed.trigger == a.actors[0] && deed.trigger != a.trigger && deed.typ == a.typ {
+			a.actors = deed.actors
+			return
+		}
+	}
+}
+
+// deed is the act that did what a relative clause tells, where the tree has hung the
+// clause on what the act was aimed at: "an attack on the court that killed nine".
+func (s *sentence) deed(n, v int) int {
+	h := s.head(n)
+	if h >= 0 && s.is(n, "nmod") && s.page.book.In(s.lemma[h], "attack") && s.page.book.In(s.lemma[v], "harm") && s.preposition(n) != "by" && s.page.mentionAt(s.Tokens[n].Span) == nil && !s.alive(n) {
+		return h
+	}
+	return n
+}
+
+// firing are those from whom fire comes, where the tree has hung them beside it: "The
+// convoy was hit by fire from the army."
+func (s *sentence) firing(thing int) []int {
+	h := s.head(thing)
+	if h < 0 {
+		return nil
+	}
+	for _, k := range s.children(h, "obl", "nmod") {
+		if c := s.child(k, "case"); c == thing+1 && s.form[c] == "from" && s.anyParty([]int{k}) && !s.placeName(k) {
+			return []int{k}
+		}
+	}
+	return nil
+}
