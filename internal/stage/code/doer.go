@@ -23,8 +23,8 @@ func (s *sentence) authors(n int) []int {
 //	"serving a life sentence for the murder of two judges" → who serves it
 func (s *sentence) punished(n int) []int {
 	h := s.head(n)
-	if h < 0 {
-		return nil
+	if rule, ok := s.noun(n); h < 0 || ok && slices.Contains(rule.Actors, "-") {
+		return nil // a wound, a death: nobody's deed
 	}
 	if by := s.preposition(n); by != "for" && by != "of" && by != "with" && by != "over" {
 		return nil
