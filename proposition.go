@@ -30,21 +30,29 @@ type Proposition struct {
 	Lead     int  // where its source, cue or content begins
 }
 
+// A Wording is the words that tell what is said from how it is said, in lower case.
+type Wording struct {
+	Negative map[string]bool // turn round what is said: "not", "nobody"
+	Light    map[string]bool // say nothing of what is told: "make", "such"
+	Contrast map[string]bool // set what follows against what came before: "but"
+	Degrees  map[string]bool // make a measure of a negation: "not less than twelve"
+}
+
 // Propositions are the claims of a reading and the sentences of its article that
 // no claim covers, in the order of the text.
 //
 //	"The ministry denied that its guns had fired on Vedra" → negative: fire gun vedra
-func (r *Reading) Propositions() []Proposition {
+func (r *Reading) Propositions(by Wording) []Proposition {
 	var out []Proposition
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		s := r.proposition(c.Content)
+		s := r.proposition(c.Content, by)
 		s.Claim, s.Parent = c.ID, c.Parent
 		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
 		s.Kind = c.Source.Kind
 		s.About = r.about(c.Content)
-		s.Cue, s.Withheld = r.cue(c)
-		s.Turn = r.turns(c)
+		s.Cue, s.Withheld = r.cue(c, by)
+		s.Turn = r.turns(c, by)
 		s.Denial = c.Stance == Denies
 		s.Negative = s.Negative != s.Denial
 		first, _, _ := strings.Cut(r.Words(c.Extent()), " ")
@@ -61,7 +69,7 @@ func (r *Reading) Propositions() []Proposition {
 		s.Counts = r.counts(c.Extent(), c)
 		out = append(out, s)
 	}
-	return append(out, r.ownVoice()...)
+	return append(out, r.ownVoice(by)...)
 }
 
 // quoted is what to show of a claim: of a denial its verb too, without which its
@@ -79,7 +87,7 @@ func (c *Claim) quoted() Span {
 
 // ownVoice are the sentences that no claim covers; of those that one covers in
 // part only the numbers outside it.
-func (r *Reading) ownVoice() []Proposition {
+func (r *Reading) ownVoice(by Wording) []Proposition {
 	var out []Proposition
 	for i := range r.Syntax.Sentences {
 		span := r.Syntax.Sentences[i].Span
@@ -89,7 +97,7 @@ func (r *Reading) ownVoice() []Proposition {
 		s := Proposition{Document: r.Document}
 		claimed := r.claimed(span)
 		if !claimed {
-			s = r.proposition([]Span{span})
+			s = r.proposition([]Span{span}, by)
 			s.About = r.about([]Span{span})
 			s.Text = r.Words(span)
 		}
@@ -122,7 +130,7 @@ func (r *Reading) claimed(s Span) bool {
 // and whether it is negated.
 //
 //	"had been accused" → accuse; "her account" → account; "did not know" → know, negated
-func (r *Reading) cue(c *Claim) (lemma string, negated bool) {
+func (r *Reading) cue(c *Claim, by Wording) (lemma string, negated bool) {
 	i := r.Syntax.SentenceAt(c.Cue.Start)
 	if i < 0 || c.Cue.Empty() {
 		return "", false
@@ -131,7 +139,7 @@ func (r *Reading) cue(c *Claim) (lemma string, negated bool) {
 		if !c.Cue.Contains(t.Span) {
 			continue
 		}
-		negated = negated || negative[strings.ToLower(t.Lemma)]
+		negated = negated || by.Negative[strings.ToLower(t.Lemma)]
 		if t.Tag == "VERB" || lemma == "" {
 			lemma = strings.ToLower(t.Lemma)
 		}
@@ -144,7 +152,7 @@ func (r *Reading) cue(c *Claim) (lemma string, negated bool) {
 //
 //	"The road is open, the army said, but drivers said that it was mined" → the second
 //	"Drivers, however, said that it was mined" → yes
-func (r *Reading) turns(c *Claim) bool {
+func (r *Reading) turns(c *Claim, by Wording) bool {
 	i := r.Syntax.SentenceAt(c.Extent().Start)
 	if i < 0 {
 		return false
@@ -156,7 +164,7 @@ func (r *Reading) turns(c *Claim) bool {
 		}
 	}
 	for _, t := range r.Syntax.Sentences[i].Tokens {
-		if before.Contains(t.Span) && contrast[strings.ToLower(r.Words(t.Span))] && !c.Holds(t.Span) {
+		if before.Contains(t.Span) && by.Contrast[strings.ToLower(r.Words(t.Span))] && !c.Holds(t.Span) {
 			return true
 		}
 	}
@@ -181,11 +189,11 @@ func (r *Reading) about(spans []Span) []string {
 
 // proposition gathers the words of meaning in some spans: nouns, names, numbers,
 // verbs and adjectives by their lemmas.
-func (r *Reading) proposition(spans []Span) Proposition {
+func (r *Reading) proposition(spans []Span, by Wording) Proposition {
 	out := Proposition{Document: r.Document}
 	for _, span := range spans {
 		for i := max(0, r.Syntax.SentenceAt(span.Start)); i < len(r.Syntax.Sentences) && r.Syntax.Sentences[i].Start < span.End; i++ {
-			out.gather(&r.Syntax.Sentences[i], span)
+			out.gather(&r.Syntax.Sentences[i], span, by)
 		}
 	}
 	slices.Sort(out.Words)
@@ -195,16 +203,16 @@ func (r *Reading) proposition(spans []Span) Proposition {
 
 // gather takes up the words of meaning of a sentence that lie in a span, and
 // what is negated of them.
-func (p *Proposition) gather(s *Sentence, span Span) {
+func (p *Proposition) gather(s *Sentence, span Span, by Wording) {
 	for i, t := range s.Tokens {
 		if !span.Contains(t.Span) {
 			continue
 		}
-		if word := t.meaning(); word != "" {
+		if word := t.meaning(by); word != "" {
 			p.Words = append(p.Words, word)
 		}
-		if negative[strings.ToLower(t.Lemma)] && !s.measures(i+1) {
-			p.negate(s, i, span)
+		if by.Negative[strings.ToLower(t.Lemma)] && !s.measures(i+1, by) {
+			p.negate(s, i, span, by)
 		}
 	}
 }
@@ -214,7 +222,7 @@ func (p *Proposition) gather(s *Sentence, span Span) {
 // whole round where that verb is not inside another of the same words.
 //
 //	"did not strike the convoy" → strike, convoy; "saw no cap" → cap, see
-func (p *Proposition) negate(s *Sentence, i int, span Span) {
+func (p *Proposition) negate(s *Sentence, i int, span Span, by Wording) {
 	top := s.Tokens[i].Head
 	if top == Root {
 		top = i
@@ -230,7 +238,7 @@ func (p *Proposition) negate(s *Sentence, i int, span Span) {
 		}
 	}
 	for _, j := range of {
-		if word := s.Tokens[j].meaning(); word != "" && span.Contains(s.Tokens[j].Span) && s.Tokens[j].Tag != "PROPN" {
+		if word := s.Tokens[j].meaning(by); word != "" && span.Contains(s.Tokens[j].Span) && s.Tokens[j].Tag != "PROPN" {
 			p.Negated = append(p.Negated, word)
 		}
 	}
@@ -239,8 +247,8 @@ func (p *Proposition) negate(s *Sentence, i int, span Span) {
 
 // measures reports whether the word at i makes a measure of the negation before it:
 // "not less than twelve", "not only".
-func (s *Sentence) measures(i int) bool {
-	return i < len(s.Tokens) && degrees[strings.ToLower(s.Tokens[i].Lemma)]
+func (s *Sentence) measures(i int, by Wording) bool {
+	return i < len(s.Tokens) && by.Degrees[strings.ToLower(s.Tokens[i].Lemma)]
 }
 
 // leads reports whether a token is the head of what stands in a span, or is
@@ -260,20 +268,16 @@ func (s *Sentence) leads(i int, span Span) bool {
 }
 
 // meaning is the lemma of a word that says something, "" of all others.
-func (t *Token) meaning() string {
+func (t *Token) meaning(by Wording) string {
 	lemma := strings.ToLower(t.Lemma)
-	if !meaning[t.Tag] || light[lemma] || len(lemma) <= 2 {
+	if !meaning[t.Tag] || by.Light[lemma] || len(lemma) <= 2 {
 		return ""
 	}
 	return lemma
 }
 
 var (
-	negative  = map[string]bool{"not": true, "n't": true, "no": true, "never": true, "nobody": true, "none": true, "nothing": true, "neither": true, "without": true}
 	meaning   = map[string]bool{"NOUN": true, "PROPN": true, "VERB": true, "ADJ": true, "NUM": true}
-	light     = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "take": true, "get": true, "come": true, "go": true, "other": true, "such": true}
-	contrast  = map[string]bool{"but": true, "yet": true, "however": true, "though": true, "although": true, "while": true, "whereas": true, "contrary": true, "instead": true}
 	arguments = map[string]bool{"nsubj": true, "nsubj:pass": true, "obj": true, "iobj": true}
-	degrees   = map[string]bool{"less": true, "little": true, "few": true, "fewer": true, "more": true, "many": true, "much": true, "only": true, "just": true, "merely": true, "least": true, "later": true}
 	objects   = map[string]bool{"obj": true, "xcomp": true, "obl": true, "nsubj:pass": true}
 )

@@ -88,7 +88,7 @@ func TestPropositions_denialWithItsVerbAndNumbersOfTheOwnVoice(t *testing.T) {
 		},
 		Quantities: []Quantity{{ID: "q_1", Span: span("46"), Low: 46, High: 46}, {ID: "q_2", Span: span("80"), Low: 80, High: 80}},
 	}
-	got := r.Propositions()
+	got := r.Propositions(Wording{})
 	if len(got) != 3 {
 		t.Fatalf("%d propositions, want two claims and what is left of the sentence", len(got))
 	}

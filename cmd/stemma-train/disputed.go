@@ -14,6 +14,7 @@ import (
 	"stemma/internal/learn/marked"
 	"stemma/internal/pipeline"
 	"stemma/internal/reference/table"
+	"stemma/internal/stage/assess"
 )
 
 // A disputed report is one read whole, with the disagreements that were marked in
@@ -122,7 +123,7 @@ func readDispute(line pipeline.Pipeline, path string, rows []table.Row) (dispute
 	if err := line.Read(context.Background(), reading); err != nil {
 		return disputed{}, fmt.Errorf("read %s: %w", path, err)
 	}
-	out := disputed{name: filepath.Base(path), text: text.Text, propositions: reading.Propositions(), tellings: reading.Tellings()}
+	out := disputed{name: filepath.Base(path), text: text.Text, propositions: assess.Propositions(reading), tellings: reading.Tellings()}
 	return out, out.mark(rows)
 }
 

@@ -92,7 +92,7 @@ func echoed(page []stemma.Proposition, i int) int {
 }
 
 // supports are the verbs that stand for any other: "The Guard knows", "it does not".
-var supports = map[string]bool{"do": true, "does": true, "did": true}
+var supports = lists.Set("supports")
 
 // answer is the disagreement of statement i with j, which it answers. An answer
 // that has hardly a word of its own is shown with what its speaker adds, and

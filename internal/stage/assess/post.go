@@ -51,13 +51,10 @@ func person(noun string) bool {
 }
 
 // vague are the words that begin a description of somebody unknown.
-var vague = map[string]bool{
-	"a": true, "an": true, "another": true, "any": true, "few": true, "many": true, "member": true, "members": true, "one": true,
-	"other": true, "others": true, "part": true, "several": true, "some": true, "such": true, "various": true,
-}
+var vague = lists.Set("vague")
 
 // theirs are the words that begin a description by somebody else, named before.
-var theirs = map[string]bool{"my": true, "our": true, "your": true, "his": true, "her": true, "its": true, "their": true}
+var theirs = lists.Set("theirs")
 
 // headAt is the place after the head of a description: before "of", "in" and the
 // like.
@@ -69,7 +66,7 @@ func headAt(words []string) int {
 	return i + 1
 }
 
-var joining = map[string]bool{"of": true, "in": true, "at": true, "from": true, "with": true, "close": true, "for": true, "to": true, "on": true, "signed": true, "by": true}
+var joining = lists.Set("joining")
 
 // insider reports whether somebody without a name whom the organ of a state
 // quotes speaks for that state: it names no one else's officials so.

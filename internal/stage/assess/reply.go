@@ -120,7 +120,7 @@ func refuses(p *stemma.Proposition) bool {
 }
 
 // closing are words with which the clause after a noun begins.
-var closing = map[string]bool{"that": true, "of": true, "by": true, "who": true, "which": true, "had": true, "was": true, "were": true, "as": true, "it": true, "in": true}
+var closing = lists.Set("closing")
 
 // rootLength is how many letters two words have in common that come from one:
 // "approved", "approval".
