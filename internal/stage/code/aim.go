@@ -93,6 +93,14 @@ func (s *sentence) bidden(a act) []int {
 	return nil
 }
 
+// unless reports whether a condition that others must meet hangs on a verb.
+func (s *sentence) unless(v int) bool {
+	return slices.ContainsFunc(s.children(v, "advcl"), func(k int) bool {
+		m := s.child(k, "mark")
+		return m >= 0 && s.form[m] == "unless"
+	})
+}
+
 // nominalOrNation reports whether a token is a noun or a nation's adjective, and
 // no part of a name.
 func (s *sentence) nominalOrNation(k int) bool {
@@ -205,7 +213,7 @@ func (s *sentence) struck(n int, rule codebook.Rule) []int {
 func (s *sentence) holders(n int) []int {
 	out := s.heldBy(n)
 	for _, v := range s.children(n, "acl") {
-		if by := s.keeper(v); by >= 0 {
+		if by := s.keeper(v); by >= 0 && !s.alive(n) { // guards held by the Column are not its own
 			out = append(out, by)
 		}
 		if in := s.child(v, "obj"); s.gerund(v) && s.page.book.In(s.lemma[v], "carrying") && in >= 0 && s.alive(in) {

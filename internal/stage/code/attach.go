@@ -382,6 +382,9 @@ func (m *mending) neighbouring(v int) {
 	for _, n := range m.under(v, "obj") {
 		if n == v+1 {
 			m.hang(n, h, "obl")
+			if v == h+1 && m.tag(h, "VERB") { // "accused neighbouring Halvorn"
+				m.Tokens[n].Relation = "obj"
+			}
 			for _, k := range m.under(v, "mark") {
 				m.hang(k, n, "case")
 			}
@@ -392,12 +395,15 @@ func (m *mending) neighbouring(v int) {
 	}
 }
 
+// giving are the verbs that have two objects, the first of whom gets the second.
+var giving = map[string]bool{"give": true, "grant": true, "lend": true, "offer": true, "award": true, "send": true, "pay": true, "hand": true}
+
 // twofold makes a phrase of a second object that stands behind a preposition, and
 // the first of two to whom something is given: "take positions inside the town",
 // "granted them autonomy".
 func (m *mending) twofold(v int) {
 	objects := m.under(v, "obj")
-	if len(objects) == 2 && m.tag(objects[0], "PRON") && objects[0] == v+1 && !m.has(objects[1], "case") && m.tag(objects[1], "NOUN") {
+	if len(objects) == 2 && (m.tag(objects[0], "PRON") && objects[0] == v+1 || giving[strings.ToLower(m.Tokens[v].Lemma)]) && objects[0] > v && !m.has(objects[1], "case") && m.tag(objects[1], "NOUN") {
 		m.Tokens[objects[0]].Relation = "iobj"
 		return
 	}

@@ -252,8 +252,8 @@ func (m *mending) lent(v int) {
 		m.giveBack(p, v)
 		return
 	}
-	p := m.Tokens[v].Head
-	if p < 0 || p >= v || !m.tag(p, "VERB") || !slices.Contains([]string{"xcomp", "ccomp", "parataxis", "advcl"}, m.Tokens[v].Relation) || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
+	p := m.participleOver(v)
+	if p < 0 || p >= v || !m.tag(p, "VERB") || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
 		return
 	}
 	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") && !m.has(p, "obl:agent") && !m.supposed(p) {
@@ -265,10 +265,30 @@ func (m *mending) lent(v int) {
 	m.giveBack(p, v)
 }
 
+// participleOver is the verb before a finite one on which the tree has hung it, or
+// on whose last noun: "A bomb blamed on rebels exploded"; -1 if there is none.
+func (m *mending) participleOver(v int) int {
+	h := m.Tokens[v].Head
+	switch m.Tokens[v].Relation {
+	case "xcomp", "ccomp", "parataxis", "advcl":
+		return h
+	case "acl":
+		if h < 0 || h > v || m.tense(v) != "past" || !m.tag(h, "NOUN", "PROPN") {
+			return -1
+		}
+		if p := m.Tokens[h].Head; p >= 0 && m.Tokens[p].Relation == "root" {
+			return p
+		}
+	}
+	return -1
+}
+
 // supposed reports whether a participle says what somebody is taken for: "a man
-// believed to belong to the Column".
+// believed to belong to the Column", "a bomb blamed on the Column".
 func (m *mending) supposed(p int) bool {
 	switch m.form[p] {
+	case "blamed":
+		return p+1 < len(m.form) && m.form[p+1] == "on"
 	case "believed", "thought", "suspected", "known", "alleged", "said", "understood":
 		return p+1 < len(m.form) && m.form[p+1] == "to"
 	}

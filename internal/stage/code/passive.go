@@ -7,6 +7,8 @@ import "slices"
 // mine".
 func (s *sentence) passive(v int) bool {
 	switch {
+	case s.tobe(v) >= 0 && s.lemma[v] == "blame": // "The king was to blame"
+		return true
 	case s.squeezed(v), s.tobe(v) >= 0, s.busy(v):
 		return false
 	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:

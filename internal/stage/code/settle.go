@@ -304,12 +304,15 @@ func (s *sentence) ownWord(v int) bool {
 	if mine < 0 || theirs < 0 {
 		return false
 	}
+	if owner := s.child(mine, "nmod:poss"); owner >= 0 && s.tag(owner, "PRON") { // "said his army would strike"
+		mine = owner
+	}
 	a, b := s.page.mentionAt(s.Tokens[mine].Span), s.page.mentionAt(s.Tokens[theirs].Span)
 	if a != nil && b != nil {
 		return a.actor == b.actor || a.actor.Name == b.actor.MemberOf || a.actor.Name == b.actor.SpeaksFor
 	}
 	switch s.form[mine] {
-	case "it", "he", "she", "they", "we", "i":
+	case "it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my":
 		return a == nil
 	}
 	return false
@@ -369,14 +372,6 @@ func (s *sentence) warned(a *act, v int) {
 func (s *sentence) decreed(a act, v int) bool {
 	h := s.spokenOf(v)
 	return h >= 0 && s.lemma[h] == "announce" && (a.typ == "SANCTION" || a.typ == "COERCE")
-}
-
-// unless reports whether a condition that others must meet hangs on a verb.
-func (s *sentence) unless(v int) bool {
-	return slices.ContainsFunc(s.children(v, "advcl"), func(k int) bool {
-		m := s.child(k, "mark")
-		return m >= 0 && s.form[m] == "unless"
-	})
 }
 
 // canPromise reports whether a subject speaks for a body: a state, a group, an
