@@ -41,11 +41,14 @@ func eachSpeaker(tellings []stemma.Telling) []stemma.Telling {
 	return out
 }
 
-// saidBy is a telling as the word of another party.
+// saidBy is a telling as the word of another party; who is only described has no
+// name.
+//
+//	"two officials and a hospital source" → the source, unnamed
 func saidBy(t stemma.Telling, p stemma.Party) stemma.Telling {
 	claim := *t.Claim
 	claim.Source = stemma.Source{Span: p.Span, Name: p.Name, Actor: p.Actor, Kind: stemma.SourceNamed}
-	if p.Actor == "" || p.Kind == stemma.KindUnnamedGroup || p.Kind == stemma.KindPeople {
+	if p.Actor == "" || strings.ToLower(p.Name) == p.Name {
 		claim.Source.Kind = stemma.SourceUnnamed
 	}
 	t.Claim = &claim
