@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,12 +33,8 @@ type report struct {
 // which its name alone decides.
 func held(name string) bool { return place(name)%5 == 0 }
 
-// place is a number that a name alone decides; the pages of a dossier, which carry
-// each other's words, have one number.
+// place is a number that a name alone decides.
 func place(name string) uint32 {
-	if dossier := filepath.Dir(name); dossier != "." {
-		name = dossier
-	}
 	h := fnv.New32a()
 	h.Write([]byte(name))
 	return h.Sum32()
@@ -48,48 +43,37 @@ func place(name string) uint32 {
 // series are the kinds of report of the corpus, by the beginning of their names.
 var series = []string{"wikinews-virus", "wikinews-business", "re3d", "gum-news", "fiction"}
 
-func kindOf(folder, name string) string {
+func kindOf(path string) string {
 	for _, kind := range series {
-		if strings.HasPrefix(name, kind) {
+		if strings.HasPrefix(filepath.Base(path), kind) {
 			return kind
 		}
 	}
-	return filepath.Join(filepath.Base(folder), filepath.Dir(filepath.Dir(name)))
+	return filepath.Base(filepath.Dir(path))
 }
 
-// readReports reads the marked texts of folders and of the dossiers in them; those
-// whose names begin with without, if it is not empty, are left out.
+// readReports reads the marked texts of folders; those whose names begin with
+// without, if it is not empty, are left out.
 func readReports(folders, without string) ([]report, error) {
 	stages := []stemma.Stage{clean.New(), publish.New(), parse.New(), name.New(actors.Open())}
 	var reports []report
 	for _, folder := range strings.Split(folders, ",") {
-		names, err := textsIn(os.DirFS(folder))
+		paths, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 		if err != nil {
 			return nil, fmt.Errorf("list %s: %w", folder, err)
 		}
-		for _, name := range names {
-			if without != "" && strings.HasPrefix(name, without) {
+		for _, path := range paths {
+			if without != "" && strings.HasPrefix(filepath.Base(path), without) {
 				continue
 			}
-			r, err := readReport(filepath.Join(folder, name), stages)
+			r, err := readReport(path, stages)
 			if err != nil {
-				return nil, fmt.Errorf("read %s: %w", name, err)
+				return nil, fmt.Errorf("read %s: %w", path, err)
 			}
-			r.name, r.kind = name, kindOf(folder, name)
 			reports = append(reports, r)
 		}
 	}
 	return reports, nil
-}
-
-// textsIn are the names of the texts of a folder and of its dossiers.
-func textsIn(folder fs.FS) ([]string, error) {
-	alone, err := fs.Glob(folder, "*.txt")
-	if err != nil {
-		return nil, err
-	}
-	together, err := fs.Glob(folder, "dossiers/*/*.txt")
-	return append(alone, together...), err
 }
 
 func readReport(path string, stages []stemma.Stage) (report, error) {
@@ -111,7 +95,7 @@ func readReport(path string, stages []stemma.Stage) (report, error) {
 			return report{}, fmt.Errorf("%s: %w", stage.Adds(), err)
 		}
 	}
-	r := report{reading: reading, marked: claimsOf(text)}
+	r := report{name: filepath.Base(path), kind: kindOf(path), reading: reading, marked: claimsOf(text)}
 	for _, c := range text.Claims {
 		r.meant = append(r.meant, c.Name)
 	}
