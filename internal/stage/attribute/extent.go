@@ -1,0 +1,220 @@
+package attribute
+
+import (
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// contentOf are the runs of content tokens, with what the rules found in other
+// sentences, each widened to the quotation that it is part of.
+func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
+	var out []stemma.Span
+	for _, span := range d.content {
+		if !span.Overlaps(s.Span) {
+			out = append(out, span)
+		}
+	}
+	for a := 0; a < len(labels); a++ {
+		if labels[a] != ofContent {
+			continue
+		}
+		b := a
+		for b+1 < len(labels) && labels[b+1] == ofContent {
+			b++
+		}
+		span := s.inside(i, s.widened(i, s.span(a, s.withConjunct(i, a, s.withVerb(i, a, s.undated(i, a, s.closed(a, b)))))))
+		for _, rest := range s.spared(span, d) {
+			out = append(out, s.unbroken(i, rest))
+		}
+		a = b
+	}
+	return tidy(s.text, out)
+}
+
+// spared is a span without the source, the cue and the hearer where these stand
+// at either end of it, and without whoever did it "by" whom anywhere.
+//
+//	"was accused | by the council of burning the mill" → "of burning the mill"
+func (s *sentence) spared(span stemma.Span, d draft) []stemma.Span {
+	agent := s.is(d.head, "obl:agent") && s.word(s.left[d.head], "by")
+	if agent {
+		d.source = d.source.Join(s.Tokens[s.left[d.head]].Span)
+	}
+	out := []stemma.Span{span}
+	for k, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
+		if rest := minus(out, hole); len(rest) <= 1 || agent && k == 0 {
+			out = rest
+		}
+	}
+	return out
+}
+
+// closed is the last of tokens a to b that joins nothing to what comes behind.
+//
+//	"denied having met them and | , asked why, replied" → … "them"
+func (s *sentence) closed(a, b int) int {
+	for b > a && s.tag(b, "CCONJ") {
+		b--
+	}
+	return b
+}
+
+// halt ends what is said at the semicolons around the reporting word, those of
+// quotations apart: behind one the outlet speaks again.
+//
+//	"The Front says the letter is forged; experts disagree." → "the letter is forged"
+func (s *sentence) halt(i int, labels []uint8) {
+	for _, step := range []int{-1, 1} {
+		halted := false
+		for k := i + step; k >= 0 && k < len(labels); k += step {
+			halted = halted || (s.word(k, ";") || step > 0 && s.otherwise(k)) && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
+			if halted && labels[k] == ofContent {
+				labels[k] = outside
+			}
+		}
+	}
+}
+
+// together keeps "at least" and "at most" in one part, that of the number.
+//
+//	"speak of | at least sixty"
+func (s *sentence) together(labels []uint8) {
+	for k := range len(labels) - 1 {
+		if s.word(k, "at") && s.word(k+1, "least", "most") {
+			labels[k] = labels[k+1]
+		}
+	}
+}
+
+// otherwise reports whether others begin to speak at token k, behind "with".
+//
+//	"The Front says it has left | , with some saying its aim was the bridge"
+func (s *sentence) otherwise(k int) bool {
+	if !s.word(k, "with") {
+		return false
+	}
+	for g := k + 2; g < min(k+6, len(s.Tokens)); g++ {
+		if j := s.ownSubject(g); j >= 0 && s.left[j] == k+1 && len(s.reporters(g)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// undated is the last token of what is said from token a to b when that is an
+// object, without the day, the letter and the reason that tell of the saying.
+//
+//	"denied the charge in a letter on Monday" → … "charge"
+//	"asked for a delay because it believed the road was mined" → … "a delay"
+func (s *sentence) undated(i, a, b int) int {
+	if top := s.branchOf(i, a); top < 0 || !s.is(top, "obj", "obl") {
+		return b
+	}
+	for k := s.branchOf(i, b); k > a && s.left[k] > a && (s.is(k, "obl") && s.circumstance(k) || s.is(k, "advcl") && s.reasoned(k)); k = s.branchOf(i, b) {
+		b = min(b, s.left[k]) - 1 // a comma that hangs on the phrase stands before it
+	}
+	return b
+}
+
+// reasoned reports whether a clause tells why or when something was said.
+func (s *sentence) reasoned(k int) bool {
+	return s.word(s.left[k], "because", "since", "after", "when", "while", "although", "though")
+}
+
+// withVerb is the last token of what is said from token a to b, with the verb
+// of a clause whose subject is all that the model has taken of it.
+//
+//	"he believed the road | was mined" → … "mined"
+func (s *sentence) withVerb(i, a, b int) int {
+	k := b
+	for range s.Tokens { // a broken tree must not loop
+		v := s.above(k)
+		if v < 0 || k < a {
+			break
+		}
+		if v > b && s.is(k, "nsubj") && v != i && !s.under(i, v) && s.right[k] == b {
+			return s.right[v]
+		}
+		k = v
+	}
+	return b
+}
+
+// withConjunct is the last token of what is said from token a to b, with what
+// follows "and" of something yet to come: that nobody tells of but who speaks, even
+// if the tree hangs it on the reporting word.
+//
+//	"said the raid was “a farce” | and would change nothing" → … "and would change nothing"
+func (s *sentence) withConjunct(i, a, b int) int {
+	k := b + 1
+	w := s.above(k)
+	if a < i || !s.word(k, "and", "or") || !s.word(k+1, "would", "will", "could", "might", "should") || !s.is(w, "conj") || s.child(w, "nsubj") >= 0 {
+		return b
+	}
+	if v := s.above(w); v != i && (v < a || v > b) {
+		return b
+	}
+	return max(b, s.right[w])
+}
+
+// circumstance reports whether the phrase of token k tells of a day or of a
+// piece of writing.
+func (s *sentence) circumstance(k int) bool {
+	if s.spoken(k) || s.word(s.left[k], "on") && s.number(s.left[k], k) {
+		return true
+	}
+	for j := s.left[k]; j <= k; j++ {
+		if s.weekday(j) || s.timed(j-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// branchOf is the token right under the word i at or above token k, or -1.
+func (s *sentence) branchOf(i, k int) int {
+	for range s.Tokens { // a broken tree must not loop
+		if k < 0 || s.above(k) == i {
+			return k
+		}
+		k = s.above(k)
+	}
+	return -1
+}
+
+// unbroken is a span with the rest of a quotation that begins in a sentence
+// before this one or ends in one after it.
+//
+//	“The road is gone. So is the bridge,” she said. → both sentences
+func (s *sentence) unbroken(i int, span stemma.Span) stemma.Span {
+	if s.quoted[i] >= 0 || span.Empty() {
+		return span
+	}
+	const mark = 4 // bytes of a mark and a space
+	if q := holding(s.quotings, stemma.Span{Start: span.Start, End: span.Start + 1}); q >= 0 && s.quotings[q].Start < s.Start && span.Start <= s.Start+mark {
+		span.Start = s.quotings[q].Start
+	}
+	if q := holding(s.quotings, stemma.Span{Start: span.End - 1, End: span.End}); q >= 0 && s.quotings[q].End > s.End && span.End >= s.End-mark {
+		span.End = s.quotings[q].End
+	}
+	return span
+}
+
+// takenUp is what a clause behind a comma tells of that has no object of its own: the
+// noun by which the sentence takes up what others say.
+//
+//	"The council blamed the guard, a charge it denied." → "a charge"
+func (s *sentence) takenUp(i int) []stemma.Span {
+	j := s.subject(i)
+	if j < 0 || j > i || s.after(i, "obj", "ccomp", "xcomp") >= 0 {
+		return nil
+	}
+	noun := s.left[j] - 1
+	if s.word(noun, "that", "which") {
+		noun--
+	}
+	if _, said := lexicon.NominalOf(s.lemma(noun)); !said || !s.word(s.left[noun]-1, ",") {
+		return nil
+	}
+	return []stemma.Span{s.span(s.left[noun], noun)}
+}
