@@ -110,15 +110,10 @@ func (s *sentence) undated(i, a, b int) int {
 	if top := s.branchOf(i, a); top < 0 || !s.is(top, "obj", "obl") {
 		return b
 	}
-	for k := s.branchOf(i, b); k > a && s.left[k] > a && (s.is(k, "obl") && s.circumstance(k) || s.is(k, "advcl") && s.reasoned(k)); k = s.branchOf(i, b) {
+	for k := s.branchOf(i, b); k > a && s.left[k] > a && (s.is(k, "obl") && s.circumstance(k) || s.is(k, "advcl") && s.word(s.left[k], "because")); k = s.branchOf(i, b) {
 		b = min(b, s.left[k]) - 1 // a comma that hangs on the phrase stands before it
 	}
 	return b
-}
-
-// reasoned reports whether a clause tells why or when something was said.
-func (s *sentence) reasoned(k int) bool {
-	return s.word(s.left[k], "because", "since", "after", "when", "while", "although", "though")
 }
 
 // withVerb is the last token of what is said from token a to b, with the verb
