@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/codebook"
@@ -172,7 +173,11 @@ func (s *sentence) parts(nouns []int, part string) []stemma.Role {
 // others reports whether a role is a pronoun that cannot mean the doer: in "The
 // army seized them" they are others, whoever it is.
 func (s *sentence) others(r stemma.Role) bool {
-	switch lower(s.page.Words(r.Span)) {
+	words := lower(s.page.Words(r.Span))
+	if _, part, ok := strings.Cut(words, " of "); ok { // "shot seven of them"
+		words = part
+	}
+	switch words {
 	case "him", "her", "them", "us", "me":
 		return true
 	}

@@ -101,8 +101,10 @@ func (s *sentence) patient(v int) int {
 }
 
 // busy reports whether a participle says what somebody does: "were engaged in fighting
-// with the rebels".
+// with the rebels", but not "was locked in a cellar".
 func (s *sentence) busy(v int) bool {
 	return (s.form[v] == "engaged" || s.form[v] == "embroiled" || s.form[v] == "locked") && s.agent(v) < 0 &&
-		slices.ContainsFunc(s.children(v, "obl", "nmod"), func(k int) bool { return s.preposition(k) == "in" })
+		slices.ContainsFunc(s.children(v, "obl", "nmod"), func(k int) bool {
+			return s.preposition(k) == "in" && (s.form[v] != "locked" || !s.fits(k, []string{"@building", "@territory", "@vehicle"}) && s.child(k, "det") < 0)
+		})
 }
