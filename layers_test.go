@@ -32,7 +32,7 @@ var allowed = map[string][]string{
 	"internal/report":          {".", "internal/export", "internal/ledger", "internal/sheet", "internal/store"},
 	"internal/brief":           {".", "internal/past", "internal/store", "internal/ledger", "internal/export", "internal/sheet"},
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
-	"internal/decide":          {".", "internal/store", "internal/reference/table"},
+	"internal/decide":          {".", "internal/store", "internal/reference"},
 	"internal/coding":          {".", "internal/reference/table"},
 	"internal/sheet":           {".", "internal/ledger", "internal/decide", "internal/export"},
 	"internal/draw":            {".", "internal/ledger", "internal/sheet"},

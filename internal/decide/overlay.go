@@ -8,13 +8,9 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/actors"
+	"stemma/internal/reference/gazetteer"
 	"stemma/internal/reference/table"
-)
-
-// The columns of the tables that a case lays over the books.
-var (
-	placeColumns = []string{"name", "other spellings", "kind", "parent", "country", "lat", "lon", "radius_km", "geonameid", "note"}
-	actorColumns = []string{"name", "aliases", "kind", "country", "member of", "leader of", "speaks for", "from", "until", "note"}
 )
 
 // A book is one that a case lays a table over: its columns, and which of them
@@ -25,8 +21,8 @@ type book struct {
 }
 
 var books = map[stemma.DecisionKind]book{
-	stemma.DecidePlaces: {placeColumns, "other spellings"},
-	stemma.DecideActors: {actorColumns, "aliases"},
+	stemma.DecidePlaces: {gazetteer.Columns, "other spellings"},
+	stemma.DecideActors: {actors.Columns, "aliases"},
 }
 
 // Overlay keeps a person's table, laid over the book of places or of actors, and

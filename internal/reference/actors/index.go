@@ -140,7 +140,7 @@ func adjectivesOf(name string) []string {
 
 // read adds the rows of a table of the book.
 func (x *index) read(name, data string) {
-	for _, row := range table.Embedded(name, data, append([]string{"same as"}, columns...)...) {
+	for _, row := range table.Embedded(name, data, append([]string{"same as"}, Columns...)...) {
 		entry, err := entryOf(row)
 		if err != nil {
 			panic(name + ": " + err.Error())

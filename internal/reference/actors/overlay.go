@@ -15,7 +15,8 @@ type Overlay struct {
 	entries []Entry
 }
 
-var columns = []string{"name", "aliases", "kind", "country", "member of", "leader of", "speaks for", "from", "until", "note"}
+// Columns are those of a table of actors.
+var Columns = []string{"name", "aliases", "kind", "country", "member of", "leader of", "speaks for", "from", "until", "note"}
 
 // kinds are the root's kinds and the words that overlays use for them.
 var kinds = func() map[string]stemma.ActorKind {
@@ -38,7 +39,7 @@ var kinds = func() map[string]stemma.ActorKind {
 // ReadOverlay reads a case's table. Name is the file's, for errors, which say
 // in which line what is wrong and what to write instead.
 func ReadOverlay(name, data string) (Overlay, error) {
-	rows, err := table.Parse(name, data, columns...)
+	rows, err := table.Parse(name, data, Columns...)
 	if err != nil {
 		return Overlay{}, err
 	}

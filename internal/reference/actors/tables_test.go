@@ -14,7 +14,7 @@ func every(t *testing.T) []table.Row {
 	t.Helper()
 	var out []table.Row
 	for name, data := range map[string]string{"armed.tsv": armedTable, "bodies.tsv": bodyTable, "persons.tsv": personTable} {
-		out = append(out, table.Embedded(name, data, columns...)...)
+		out = append(out, table.Embedded(name, data, Columns...)...)
 	}
 	slices.SortFunc(out, func(a, b table.Row) int { return strings.Compare(a.Cell("name"), b.Cell("name")) })
 	return out
@@ -62,7 +62,7 @@ func TestTables_atLeastThirtyStatesHaveRegimeYears(t *testing.T) {
 }
 
 func TestTables_outletsHaveAScale(t *testing.T) {
-	for _, row := range table.Embedded("bodies.tsv", bodyTable, append([]string{"scale", "owner"}, columns...)...) {
+	for _, row := range table.Embedded("bodies.tsv", bodyTable, append([]string{"scale", "owner"}, Columns...)...) {
 		kind := kinds[row.Cell("kind")]
 		outlet := kind == stemma.KindAgency || kind == stemma.KindOutlet
 		switch scale := Scale(row.Cell("scale")); scale {

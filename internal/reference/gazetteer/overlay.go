@@ -21,14 +21,16 @@ type posting struct {
 	other bool // a name besides the first
 }
 
-// overlayColumns are those that a table of places must have; "parent",
-// "radius_km", "adjectives", "geonameid" and "note" may be left empty or out.
-var overlayColumns = []string{"name", "other spellings", "kind", "country", "lat", "lon"}
+// Columns are those of a table of places; "adjectives" may stand beside them.
+var Columns = []string{"name", "other spellings", "kind", "parent", "country", "lat", "lon", "radius_km", "geonameid", "note"}
+
+// needed are the columns that no table of places may leave out.
+var needed = []string{"name", "other spellings", "kind", "country", "lat", "lon"}
 
 // ReadOverlay reads a person's table of places: tab-separated, its first line
 // naming the columns, other spellings parted by '|'. Source names it in errors.
 func ReadOverlay(source, text string) (Overlay, error) {
-	rows, err := table.Parse(source, text, overlayColumns...)
+	rows, err := table.Parse(source, text, needed...)
 	if err != nil {
 		return Overlay{}, fmt.Errorf("%w; a table of places has the columns name, other spellings, kind, parent, country, lat, lon, radius_km, note", err)
 	}

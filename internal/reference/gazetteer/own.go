@@ -31,7 +31,7 @@ func PackOwn(folder fs.FS, geonames []byte) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read our own table: %w", err)
 		}
-		read, err := table.Parse(path.Base(file), string(data), overlayColumns...)
+		read, err := table.Parse(path.Base(file), string(data), needed...)
 		if err != nil {
 			return nil, err
 		}
