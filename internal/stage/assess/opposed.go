@@ -20,10 +20,10 @@ type Weights struct {
 	Doubted  int // below this sum it is none, though a rule does
 }
 
-// How sure the weights must be: seven in ten of what no rule proposes, one in five
+// How sure the weights must be: eight in ten of what no rule proposes, one in five
 // of what one does. docs/disagreements.md has the curve.
 const (
-	Believed = 847
+	Believed = 1386
 	Doubted  = -1386
 )
 
