@@ -56,9 +56,9 @@ func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []ste
 // doubts are the cues around a trigger, its light verb and the verbs that govern
 // them.
 func (s *sentence) doubts(a act) []doubt {
-	var out []doubt
+	out := s.called(a)
 	if a.trigger == a.clause && s.tag(a.trigger, "NOUN", "PROPN") || a.light >= 0 {
-		out = s.nounDoubts(a.trigger)
+		out = append(out, s.nounDoubts(a.trigger)...)
 	}
 	v := a.clause
 	if a.light >= 0 {
@@ -75,6 +75,20 @@ func (s *sentence) doubts(a act) []doubt {
 		out = append(out, s.cue(h, codebook.CueAdjective)...)
 	}
 	return out
+}
+
+// called is the plan that a protest is to which people are called: "The union called a
+// strike for Thursday", "announced a march".
+func (s *sentence) called(a act) []doubt {
+	if a.typ != "PROTEST" {
+		return nil
+	}
+	for _, v := range []int{a.trigger, s.head(a.trigger)} {
+		if v >= 0 && s.tag(v, "VERB") && (s.lemma[v] == "call" || s.lemma[v] == "announce") && (v == a.trigger || s.is(a.trigger, "obj")) {
+			return []doubt{{stemma.Planned, s.Tokens[v].Span}}
+		}
+	}
+	return nil
 }
 
 // under are the cues of the verb over a noun of acts: its negation and what
@@ -108,7 +122,22 @@ func (s *sentence) stance(a act, claim *stemma.Claim) stemma.Stance {
 	if h := s.head(a.trigger); h >= 0 && a.trigger == a.clause && spoken[a.typ] && claim.Cue.Contains(s.Tokens[h].Span) && s.refusal(h) {
 		return stemma.Asserts
 	}
+	if claim.Stance == stemma.Denies && s.supposed(a.clause, claim) {
+		return stemma.Asserts
+	}
 	return claim.Stance
+}
+
+// supposed reports whether a clause only says which thing is meant in what somebody
+// denies: who denies that he fired the shells that killed nine does not deny the nine.
+func (s *sentence) supposed(v int, claim *stemma.Claim) bool {
+	for k, steps := v, 0; k >= 0 && steps < deepest; k, steps = s.head(k), steps+1 {
+		h := s.head(k)
+		if h >= 0 && s.is(k, "acl:relcl") && claim.Holds(s.Tokens[h].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // nounDoubts are the cues before a noun and over it: "the alleged raid", "no
