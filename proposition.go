@@ -36,6 +36,7 @@ type Wording struct {
 	Light    map[string]bool // say nothing of what is told: "make", "such"
 	Contrast map[string]bool // set what follows against what came before: "but"
 	Degrees  map[string]bool // make a measure of a negation: "not less than twelve"
+	Silent   map[string]bool // keep to themselves what the verb behind them would say: "declined to specify"
 }
 
 // Propositions are the claims of a reading and the sentences of its article that
@@ -127,9 +128,9 @@ func (r *Reading) claimed(s Span) bool {
 }
 
 // cue is the lemma of the last verb of a claim's word of saying, or of its noun,
-// and whether it is negated.
+// and whether it is negated. What somebody declines to do is not done.
 //
-//	"had been accused" → accuse; "her account" → account; "did not know" → know, negated
+//	"had been accused" → accuse; "her account" → account; "did not know" → know, negated; "declined to specify" → decline
 func (r *Reading) cue(c *Claim, by Wording) (lemma string, negated bool) {
 	i := r.Syntax.SentenceAt(c.Cue.Start)
 	if i < 0 || c.Cue.Empty() {
@@ -140,7 +141,7 @@ func (r *Reading) cue(c *Claim, by Wording) (lemma string, negated bool) {
 			continue
 		}
 		negated = negated || by.Negative[strings.ToLower(t.Lemma)]
-		if t.Tag == "VERB" || lemma == "" {
+		if lemma == "" || t.Tag == "VERB" && !by.Silent[lemma] {
 			lemma = strings.ToLower(t.Lemma)
 		}
 	}

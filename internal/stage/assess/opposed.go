@@ -80,11 +80,15 @@ func ofPeace(tellings []stemma.Telling) bool {
 }
 
 // Disagreements are those that the rules propose, without what the weights hold
-// to be none, and those that the weights find beyond.
+// to be none, and those that the weights find beyond. In a page of peace they find
+// none, and what a rule proposes must be likelier than not.
 //
 //	"had asked for bread", a cook said; the army denied the raid → proposed by a rule, doubted, dropped
 //	"the log was complete" / "pages had been torn out" → proposed by none, believed
 func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
+	if o.peace {
+		w.Doubted = 0
+	}
 	var out []stemma.Disagreement
 	for _, r := range o.proposed {
 		if !r.doubted(o.Pairs, w) {

@@ -42,9 +42,11 @@ func TestOppose_rulesAndWeights(t *testing.T) {
 
 func TestOppose_peace(t *testing.T) {
 	page, _ := raid()
-	w := Weights{map[string]map[string]int{"": {"pair": 1}}, 0, -1000}
-	if got := Oppose(page, nil, nil).Disagreements(w); len(got) != 1 {
-		t.Errorf("%d disagreements of a page that tells of no violence, want the one of the rules", len(got))
+	for worth, want := range map[int]int{1: 1, -1: 0} {
+		w := Weights{map[string]map[string]int{"": {"pair": worth}}, 0, -1000}
+		if got := Oppose(page, nil, nil).Disagreements(w); len(got) != want {
+			t.Errorf("pairs worth %d: %d disagreements of a page that tells of no violence, want %d: what a rule proposes and is likelier than not", worth, len(got), want)
+		}
 	}
 }
 

@@ -103,9 +103,9 @@ func requests(p *stemma.Proposition) bool {
 // refuses reports whether a statement denies nothing, but declines to do or to
 // grant something.
 //
-//	"refused to take off", "rejected the offer", "would not confirm a figure", "told him not to wait" → yes
+//	"refused to take off", "rejected the offer", "declined to name the dead", "told him not to wait" → yes
 func refuses(p *stemma.Proposition) bool {
-	if p.Refusal || requests(p) || strings.HasPrefix(strings.ToLower(p.Text), "not to ") || p.Cue == "decline" || p.Cue == "refuse" {
+	if p.Refusal || requests(p) || strings.HasPrefix(strings.ToLower(p.Text), "not to ") || phrasing.Silent[p.Cue] {
 		return true
 	}
 	for w := range strings.FieldsSeq(plain(p.Text)) {

@@ -112,14 +112,15 @@ func (s *sentence) attackers(a *act, used map[int]bool) {
 }
 
 // inherit gives a harm told of a deed the doers of the deed: "Rebels carried out an
-// attack on the court that killed nine" has the nine killed by the rebels.
+// attack on the court that killed nine" has the nine killed by the rebels. What it was
+// done with is the deed's: "flew sorties that hit the depot" hit it from the air.
 func (s *sentence) inherit(a *act, acts []act) {
 	if a.typ != "ASSAULT" || len(a.actors) != 1 {
 		return
 	}
 	for _, deed := range acts {
 		if deed.trigger == a.actors[0] && deed.trigger != a.trigger && deed.typ == a.typ {
-			a.actors = deed.actors
+			a.mode, a.actors = s.mode(*a), deed.actors
 			return
 		}
 	}
