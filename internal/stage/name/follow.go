@@ -281,6 +281,7 @@ func (p *page) apposed(d *description) bool {
 		if m.first == end && end < len(s.words) && s.words[end].Break {
 			m.who.titled(called{d.mention.title, d.noun})
 			p.relate(m.who, d.mention.title.Relation, p.owner(d))
+			p.unveil(d, m.who)
 			m.who.give(d.mention)
 			return true
 		}
