@@ -15,6 +15,8 @@ type Pair struct {
 	Earlier, Later *stemma.Proposition
 	Role           string
 	Signs          []string
+
+	no, yes *stemma.Proposition // the same two: no may say the contrary of yes
 }
 
 // How far back, in bytes, a statement may stand that another is held against, and
@@ -29,6 +31,7 @@ const (
 // the order of the text, with what is needed to hold them against each other.
 type page struct {
 	said    []stemma.Proposition
+	acts    []string            // by statement
 	manners [][]string          // by statement
 	told    [][]*stemma.Telling // by statement
 	weight  map[string]float64  // how rare each word is
@@ -40,7 +43,7 @@ func newPage(propositions []stemma.Proposition, tellings []stemma.Telling) *page
 	p.weight = rarity(p.said)
 	for i := range p.said {
 		s := &p.said[i]
-		p.manners = append(p.manners, manners(s))
+		p.acts, p.manners = append(p.acts, act(s)), append(p.manners, manners(s))
 		p.told = append(p.told, tells(s, tellings))
 		for _, w := range roots(s.Words) {
 			p.in[s.Document+" "+w]++
@@ -66,11 +69,21 @@ func (p *page) pairs(proposed []proposal) []Pair {
 	var out []Pair
 	for i := range p.said {
 		for _, j := range p.before(i) {
-			a, b := &p.said[j], &p.said[i]
-			role, _, _ := roles(a, b)
-			out = append(out, Pair{a, b, role, append(p.signs(j, i), votes(a, b, proposed)...)})
+			out = append(out, p.pair(j, i, proposed))
 		}
 	}
+	return out
+}
+
+// pair are statements j and i, the earlier first.
+func (p *page) pair(j, i int, proposed []proposal) Pair {
+	a, b := &p.said[j], &p.said[i]
+	role, first := roles(p.acts[j], p.acts[i])
+	out := Pair{Earlier: a, Later: b, Role: role, no: b, yes: a}
+	if first {
+		out.no, out.yes = a, b
+	}
+	out.Signs = append(p.signs(j, i, out), votes(a, b, proposed)...)
 	return out
 }
 
@@ -109,6 +122,5 @@ func roots(words []string) []string {
 
 // disagreement is that of the two, as far as words tell of which type it is.
 func (p Pair) disagreement() stemma.Disagreement {
-	_, no, yes := roles(p.Earlier, p.Later)
-	return rival(no, yes)
+	return rival(p.no, p.yes)
 }

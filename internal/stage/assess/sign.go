@@ -10,10 +10,9 @@ import (
 )
 
 // signs are what tells whether statements j and i, the earlier first, can both hold.
-func (p *page) signs(j, i int) []string {
-	a, b := &p.said[j], &p.said[i]
-	_, no, yes := roles(a, b)
-	out := []string{"pair", "earlier " + act(a), "later " + act(b), act(a) + ", then " + act(b)}
+func (p *page) signs(j, i int, of Pair) []string {
+	a, b, first, then := of.Earlier, of.Later, p.acts[j], p.acts[i]
+	out := []string{"pair", "earlier " + first, "later " + then, first + ", then " + then}
 	for _, m := range p.manners[j] {
 		out = append(out, "earlier "+m)
 	}
@@ -21,7 +20,7 @@ func (p *page) signs(j, i int) []string {
 		out = append(out, "later "+m)
 	}
 	out = append(out, present(mark{"a party speaks", sided(a.Speaker) || sided(b.Speaker)})...)
-	return slices.Concat(out, p.distances(j, i), towards(a, b), p.shared(no, yes), negations(no, yes), amounts(a, b), p.deeds(j, i))
+	return slices.Concat(out, p.distances(j, i), towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i))
 }
 
 // act is what a statement does to what was said before it.
@@ -52,18 +51,18 @@ func act(p *stemma.Proposition) string {
 // strength is how plainly an act says no.
 var strength = map[string]int{"denies": 3, "dismisses": 3, "negates": 2, "own voice negates": 1}
 
-// roles say which of two statements says no to the other, and how.
-func roles(a, b *stemma.Proposition) (role string, no, yes *stemma.Proposition) {
-	first, then := act(a), act(b)
+// roles say how one of two statements says no to the other, by what each does, and
+// whether it is the first that does.
+func roles(first, then string) (role string, byFirst bool) {
 	switch m, n := strength[first], strength[then]; {
 	case n > 0 && n >= m:
-		return then, b, a
+		return then, false
 	case m > 0:
-		return first + " first", a, b
+		return first + " first", true
 	case first == "accuses":
-		return "accused", b, a
+		return "accused", false
 	}
-	return "plain", b, a
+	return "plain", false
 }
 
 // A mark is a sign that there is or is not.
@@ -100,11 +99,7 @@ func manners(p *stemma.Proposition) []string {
 }
 
 // opening are words with which a statement may begin that tell something of it.
-var opening = map[string]bool{
-	"but": true, "yet": true, "however": true, "no": true, "not": true, "instead": true, "nobody": true, "none": true, "nothing": true,
-	"that": true, "it": true, "they": true, "we": true, "i": true, "the": true, "there": true, "its": true, "his": true, "he": true,
-	"any": true, "having": true, "to": true,
-}
+var opening = lists.Set("opening")
 
 func foretells(text string) bool {
 	text = " " + text + " "
