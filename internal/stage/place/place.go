@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "4"
+const version = "5"
 
 // Stage adds the places of a reading.
 type Stage struct {

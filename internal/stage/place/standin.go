@@ -6,9 +6,12 @@ import (
 )
 
 // findStandIns adds the phrases that stand for a place named before: "the town"
-// for the last settlement, "the lake" for the last lake; and for capitals.
+// for the last settlement, "the lake" for the last lake, "the province" for the
+// last province, or else for that of the last place; and for capitals.
 //
 //	"Rebels hold Varde. … The army has encircled the town." → "the town" is Varde
+//	"Shells hit Varde. … The charity has left the province." → "the province" is the one that holds Varde
+//	"Shells hit Varde. … Two bombs went off in the capital." → "the capital" is that of Varde's country
 func (p *page) findStandIns() {
 	var found []name
 	for s := range p.r.Syntax.Sentences {
@@ -16,6 +19,9 @@ func (p *page) findStandIns() {
 			n, ok := p.standIn(s, i)
 			if !ok {
 				n, ok = p.capitalOf(s, i)
+			}
+			if !ok {
+				n, ok = p.capitalHere(s, i)
 			}
 			if ok {
 				found = append(found, n)
@@ -39,11 +45,67 @@ func (p *page) standIn(s, i int) (name, bool) {
 	if kind.placed && n.locative.strength < 1 {
 		return n, false
 	}
-	last := p.lastBefore(s, i, kind.kinds)
-	if last == nil {
+	if last := p.lastBefore(s, i, kind.kinds); last != nil {
+		n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
+		return n, true
+	}
+	unit, ok := p.unitBefore(s, i, kind.kinds)
+	if ok {
+		n.matches, n.best, n.ranks, n.standing = []gazetteer.Match{unit}, 0, []ranked{{}}, unit.Name
+	}
+	return n, ok
+}
+
+// unitBefore is the province of the last place before a token that has one; a
+// capital is passed over, since its name is the government's as often.
+func (p *page) unitBefore(s, i int, kinds map[string]bool) (gazetteer.Match, bool) {
+	for k := len(p.names) - 1; k >= 0 && kinds["province"]; k-- {
+		if n := &p.names[k]; n.placedBefore(s, i) && !n.matches[n.best].Capital {
+			if unit, ok := p.holder(n.matches[n.best], kinds); ok {
+				return unit, true
+			}
+		}
+	}
+	return gazetteer.Match{}, false
+}
+
+// placedBefore reports whether a name that is a place's stands before a token.
+func (n *name) placedBefore(s, i int) bool {
+	return (n.sentence < s || n.sentence == s && n.first < i) && n.best >= 0 && !n.adjective && !n.inside && n.matches[n.best].Form != gazetteer.FormSound
+}
+
+// holder is the smallest unit of some kinds that holds a place.
+func (p *page) holder(m gazetteer.Match, kinds map[string]bool) (gazetteer.Match, bool) {
+	for _, unit := range m.Units() {
+		if unit == "" {
+			continue
+		}
+		for _, found := range p.g.Find(unit) {
+			if kinds[found.Kind] && found.Form != gazetteer.FormSound && p.within(m, found) {
+				return found, true
+			}
+		}
+	}
+	return gazetteer.Match{}, false
+}
+
+// capitalHere reads "in the capital" at a token that is "the": that of the country
+// of the last place.
+func (p *page) capitalHere(s, i int) (name, bool) {
+	if p.lower(s, i) != "the" || p.lower(s, i+1) != "capital" || p.goesOn(s, i+1) || p.inName(s, i+1) {
+		return name{}, false
+	}
+	n := p.run(s, i, i+1)
+	n.locative = p.locativeBefore(&n)
+	last := p.lastBefore(s, i, nil)
+	if n.locative.strength < 1 || last == nil {
 		return n, false
 	}
-	n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
+	capital := p.g.Capital(last.matches[last.best].Country)
+	if len(capital) == 0 {
+		return n, false
+	}
+	n.matches, n.best, n.ranks, n.standing = capital, 0, []ranked{{}}, capital[0].Name
 	return n, true
 }
 
@@ -91,14 +153,12 @@ func (p *page) inName(s, i int) bool {
 	return false
 }
 
-// lastBefore is the last name before a token whose place is of one of the kinds.
+// lastBefore is the last name before a token whose place is of one of the kinds, or
+// of any.
 func (p *page) lastBefore(s, i int, kinds map[string]bool) *name {
 	for k := len(p.names) - 1; k >= 0; k-- {
 		n := &p.names[k]
-		if n.sentence > s || n.sentence == s && n.first >= i || n.best < 0 || n.adjective || n.inside {
-			continue
-		}
-		if kinds[n.matches[n.best].Kind] && n.matches[n.best].Form != gazetteer.FormSound {
+		if n.placedBefore(s, i) && (kinds == nil || kinds[n.matches[n.best].Kind]) {
 			return n
 		}
 	}
