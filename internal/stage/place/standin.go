@@ -57,9 +57,10 @@ func (p *page) standIn(s, i int) (name, bool) {
 }
 
 // unitBefore is the province of the last place before a token that has one; a
-// capital is passed over, since its name is the government's as often.
+// capital is passed over, since its name is the government's as often. "The region"
+// may be anything.
 func (p *page) unitBefore(s, i int, kinds map[string]bool) (gazetteer.Match, bool) {
-	for k := len(p.names) - 1; k >= 0 && kinds["province"]; k-- {
+	for k := len(p.names) - 1; k >= 0 && kinds["province"] && !kinds["region"]; k-- {
 		if n := &p.names[k]; n.placedBefore(s, i) && !n.matches[n.best].Capital {
 			if unit, ok := p.holder(n.matches[n.best], kinds); ok {
 				return unit, true
