@@ -14,6 +14,9 @@ import (
 // it: what is weighed of the documents that each touches is what weighing the
 // whole case comes to.
 func TestRulings_touchedIsWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	t.Parallel()
 	ctx := context.Background()
 	c, err := sqlite.Open(ctx, demoCase(t), sqlite.Options{})
