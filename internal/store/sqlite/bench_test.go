@@ -108,7 +108,7 @@ func BenchmarkPut(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")
 	var size float64
-	if err := c.write.QueryRow("select page_count * page_size from pragma_page_count, pragma_page_size").Scan(&size); err == nil {
+	if err := c.pen.QueryRowContext(context.Background(), "select page_count * page_size from pragma_page_count, pragma_page_size").Scan(&size); err == nil {
 		b.ReportMetric(size/float64(b.N), "bytes/document")
 	}
 }

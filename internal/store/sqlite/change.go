@@ -38,12 +38,14 @@ func (c *Case) change(ctx context.Context, work func(*writer) error) error {
 	}
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	tx, err := c.write.BeginTx(ctx, nil)
+	// Nothing but this ends the transaction: a statement after its end would be
+	// one of its own.
+	tx, err := c.pen.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return fmt.Errorf("put into %s: %w", c.path, explain(err))
 	}
 	defer tx.Rollback() // does nothing after a commit
-	if err := work(&writer{ctx, tx, map[string]*sql.Stmt{}}); err != nil {
+	if err := work(&writer{ctx, &c.telling}); err != nil {
 		return fmt.Errorf("put into %s: %w", c.path, explain(err))
 	}
 	if err := tx.Commit(); err != nil {
@@ -55,12 +57,11 @@ func (c *Case) change(ctx context.Context, work func(*writer) error) error {
 // A writer is one transaction. It lives as long as one call, which is why it
 // may hold the call's context.
 type writer struct {
-	ctx      context.Context
-	tx       *sql.Tx
-	prepared map[string]*sql.Stmt
+	ctx context.Context
+	*kit
 }
 
-// do runs a statement, which is prepared once for the transaction.
+// do runs a statement.
 func (w *writer) do(name string, args ...any) error {
 	stmt, err := w.prepare(name)
 	if err == nil {
@@ -88,16 +89,7 @@ func (w *writer) strings(name string, args ...any) ([]string, error) {
 	return texts(rows)
 }
 
-func (w *writer) prepare(name string) (*sql.Stmt, error) {
-	if stmt, ok := w.prepared[name]; ok {
-		return stmt, nil
-	}
-	stmt, err := w.tx.PrepareContext(w.ctx, statement(name))
-	if err == nil {
-		w.prepared[name] = stmt
-	}
-	return stmt, err
-}
+func (w *writer) prepare(name string) (*sql.Stmt, error) { return w.ready(w.ctx, name) }
 
 func texts(rows *sql.Rows) ([]string, error) {
 	var out []string

@@ -80,10 +80,10 @@ func TestPut_largestSize(t *testing.T) {
 			t.Fatal(err)
 		}
 		var pages int
-		if err := c.write.QueryRow("pragma page_count").Scan(&pages); err != nil {
+		if err := c.pen.QueryRowContext(ctx, "pragma page_count").Scan(&pages); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.write.Exec(fmt.Sprintf("pragma max_page_count = %d", pages+2*extra)); err != nil {
+		if _, err := c.pen.ExecContext(ctx, fmt.Sprintf("pragma max_page_count = %d", pages+2*extra)); err != nil {
 			t.Fatal(err)
 		}
 		var change store.Change
@@ -97,7 +97,7 @@ func TestPut_largestSize(t *testing.T) {
 		if found, err := c.Verify(ctx); err != nil || len(found) > 0 {
 			t.Fatalf("%d pages left: %v %v", 2*extra, found, err)
 		}
-		if _, err := c.write.Exec("pragma max_page_count = 1000000"); err != nil {
+		if _, err := c.pen.ExecContext(ctx, "pragma max_page_count = 1000000"); err != nil {
 			t.Fatal(err)
 		}
 		if err := c.Put(ctx, change); err != nil {
@@ -181,7 +181,7 @@ func TestRebuild_sameRows(t *testing.T) {
 		t.Fatal("the dump is not whole")
 	}
 	for _, statement := range []string{"delete from index_claims", "update index_events set type = 'X'", "delete from index_search", "delete from index_near"} {
-		if _, err := c.write.Exec(statement); err != nil {
+		if _, err := c.pen.ExecContext(ctx, statement); err != nil {
 			t.Fatal(err)
 		}
 	}

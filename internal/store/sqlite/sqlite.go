@@ -33,11 +33,12 @@ import (
 type Case struct {
 	path  string
 	lock  *lock
-	write *sql.DB // one connection; nil if opened for reading
 	read  *sql.DB
+	write *sql.DB   // nil if opened for reading
+	pen   *sql.Conn // its one connection
 
-	writing  sync.Mutex
-	prepared sync.Map // the statements for reading that were asked for, by name
+	asking, telling kit // of read and of pen
+	writing         sync.Mutex
 }
 
 var _ store.Store = (*Case)(nil)
@@ -119,8 +120,9 @@ func (c *Case) open(ctx context.Context, options Options) (err error) {
 	if c.write, err = connect(c.path, writes); err != nil {
 		return err
 	}
-	c.write.SetMaxOpenConns(1)
-	return c.write.PingContext(ctx)
+	c.pen, err = c.write.Conn(ctx)
+	c.telling.on = c.pen
+	return err
 }
 
 // look opens the case for reading, and says which schema it has.
@@ -128,6 +130,7 @@ func (c *Case) look(ctx context.Context, p purpose) (version int, err error) {
 	if c.read, err = connect(c.path, p); err != nil {
 		return 0, err
 	}
+	c.asking.on = c.read
 	most := runtime.GOMAXPROCS(0) + 4 // a reader a core, and those that wait for their client
 	c.read.SetMaxOpenConns(most)
 	c.read.SetMaxIdleConns(most)
@@ -144,6 +147,9 @@ func (c *Case) logged() bool {
 // Close lets the case go. What was put is already safe.
 func (c *Case) Close() error {
 	var errs []error
+	if c.pen != nil {
+		errs = append(errs, c.telling.close(), c.pen.Close())
+	}
 	for _, db := range []*sql.DB{c.read, c.write} {
 		if db != nil {
 			errs = append(errs, db.Close())
@@ -214,7 +220,7 @@ func migrate(ctx context.Context, path string) error {
 // someone who means harm.
 var pragmas = []string{
 	"busy_timeout(10000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)",
-	"synchronous(full)", "temp_store(memory)", "journal_size_limit(67108864)", "cache_size(-16384)",
+	"synchronous(full)", "temp_store(memory)", "journal_size_limit(67108864)", "wal_autocheckpoint(8000)", "cache_size(-16384)",
 }
 
 // A purpose says what a connection is for.

@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 )
 
 //go:embed sql/*.sql
@@ -41,10 +43,9 @@ func parse(files fs.FS) map[string]string {
 	return out
 }
 
-// query asks for the rows of a statement, which is prepared once for as long as
-// the case is open: joining asks the same few questions of every document.
+// query asks for the rows of a statement.
 func (c *Case) query(ctx context.Context, name string, args ...any) (*sql.Rows, error) {
-	stmt, err := c.ready(ctx, name)
+	stmt, err := c.asking.ready(ctx, name)
 	if err != nil {
 		return nil, err
 	}
@@ -53,25 +54,42 @@ func (c *Case) query(ctx context.Context, name string, args ...any) (*sql.Rows, 
 
 // row scans the one row of a document.
 func (c *Case) row(ctx context.Context, name, document string, into ...any) error {
-	stmt, err := c.ready(ctx, name)
+	stmt, err := c.asking.ready(ctx, name)
 	if err != nil {
 		return err
 	}
 	return stmt.QueryRowContext(ctx, document).Scan(into...)
 }
 
-// ready is a statement for reading.
-func (c *Case) ready(ctx context.Context, name string) (*sql.Stmt, error) {
-	if stmt, ok := c.prepared.Load(name); ok {
+// A kit has statements ready, each prepared when it is first asked for and kept
+// from then on: joining asks the same few questions of every document, and every
+// change writes the same few rows.
+type kit struct {
+	on interface {
+		PrepareContext(context.Context, string) (*sql.Stmt, error)
+	}
+	prepared sync.Map // by name
+}
+
+func (k *kit) ready(ctx context.Context, name string) (*sql.Stmt, error) {
+	if stmt, ok := k.prepared.Load(name); ok {
 		return stmt.(*sql.Stmt), nil
 	}
-	stmt, err := c.read.PrepareContext(ctx, statement(name))
+	stmt, err := k.on.PrepareContext(ctx, statement(name))
 	if err != nil {
 		return nil, err
 	}
-	kept, there := c.prepared.LoadOrStore(name, stmt)
+	kept, there := k.prepared.LoadOrStore(name, stmt)
 	if there {
 		return kept.(*sql.Stmt), stmt.Close()
 	}
 	return stmt, nil
+}
+
+func (k *kit) close() error {
+	var errs []error
+	for _, stmt := range k.prepared.Range {
+		errs = append(errs, stmt.(*sql.Stmt).Close())
+	}
+	return errors.Join(errs...)
 }

@@ -33,5 +33,5 @@ select d.id, d.sha256, d.media_type, d.size,
   coalesce(i.claims, 0), coalesce(i.events, 0), coalesce(i.unread, 0), coalesce(r.joined, 0)
 from chosen join documents d on d.key = chosen.key
 left join readings r on r.document = d.key left join index_documents i on i.document = d.key
-where d.id > :after and (not :unjoined or r.joined = 0)
+where +d.id > :after and (not :unjoined or r.joined = 0)
 order by d.id limit :limit

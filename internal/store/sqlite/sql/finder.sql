@@ -1,7 +1,8 @@
 -- name: sharing
-select d.id from index_fingerprints f join documents d on d.key = f.document
-where f.fingerprint in (select value from json_each(:fingerprints))
-group by d.id having count(*) >= :least order by d.id
+select d.id from (
+  select document from index_fingerprints where fingerprint in (select value from json_each(:fingerprints))
+  group by document having count(*) >= :least
+) f cross join documents d on d.key = f.document order by d.id
 
 -- name: near a place
 select distinct d.id from index_near near
