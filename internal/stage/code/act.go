@@ -171,7 +171,11 @@ func (s *sentence) complete(a *act, f frame) {
 		a.recipients = append(s.met(f), a.recipients...)
 	}
 	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
-		if owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object}); len(owner) > 0 && !s.doer(owner[0], a.actors) {
+		owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object})
+		if len(owner) == 0 {
+			owner = s.makers(f.object)
+		}
+		if len(owner) > 0 && !s.doer(owner[0], a.actors) {
 			a.recipients = owner
 		}
 	}

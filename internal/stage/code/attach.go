@@ -9,10 +9,12 @@ import (
 
 // level joins a finite verb to the verb above of the same tense, where the tree
 // has joined it to an infinitive or to a verb with a modal, to which no "and" can
-// join it: "warned that banks could close, and called upon all to stay calm".
+// join it: "warned that banks could close, and called upon all to stay calm"; or, behind
+// a comma, to a relative clause of another tense: "condemns the port, which served as a
+// base, and reserves the right to strike".
 func (m *mending) level(w int) {
 	v := m.Tokens[w].Head
-	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "cc") || m.has(w, "nsubj", "aux", "mark", "expl") || m.tense(w) == "" || !m.unfinished(v) {
+	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "cc") || m.has(w, "nsubj", "aux", "mark", "expl") || m.tense(w) == "" || !m.unfinished(v) && !m.asideOf(v, w) {
 		return
 	}
 	for u, steps := m.Tokens[v].Head, 0; u >= 0 && steps < deepest; u, steps = m.Tokens[u].Head, steps+1 {
@@ -21,6 +23,12 @@ func (m *mending) level(w int) {
 			return
 		}
 	}
+}
+
+// asideOf reports whether a verb behind ", and" differs in tense from the relative clause
+// to which the tree has joined it.
+func (m *mending) asideOf(clause, w int) bool {
+	return m.Tokens[clause].Relation == "acl:relcl" && m.tense(clause) != "" && m.tense(clause) != m.tense(w) && m.form[max(0, m.under(w, "cc")[0]-1)] == ","
 }
 
 // lower joins a verb without an ending to the infinitive before it, where the tree

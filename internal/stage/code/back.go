@@ -13,6 +13,7 @@ type deed struct {
 	noun      string // lemma
 	back      bool
 	unclaimed bool // nobody calls it his own
+	takesUp   bool // its object is words that were told before
 }
 
 // deedOf is the noun by which an act is told: its trigger, or what did the harm.
@@ -22,9 +23,9 @@ type deed struct {
 func (s *sentence) deedOf(a act) deed {
 	n := s.deedNoun(a)
 	if n < 0 {
-		return deed{}
+		return deed{takesUp: s.takesUp(a)}
 	}
-	return deed{s.lemma[n], s.backward(n) || s.pointing(n) || s.again(n), s.unclaimed(a)}
+	return deed{s.lemma[n], s.backward(n) || s.pointing(n) || s.again(n), s.unclaimed(a), s.takesUp(a)}
 }
 
 // again reports whether a noun with "the" adds no more than where: "The bombardment of

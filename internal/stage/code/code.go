@@ -14,7 +14,7 @@ import (
 
 // version changes whenever the rules of this room do; the book's data is hashed
 // beside it.
-const version = "20"
+const version = "21"
 
 // A Stage finds the events of a reading.
 type Stage struct {
@@ -64,6 +64,8 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	anchor(r)
 	history(r)
 	p.own()
+	p.victors()
+	p.answers()
 	p.figures()
 	p.parts()
 	p.borrowPlaces()

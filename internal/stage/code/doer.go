@@ -126,6 +126,42 @@ func (s *sentence) inherit(a *act, acts []act) {
 	}
 }
 
+// amid gives an act of force of which nobody is told to have done it the doers of the
+// blow that fell at the same moment.
+//
+//	"Nine were shot when gunmen stormed the camp" → shot by gunmen
+//	"Three died and two are missing after a patrol boat opened fire" → died by the boat
+func (s *sentence) amid(a *act, acts []act) {
+	if a.typ != "ASSAULT" || len(a.actors) > 0 || !s.tag(a.clause, "VERB") || slices.Contains(a.rule.Actors, "subject") && !s.passive(a.clause) {
+		return
+	}
+	for _, blow := range acts {
+		if violentTypes[blow.typ] && s.anyParty(blow.actors) && !s.pronounsOwn(blow.actors[0]) && s.moment(blow.clause, a.clause) && !s.harms(blow) {
+			a.actors = blow.actors
+			return
+		}
+	}
+}
+
+// pronounsOwn reports whether a noun is somebody's by a pronoun: "their tractor set off a
+// mine" tells of no blow by the tractor.
+func (s *sentence) pronounsOwn(n int) bool {
+	p := s.child(n, "nmod:poss")
+	return p >= 0 && s.tag(p, "PRON")
+}
+
+// moment reports whether a verb stands in a clause that says at which moment that was
+// done which another verb tells, or one joined to that by "and".
+func (s *sentence) moment(v, of int) bool {
+	for k := v; k >= 0 && s.is(k, "advcl", "xcomp"); k = s.head(k) {
+		h := s.head(k)
+		if h >= 0 && s.is(k, "advcl") && s.sameMoment(k) && (h == of || s.is(h, "conj") && s.head(h) == of || s.is(of, "conj") && s.head(of) == h) {
+			return true
+		}
+	}
+	return false
+}
+
 // deed is the act that did what a relative clause tells, where the tree has hung the
 // clause on what the act was aimed at: "an attack on the court that killed nine".
 func (s *sentence) deed(n, v int) int {

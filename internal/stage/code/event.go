@@ -61,14 +61,20 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 }
 
 // principals puts in the place of a spokesman the body for which he speaks, where the
-// act is none of words: "The spokesman acknowledged a withdrawal from the port" the body's.
+// act is none of words: "The spokesman acknowledged a withdrawal from the port" the
+// body's; so of a commander who only tells of it.
 func (s *sentence) principals(e *stemma.Event, a act) {
 	if words[e.Type] || !s.tag(a.trigger, "NOUN") {
 		return // he himself has left the room
 	}
+	told := a.light >= 0 && s.page.book.In(s.lemma[a.light], "speech")
 	for i := range e.Actors {
-		if a := s.page.Actor(e.Actors[i].Actor); a != nil && a.Person == stemma.PersonSpokesperson && a.SpeaksFor != "" {
-			e.Actors[i].Actor, e.Actors[i].Name = s.page.idOf(a.SpeaksFor), a.SpeaksFor
+		who := s.page.Actor(e.Actors[i].Actor)
+		if who == nil || who.Person != stemma.PersonSpokesperson && !(who.Person == stemma.PersonCommander && told) {
+			continue
+		}
+		if body := s.page.body(who); body != nil {
+			e.Actors[i].Actor, e.Actors[i].Name = body.ID, body.Name
 		}
 	}
 }

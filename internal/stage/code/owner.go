@@ -35,6 +35,16 @@ func (s *sentence) owners(f frame) []int {
 	return nil
 }
 
+// makers are by whom a thing is told to be: "the sanctions announced by Halvorn".
+func (s *sentence) makers(n int) []int {
+	for _, v := range s.children(n, "acl") {
+		if by := s.agent(v); by >= 0 && s.anyParty(single(by)) {
+			return single(by)
+		}
+	}
+	return nil
+}
+
 // whose is the noun for which "whose" stands; other tokens stand for themselves.
 func (s *sentence) whose(p int) int {
 	for k := p; s.form[p] == "whose" && k >= 0; k = s.head(k) {

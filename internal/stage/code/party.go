@@ -280,11 +280,20 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 	for _, k := range s.kids[n] {
 		if k < n && s.is(k, "compound", "amod", "nmod:poss") && !slices.Contains(backers, k) && words.Contains(s.Tokens[k].Span) {
 			if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
-				return m.actor
+				return s.whoseForce(m.actor, n)
 			}
 		}
 	}
 	return nil
+}
+
+// whoseForce is whose a noun is by the owner before it: what a person commands or speaks
+// for is the body's, "her side", "his troops"; what is his own is his, "his car".
+func (s *sentence) whoseForce(owner *stemma.Actor, n int) *stemma.Actor {
+	if body := s.page.body(owner); body != nil && owner.Kind == stemma.KindPerson && s.page.book.Fits(s.lemma[n], []string{"@armed", "side", "government", "regime", "party", "movement", "command"}) {
+		return body
+	}
+	return owner
 }
 
 // named is the mention at a noun, or that by which it is called behind it: "six

@@ -36,6 +36,7 @@ func (s *sentence) settle(acts []act) []act {
 	for i := range acts {
 		s.lend(acts, i, at)
 		s.inherit(&acts[i], acts)
+		s.amid(&acts[i], acts)
 	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
 }

@@ -82,6 +82,9 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	d.last = w + n
 	d.noun = s.holder(w, n)
 	p.modifiers(d, w, named)
+	if faceless[strings.TrimSpace(d.bare)] {
+		return nil
+	}
 	if d.anaphor && !d.grouped && !d.title && !d.definite && !d.indefinite() {
 		return nil
 	}
@@ -262,6 +265,7 @@ var (
 	possessives = lists.Set("possessives")
 	comparative = lists.Set("comparative")
 	quantity    = lists.Set("quantity")
+	faceless    = lists.Set("faceless")
 )
 
 func bare(s *sentence, first, last int) string {

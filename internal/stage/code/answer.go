@@ -1,0 +1,79 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// answers gives a refusal or a promise that names nobody to whom it goes those whom it
+// answers: who has just asked, threatened or accused the one who refuses or promises.
+//
+//	"The king appealed to the league for help. The league promised an answer." → to the king
+//	"The Column demands a third of the cargo. The drivers have refused that condition." → to the Column
+func (p *page) answers() {
+	for i := range p.Events {
+		e := &p.Events[i]
+		if e.Type != "REJECT" && e.Type != "AGREE" || len(e.Actors) == 0 || len(e.Recipients) > 0 {
+			continue
+		}
+		for k := i - 1; k >= 0 && sentencesOn(p.Reading, &p.Events[k], e) <= near; k-- {
+			if asked := &p.Events[k]; p.answered(e, asked) {
+				e.Recipients = targets(asked.Actors)
+				break
+			}
+		}
+	}
+}
+
+// answered reports whether an event answers another: its doer is to whom the other was
+// said, or it takes that up by words that point back.
+func (p *page) answered(e, asked *stemma.Event) bool {
+	if !words[asked.Type] || asked.Type == "ACCUSE" && sentencesOn(p.Reading, asked, e) == 0 || len(asked.Actors) == 0 || p.alike(e.Actors[0], asked.Actors[0]) {
+		return false
+	}
+	return slices.ContainsFunc(asked.Recipients, func(r stemma.Role) bool { return p.alike(e.Actors[0], r) }) ||
+		asked.Type == "REQUEST" && p.deeds[e.ID].takesUp
+}
+
+// alike reports whether two roles are one party's, or one is told of as the other's:
+// "the league", "the league's secretary".
+func (p *page) alike(a, b stemma.Role) bool {
+	return same(a, b) || p.holds(a, b.Actor) || p.holds(b, a.Actor)
+}
+
+// holds reports whether the words of a role name an actor, or its party is that actor's.
+func (p *page) holds(r stemma.Role, actor string) bool {
+	if who := p.Actor(r.Actor); actor != "" && who != nil {
+		if body := p.body(who); body != nil && body.ID == actor {
+			return true
+		}
+	}
+	return actor != "" && slices.ContainsFunc(p.mentions, func(m mention) bool { return m.actor.ID == actor && r.Span.Contains(m.Span) })
+}
+
+// targets are parties in the part of those to whom something is done.
+func targets(roles []stemma.Role) []stemma.Role {
+	out := slices.Clone(roles)
+	for i := range out {
+		out[i].Part = "target"
+	}
+	return out
+}
+
+// takesUp reports whether an act's object is words that were told before: "refused that
+// condition", "a request that the council refused".
+func (s *sentence) takesUp(a act) bool {
+	if !s.tag(a.clause, "VERB") {
+		return false
+	}
+	n := s.frame(a.clause).object
+	if n < 0 || !petition[s.lemma[n]] {
+		return false
+	}
+	d := s.child(n, "det")
+	return s.pointing(n) || s.is(a.clause, "acl") || d >= 0 && s.form[d] == "the"
+}
+
+// petition are the nouns for what somebody is asked.
+var petition = lists.Set("petition")

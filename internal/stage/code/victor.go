@@ -1,0 +1,103 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// victors gives harm of which nobody is told to have done it to the fighting party
+// that tells of it, where those whom it befell are its enemies: it tells of its own
+// successes.
+//
+//	"The Column claims that 17 soldiers were killed" → by the Column, claimant
+//	"The army said 40 terrorists had been killed" → by the army, claimant
+//	"The army said that two soldiers were wounded" → by nobody
+func (p *page) victors() {
+	for i := range p.Events {
+		e := &p.Events[i]
+		if e.Type != "ASSAULT" || len(e.Actors) > 0 || !happened(e) || p.deeds[e.ID].unclaimed {
+			continue
+		}
+		claim := p.Claim(e.Claim)
+		if claim == nil || claim.Stance != stemma.Asserts {
+			continue
+		}
+		if side := p.fightingSide(claim); side != nil && len(e.Recipients) > 0 && p.foe(e.Recipients[0], side) {
+			e.Actors = []stemma.Role{{Actor: side.ID, Name: side.Name, Span: claim.Source.Span, Part: claimant}}
+		}
+	}
+}
+
+// fightingSide is the party to the fighting for which a claim's source speaks, nil if
+// it speaks for none.
+func (p *page) fightingSide(claim *stemma.Claim) *stemma.Actor {
+	source := p.Actor(claim.Source.Actor)
+	if source == nil {
+		return nil
+	}
+	if body := p.body(source); body != nil && source.Kind == stemma.KindPerson {
+		source = body
+	}
+	if p.fights(source) || rebels[source.Kind] {
+		return source
+	}
+	return nil
+}
+
+// body is whom a person speaks for or belongs to, nil if the page does not say.
+func (p *page) body(a *stemma.Actor) *stemma.Actor {
+	for _, name := range []string{a.SpeaksFor, a.MemberOf} {
+		if b := p.Actor(p.idOf(name)); name != "" && b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+// fights reports whether a party is a state or one of its bodies that fight.
+func (p *page) fights(a *stemma.Actor) bool {
+	switch a.Kind {
+	case stemma.KindState, stemma.KindStateForce, stemma.KindCoalition:
+		return true
+	case stemma.KindGovernment:
+		return !slices.ContainsFunc(strings.Fields(lower(a.Name)), func(word string) bool { return civil[word] })
+	}
+	return false
+}
+
+// rebels are the kinds of party that fight and are no state's.
+var rebels = map[stemma.ActorKind]bool{stemma.KindArmedGroup: true, stemma.KindUnnamedGroup: true}
+
+// civil are the words for the bodies of a state that do not fight.
+var civil = lists.Set("civil")
+
+// Words for those who fight: said of an enemy by anybody, of who is no soldier, and of
+// who is one.
+var (
+	enemies    = lists.Set("enemies")
+	irregulars = lists.Set("irregulars")
+	regulars   = lists.Set("regulars")
+)
+
+// foe reports whether those whom harm befell are enemies of a party, by who they are or
+// by what they are called.
+func (p *page) foe(r stemma.Role, side *stemma.Actor) bool {
+	called := strings.Fields(lower(r.Name + " " + p.Words(r.Span)))
+	if slices.ContainsFunc(called, func(word string) bool { return owning[word] }) {
+		return false
+	}
+	if own := p.Actor(r.Actor); own != nil && own.Country != "" && own.Country == side.Country {
+		return rebels[own.Kind] != rebels[side.Kind]
+	} else if own != nil && (own == side || own.MemberOf == side.Name) {
+		return false
+	}
+	return slices.ContainsFunc(called, func(word string) bool {
+		word = strings.TrimSuffix(word, "s")
+		return enemies[word] || irregulars[word] && !rebels[side.Kind] || regulars[word] && rebels[side.Kind]
+	})
+}
+
+// owning are the words by which a party says that somebody is its own.
+var owning = lists.Set("owning")
