@@ -37,12 +37,12 @@ func chromium(t *testing.T) string {
 	if testing.Short() {
 		t.Skip("long")
 	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+	for _, name := range []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
 	}
-	t.Skip("no Chromium here; on Debian: apt-get install chromium")
+	t.Skip("no Chromium here; on Debian: apt-get install chromium-headless-shell")
 	return ""
 }
 

@@ -90,6 +90,7 @@ func TestOrder_changesNothing(t *testing.T) {
 // TestMasking_inEveryOutput looks for what commenters and contact lines say in
 // all that a case prints.
 func TestMasking_inEveryOutput(t *testing.T) {
+	t.Parallel()
 	paths := sampleFolder(t, "balvek-forum", "azhmir-delta")
 	path := filepath.Join(t.TempDir(), "case.stemma")
 	runStemma(t, "init", path)
@@ -170,6 +171,7 @@ Residents said that %s troops had withdrawn to the river before dawn, according 
 // TestParties_areReadByTheSameRules swaps two parties of a report: nothing else
 // may change.
 func TestParties_areReadByTheSameRules(t *testing.T) {
+	t.Parallel()
 	line, err := newReader(pipeline.Books{})
 	if err != nil {
 		t.Fatal(err)
@@ -216,6 +218,7 @@ func told(t *testing.T, line *reader, one, two [2]string) string {
 
 // TestRuling_decidesWhatIsExported accepts one incident and rejects another.
 func TestRuling_decidesWhatIsExported(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "case.stemma")
 	runStemma(t, "init", path)
 	runStemma(t, append([]string{"add", "--case", path}, sampleFolder(t, "haelo-tolimau")...)...)

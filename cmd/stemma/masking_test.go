@@ -24,6 +24,7 @@ Colonel Oss Tveit, a spokesman for the army, denied that its guns had fired on t
 // persons of no known office in all that leaves a case, in every format, and for
 // those of officers and officials, who stand by what they say.
 func TestMasking_personsInEveryFormat(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	report, path := filepath.Join(folder, "vedra.txt"), filepath.Join(folder, "case.stemma")
 	if err := os.WriteFile(report, []byte(reportOfPersons), 0o600); err != nil {

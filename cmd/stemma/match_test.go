@@ -40,9 +40,9 @@ func (l *ledgerOfRows) cell(row int, name string) *string { return &l.rows[row][
 // incident that has a day and a place.
 func exportedRows(t *testing.T, casefile string) *ledgerOfRows {
 	t.Helper()
-	t.Chdir(t.TempDir())
-	runStemma(t, "export", "events", "--format", "acled-layout", "--proposed", "-o", "rows.csv", "--case", casefile)
-	data, err := os.ReadFile("rows.csv")
+	rows := filepath.Join(t.TempDir(), "rows.csv")
+	runStemma(t, "export", "events", "--format", "acled-layout", "--proposed", "-o", rows, "--case", casefile)
+	data, err := os.ReadFile(rows)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,6 +142,7 @@ func verdicts(found []export.Match) map[string]string {
 // number, a day and an actor, drops two rows and adds two that no page tells of:
 // just that is told, and of the dropped ones that they are new.
 func TestMatch_tellsWhatWasDone(t *testing.T) {
+	t.Parallel()
 	casefile := demoCase(t)
 	table := exportedRows(t, casefile)
 	table.takeOver(table.match(t, casefile))

@@ -15,27 +15,27 @@ import (
 // handedOver writes the report of the incidents that most documents tell of.
 func handedOver(t *testing.T, casefile string) (path, text string) {
 	t.Helper()
-	ids := []string{"report", "-o", "report.html", "--case", casefile}
+	path = filepath.Join(t.TempDir(), "report.html")
+	ids := []string{"report", "-o", path, "--case", casefile}
 	most := incidentsOf(t, casefile)
 	for _, i := range most {
 		if len(i.Events) > 3 && len(ids) < 8 {
 			ids = append(ids, i.ID)
 		}
 	}
-	folder := t.TempDir()
-	t.Chdir(folder)
 	runStemma(t, ids...)
-	data, err := os.ReadFile("report.html")
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return filepath.Join(folder, "report.html"), string(data)
+	return path, string(data)
 }
 
 // TestReport_standsAlone: no script, nothing to fetch, a footnote for each mark,
 // the hash of each original, private persons masked; readable at any width, and
 // on paper.
 func TestReport_standsAlone(t *testing.T) {
+	t.Parallel()
 	path, text := handedOver(t, demoCase(t))
 	for _, wrong := range []string{"<script", " src=", "<link", "@import", "url("} {
 		if strings.Contains(text, wrong) {

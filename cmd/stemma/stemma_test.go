@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 // TestCommands runs the terminal sessions under testdata, each with its files
 // underneath.
 func TestCommands(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:   "testdata",
 		Setup: func(env *testscript.Env) error { env.Setenv("STEMMA_ACTOR", "coder-1"); return nil },
