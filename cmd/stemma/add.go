@@ -62,6 +62,9 @@ Bytes that are there already are not read again: it is kept that they came.`,
 }
 
 func (a *adding) run(ctx context.Context, c *sqlite.Case, paths []string) error {
+	if err := a.label.Check(); err != nil {
+		return err
+	}
 	if a.null {
 		var err error
 		if paths, err = namesFrom(a.stdin, paths); err != nil {
@@ -80,9 +83,9 @@ func (a *adding) run(ctx context.Context, c *sqlite.Case, paths []string) error 
 	}
 	run := a.job(c, line)
 	meter := newMeter(a.program)
-	run.Progress = meter.tell
+	run.Progress, run.Joining = meter.tell, meter.joining
 	report, err := run.Add(ctx, a.offered(paths))
-	meter.end(report)
+	meter.end(report, err)
 	if err == nil && report[ingest.Failed] > 0 {
 		return errPartly
 	}

@@ -48,12 +48,13 @@ func (p *program) readAgain(ctx context.Context, c *sqlite.Case, do func(ingest.
 	}
 	run := p.job(c, line)
 	meter := newMeter(p)
+	run.Joining = meter.joining
 	run.Progress = func(r ingest.Result) {
 		meter.tell(r)
 		p.changed(r)
 	}
 	report, err := do(run)
-	meter.end(report)
+	meter.end(report, err)
 	if err == nil && report[ingest.Failed] > 0 {
 		return errPartly
 	}
@@ -124,7 +125,7 @@ func (p *program) rebuild() *cobra.Command {
 		Long: `Originals, captures, what was given, and decisions are the truth of a case; all
 else is dropped and made again from the readings, to the same bytes.`,
 		Example: "  stemma rebuild",
-		Args:    cobra.NoArgs,
+		Args:    alone,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
 				line, err := caseReader(cmd.Context(), c)

@@ -84,7 +84,11 @@ func (a *analysis) known() (func(name string) stemma.Given, error) {
 			return nil, err
 		}
 	}
-	flags, err := input.Item{Name: "every page", Label: input.Label{URL: a.url, Published: a.published}}.Given()
+	label := input.Label{URL: a.url, Published: a.published}
+	if err := label.Check(); err != nil {
+		return nil, err
+	}
+	flags, err := input.Item{Label: label}.Given()
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +124,7 @@ func (a *analysis) queue(ctx context.Context, paths []string, known func(name st
 	for item, err := range a.items(paths) {
 		t := task{item: item, given: known(item.Name), err: err}
 		if base := filepath.Base(item.Name); err == nil && seen[base] {
-			t.err = fmt.Errorf("%w: %s: a document of that base name was read already", stemma.ErrUsage, item.Name)
+			t.err = fmt.Errorf("%w: a document of that base name was read already", stemma.ErrUsage)
 		} else {
 			seen[base] = true
 		}
@@ -140,7 +144,7 @@ func (a *analysis) print(done <-chan task) (failed int, err error) {
 	for t := range done {
 		if t.err != nil {
 			if errors.Is(t.err, stemma.ErrUsage) {
-				return failed, t.err
+				return failed, fmt.Errorf("%s: %w", t.item.Name, t.err)
 			}
 			failed++
 			fmt.Fprintf(a.stderr, "stemma: %s: %v\n", t.item.Name, t.err)

@@ -29,6 +29,19 @@ func exactly(n int, what string) cobra.PositionalArgs {
 	}
 }
 
+// atMost refuses a command with more arguments than it takes, in words.
+func atMost(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return wants(cmd, what)
+		}
+		return nil
+	}
+}
+
+// alone refuses a command with any argument.
+var alone = atMost(0, "nothing after it")
+
 func wants(cmd *cobra.Command, what string) error {
 	return fmt.Errorf("%w: `%s` wants %s (see `%s --help`)", stemma.ErrUsage, cmd.CommandPath(), what, cmd.CommandPath())
 }

@@ -82,7 +82,7 @@ type anchored struct {
 
 func (p *program) anchorList() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "list", Short: "List the anchors", Args: cobra.NoArgs,
+		Use: "list", Short: "List the anchors", Args: alone,
 		Example: "  stemma anchor list\n  stemma anchor list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
@@ -150,7 +150,7 @@ one has them. The documents of the case are read again with it.`,
 // book, as `import` takes it.
 func (p *program) exportingOverlay(kind stemma.DecisionKind) *cobra.Command {
 	return &cobra.Command{
-		Use: "export", Short: "Print the table that the case lays over the book of " + string(kind), Args: cobra.NoArgs,
+		Use: "export", Short: "Print the table that the case lays over the book of " + string(kind), Args: alone,
 		Long:    "All tables that were imported and all that was ruled for the whole case, as one table\nthat `import` takes.",
 		Example: fmt.Sprintf("  stemma %s export >my-%s.tsv", kind, kind),
 		RunE: func(cmd *cobra.Command, _ []string) error {

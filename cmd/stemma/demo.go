@@ -28,7 +28,7 @@ func (p *program) demo() *cobra.Command {
 of its places and actors laid over the reference works, and prints what the
 accounts come to. Nothing leaves this computer.`,
 		Example: "  stemma demo\n  stemma demo /tmp",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMost(1, "one folder, or none"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			folder := "."
 			if len(args) == 1 {
@@ -70,9 +70,9 @@ func (p *program) addSample(ctx context.Context, c *sqlite.Case) error {
 	run := p.job(c, line)
 	meter := newMeter(p)
 	meter.silent = true
-	run.Progress = meter.tell
+	run.Progress, run.Joining = meter.tell, meter.joining
 	report, err := run.Add(ctx, p.sampled())
-	meter.end(report)
+	meter.end(report, err)
 	return err
 }
 

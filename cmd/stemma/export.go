@@ -102,12 +102,16 @@ func (e *exporting) write(l *ledger.Ledger, k kind, f *ledger.Filter) error {
 	return e.into(e.output, func(w io.Writer) error { return e.rows(l, k, f, w) })
 }
 
-// into writes a file whole or not at all; "-" is standard output.
+// into writes a file whole or not at all, and says so; "-" is standard output.
 func (p *program) into(name string, write func(io.Writer) error) error {
 	if name == "-" {
 		return write(p.stdout)
 	}
-	return whole(name, write)
+	err := whole(name, write)
+	if err == nil && !p.quiet {
+		fmt.Fprintln(p.stderr, "wrote", name)
+	}
+	return err
 }
 
 func (e *exporting) rows(l *ledger.Ledger, k kind, f *ledger.Filter, w io.Writer) error {

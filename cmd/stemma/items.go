@@ -34,7 +34,7 @@ func (p *program) open(name string) iter.Seq2[input.Item, error] {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return failure(name, err)
+		return failure(name, cause(err))
 	case info.IsDir():
 		return folder(os.DirFS(name), name)
 	case info.Size() > input.MaxBytes && filepath.Ext(name) != ".jsonl":
@@ -53,7 +53,7 @@ func file(fsys fs.FS, name, shown string, labels map[string]input.Label) iter.Se
 	return func(yield func(input.Item, error) bool) {
 		f, err := fsys.Open(name)
 		if err != nil {
-			yield(input.Item{Name: shown}, err)
+			yield(input.Item{Name: shown}, cause(err))
 			return
 		}
 		defer f.Close()
@@ -76,7 +76,7 @@ func folder(fsys fs.FS, shown string) iter.Seq2[input.Item, error] {
 		_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 			display := filepath.Join(shown, filepath.FromSlash(name))
 			if err != nil {
-				return unless(yield(input.Item{Name: display}, err))
+				return unless(yield(input.Item{Name: display}, cause(err)))
 			}
 			hidden := entry.Name()[0] == '.' && name != "."
 			switch {

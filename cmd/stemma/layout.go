@@ -37,9 +37,9 @@ func (e *exporting) sheets(write func(layout.Sheets) error) error {
 		return write(layout.Sheets{Rows: e.stdout})
 	}
 	stem := strings.TrimSuffix(e.output, ".csv")
-	return whole(e.output, func(rows io.Writer) error {
-		return whole(stem+".apart.csv", func(apart io.Writer) error {
-			return whole(stem+".gaps.csv", func(gaps io.Writer) error {
+	return e.into(e.output, func(rows io.Writer) error {
+		return e.into(stem+".apart.csv", func(apart io.Writer) error {
+			return e.into(stem+".gaps.csv", func(gaps io.Writer) error {
 				return write(layout.Sheets{Rows: rows, Apart: apart, Gaps: gaps})
 			})
 		})

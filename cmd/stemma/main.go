@@ -13,7 +13,8 @@ import (
 )
 
 func main() {
-	cobra.MousetrapHelpText = "" // a double click opens the start page
+	cobra.MousetrapHelpText = ""                            // a double click opens the start page
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // `| head` ends a list; it is no fault of it
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

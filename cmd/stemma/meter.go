@@ -70,10 +70,18 @@ func (m *meter) clear() {
 	}
 }
 
-// end sums up in one line.
-func (m *meter) end(report ingest.Report) {
+// joining tells that all is read and being held together.
+func (m *meter) joining() {
+	if m.terminal {
+		m.clear()
+		fmt.Fprintf(m.stderr, "\rread  %d  looking for copies, incidents and disagreements", m.done)
+	}
+}
+
+// end sums up in one line, and says what to do next if all went well.
+func (m *meter) end(report ingest.Report, failed error) {
 	m.clear()
-	if m.quiet {
+	if m.quiet || failed != nil && len(report) == 0 {
 		return
 	}
 	var parts []string
@@ -89,7 +97,7 @@ func (m *meter) end(report ingest.Report) {
 		parts = append(parts, "nothing changed")
 	}
 	fmt.Fprintln(m.stderr, strings.Join(parts, ", "))
-	if report[ingest.Added] > 0 && !m.silent {
+	if report[ingest.Added] > 0 && !m.silent && failed == nil {
 		fmt.Fprintln(m.stderr, "next: stemma incidents list")
 	}
 }

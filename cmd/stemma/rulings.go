@@ -150,7 +150,7 @@ func (p *program) decisionsCommand() *cobra.Command {
 
 func (p *program) decisionsList() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "list", Short: "List decisions, oldest first; orphaned ones are named", Args: cobra.NoArgs,
+		Use: "list", Short: "List decisions, oldest first; orphaned ones are named", Args: alone,
 		Example: "  stemma decisions list\n  stemma decisions list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
@@ -214,7 +214,7 @@ func (p *program) decisionsUndo() *cobra.Command {
 func (p *program) decisionsRedo() *cobra.Command {
 	why := ""
 	cmd := &cobra.Command{
-		Use: "redo", Short: "Do again what was undone last", Args: cobra.NoArgs,
+		Use: "redo", Short: "Do again what was undone last", Args: alone,
 		Long:    "What was decided since it was undone stays. Given again, it does again what was\nundone before that.",
 		Example: "  stemma decisions redo",
 		RunE: func(cmd *cobra.Command, _ []string) error {

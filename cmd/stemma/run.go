@@ -51,7 +51,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err == nil || errors.Is(err, syscall.EPIPE) { // `| head` is no error
 		return 0
 	}
-	if !errors.Is(err, errPartly) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "stemma: interrupted; nothing is half done, and running it again goes on from here")
+	case !errors.Is(err, errPartly):
 		fmt.Fprintln(stderr, "stemma:", err)
 	}
 	return exitCode(err)
@@ -99,7 +102,8 @@ value. It never says true or false. Nothing leaves this computer.
 		},
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w: %w (see `%s --help`)", stemma.ErrUsage, err, cmd.CommandPath())
+		words, _, _ := strings.Cut(err.Error(), ": strconv.") // how Go reads a number is nothing to its user
+		return fmt.Errorf("%w: %s (see `%s --help`)", stemma.ErrUsage, words, cmd.CommandPath())
 	})
 	flags := root.PersistentFlags()
 	flags.StringVarP(&p.casefile, "case", "w", "", "case file (else $STEMMA_CASE, else the one *.stemma here or in a parent folder)")

@@ -35,7 +35,7 @@ func (p *program) schema() *cobra.Command {
 		Use: "schema [NAME]", Short: "Print the JSON Schema of an output",
 		Long:    "Names: " + strings.Join(shapeNames(), ", ") + "; openapi for the whole API.",
 		Example: "  stemma schema analysis\n  stemma schema incident\n  stemma schema openapi >stemma.openapi.json",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMost(1, "one name, or none"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				_, err := fmt.Fprintln(p.stdout, strings.Join(shapeNames(), "\n"))

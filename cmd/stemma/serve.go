@@ -37,7 +37,7 @@ sample, a new case, or one from the disk. The case is locked meanwhile.
 With --token, scripts are let in too: they send what stands in that file as
 Authorization: Bearer. Only you can read the file; it goes when stemma stops.`,
 		Example: "  stemma serve border.stemma\n  stemma serve --listen 127.0.0.1:7836 --token token.txt border.stemma\n  curl -H \"Authorization: Bearer $(cat token.txt)\" http://127.0.0.1:7836/api/v1/incidents",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMost(1, "one case, or none"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.serveCase(cmd.Context(), serving{listen: listen, token: token}, args)
 		},
@@ -52,7 +52,7 @@ func (p *program) openBrowser() *cobra.Command {
 		Use: "open [CASE]", Short: "Serve a case and open the browser on it",
 		Long:    "As `stemma serve`, and opens the browser on the link.",
 		Example: "  stemma open\n  stemma open border.stemma",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMost(1, "one case, or none"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.serveCase(cmd.Context(), serving{listen: "127.0.0.1:0", then: browse}, args)
 		},

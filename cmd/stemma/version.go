@@ -31,7 +31,7 @@ func revision() string {
 
 func (p *program) version() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "version", Short: "Print the program's release and the versions of its rules", Args: cobra.NoArgs,
+		Use: "version", Short: "Print the program's release and the versions of its rules", Args: alone,
 		Example: "  stemma version\n  stemma version --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			r, err := overlays{}.reader()

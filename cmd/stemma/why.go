@@ -13,6 +13,8 @@ import (
 	"stemma/internal/store/sqlite"
 )
 
+const whyWants = "an ID, as any list prints it, and perhaps a field"
+
 func (p *program) why() *cobra.Command {
 	return &cobra.Command{
 		Use:   "why ID [FIELD]",
@@ -20,7 +22,7 @@ func (p *program) why() *cobra.Command {
 		Long: `Explains anything that has an id: an incident (i_), event (e_), claim (c_), actor
 (a_), place (p_), quantity (q_), document (d_) or disagreement (x_).`,
 		Example: "  stemma why i_1f2e3d4c5b6a7988\n  stemma why i_1f2e3d4c5b6a7988 killed",
-		Args:    cobra.RangeArgs(1, 2),
+		Args:    cobra.MatchAll(atLeastOne(whyWants), atMost(2, whyWants)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			field := ""
 			if len(args) == 2 {
@@ -52,7 +54,7 @@ func (p *program) explain(l *ledger.Ledger, id, field string) error {
 			return err
 		}
 	}
-	return fmt.Errorf("%w: nothing in this case has the id %q", stemma.ErrNotFound, id)
+	return fmt.Errorf("%w: nothing in this case has the id %q; lists print them, such as `stemma incidents list`", stemma.ErrNotFound, id)
 }
 
 // whyIncident prints every word behind one field, or behind all.

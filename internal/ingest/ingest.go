@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"time"
 
 	"stemma"
@@ -41,6 +42,7 @@ type Run struct {
 	// Progress is told of every item when it is safe on the disk or has failed,
 	// in the order of the items. Nil: nobody is told.
 	Progress func(Result)
+	Joining  func() // is told before what was read is joined; nil: nobody is told
 
 	Readers int           // at once; 0: one a core
 	Group   int           // documents that are kept at once; 0: 64, some tens of which outweigh the wait for the disk
@@ -109,6 +111,9 @@ func (r Run) Add(ctx context.Context, items iter.Seq[Item]) (Report, error) {
 func (r Run) join(ctx context.Context) error {
 	if r.Joiner == nil {
 		return nil
+	}
+	if r.Joining != nil {
+		r.Joining()
 	}
 	if err := r.Joiner.Join(ctx, r.Store); err != nil {
 		return fmt.Errorf("join: %w", err)
@@ -192,6 +197,11 @@ func (r Run) reread(ctx context.Context, ids []string, due func(store.Listing, s
 	listings, err := store.All(r.Store.Documents(ctx, store.Which{IDs: ids}))
 	if err != nil {
 		return report, err
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(listings, func(l store.Listing) bool { return l.ID == id }) {
+			return report, fmt.Errorf("%w: no document %q; see `stemma documents list`", stemma.ErrNotFound, id)
+		}
 	}
 	work := func(yield func(job) bool) {
 		for _, l := range listings {

@@ -46,10 +46,20 @@ func (l Label) Under(other Label) Label {
 	}
 }
 
+// Check refuses in words a label whose dates cannot be read.
+func (l Label) Check() error {
+	_, given := Item{Label: l}.Given()
+	_, captured := Item{Label: l}.Capture("")
+	if err := cmp.Or(given, captured); err != nil {
+		return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
+	}
+	return nil
+}
+
 // Document names the item's bytes, and refuses in words those that cannot be
 // read at all.
 func (i Item) Document() (stemma.Document, error) {
-	if err := refuse(i.Name, i.Bytes); err != nil {
+	if err := refuse(i.Bytes); err != nil {
 		return stemma.Document{}, err
 	}
 	return stemma.NewDocument(i.MediaType, i.Bytes), nil
@@ -59,7 +69,7 @@ func (i Item) Document() (stemma.Document, error) {
 func (i Item) Given() (stemma.Given, error) {
 	published, err := interval(i.Published)
 	if err != nil {
-		return stemma.Given{}, fmt.Errorf("read what is given for %s: %w: %w", i.Name, err, stemma.ErrUsage)
+		return stemma.Given{}, err
 	}
 	return stemma.Given{URL: i.URL, Outlet: i.Outlet, Published: published}, nil
 }
@@ -97,7 +107,7 @@ func day(t time.Time) stemma.Day { return stemma.NewDay(t.Year(), t.Month(), t.D
 func (i Item) Capture(document string) (stemma.Capture, error) {
 	at, err := moment(i.Captured)
 	if err != nil {
-		return stemma.Capture{}, fmt.Errorf("read what is given for %s: %w: %w", i.Name, err, stemma.ErrUsage)
+		return stemma.Capture{}, err
 	}
 	return stemma.Capture{Document: document, Name: i.Name, URL: i.URL, At: at, By: i.By, Note: i.Note}, nil
 }

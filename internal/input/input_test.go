@@ -50,9 +50,13 @@ func TestItems_jsonLines(t *testing.T) {
 {"html": "<p>Two.", "url": "https://lamp.example/2"}
 {"outlet": "nothing to read"}
 {broken
-{"text": "Three."}`)
+{"text": "Three."}
+{"rows": 2}`)
 	if len(got) != 3 || len(faults) != 2 {
 		t.Fatalf("got %d documents and %v", len(got), faults)
+	}
+	if faults[1] != `2 of its lines are no documents: neither "text" nor "html"` {
+		t.Errorf("lines of another table: got %q", faults[1])
 	}
 	want := input.Item{Name: "one.txt", MediaType: input.TypeText, Bytes: []byte("One."), Label: input.Label{Outlet: "The Lamp", Published: "2021-03-04"}}
 	if !reflect.DeepEqual(got[0], want) {
@@ -68,7 +72,7 @@ func TestItems_refused(t *testing.T) {
 		"empty": "", "blank": " \n\t ", "pdf": "%PDF-1.7 ...", "zip": "PK\x03\x04....", "bytes": "\x00\x01\x02\x03\x04\x05\x06\x07" + strings.Repeat("\x00\x03\xfe", 90),
 	} {
 		got, faults := items(t, name, data)
-		if len(got) != 0 || len(faults) != 1 || !strings.HasPrefix(faults[0], "read "+name+": ") {
+		if len(got) != 0 || len(faults) != 1 || !strings.HasPrefix(faults[0], "it ") {
 			t.Errorf("%s: got %v, %v", name, got, faults)
 		}
 	}
@@ -111,10 +115,13 @@ func TestItem_given(t *testing.T) {
 			t.Errorf("%q: got %q, %v", published, got, err)
 		}
 	}
-	if _, err := (input.Item{Label: input.Label{Published: "last week"}}).Given(); !errors.Is(err, stemma.ErrUsage) {
+	if _, err := (input.Item{Label: input.Label{Published: "last week"}}).Given(); err == nil {
 		t.Errorf("got %v", err)
 	}
-	if _, err := (input.Item{Label: input.Label{Captured: "noon"}}).Capture("d_1"); !errors.Is(err, stemma.ErrUsage) {
+	if _, err := (input.Item{Label: input.Label{Captured: "noon"}}).Capture("d_1"); err == nil {
+		t.Errorf("got %v", err)
+	}
+	if err := (input.Label{Published: "2021-03", Captured: "noon"}).Check(); !errors.Is(err, stemma.ErrUsage) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -8,20 +8,20 @@ import (
 	"io"
 	"iter"
 
-	"stemma"
 	"stemma/internal/input/jsonl"
 	"stemma/internal/input/mhtml"
 )
 
 // Items cuts what is handed over into documents: each line of JSON Lines, else
 // the one that it is. A fault in one line is handed out beside the others and
-// ends nothing; a failing reader ends it.
+// ends nothing; a failing reader ends it. An error does not say of which item it
+// is: that stands beside it.
 func Items(name string, from io.Reader) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		r := bufio.NewReaderSize(from, sniffed)
 		head, err := r.Peek(sniffed)
 		if err != nil && !errors.Is(err, io.EOF) {
-			yield(Item{Name: name}, fmt.Errorf("read %s: %w", name, err))
+			yield(Item{Name: name}, err)
 			return
 		}
 		mediaType := Sniff(name, head)
@@ -33,12 +33,13 @@ func Items(name string, from io.Reader) iter.Seq2[Item, error] {
 	}
 }
 
-// All are the documents of something handed over, if none of them is at fault.
+// All are the documents of something handed over, if none of them is at fault;
+// the error names the one that is.
 func All(name string, from io.Reader) ([]Item, error) {
 	var out []Item
 	for item, err := range Items(name, from) {
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("read %s: %w", item.Name, err)
 		}
 		out = append(out, item)
 	}
@@ -50,33 +51,40 @@ func All(name string, from io.Reader) ([]Item, error) {
 func whole(name, mediaType string, r io.Reader) (Item, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
-		return Item{Name: name}, fmt.Errorf("read %s: %w", name, err)
+		return Item{Name: name}, err
 	}
 	item := Item{Name: name, MediaType: mediaType, Bytes: data}
 	if mediaType == TypeMHTML {
 		head := mhtml.Head(data)
 		item.URL, item.Captured = head.URL, head.Date
 	}
-	return item, refuse(name, data)
+	return item, refuse(data)
 }
 
 // each hands out the lines of JSON Lines as items of their own. A line without
-// a name is called after the file and its number: "pages.jsonl:3".
+// a name is called after the file and its number: "pages.jsonl:3". Lines that were
+// never meant to be documents are told of once: a table has thousands.
 func each(name string, r *bufio.Reader, yield func(Item, error) bool) {
+	bare := 0
 	for line, err := range jsonl.Lines(r, 2*MaxBytes) {
+		if errors.Is(err, jsonl.ErrBare) {
+			bare++
+			continue
+		}
 		item := Item{Name: fmt.Sprintf("%s:%d", name, line.Number)}
 		switch {
 		case errors.Is(err, jsonl.ErrLong):
-			err = fmt.Errorf("read %s: larger than %d MiB, the most that one document may have: %w", item.Name, MaxBytes>>20, stemma.ErrLimit)
-		case err != nil:
-			err = fmt.Errorf("read %s: %w", item.Name, err)
-		default:
+			err = tooLarge()
+		case err == nil:
 			item = labelled(item.Name, line)
-			err = refuse(item.Name, item.Bytes)
+			err = refuse(item.Bytes)
 		}
 		if !yield(item, err) {
 			return
 		}
+	}
+	if bare > 0 {
+		yield(Item{Name: name}, fmt.Errorf("%d of its lines are no documents: %w", bare, jsonl.ErrBare))
 	}
 }
 

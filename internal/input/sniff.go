@@ -2,6 +2,8 @@ package input
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -91,34 +93,38 @@ func tagged(suffix string) bool {
 }
 
 // foreign are the first bytes of what people drop in besides texts.
-var foreign = []struct{ magic, name string }{
-	{"%PDF-", "a PDF"},
-	{"PK\x03\x04", "a zip archive or an office document"},
-	{"\x1f\x8b", "compressed with gzip"},
-	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
-	{"\xd0\xcf\x11\xe0", "an office document"},
-	{"{\\rtf", "a rich-text document"},
-	{"WARC/", "a web archive"},
-	{"SQLite format 3", "a database"},
+var foreign = []struct{ magic, name, instead string }{
+	{"%PDF-", "a PDF", ""},
+	{"PK\x03\x04", "a zip archive or an office document", "unpack it and add the folder, or save it as text"},
+	{"\x1f\x8b", "compressed with gzip", "unpack it first"},
+	{"\x89PNG", "a picture", ""}, {"\xff\xd8\xff", "a picture", ""}, {"GIF8", "a picture", ""},
+	{"\xd0\xcf\x11\xe0", "an office document", "save it as text or HTML"},
+	{"{\\rtf", "a rich-text document", "save it as text or HTML"},
+	{"WARC/", "a web archive", ""},
+	{"SQLite format 3", "a database", "a case is named with --case"},
 }
 
 // refuse says why bytes cannot be a document: too large, empty, no text.
-func refuse(name string, data []byte) error {
+func refuse(data []byte) error {
 	if len(data) > MaxBytes {
-		return fmt.Errorf("read %s: larger than %d MiB, the most that one document may have: %w", name, MaxBytes>>20, stemma.ErrLimit)
+		return tooLarge()
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return fmt.Errorf("read %s: it is empty", name)
+		return errors.New("it is empty")
 	}
 	for _, f := range foreign {
 		if bytes.HasPrefix(data, []byte(f.magic)) {
-			return fmt.Errorf("read %s: it is %s, which is not read; hand over its text or its page", name, f.name)
+			return fmt.Errorf("it is %s, which is not read; %s", f.name, cmp.Or(f.instead, "hand over its text or its page"))
 		}
 	}
 	if binary(data) {
-		return fmt.Errorf("read %s: it holds no text that can be read, only bytes", name)
+		return errors.New("it holds no text that can be read, only bytes")
 	}
 	return nil
+}
+
+func tooLarge() error {
+	return fmt.Errorf("%w: larger than %d MiB, the most that one document may have", stemma.ErrLimit, MaxBytes>>20)
 }
 
 // binary reports whether one byte in ten of the beginning is a control

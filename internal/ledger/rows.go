@@ -95,13 +95,23 @@ func (l *Ledger) Document(d store.Listing) Row {
 	if p.Agency.Known() {
 		outlet = strings.TrimSpace(outlet + " (" + p.Agency.Name + ")")
 	}
-	title := Shorten(p.Title.Name, 60)
+	title := Shorten(Called(d), 60)
 	if !d.Read {
-		title = "not read: " + d.Language + "  " + title
+		title = "not read: " + Language(d.Language) + "; " + title
 	}
 	return Row{ID: d.ID, Key: d.ID, Value: v, Brief: []string{
 		d.ID, Days(p.Published), Unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), strconv.Itoa(d.Unread), Unknown(title),
 	}}
+}
+
+// Called is what a list calls a document: its title, else the name of its file.
+func Called(d store.Listing) string {
+	for _, name := range append([]string{d.Publication.Title.Name}, names(d)...) {
+		if name != "" {
+			return name
+		}
+	}
+	return d.ID
 }
 
 // names are the base names under which a document came, each once, sorted.

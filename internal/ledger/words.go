@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"stemma"
 )
 
@@ -29,6 +32,14 @@ func Unknown(s string) string {
 		return "–"
 	}
 	return s
+}
+
+// Language is a language by its name: "Arabic" for ar.
+func Language(code string) string {
+	if tag, err := language.Parse(code); err == nil {
+		return display.English.Languages().Name(tag)
+	}
+	return "language unknown"
 }
 
 // Shorten puts a text on one line of so many characters.

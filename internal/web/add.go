@@ -126,7 +126,7 @@ func handedIn(r *http.Request) ([]input.Item, error) {
 		for _, file := range r.MultipartForm.File["files"] {
 			items, err := fileItems(file)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", file.Filename, err)
+				return nil, err
 			}
 			out = append(out, items...)
 		}

@@ -104,7 +104,7 @@ func passageAt(at string, o opened) stemma.Span {
 func (l *look) documentPage(o opened, listing store.Listing) documentPage {
 	pub := o.Publication
 	p := documentPage{
-		ID: o.Document, Title: cmp.Or(o.mask.Hide(pub.Title.Name), l.sh.titles[o.Document]), Language: cmp.Or(o.Language, "unknown"), Read: o.Read,
+		ID: o.Document, Title: cmp.Or(o.mask.Hide(pub.Title.Name), l.sh.titles[o.Document]), Language: o.Language, Read: o.Read,
 		Listing: listing, Captures: listing.Captures, Published: pub.Published, PublishedBasis: basisWord(pub.Published),
 		Outlet: o.named(pub.Outlet), Agency: o.named(pub.Agency), Claims: l.claimRows(o.Document), Notes: o.Notes, SetAside: setAside(o.Reading),
 	}

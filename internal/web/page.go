@@ -51,7 +51,7 @@ func readPages() map[string]*template.Template {
 // words are what templates may say of the house's things.
 var words = template.FuncMap{
 	"days": ledger.Days, "between": ledger.Between, "shorten": func(n int, s string) string { return ledger.Shorten(s, n) },
-	"join":   strings.Join,
+	"join": strings.Join, "language": ledger.Language,
 	"label":  sheet.Label,
 	"deref":  func(s *string) string { return *s },
 	"plural": draw.Plural, "day": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") },

@@ -93,7 +93,7 @@ func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
 		sh.claims += d.Claims
 		sh.events += d.Events
 		sh.unread += d.Unread
-		sh.titles[d.ID] = cmp.Or(d.Publication.Title.Name, firstName(d), d.ID)
+		sh.titles[d.ID] = ledger.Called(d)
 	}
 	return sh, sh.gatherIncidents(ctx, st)
 }
@@ -193,13 +193,6 @@ func (s *Server) replace(ctx context.Context, c *Case, event string) error {
 	s.shelf = &next
 	s.rank++
 	return nil
-}
-
-func firstName(d store.Listing) string {
-	if len(d.Captures) == 0 {
-		return ""
-	}
-	return d.Captures[0].Name
 }
 
 // kept is how many readings a shelf keeps open; a page rarely wants more.

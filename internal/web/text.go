@@ -182,20 +182,11 @@ func (s *Server) documents(w http.ResponseWriter, r *http.Request, c *Case) erro
 			row.Outlet = "unknown"
 		}
 		if !d.Read {
-			row.State = "not read: " + languageWord(d.Language)
+			row.State = "not read: " + ledger.Language(d.Language)
 		}
 		p.Rows = append(p.Rows, row)
 	}
 	p.Results, p.Running = s.jobs.results()
 	s.show(w, r, "documents", view{Title: "Documents", Section: "documents", Page: p})
 	return nil
-}
-
-// languageWord is a language by name, as far as we meet it.
-func languageWord(code string) string {
-	names := map[string]string{"ar": "Arabic", "fr": "French", "es": "Spanish", "ru": "Russian", "uk": "Ukrainian", "de": "German", "tr": "Turkish", "fa": "Persian", "he": "Hebrew", "": "language unknown"}
-	if name, ok := names[code]; ok {
-		return name
-	}
-	return code
 }

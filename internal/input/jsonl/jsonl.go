@@ -18,6 +18,10 @@ import (
 // ErrLong is a line longer than allowed; the lines after it are still read.
 var ErrLong = errors.New("the line is too long")
 
+// ErrBare is a line that has neither a text nor a page; it is an object of another
+// sort, and the lines after it are still read.
+var ErrBare = errors.New(`neither "text" nor "html"`)
+
 // A Line is one document. Keys that it does not know are left alone.
 type Line struct {
 	Number    int    `json:"-"` // from 1
@@ -65,7 +69,7 @@ func parse(data []byte) (Line, error) {
 		return Line{}, fmt.Errorf("%w: %w", errLine, err)
 	}
 	if line.Text == "" && line.HTML == "" {
-		return line, fmt.Errorf(`%w: neither "text" nor "html"`, errLine)
+		return line, fmt.Errorf("%w: %w", errLine, ErrBare)
 	}
 	return line, nil
 }
