@@ -26,7 +26,7 @@ func (c collection) origins(accounts []int) stemma.Origins {
 func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string) {
 	seen := map[string]bool{}
 	for _, i := range accounts {
-		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !a.headline && !seen[a.body] {
+		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !a.headline && !seen[a.body] && c.introduces(a) == "" {
 			seen[a.body] = true
 			named = append(named, a.Name)
 		}
@@ -41,7 +41,7 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
 		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
 			skipped = append(skipped, a.Name+" is somebody named before")
-		case a.Kind == stemma.OriginUnnamed && c.introduces(a) != "":
+		case c.introduces(a) != "":
 			skipped = append(skipped, a.Name+" is "+c.introduces(a)+", named in the same report")
 		case a.Kind == stemma.OriginUnnamed:
 			unnamed = append(unnamed, a.Name)
@@ -54,15 +54,19 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 	return named, unnamed, own, skipped
 }
 
-// introduces is the name that a report gives to a monitor whom it first speaks of
+// introduces is the name that a report gives to a monitor whom it also speaks of
 // without one, "" if it gives none or several.
 //
 //	"a monitor said" … "the Meridian Observatory, which counts the dead, said" → the Meridian Observatory
+//	"Raid kills nine, rights group says" over "the rights group Red Lantern said" → Red Lantern
 func (c collection) introduces(a account) string {
+	if a.Relation != stemma.RelationMonitor || strings.ToLower(a.Name) != a.Name {
+		return ""
+	}
 	name := ""
 	for _, b := range c.accounts {
 		same := slices.ContainsFunc(a.Documents, func(d string) bool { return slices.Contains(b.Documents, d) })
-		if b.Kind != stemma.OriginNamed || b.Relation != stemma.RelationMonitor || a.Relation != stemma.RelationMonitor || !same {
+		if b.Kind != stemma.OriginNamed || b.Relation != stemma.RelationMonitor || strings.ToLower(b.Name) == b.Name || !same {
 			continue
 		}
 		if name != "" && name != b.Name {

@@ -12,11 +12,15 @@ import (
 //
 //	"“Our records say 31,” said Dr Almora" → Dr Almora
 //	"our team counted 13 dead", "according to initial assessments", on a page of Red Lantern → Red Lantern
+//	"No group has claimed the raid" → nobody: the page tells of the raid
 func speaking(t stemma.Telling, families Families) (stemma.Party, bool) {
 	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
 		return stemma.Party{}, false
 	}
 	speaker := who(t)
+	if nobody(speaker.Name) {
+		return stemma.Party{}, false
+	}
 	switch ours := first(speaker.Name); {
 	case ours && t.Claim.Source.Relation == stemma.RelationMedium:
 		return speaker, false
@@ -25,6 +29,16 @@ func speaking(t stemma.Telling, families Families) (stemma.Party, bool) {
 	}
 	return speaker, true
 }
+
+// nobody reports whether words say that there is none who says it.
+//
+//	"No group", "none of the guards", "nobody" → yes
+func nobody(name string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return negatives[word]
+}
+
+var negatives = lists.Set("negative")
 
 // eachSpeaker are tellings with each telling that several say together once for
 // each of them.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // incident is what a group of tellings comes to before it is assessed.
@@ -86,7 +87,8 @@ func most(group []stemma.Telling, word func(stemma.Telling) string) string {
 }
 
 // when is the closest time that the tellings have in common; the ends of one
-// with the better precision win.
+// with the better precision win, of a day in its own words before one that another
+// sentence names.
 func when(group []stemma.Telling) stemma.Interval {
 	best := group[0].Event.When
 	for _, t := range group[1:] {
@@ -103,7 +105,8 @@ func finer(a, b stemma.Interval) bool {
 	case a.Closed() != b.Closed():
 		return a.Closed()
 	case a.Closed():
-		return a.Latest-a.Earliest < b.Latest-b.Earliest
+		wider := b.Latest - b.Earliest - (a.Latest - a.Earliest)
+		return wider > 0 || wider == 0 && a.Basis == stemma.BasisWords && b.Basis == stemma.BasisPrevious
 	}
 	return a.Known() && !b.Known()
 }
@@ -150,7 +153,7 @@ func title(group []stemma.Telling, i stemma.Incident) string {
 	if names := agreed(group, accused(group)); len(names) > 0 {
 		b.WriteString(": " + strings.Join(names, ", "))
 	}
-	if names := agreed(group, func(t stemma.Telling) []string { return naming(t.Recipients) }); len(names) > 0 {
+	if names := agreed(group, struck(group)); len(names) > 0 {
 		b.WriteString(" → " + strings.Join(names, ", "))
 	}
 	if place := agreed(group, scene); len(place) > 0 {
@@ -184,6 +187,26 @@ func accused(group []stemma.Telling) func(stemma.Telling) []string {
 		}
 		return slices.DeleteFunc(naming(doers(t)), func(name string) bool { return 2*len(by[name]) <= len(accusers) })
 	}
+}
+
+// struck gives those to whom it was done, without those whom a telling counts: how
+// many there were, and who, is what accounts differ on. Where nobody else is named
+// they are all that there is to say.
+//
+//	"nine militants were killed" / "the fish market was hit" → fish market
+func struck(group []stemma.Telling) func(stemma.Telling) []string {
+	uncounted := func(t stemma.Telling) []string { return slices.DeleteFunc(naming(t.Recipients), numbered) }
+	if slices.ContainsFunc(group, func(t stemma.Telling) bool { return len(uncounted(t)) > 0 }) {
+		return uncounted
+	}
+	return func(t stemma.Telling) []string { return naming(t.Recipients) }
+}
+
+// numbered reports whether a name begins with a number: "31 people", "nine militants".
+func numbered(name string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(name), " ")
+	_, figure := lexicon.Figure(word)
+	return figure || lexicon.Cardinal([]string{word}).Words > 0
 }
 
 // agreed are the names as the fullest telling has them of those with the name that

@@ -61,7 +61,7 @@ func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) || scopesClash(a.Quantities, b.Quantities) ||
-		strangers(a, b) || others(a, b) ||
+		strangers(a, b) || others(a, b) || craftClash(a, b) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
 
@@ -104,9 +104,17 @@ func daysClash(a, b stemma.Interval) bool {
 // nothing says that it was not some days before.
 //
 //	"the market was attacked", on a page of 17 June → as early as 7 June
+//
+// A day that only another sentence names may be that of something else.
+//
+//	"The truce began on Thursday. 38 soldiers were handed over." → Wednesday to Friday
 func reach(w stemma.Interval) stemma.Interval {
 	if paged(w) && w.Earliest > 0 {
 		w.Earliest -= stemma.Day(worth("old news"))
+	}
+	if w.Basis == stemma.BasisPrevious && w.Closed() {
+		off := stemma.Day(worth("carried day"))
+		w.Earliest, w.Latest = w.Earliest-off, w.Latest+off
 	}
 	return w
 }

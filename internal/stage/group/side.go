@@ -76,3 +76,24 @@ func rivals(a, b *stemma.Telling) bool {
 func known(p stemma.Party) bool {
 	return strings.HasPrefix(p.Body, "state:") || p.Kind == stemma.KindArmedGroup || p.Kind == stemma.KindCoalition
 }
+
+// craftClash reports whether two tellings are of craft of different kinds.
+//
+//	"a tanker was struck" / "a dhow was sunk" → yes; "a vessel was struck" / "a dhow was sunk" → no
+func craftClash(a, b *stemma.Telling) bool {
+	here, there := craftOf(a), craftOf(b)
+	return len(here) > 0 && len(there) > 0 && !slices.ContainsFunc(here, func(kind string) bool { return slices.Contains(there, kind) })
+}
+
+// craftOf are the kinds of craft to which something was done.
+func craftOf(t *stemma.Telling) []string {
+	var out []string
+	for _, p := range t.Recipients {
+		for _, word := range strings.Fields(p.Key) {
+			if kind := craft()[strings.TrimSuffix(word, "s")]; kind != "" {
+				out = append(out, kind)
+			}
+		}
+	}
+	return out
+}

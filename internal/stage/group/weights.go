@@ -15,6 +15,9 @@ var weightTable string
 //go:embed modes.tsv
 var modeTable string
 
+//go:embed craft.tsv
+var craftTable string
+
 var weights = sync.OnceValue(func() map[string]float64 {
 	all := map[string]float64{}
 	for _, row := range table.Embedded("weights.tsv", weightTable, "evidence", "weight", "case", "note") {
@@ -34,6 +37,17 @@ var families = sync.OnceValue(func() map[string]string {
 	all := map[string]string{}
 	for _, row := range table.Embedded("modes.tsv", modeTable, "mode", "family", "note") {
 		all[row.Cell("mode")] = row.Cell("family")
+	}
+	return all
+})
+
+// craft are the kinds of craft by their words.
+var craft = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, row := range table.Embedded("craft.tsv", craftTable, "kind", "words", "note") {
+		for _, word := range row.List("words") {
+			all[word] = row.Cell("kind")
+		}
 	}
 	return all
 })

@@ -43,8 +43,8 @@ func (p *page) complete(a *actor) {
 	if !a.person() {
 		return
 	}
-	if a.Person == "" {
-		a.Person = stemma.PersonOther
+	if a.Person == "" || a.Person == stemma.PersonOther {
+		a.Person = a.post()
 	}
 	if len(a.leads) > 0 && a.LeaderOf == "" {
 		a.LeaderOf = a.leads[0].Name
@@ -58,6 +58,20 @@ func (p *page) complete(a *actor) {
 	if a.Person == stemma.PersonOffice && fightingBody(a.leads) {
 		a.Person = stemma.PersonCommander
 	}
+}
+
+// post is what kind of person somebody is by the book alone: who is known to lead
+// a body or to speak for it is no private person, however the page calls them.
+//
+//	"Captain Moss said" where the book has Moss as leader of the Column → a holder of an office
+func (a *actor) post() stemma.PersonKind {
+	switch {
+	case a.SpeaksFor != "":
+		return stemma.PersonSpokesperson
+	case a.LeaderOf != "":
+		return stemma.PersonOffice
+	}
+	return stemma.PersonOther
 }
 
 // fightingBody reports whether one of some bodies bears arms: who leads it is a
