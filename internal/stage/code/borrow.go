@@ -2,7 +2,6 @@ package code
 
 import (
 	"slices"
-	"strings"
 
 	"stemma"
 )
@@ -49,24 +48,41 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 			case away(e):
 				scene = nil
 			case b.lends(e.Places):
-				scene = lent(e.Places)
+				scene = b.lent(e.Places)
 			}
 		case i-b.at <= near && len(b.last) > 0:
 			e.Places, b.at = slices.Clone(b.last), i
-		case b.lends(e.Places):
 		case len(b.lead) > 0:
 			e.Places = slices.Clone(b.lead)
 		}
 	}
 	if len(scene) > 0 {
-		b.last, b.at = scene, i
+		b.last, b.at = b.kept(scene, i), i
 	}
+}
+
+// kept is the scene that goes on when a sentence sets one: the closer one that lies
+// within it, if the report was there or is about it.
+//
+//	"Shells hit Kethan. Nothing was struck in the province, the army said. Two men died." → died in Kethan
+func (b *borrower) kept(scene []stemma.PlaceRole, i int) []stemma.PlaceRole {
+	wide := b.widest(scene)
+	switch {
+	case wide == nil || !units[wide.Place.Precision]:
+	case i-b.at <= near+1 && b.inside(b.last, scene):
+		return b.last
+	case b.inside(b.lead, scene):
+		return b.lead
+	}
+	return scene
 }
 
 // lent are the places of an event at which the next may be, too: not that from which
 // something came.
-func lent(places []stemma.PlaceRole) []stemma.PlaceRole {
-	return slices.DeleteFunc(slices.Clone(places), func(role stemma.PlaceRole) bool { return role.Role == "from" || role.Role == "toward" })
+func (b *borrower) lent(places []stemma.PlaceRole) []stemma.PlaceRole {
+	return slices.DeleteFunc(slices.Clone(places), func(role stemma.PlaceRole) bool {
+		return role.Role == "from" || role.Role == "toward" || b.cares(role.Span)
+	})
 }
 
 // aim adds to the place from which something was fired the scene where it struck:
@@ -85,16 +101,10 @@ func (b *borrower) aim(e *stemma.Event) {
 // placed reports whether an event has a place that is not its source's and stands in
 // its clause or is closer than a country: "Halvorn's command said that jets had struck
 // a depot" puts the strike nowhere.
-func (b *borrower) placed(e *stemma.Event) bool {
+func (p *page) placed(e *stemma.Event) bool {
 	return slices.ContainsFunc(e.Places, func(role stemma.PlaceRole) bool {
-		return !b.ofSource(role.Span) && (e.Clause.Contains(role.Span) || !b.country(role))
+		return (!p.aside[role.Span] || home[triggerLemma(p.Reading, e)]) && (e.Clause.Contains(role.Span) || !p.country(role))
 	})
-}
-
-// ofSource reports whether a place only says where somebody who is quoted is at home:
-// "a doctor of the hospital at Dorvat said that four men had been hurt".
-func (p *page) ofSource(place stemma.Span) bool {
-	return slices.ContainsFunc(p.claims[p.Syntax.SentenceAt(place.Start)], func(c stemma.Claim) bool { return c.Source.Span.Contains(place) })
 }
 
 func (p *page) country(role stemma.PlaceRole) bool {
@@ -108,11 +118,12 @@ func (p *page) country(role stemma.PlaceRole) bool {
 // sentence sets a scene in.
 func (p *page) lead() []stemma.PlaceRole {
 	var wide []stemma.PlaceRole
-	for _, e := range p.Events {
-		if !scenic[e.Type] || e.Modality == stemma.Background || len(e.Places) == 0 || coarse[e.When.Precision] || p.longAgo(&e) {
+	for k := range p.Events {
+		e := &p.Events[k]
+		if !scenic[e.Type] || e.Modality == stemma.Background || !p.placed(e) || home[triggerLemma(p.Reading, e)] || coarse[e.When.Precision] || p.longAgo(e) {
 			continue
 		}
-		if p.lends(e.Places) && !away(&e) {
+		if p.lends(e.Places) && !away(e) {
 			return p.closer(e.Places, e.Type)
 		}
 		if wide == nil && e.Places[0].Role != "from" {
@@ -217,6 +228,9 @@ func (p *page) widest(scene []stemma.PlaceRole) *stemma.Toponym {
 	return out
 }
 
+// units are the precisions of what holds towns and villages.
+var units = map[stemma.Precision]bool{stemma.PrecisionDistrict: true, stemma.PrecisionProvince: true, stemma.PrecisionArea: true}
+
 // local are the precisions of a place where one can stand.
 var local = map[stemma.Precision]bool{stemma.PrecisionSite: true, stemma.PrecisionVillage: true, stemma.PrecisionTown: true}
 
@@ -227,18 +241,20 @@ func within(in, at stemma.Place) bool {
 
 // setting is where a sentence sets its scene, whether or not it tells of an event.
 func (s *sentence) setting() []stemma.PlaceRole {
+	if s.dates() {
+		return nil
+	}
 	return s.nearby(func(k int) (stemma.PlaceRole, bool) {
 		role, ok := s.sceneOf(k)
-		return role, ok && !s.page.ofSource(role.Span) && !s.page.cares(k)
+		return role, ok && !s.page.ofSource(role.Span) && !s.aside(k, nil) && !s.page.cares(role.Span)
 	})
 }
 
-// cares reports whether a place is one to which the hurt of other places are brought.
-func (p *page) cares(toponym int) bool {
-	words := strings.Fields(lower(p.Words(p.Places[toponym].Span)))
-	return slices.ContainsFunc(words, func(word string) bool {
-		return word == "hospital" || word == "clinic" || word == "infirmary" || word == "morgue" || word == "mortuary"
-	})
+// dates reports whether a line only says where and when a report was made: "Dorvat,
+// Meridian News, 3 November".
+func (s *sentence) dates() bool {
+	verb := slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool { return t.Tag == "VERB" || t.Tag == "AUX" })
+	return !verb && slices.ContainsFunc(s.page.Times, func(t stemma.TimeExpression) bool { return s.Span.Contains(t.Span) })
 }
 
 // sentFrom is where the dateline of a sentence says that it was written: "DORVAT" of

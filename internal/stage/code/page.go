@@ -17,6 +17,7 @@ type page struct {
 	scenes   []int // indices of toponyms, in the order of the text
 	places   map[string]*stemma.Toponym
 	claims   map[int][]stemma.Claim
+	aside    map[stemma.Span]bool // toponyms at which nothing of the report goes on
 	deeds    map[string]deed      // by event
 	settings [][]stemma.PlaceRole // by sentence: where it sets its scene
 	sentFrom []stemma.PlaceRole   // the places of the dateline
@@ -29,7 +30,7 @@ type mention struct {
 }
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
-	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}}
+	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}}
 	p.settings = make([][]stemma.PlaceRole, len(r.Syntax.Sentences))
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {

@@ -8,32 +8,90 @@ import (
 
 // scenes are the places of each act of a sentence: a toponym belongs to the act
 // under whose words it stands nearest; one that stands under none belongs to
-// those that have no other.
+// those that have no other. One that is aside serves only an act that has none else.
 func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
-	out := make([][]stemma.PlaceRole, len(acts))
-	var loose []stemma.PlaceRole
+	own, held := make([][]stemma.PlaceRole, len(acts)), make([][]stemma.PlaceRole, len(acts))
+	var loose, sources []stemma.PlaceRole
 	for _, k := range s.page.toponymsIn(s.Span) {
 		role, ok := s.sceneOf(k)
 		if !ok {
 			continue
 		}
+		source, aside := s.page.ofSource(role.Span), s.aside(k, acts)
 		owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
-		for _, n := range owners {
-			out[n] = append(out[n], role)
+		s.page.aside[role.Span] = aside || source && len(owners) == 0
+		into := own
+		if aside {
+			into = held
 		}
-		if len(owners) == 0 {
+		for _, n := range owners {
+			into[n] = append(into[n], role)
+		}
+		switch {
+		case len(owners) > 0:
+		case source:
+			sources = append(sources, role)
+		case !aside && role.Role != "from" && role.Role != "toward":
 			loose = append(loose, role)
 		}
 	}
-	for n := range out {
-		if len(out[n]) == 0 {
-			out[n] = loose
+	s.pointed(own, acts)
+	lend(own, loose)
+	for n, a := range acts {
+		s.rank(own[n], a)
+	}
+	s.share(own, acts)
+	for n := range own {
+		lend(own[n:n+1], held[n])
+	}
+	lend(own, sources)
+	return own
+}
+
+// lend gives places to the acts that have none.
+func lend(own [][]stemma.PlaceRole, places []stemma.PlaceRole) {
+	for n := range own {
+		if len(own[n]) == 0 {
+			own[n] = slices.Clone(places)
 		}
 	}
-	for n, a := range acts {
-		s.rank(out[n], a)
+}
+
+// pointed gives the acts that went on "there" the place named last before it, in their
+// sentence or the one before; and so those behind "where", whatever else stands by them.
+//
+//	"The brigade attacked Dorvat, and two men were shot there." → shot in Dorvat
+//	"… at Dorvat on 6 May, where bandits from Ostrel killed 12 villagers" → killed in Dorvat
+func (s *sentence) pointed(own [][]stemma.PlaceRole, acts []act) {
+	for i := range s.Tokens {
+		where := s.form[i] == "where"
+		if !where && s.form[i] != "there" || !s.is(i, "advmod", "obl") {
+			continue
+		}
+		place := s.page.lastPlace(s.Tokens[i].Start, s.index)
+		for _, n := range s.ownersOf(i, acts) {
+			if place != nil && (len(own[n]) == 0 || where && acts[n].trigger > i) {
+				own[n] = []stemma.PlaceRole{{Place: place.ID, Role: "in", Span: s.Tokens[i].Span}}
+			}
+		}
 	}
-	return s.share(out, acts)
+}
+
+// lastPlace is the place closer than a country that is named last before a character,
+// in a sentence or the one before it, but for what only holds one named right before;
+// nil if there is none.
+func (p *page) lastPlace(before, sentence int) *stemma.Toponym {
+	from := p.Syntax.Sentences[max(0, sentence-1)].Start
+	var last *stemma.Toponym
+	for _, k := range p.toponymsIn(stemma.Span{Start: from, End: before}) {
+		t := &p.Places[k]
+		aside := p.aside[t.Span] && !p.ofSource(t.Span)
+		if !t.Known() || t.Adjective || t.Inside || aside || t.Place.Precision == stemma.PrecisionCountry || last != nil && t.Span.Start-last.Span.End <= len(", ") && within(last.Place, t.Place) {
+			continue
+		}
+		last = t
+	}
+	return last
 }
 
 // sceneOf is a toponym as a place where something goes on; none if it only says whose
@@ -64,60 +122,9 @@ func (s *sentence) headOf(span stemma.Span) int {
 // where it is also a party: "a shell hit Ostrel Hospital".
 func site(t *stemma.Toponym) bool { return t.Place.Precision == stemma.PrecisionSite }
 
-// speaksFor reports whether a place's name stands for those who rule or speak
-// there: it is the subject of a verb, or the owner of something, and no
-// preposition makes it a scene. A town that is no party does nothing: it is where
-// things are done.
-//
-//	"Halvorn shelled the port." → Halvorn speaks for itself
-//	"Dorvat was shelled." → a scene
-func (s *sentence) speaksFor(i int) bool {
-	if s.preposition(i) != "" {
-		return false
-	}
-	party := s.page.mentionAt(s.Tokens[i].Span) != nil
-	return s.is(i, "nsubj", "obl:agent", "iobj") && (party || s.ofCountry(i)) || party && s.is(i, "nmod:poss", "compound", "conj")
-}
-
 // struckTown reports whether a town gives its name to a blow: "the Dorvat bombing".
 func (s *sentence) struckTown(i int) bool {
 	return s.is(i, "compound") && s.head(i) >= 0 && s.page.book.In(s.lemma[s.head(i)], "attack") && s.ofTown(i)
-}
-
-// soughtAt reports whether a place's name only says what something is for: "in revenge
-// for Dorvat", "fighting for the secession of the Halden region". Who leaves for Dorvat
-// goes there.
-func (s *sentence) soughtAt(i int) bool {
-	for k := i; k >= 0; k = s.head(k) {
-		switch by := s.preposition(k); {
-		case by == "for":
-			h := s.head(k)
-			return h >= 0 && !bound[s.lemma[h]]
-		case by != "" && by != "of", !s.is(k, "nmod", "compound", "appos", "flat", "conj"):
-			return false
-		}
-	}
-	return false
-}
-
-// bound are the words after which "for" says where to.
-var bound = map[string]bool{"leave": true, "depart": true, "head": true, "bind": true, "bound": true, "set": true, "sail": true, "embark": true, "make": true,
-	"destined": true, "fly": true, "start": true, "departure": true, "aid": true, "supply": true, "convoy": true, "food": true}
-
-// inTitle reports whether a place's name is part of what somebody is: "Dorvat District
-// Commissioner Ilse Rohn", "the Ostrel mayor".
-func (s *sentence) inTitle(i int) bool {
-	h := s.head(i)
-	for range deepest {
-		if h < 0 || !s.is(i, "compound", "nmod:desc", "flat") {
-			return false
-		}
-		if s.page.book.In(s.lemma[h], "leader") {
-			return true
-		}
-		i, h = h, s.head(h)
-	}
-	return false
 }
 
 // ofCountry reports whether a token is of the name of a country.
@@ -204,7 +211,7 @@ func (s *sentence) ownersOf(i int, acts []act) []int {
 
 // share gives an act without a place those of the act that it hangs on or that
 // hangs on it: "entered Ostrel, killing nine".
-func (s *sentence) share(places [][]stemma.PlaceRole, acts []act) [][]stemma.PlaceRole {
+func (s *sentence) share(places [][]stemma.PlaceRole, acts []act) {
 	for n := range places {
 		if len(places[n]) > 0 {
 			continue
@@ -213,18 +220,23 @@ func (s *sentence) share(places [][]stemma.PlaceRole, acts []act) [][]stemma.Pla
 			places[n] = slices.Clone(places[k])
 		}
 	}
-	return places
 }
 
 // relatedPlace is the act of the sentence that has a place and stands nearest.
 func (s *sentence) relatedPlace(n int, places [][]stemma.PlaceRole, acts []act) int {
 	best, least := -1, len(s.Tokens)
 	for k := range acts {
-		if d := distance(acts[k].trigger, acts[n].trigger); k != n && len(places[k]) > 0 && d < least && (acts[k].typ == acts[n].typ || !ends(acts[k].typ, places[k])) {
+		if d := distance(acts[k].trigger, acts[n].trigger); k != n && stays(places[k]) && d < least && (acts[k].typ == acts[n].typ || !ends(acts[k].typ, places[k])) {
 			best, least = k, d
 		}
 	}
 	return best
+}
+
+// stays reports whether one of some places is not only where something came from or
+// was bound for.
+func stays(places []stemma.PlaceRole) bool {
+	return slices.ContainsFunc(places, func(role stemma.PlaceRole) bool { return role.Role != "from" && role.Role != "toward" })
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
@@ -248,7 +260,7 @@ func (s *sentence) placeRole(i int) string {
 		if !s.is(k, "nmod", "compound", "appos", "flat", "conj", "amod") || s.head(k) >= 0 && !s.nominal(s.head(k)) {
 			break
 		}
-		if s.is(k, "nmod") && role != "" && !s.page.book.In(s.lemma[s.head(k)], "territory") && s.preposition(k) != "of" {
+		if moving[role] || s.is(k, "nmod") && role != "" && !s.page.book.In(s.lemma[s.head(k)], "territory") && s.preposition(k) != "of" {
 			break
 		}
 	}
@@ -257,6 +269,10 @@ func (s *sentence) placeRole(i int) string {
 	}
 	return role
 }
+
+// moving are the roles of places on a way; what a place is on a way no word further out
+// changes: in "sent to the area from Dorvat" it is where they came from.
+var moving = map[string]bool{"from": true, "to": true, "toward": true, "through": true}
 
 // vicinity reports whether a noun only says that something is near.
 func (s *sentence) vicinity(k int) bool {

@@ -60,7 +60,7 @@ func (s *sentence) toll(n, v int, what string) stemma.Event {
 	if _, harm := lexicon.HarmOf("noun", s.lemma[n]); !harm && s.tag(n, "NOUN") && s.alive(n) && what != "bodies" {
 		a.recipients = []int{n}
 	}
-	e := s.event(a, nil)
+	e := s.event(a, slices.DeleteFunc(s.scenes([]act{a})[0], func(role stemma.PlaceRole) bool { return moving[role.Role] }))
 	e.Clause, e.Quantities = s.core(v, n), nil
 	return e
 }

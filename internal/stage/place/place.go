@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "5"
+const version = "6"
 
 // Stage adds the places of a reading.
 type Stage struct {

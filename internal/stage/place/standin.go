@@ -36,16 +36,20 @@ func (p *page) standIn(s, i int) (name, bool) {
 	if !pointing[p.lower(s, i)] {
 		return name{}, false
 	}
-	kind, ok := standIns[p.lower(s, i+1)]
-	if !ok || p.nameAt(s, i+1) >= 0 || p.goesOn(s, i+1) || p.inName(s, i+1) {
+	noun := i + 1
+	if p.lower(s, noun) == "same" {
+		noun++
+	}
+	kind, ok := standIns[p.lower(s, noun)]
+	if !ok || p.nameAt(s, noun) >= 0 || p.goesOn(s, noun) || p.inName(s, noun) {
 		return name{}, false
 	}
-	n := p.run(s, i, i+1)
+	n := p.run(s, i, noun)
 	n.locative = p.locativeBefore(&n)
 	if kind.placed && n.locative.strength < 1 {
 		return n, false
 	}
-	if last := p.lastBefore(s, i, kind.kinds); last != nil {
+	if last := p.meant(s, i, p.lower(s, noun), kind.kinds); last != nil {
 		n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
 		return n, true
 	}
@@ -54,6 +58,17 @@ func (p *page) standIn(s, i int) (name, bool) {
 		n.matches, n.best, n.ranks, n.standing = []gazetteer.Match{unit}, 0, []ranked{{}}, unit.Name
 	}
 	return n, ok
+}
+
+// meant is the name before a token for which a word with "the" stands: the last that is
+// of just that kind, else the last of one near to it.
+//
+//	"They entered the village of Dol, ten kilometres from the town of Varde, and burned the village." → Dol
+func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
+	if last := p.lastBefore(s, i, map[string]bool{word: true}); last != nil && kinds[word] {
+		return last
+	}
+	return p.lastBefore(s, i, kinds)
 }
 
 // unitBefore is the province of the last place before a token that has one; a
@@ -155,11 +170,11 @@ func (p *page) inName(s, i int) bool {
 }
 
 // lastBefore is the last name before a token whose place is of one of the kinds, or
-// of any.
+// of any; that from which something came is where it no longer is.
 func (p *page) lastBefore(s, i int, kinds map[string]bool) *name {
 	for k := len(p.names) - 1; k >= 0; k-- {
 		n := &p.names[k]
-		if n.placedBefore(s, i) && (kinds == nil || kinds[n.matches[n.best].Kind]) {
+		if n.placedBefore(s, i) && (kinds == nil || kinds[n.matches[n.best].Kind] && n.locative.role != "from") {
 			return n
 		}
 	}
@@ -180,7 +195,7 @@ var (
 		"province": {words("province"), true}, "governorate": {words("province"), true}, "region": {words("region province"), true},
 		"district": {words("district quarter"), true}, "neighborhood": {words("quarter"), true}, "neighbourhood": {words("quarter"), true},
 		"island": {words("island"), false}, "peninsula": {words("region province island"), false}, "lake": {words("lake"), false},
-		"river": {words("river"), false}, "strait": {words("strait"), false}, "valley": {words("valley region"), true},
+		"river": {words("river"), false}, "strait": {words("strait"), false}, "waters": {words("strait sea gulf bay lake"), true}, "valley": {words("valley region"), true},
 		"mountain": {words("mountain"), true}, "camp": {words("camp site"), true}, "crossing": {words("crossing"), false},
 		"bridge": {words("crossing site"), false}, "dam": {words("site dam"), false}, "enclave": {words("region"), true},
 	}

@@ -1,0 +1,206 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// aside reports whether a place's name only says where somebody or something else
+// belongs, so that nothing of what the report tells need have gone on there. Without
+// acts nothing that the place stands under is one.
+//
+//	"A group based in Ostrel claimed the raid." "He told the paper in Ostrel that six had died."
+//	"Kethan, ten kilometres from Ostrel, was shelled." "The crowd protested over the siege of Ostrel."
+func (s *sentence) aside(toponym int, acts []act) bool {
+	t := &s.page.Places[toponym]
+	i := s.headOf(t.Span)
+	return s.toldAt(i, acts) || s.atHome(i, acts) || s.locating(i) || s.compared(i) || s.topic(i, acts)
+}
+
+// toldAt reports whether a place stands behind a verb of speech and right under it:
+// where it was said, not what.
+func (s *sentence) toldAt(i int, acts []act) bool {
+	under := i
+	for _, v := range s.above(i) {
+		switch {
+		case tells(acts, v):
+			return false
+		case s.verbal(v):
+			return v < i && s.cites(v) && (s.is(under, "obl") || !s.said(i))
+		}
+		under = v
+	}
+	return false
+}
+
+// cites reports whether a verb is the cue of a claim.
+func (s *sentence) cites(v int) bool {
+	return slices.ContainsFunc(s.page.claims[s.index], func(c stemma.Claim) bool { return c.Cue.Contains(s.Tokens[v].Span) })
+}
+
+// said reports whether a token stands in what somebody says.
+func (s *sentence) said(i int) bool {
+	return slices.ContainsFunc(s.page.claims[s.index], func(c stemma.Claim) bool { return c.Holds(s.Tokens[i].Span) })
+}
+
+// atHome reports whether a place is where somebody who does something has his seat; who
+// is struck at his seat is struck there: "troops stationed in Ostrel were shelled".
+func (s *sentence) atHome(i int, acts []act) bool {
+	for _, k := range s.above(i) {
+		if home[s.lemma[k]] && s.is(k, "acl") {
+			n := s.head(k)
+			for n >= 0 && s.is(n, "appos") {
+				n = s.head(n)
+			}
+			return n >= 0 && s.is(n, "nsubj", "obl:agent") && !s.is(n, "nsubj:pass")
+		}
+		if tells(acts, k) {
+			return false
+		}
+	}
+	return false
+}
+
+// home are the verbs that say where somebody has his seat.
+var home = lists.Set("home")
+
+func tells(acts []act, token int) bool {
+	return slices.ContainsFunc(acts, func(a act) bool { return a.trigger == token })
+}
+
+// locating reports whether a place stands in words behind another place that say where
+// that one is: "Sorn, a market town on the Lisk", "Dorvat, some 30 km northeast of Ostrel".
+func (s *sentence) locating(i int) bool {
+	for _, k := range s.above(i) {
+		if h := s.head(k); s.is(k, "appos") && h >= 0 && s.placeName(h) {
+			return true
+		}
+		if !s.nominal(k) {
+			break
+		}
+	}
+	return s.measured(i)
+}
+
+// measured reports whether a place is where a bare phrase behind another's name puts that
+// one, by a preposition or a distance.
+func (s *sentence) measured(i int) bool {
+	k, in := i-1, false
+	for ; k > 0 && s.form[k] != ","; k-- {
+		if s.verbal(k) || s.tag(k, "CCONJ", "SCONJ", "PRON") {
+			return false
+		}
+		in = in || bearings[s.lemma[k]] || s.tag(k, "ADP") && s.form[k] != "of"
+	}
+	return in && k > 0 && s.tag(k+1, "DET", "NUM", "ADV", "NOUN", "ADJ") && len(s.page.toponymsAt(s.Tokens[k-1].Span)) > 0
+}
+
+// bearings are the words of a direction.
+var bearings = lists.Set("bearing")
+
+// compared reports whether a place is only that within which something is the first or
+// the worst: "the attack, the deadliest in Quarry province since May".
+func (s *sentence) compared(i int) bool {
+	h := s.head(i)
+	return h >= 0 && s.tag(h, "ADJ") && (strings.HasSuffix(s.form[h], "est") || s.form[h] == "first" || s.form[h] == "worst")
+}
+
+// topic reports whether a place is that of an act which the words around it are only
+// about: "protested over the siege of Ostrel".
+func (s *sentence) topic(i int, acts []act) bool {
+	for _, k := range s.above(i) {
+		if tells(acts, k) || !s.nominal(k) {
+			return false
+		}
+		if _, act := s.noun(k); act && about[s.preposition(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// about are the prepositions before what words or protests are about.
+var about = map[string]bool{"over": true, "about": true, "against": true, "regarding": true, "concerning": true, "despite": true}
+
+// speaksFor reports whether a place's name stands for those who rule or speak
+// there: it is the subject of a verb, or the owner of something, and no
+// preposition makes it a scene. A town that is no party does nothing: it is where
+// things are done.
+//
+//	"Halvorn shelled the port." → Halvorn speaks for itself
+//	"Dorvat was shelled." → a scene
+func (s *sentence) speaksFor(i int) bool {
+	if s.preposition(i) != "" {
+		return false
+	}
+	party := s.page.mentionAt(s.Tokens[i].Span) != nil
+	return s.is(i, "nsubj", "obl:agent", "iobj") && (party || s.ofCountry(i)) || party && s.is(i, "nmod:poss", "compound", "conj")
+}
+
+// soughtAt reports whether a place's name only says what something is for: "in revenge
+// for Dorvat", "fighting for the secession of the Halden region". Who leaves for Dorvat
+// goes there.
+func (s *sentence) soughtAt(i int) bool {
+	for k := i; k >= 0; k = s.head(k) {
+		switch by := s.preposition(k); {
+		case by == "for":
+			h := s.head(k)
+			return h >= 0 && !bound[s.lemma[h]]
+		case by != "" && by != "of", !s.is(k, "nmod", "compound", "appos", "flat", "conj"):
+			return false
+		}
+	}
+	return false
+}
+
+// bound are the words after which "for" says where to.
+var bound = map[string]bool{"leave": true, "depart": true, "head": true, "bind": true, "bound": true, "set": true, "sail": true, "embark": true, "make": true,
+	"destined": true, "fly": true, "start": true, "departure": true, "aid": true, "supply": true, "convoy": true, "food": true}
+
+// inTitle reports whether a place's name is part of what somebody is: "Dorvat District
+// Commissioner Ilse Rohn", "the Ostrel mayor".
+func (s *sentence) inTitle(i int) bool {
+	h := s.head(i)
+	for range deepest {
+		if h < 0 || !s.is(i, "compound", "nmod:desc", "flat") {
+			return false
+		}
+		if s.page.book.In(s.lemma[h], "leader") {
+			return true
+		}
+		i, h = h, s.head(h)
+	}
+	return false
+}
+
+// ofSource reports whether a place only says where somebody who is quoted is at home:
+// "a doctor of the hospital at Dorvat said that four men had been hurt".
+func (p *page) ofSource(place stemma.Span) bool {
+	return slices.ContainsFunc(p.claims[p.Syntax.SentenceAt(place.Start)], func(c stemma.Claim) bool { return c.Source.Span.Contains(place) })
+}
+
+// cares reports whether a place is one to which the hurt of other places are brought, or
+// lies in the name of one: "Dorvat" of "Dorvat hospital", "the hospital at Dorvat".
+func (p *page) cares(place stemma.Span) bool {
+	i := p.Syntax.SentenceAt(place.Start)
+	if i < 0 {
+		return false
+	}
+	tokens := p.Syntax.Sentences[i].Tokens
+	k := p.Syntax.Sentences[i].TokenAt(place.End - 1)
+	for range deepest {
+		if k < 0 || k >= len(tokens) || tokens[k].Tag == "VERB" {
+			return false
+		}
+		if caring[lower(tokens[k].Lemma)] {
+			return true
+		}
+		k = tokens[k].Head
+	}
+	return false
+}
+
+// caring are the houses to which the hurt and the dead are brought.
+var caring = lists.Set("caring")
