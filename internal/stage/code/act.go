@@ -158,6 +158,9 @@ func (s *sentence) losers(f frame, rule codebook.Rule) []int {
 //	"She praised Halvorn's restraint" → SUPPORT to Halvorn
 //	"Troops crossed into Struvia" → MOBILIZE to Struvia
 func (s *sentence) complete(a *act, f frame) {
+	if over := s.head(f.verb); a.typ == "RETREAT" && over >= 0 && s.is(f.verb, "xcomp") && s.page.book.Fits(s.lemma[over], []string{"let", "allow", "permit"}) && f.object < 0 {
+		a.actors, a.recipients = s.slots(s.frame(over), []string{"subject"}), a.actors // "both sides let farmers return"
+	}
 	if a.typ == "MOBILIZE" && f.passive && len(a.actors) == 0 && f.object >= 0 {
 		a.actors = single(f.object)
 	}
@@ -439,7 +442,7 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 	switch {
 	case light.Kind == codebook.Do && slices.Contains(rule.Actors, "-") && s.page.book.In(s.lemma[f.verb], "speech"):
 		// "announced the death of a clerk": nobody's act
-	case light.Kind == codebook.Do && s.page.book.In(s.lemma[f.verb], "speech") && s.child(n, "nmod:poss") >= 0 && s.partyWord(s.child(n, "nmod:poss")):
+	case light.Kind == codebook.Do && s.page.book.In(s.lemma[f.verb], "speech") && s.anyParty(single(s.child(n, "nmod:poss"))):
 		a.actors = single(s.child(n, "nmod:poss")) // "announced Struvia's entry into the war": Struvia's act
 	case light.Kind == codebook.Do && f.subject >= 0:
 		a.actors = []int{f.subject}

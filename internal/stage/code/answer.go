@@ -6,6 +6,24 @@ import (
 	"stemma"
 )
 
+// attackers gives to those of whom a witness says only "they" the name of who is told
+// to have struck before: "Rebels raided Dorvat. "They fired at everybody," a clerk said."
+func (p *page) attackers() {
+	for i := range p.Events {
+		e := &p.Events[i]
+		claim := p.Claim(e.Claim)
+		if e.Type != "ASSAULT" || claim == nil || !claim.Direct || len(e.Actors) != 1 || e.Actors[0].Actor != "" || lower(p.Words(e.Actors[0].Span)) != "they" {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			if blow := &p.Events[k]; blow.Type == e.Type && blow.Claim != e.Claim && happened(blow) && len(blow.Actors) > 0 && lower(p.Words(blow.Actors[0].Span)) != "they" {
+				e.Actors[0].Actor, e.Actors[0].Name = blow.Actors[0].Actor, blow.Actors[0].Name
+				break
+			}
+		}
+	}
+}
+
 // answers gives a refusal or a promise that names nobody to whom it goes those whom it
 // answers: who has just asked, threatened or accused the one who refuses or promises.
 //

@@ -32,6 +32,9 @@ func (s *sentence) punished(n int) []int {
 	if v := s.head(h); s.page.book.Fits(s.lemma[h], []string{"sentence", "term", "conviction"}) && s.is(h, "obj") {
 		return single(s.frame(v).subject)
 	}
+	if o := s.child(h, "obj"); s.lemma[h] == "serve" && o >= 0 && s.page.book.Fits(s.lemma[o], []string{"sentence", "term"}) {
+		return single(s.frame(h).subject)
+	}
 	if f := s.frame(h); s.punishes(h) && f.object != n {
 		return single(f.object)
 	}
@@ -124,6 +127,50 @@ func (s *sentence) inherit(a *act, acts []act) {
 			return
 		}
 	}
+}
+
+// listed gives a deed of which nobody is told to have done it the doers of those of which
+// it is one: "The Column carried out several raids, including an attack that killed two."
+func (s *sentence) listed(a *act, acts []act) {
+	n := s.deedNoun(*a)
+	if len(a.actors) > 0 || n < 0 || s.preposition(n) != "including" && s.preposition(n) != "include" {
+		return
+	}
+	for _, all := range acts {
+		if h := s.head(n); violentTypes[all.typ] && all.trigger != a.trigger && (all.trigger == h || all.light == h || all.clause == h) {
+			a.actors = all.actors
+			return
+		}
+	}
+}
+
+// wherein lets a deed and the harm that a clause tells to have come in it share their
+// parties: "a massacre by the army, in which 63 people died" has the 63 killed by the
+// army, and the massacre done to them.
+func (s *sentence) wherein(harm *act, acts []act) {
+	if h := s.head(harm.clause); h < 0 || harm.typ != "ASSAULT" || !s.is(harm.clause, "acl") || !s.inWhich(harm.clause) {
+		return
+	}
+	for i := range acts {
+		deed := &acts[i]
+		if deed.trigger != s.head(harm.clause) || deed.typ != harm.typ {
+			continue
+		}
+		if len(harm.actors) == 0 {
+			harm.actors = deed.actors
+		}
+		if len(deed.recipients) == 0 {
+			deed.recipients = harm.recipients
+		}
+	}
+}
+
+// inWhich reports whether a relative clause tells what happened in what it hangs on.
+func (s *sentence) inWhich(v int) bool {
+	return slices.ContainsFunc(s.children(v, "obl"), func(k int) bool {
+		by := s.preposition(k)
+		return s.form[k] == "which" && (by == "in" || by == "during")
+	})
 }
 
 // amid gives an act of force of which nobody is told to have done it the doers of the

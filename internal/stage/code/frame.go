@@ -302,7 +302,7 @@ func (s *sentence) inWriting(noun int) bool {
 // controller is who does what the infinitive under a verb tells: the object of
 // the verb where it has one, else its subject.
 func (s *sentence) controller(v, h, depth int) int {
-	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) && !s.relative(o) && (s.lemma[h] != "use" || s.alive(o)) {
+	if o := s.child(h, "obj", "iobj"); o >= 0 && o < v && s.nominal(o) && !s.relative(o) && (s.lemma[h] != "use" && s.lemma[h] != "do" || s.alive(o)) {
 		return o
 	}
 	for _, k := range s.children(h, "obl") {

@@ -37,6 +37,8 @@ func (s *sentence) settle(acts []act) []act {
 		s.lend(acts, i, at)
 		s.inherit(&acts[i], acts)
 		s.amid(&acts[i], acts)
+		s.listed(&acts[i], acts)
+		s.wherein(&acts[i], acts)
 	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
 }

@@ -13,6 +13,7 @@ import (
 //
 //	"The Column claims that 17 soldiers were killed" → by the Column, claimant
 //	"The army said 40 terrorists had been killed" → by the army, claimant
+//	"The army said two jets had struck a camp and 14 fighters had died" → by the jets
 //	"The army said that two soldiers were wounded" → by nobody
 func (p *page) victors() {
 	for i := range p.Events {
@@ -24,8 +25,13 @@ func (p *page) victors() {
 		if claim == nil || claim.Stance != stemma.Asserts {
 			continue
 		}
-		if side := p.fightingSide(claim); side != nil && len(e.Recipients) > 0 && p.foe(e.Recipients[0], side) {
-			e.Actors = []stemma.Role{{Actor: side.ID, Name: side.Name, Span: claim.Source.Span, Part: claimant}}
+		side := p.fightingSide(claim)
+		if side == nil || len(e.Recipients) == 0 || !p.foe(e.Recipients[0], side) {
+			continue
+		}
+		e.Actors = []stemma.Role{{Actor: side.ID, Name: side.Name, Span: claim.Source.Span, Part: claimant}}
+		if blow := p.blowBeside(i); blow != nil && sentencesOn(p.Reading, blow, e) == 0 && len(blow.Actors) > 0 && !p.foe(blow.Actors[0], side) {
+			e.Actors = slices.Clone(blow.Actors)
 		}
 	}
 }
@@ -84,19 +90,27 @@ var (
 // foe reports whether those whom harm befell are enemies of a party, by who they are or
 // by what they are called.
 func (p *page) foe(r stemma.Role, side *stemma.Actor) bool {
-	called := strings.Fields(lower(r.Name + " " + p.Words(r.Span)))
-	if slices.ContainsFunc(called, func(word string) bool { return owning[word] }) {
+	if p.owns(side, r) {
 		return false
 	}
-	if own := p.Actor(r.Actor); own != nil && own.Country != "" && own.Country == side.Country {
-		return rebels[own.Kind] != rebels[side.Kind]
-	} else if own != nil && (own == side || own.MemberOf == side.Name) {
-		return false
+	if who := p.Actor(r.Actor); who != nil && who.Country != "" && who.Country == side.Country {
+		return rebels[who.Kind] != rebels[side.Kind]
 	}
-	return slices.ContainsFunc(called, func(word string) bool {
+	return slices.ContainsFunc(p.called(r), func(word string) bool {
 		word = strings.TrimSuffix(word, "s")
 		return enemies[word] || irregulars[word] && !rebels[side.Kind] || regulars[word] && rebels[side.Kind]
 	})
+}
+
+// called are the words for a role, in its name and on the page.
+func (p *page) called(r stemma.Role) []string {
+	return strings.Fields(lower(r.Name + " " + p.Words(r.Span)))
+}
+
+// owns reports whether those in a role are a party's own, by its words or as its members.
+func (p *page) owns(side *stemma.Actor, r stemma.Role) bool {
+	who := p.Actor(r.Actor)
+	return who != nil && (who == side || who.MemberOf == side.Name) || slices.ContainsFunc(p.called(r), func(word string) bool { return owning[word] })
 }
 
 // owning are the words by which a party says that somebody is its own.
