@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"stemma"
 	"stemma/internal/store/sqlite"
@@ -32,12 +33,25 @@ func (p *program) casePath() (string, error) {
 		case len(found) == 1:
 			return found[0], nil
 		case len(found) > 1:
-			return "", fmt.Errorf("%w: %d cases in %s; say which with --case FILE", stemma.ErrUsage, len(found), folder)
+			return "", fmt.Errorf("%w: %d cases in %s: %s; say which with --case FILE", stemma.ErrUsage, len(found), folder, few(found))
 		case filepath.Dir(folder) == folder:
 			return "", fmt.Errorf("%w: no case here or in a parent folder; make one with `stemma init NAME`, or say which with --case FILE", stemma.ErrUsage)
 		}
 		folder = filepath.Dir(folder)
 	}
+}
+
+// few are the names of the first of some files.
+func few(paths []string) string {
+	const most = 5
+	var names []string
+	for _, path := range paths[:min(most, len(paths))] {
+		names = append(names, filepath.Base(path))
+	}
+	if len(paths) > most {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
 }
 
 // withCase opens the case, does something with it, and closes it.
@@ -46,14 +60,20 @@ func (p *program) withCase(ctx context.Context, readOnly bool, do func(*sqlite.C
 	if err != nil {
 		return err
 	}
-	c, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: readOnly})
-	if errors.Is(err, stemma.ErrNotFound) {
-		return fmt.Errorf("%w; make one with `stemma init NAME`", err)
-	}
+	c, err := caseAt(ctx, path, sqlite.Options{ReadOnly: readOnly})
 	if err != nil {
 		return err
 	}
 	return errors.Join(do(c), c.Close())
+}
+
+// caseAt opens a case, or says how to come by one.
+func caseAt(ctx context.Context, path string, options sqlite.Options) (*sqlite.Case, error) {
+	c, err := sqlite.Open(ctx, path, options)
+	if errors.Is(err, stemma.ErrNotFound) {
+		return nil, fmt.Errorf("%w; make one with `stemma init NAME`", err)
+	}
+	return c, err
 }
 
 // look reads the case; others may write it meanwhile.

@@ -95,7 +95,11 @@ func (p *program) print(k kind, rows iter.Seq2[ledger.Row, error]) error {
 	if p.json {
 		return ledger.WriteJSON(p.stdout, rows)
 	}
-	return p.printBrief(k.Heads, rows)
+	byTime, err := ledger.ByTime(rows)
+	if err != nil {
+		return err
+	}
+	return p.printBrief(k.Heads, byTime)
 }
 
 func (p *program) printBrief(heads []string, rows iter.Seq2[ledger.Row, error]) error {

@@ -68,6 +68,9 @@ type serving struct {
 
 // serveCase serves until it is stopped, from here or from the page.
 func (p *program) serveCase(ctx context.Context, how serving, args []string) error {
+	if err := web.Loopback(how.listen); err != nil {
+		return err
+	}
 	ctx, quit := context.WithCancel(ctx)
 	defer quit()
 	desk := &shelfOfCases{p}
@@ -221,7 +224,7 @@ func (s *shelfOfCases) Create(ctx context.Context, name string) (*web.Case, erro
 
 // Open implements [web.Cases].
 func (s *shelfOfCases) Open(ctx context.Context, path string) (*web.Case, error) {
-	c, err := sqlite.Open(ctx, path, sqlite.Options{})
+	c, err := caseAt(ctx, path, sqlite.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -164,6 +164,18 @@ func TestRead_charsets(t *testing.T) {
 	}
 }
 
+// TestRead_languageOfTheTemplate shows that lang="en", which templates bring
+// along, makes no English of a page whose words are not.
+func TestRead_languageOfTheTemplate(t *testing.T) {
+	page := `<html lang="en"><body><h1>Rost am Steg</h1><p>Warum rostet der Steg? Salz, Wind, alte Bretter. Elf Tipps gegen Rost: Messing statt Stahl,
+Hanf statt Draht, Lack zwei Mal im Jahr. Boote, Netze, Bojen, Anker, Ruder, Segel, Masten, Planken: alles rostet, fault, bricht.
+Kilo Schrauben: zwanzig Kronen. Olmen, Vedra, Balvek, Anuhe.</p></body></html>`
+	r, _ := input.Read(stemma.NewDocument(input.TypeHTML, []byte(page)), stemma.Given{})
+	if r.Read || r.Language == "en" {
+		t.Errorf("got %q, read %v", r.Language, r.Read)
+	}
+}
+
 func TestRead_language(t *testing.T) {
 	for _, c := range []struct {
 		text, code string

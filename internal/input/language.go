@@ -15,6 +15,7 @@ import (
 // twenty-five. Under forty words trigrams guess, so they are not asked alone.
 const (
 	englishShare = 0.09
+	foreignShare = 0.04
 	enoughWords  = 40
 	judged       = 20000 // bytes; more changes nothing
 )
@@ -55,6 +56,8 @@ func language(r *stemma.Reading) (code string, read bool) {
 		return told, false
 	case words >= enoughWords && info.IsReliable():
 		return told, told == "en"
+	case words >= enoughWords && float64(held) < foreignShare*float64(words) && told != "" && told != "en":
+		return told, false // a template's lang="en" is no English where neither count finds any
 	case stated(r) != "":
 		return stated(r), stated(r) == "en"
 	case words < enoughWords && ascii(text) && !(info.IsReliable() && told != "en"):

@@ -19,15 +19,16 @@ const quarantine = 30
 // before it is shaped for another program, so that each door is as careful as
 // the others. What cannot be opened is taken for such a telling.
 type Caution struct {
-	ledger *Ledger
-	newest stemma.Day               // 0: not looked up yet
-	quiet  map[string][]stemma.Span // by document: clauses of such tellings
+	ledger    *Ledger
+	newest    stemma.Day               // 0: not looked up yet
+	quiet     map[string][]stemma.Span // by document: clauses of such tellings
+	sheltered map[string][]string      // by document: tellings of people on the move, of any age
 }
 
 // Caution is that of this case.
 func (l *Ledger) Caution() *Caution {
 	if l.caution == nil {
-		l.caution = &Caution{ledger: l, quiet: map[string][]stemma.Span{}}
+		l.caution = &Caution{ledger: l, quiet: map[string][]stemma.Span{}, sheltered: map[string][]string{}}
 	}
 	return l.caution
 }
@@ -39,11 +40,29 @@ func (c *Caution) Incident(i stemma.Incident) bool {
 		return false
 	}
 	return slices.ContainsFunc(i.Documents, func(document string) bool {
-		r, err := c.ledger.Reading(document)
-		return err != nil || slices.ContainsFunc(r.Events, func(e stemma.Event) bool {
-			return slices.Contains(i.Events, e.ID) && export.Sheltered(e.Type, r.Words(e.Clause))
-		})
+		tellings, err := c.onTheMove(document)
+		return err != nil || slices.ContainsFunc(tellings, func(e string) bool { return slices.Contains(i.Events, e) })
 	})
+}
+
+// onTheMove are the tellings of a document that are of such people; it is opened
+// once, however many incidents it tells of.
+func (c *Caution) onTheMove(document string) ([]string, error) {
+	if known, ok := c.sheltered[document]; ok {
+		return known, nil
+	}
+	r, err := c.ledger.Reading(document)
+	if err != nil {
+		return nil, err
+	}
+	out := []string{}
+	for _, e := range r.Events {
+		if export.Sheltered(e.Type, r.Words(e.Clause)) {
+			out = append(out, e.ID)
+		}
+	}
+	c.sheltered[document] = out
+	return out, nil
 }
 
 // Event reports whether the places of one telling stay in the case.

@@ -18,6 +18,7 @@ type Row struct {
 	Status   stemma.Status // "" for kinds that nobody decides on
 	Value    export.Celled
 	Brief    []string
+	When     stemma.Interval // by which people read a list; programs read it by its keys
 	Features func() []export.Feature
 }
 
@@ -46,7 +47,7 @@ func Kinds() []Kind {
 			slices.Concat(scope, []string{"status", "dated", "placed", "since-added"}), eventRows},
 		{"incidents", "what several tellings are of, and how many origins stand behind it", []string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"},
 			slices.Concat(scope, []string{"status", "origins", "disputed", "dated", "placed", "since-added"}), incidentRows},
-		{"disagreements", "where accounts cannot all be right, and explained differences", []string{"ID", "TYPE", "FIELD", "SIDES"},
+		{"disagreements", "where accounts cannot all be right, and explained differences", []string{"ID", "TYPE", "FIELD", "OF", "SIDES"},
 			[]string{"letter", "field"}, disagreementRows},
 		{"sources", "who speaks by name, and through whom", []string{"SAID BY", "KIND", "CLAIMS", "DENIALS", "DOCUMENTS", "THROUGH"},
 			[]string{"said-by", "since-added"}, sourceRows},

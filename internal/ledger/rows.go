@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -62,6 +63,28 @@ func fromReadings(l *Ledger, f *Filter, passed func(*Filter) (Persons, error), r
 	}
 }
 
+// ByTime are rows as people look for something in them: by the day on which it
+// was over, what nobody dates last, else in the order in which they came.
+func ByTime(rows iter.Seq2[Row, error]) (iter.Seq2[Row, error], error) {
+	var all []Row
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		row.Value, row.Features = nil, nil // a list for people takes little memory
+		all = append(all, row)
+	}
+	last := func(r Row) stemma.Day { return cmp.Or(r.When.Latest, r.When.Earliest, stemma.Day(math.MaxInt32)) }
+	slices.SortStableFunc(all, func(a, b Row) int { return cmp.Compare(last(a), last(b)) })
+	return func(yield func(Row, error) bool) {
+		for _, row := range all {
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}, nil
+}
+
 // sorted gives rows in the order of their ids.
 func sorted(rows []Row) []Row {
 	slices.SortStableFunc(rows, func(a, b Row) int { return strings.Compare(a.ID, b.ID) })
@@ -99,7 +122,7 @@ func (l *Ledger) Document(d store.Listing) Row {
 	if !d.Read {
 		title = "not read: " + Language(d.Language) + "; " + title
 	}
-	return Row{ID: d.ID, Key: d.ID, Value: v, Brief: []string{
+	return Row{ID: d.ID, Key: d.ID, Value: v, When: p.Published, Brief: []string{
 		d.ID, Days(p.Published), Unknown(outlet), strconv.Itoa(d.Claims), strconv.Itoa(d.Events), strconv.Itoa(d.Unread), Unknown(title),
 	}}
 }
@@ -233,7 +256,7 @@ func eventRow(e stemma.Event, v export.EventRow) Row {
 		what += " (" + string(e.Modality) + ")"
 	}
 	return Row{
-		ID: e.ID, Key: v.Document + " " + e.ID, Status: stemma.Status(v.Status), Value: v, Features: v.Features,
+		ID: e.ID, Key: v.Document + " " + e.ID, Status: stemma.Status(v.Status), Value: v, When: e.When, Features: v.Features,
 		Brief: []string{e.ID, Days(e.When), what, Unknown(roles(v.Actors)), Unknown(roles(v.Recipients)), Unknown(strings.Join(places, ", ")), Shorten(said, 30)},
 	}
 }
@@ -342,7 +365,7 @@ func (l *Ledger) IncidentRow(i stemma.Incident) Row {
 	v := l.Caution().incident(i)
 	a := i.Assessment
 	return Row{
-		ID: i.ID, Key: i.ID, Status: i.Status, Value: v, Features: v.Features,
+		ID: i.ID, Key: i.ID, Status: i.Status, Value: v, When: i.When, Features: v.Features,
 		Brief: []string{i.ID, Days(i.When), Between(a.Origins), Unknown(string(a.Grade)), Unknown(strings.Join(a.Disputed, ", ")), Shorten(i.Title, 90)},
 	}
 }
@@ -378,5 +401,21 @@ func (l *Ledger) disagreementRow(d stemma.Disagreement) Row {
 	if d.Explained {
 		kind += " (explained)"
 	}
-	return Row{ID: d.ID, Key: d.ID, Value: l.Caution().disagreement(d), Brief: []string{d.ID, kind, d.Field, strings.Join(sides, "  |  ")}}
+	return Row{ID: d.ID, Key: d.ID, Value: l.Caution().disagreement(d), Brief: []string{d.ID, kind, d.Field, Unknown(l.matter(d)), strings.Join(sides, "  |  ")}}
+}
+
+// matter is what a disagreement is about: its incident, else what one side says.
+func (l *Ledger) matter(d stemma.Disagreement) string {
+	if i, err := l.Incident(d.Incident); d.Incident != "" && err == nil {
+		return Shorten(i.Title, 60)
+	}
+	if len(d.Sides) == 0 {
+		return ""
+	}
+	words := d.Sides[0].Words
+	r, err := l.Reading(words.Document)
+	if err != nil {
+		return ""
+	}
+	return Shorten(r.Mask().Words(words.Span), 60)
 }

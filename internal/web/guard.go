@@ -35,14 +35,24 @@ type guard struct {
 	token   string          // by which scripts are let in; "": none is
 }
 
-func newGuard(address string) (*guard, error) {
-	host, port, err := net.SplitHostPort(address)
+// Loopback refuses an address at which others than this computer could ask; it is
+// to be asked before anything listens there.
+func Loopback(address string) error {
+	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return nil, fmt.Errorf("%w: address %q: want host:port", stemma.ErrUsage, address)
+		return fmt.Errorf("%w: address %q: want host:port, such as 127.0.0.1:7836", stemma.ErrUsage, address)
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fmt.Errorf("%w: %s is not this computer alone; stemma listens on 127.0.0.1, ::1 or localhost only", stemma.ErrUsage, host)
+		return fmt.Errorf("%w: %q is not this computer alone; stemma listens on 127.0.0.1, ::1 or localhost only", stemma.ErrUsage, host)
 	}
+	return nil
+}
+
+func newGuard(address string) (*guard, error) {
+	if err := Loopback(address); err != nil {
+		return nil, err
+	}
+	host, port, _ := net.SplitHostPort(address)
 	g := &guard{address: address, cookie: "stemma-" + port, tickets: map[string]bool{}, keys: map[string]bool{}, hosts: map[string]bool{}}
 	for _, name := range []string{"127.0.0.1", "localhost", "::1", host} {
 		g.hosts[net.JoinHostPort(name, port)] = true
