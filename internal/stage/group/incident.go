@@ -190,16 +190,36 @@ func accused(group []stemma.Telling) func(stemma.Telling) []string {
 }
 
 // struck gives those to whom it was done, without those whom a telling counts: how
-// many there were, and who, is what accounts differ on. Where nobody else is named
-// they are all that there is to say.
+// many there were is what accounts differ on. Where nobody else is named they are
+// all that there is to say.
 //
-//	"nine militants were killed" / "the fish market was hit" → fish market
+//	"nine militants were killed" / "the fish market was hit" → the fish market
 func struck(group []stemma.Telling) func(stemma.Telling) []string {
-	uncounted := func(t stemma.Telling) []string { return slices.DeleteFunc(naming(t.Recipients), numbered) }
+	hit := undisputed(group)
+	uncounted := func(t stemma.Telling) []string { return slices.DeleteFunc(naming(hit(t)), numbered) }
 	if slices.ContainsFunc(group, func(t stemma.Telling) bool { return len(uncounted(t)) > 0 }) {
 		return uncounted
 	}
-	return func(t stemma.Telling) []string { return naming(t.Recipients) }
+	return func(t stemma.Telling) []string { return naming(hit(t)) }
+}
+
+// undisputed are the recipients of a telling; of violence without the states and
+// armed groups that not most of the documents name which name somebody hit.
+func undisputed(group []stemma.Telling) func(stemma.Telling) []stemma.Party {
+	tellers, by := map[string]bool{}, map[string]map[string]bool{}
+	for _, t := range group {
+		for _, p := range t.Recipients {
+			if by[p.Body] == nil {
+				by[p.Body] = map[string]bool{}
+			}
+			by[p.Body][t.Document], tellers[t.Document] = true, true
+		}
+	}
+	return func(t stemma.Telling) []stemma.Party {
+		return slices.DeleteFunc(slices.Clone(t.Recipients), func(p stemma.Party) bool {
+			return t.Event.Type == "ASSAULT" && known(p) && 2*len(by[p.Body]) <= len(tellers)
+		})
+	}
 }
 
 // numbered reports whether a name begins with a number: "31 people", "nine militants".
