@@ -109,13 +109,16 @@ func (w writer) field(key string, chosen []stemma.Decision) Field {
 	if len(values) == 0 {
 		f.None = nobody(w.incident, key)
 	}
-	slices.SortStableFunc(values, func(a, b stemma.Value) int { return cmp.Compare(b.Origins.Max, a.Origins.Max) })
+	slices.SortStableFunc(values, byOrigins)
 	for _, v := range values {
 		f.Values = append(f.Values, w.value(v))
 	}
 	f.Ranges = w.ranges(values)
 	return f
 }
+
+// byOrigins puts what most origins say first.
+func byOrigins(a, b stemma.Value) int { return cmp.Compare(b.Origins.Max, a.Origins.Max) }
 
 // disputed reports whether accounts cannot all be right on a field.
 func disputed(i stemma.Incident, key string) bool {
@@ -184,7 +187,7 @@ func (w writer) ranges(values []stemma.Value) []Range {
 	}
 	var out []Range
 	for whose, all := range of {
-		if len(all) > 1 {
+		if all = wholes(all); len(all) > 1 {
 			out = append(out, w.spread(whose, all))
 		}
 	}
@@ -207,11 +210,29 @@ func Spread(all []stemma.Value) (string, bool) {
 
 // Ends are the least and the most of some numbers, and whether the most is open.
 func Ends(all []stemma.Value) (low, high float64, open bool) {
+	all = wholes(all)
 	low, high = *all[0].Low, top(all[0])
 	for _, v := range all {
 		low, high, open = min(low, *v.Low), max(high, top(v)), open || v.High == nil
 	}
 	return low, high, open
+}
+
+// wholes are the numbers that are the largest which some account gives: what else
+// it gives counts a part, or is what it said before.
+//
+//	"31 were killed, 2 of them medics" and "43 were killed" → 31 and 43
+func wholes(all []stemma.Value) []stemma.Value {
+	largest := map[int]float64{}
+	for _, v := range all {
+		for _, account := range v.Accounts {
+			largest[account] = max(largest[account], *v.Low)
+		}
+	}
+	whole := func(v stemma.Value) bool {
+		return len(v.Accounts) == 0 || slices.ContainsFunc(v.Accounts, func(account int) bool { return *v.Low == largest[account] })
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(v stemma.Value) bool { return !whole(v) })
 }
 
 func (w writer) spread(whose string, all []stemma.Value) Range {

@@ -168,12 +168,14 @@ func Parties(i stemma.Incident) string {
 // mostParties is how many parties a line names.
 const mostParties = 3
 
-// said are the first few that accounts name in a field.
+// said are the few that most origins name in a field.
 //
 //	"It", "gunmen", "17" → "gunmen"
 func said(i stemma.Incident, field string) string {
+	values := slices.Clone(i.Assessment.Values)
+	slices.SortStableFunc(values, byOrigins)
 	var out []string
-	for _, v := range i.Assessment.Values {
+	for _, v := range values {
 		if v.Field == field && stemma.SaysWho(v.Text) && !slices.Contains(out, v.Text) {
 			out = append(out, v.Text)
 		}

@@ -27,6 +27,7 @@ type Pages struct {
 // are one voice.
 func Assess(incident stemma.Incident, tellings []stemma.Telling, pages Pages, families Families) stemma.Assessment {
 	c := collect(incident, tellings, families)
+	c.hide(pages)
 	out := stemma.Assessment{Accounts: c.public()}
 	out.Values = c.values()
 	out.Origins = c.origins(c.happened())

@@ -133,10 +133,17 @@ func dateSaying(w stemma.Interval, t *stemma.Telling) saying {
 	return saying{field: "date", key: text, text: text, quote: stemma.Quote{Document: t.Document, Span: span}}
 }
 
+// countSaying is a number; what it counts goes with its unit, and a part of a
+// whole is kept from the wholes.
+//
+//	"35 miles" → distance of mi; "at least two of the killed" → killed, of them
 func countSaying(q *stemma.Count, t *stemma.Telling) saying {
-	of := q.Of.Class
+	of := joined(q.Of.Class, q.Unit)
 	if named(q.Whose) {
 		of = joined(q.Whose.Name, of)
+	}
+	if partial(q.Words) {
+		of = joined("of them", of)
 	}
 	key := strconv.FormatFloat(q.Low, 'f', -1, 64) + "-"
 	if !q.Open {
