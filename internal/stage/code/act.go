@@ -182,6 +182,9 @@ func (s *sentence) complete(a *act, f frame) {
 			a.recipients = owner
 		}
 	}
+	if a.typ == "REJECT" && !s.anyParty(a.recipients) {
+		a.recipients = append(s.pressing(f), a.recipients...)
+	}
 	if a.typ == "REQUEST" && !s.anyParty(a.recipients) {
 		a.recipients = append(s.helpers(f, a.actors), a.recipients...)
 	}
@@ -199,6 +202,20 @@ func (s *sentence) met(f frame) []int {
 	for _, k := range s.children(f.verb, "advcl", "xcomp") {
 		if rule, ok := s.match(s.frame(k)); ok && k > f.verb && s.infinitive(k) && rule.Type == "CONSULT" {
 			return s.slots(s.frame(k), s.recipientSlots(rule))
+		}
+	}
+	return nil
+}
+
+// pressing are those against whose wish somebody refuses: "refused to resign despite
+// calls from the union".
+func (s *sentence) pressing(f frame) []int {
+	if k := s.child(f.verb, "xcomp"); k >= 0 {
+		f.phrases = append(f.phrases, s.phrases(k)...)
+	}
+	for _, p := range f.phrases {
+		if p.preposition == "despite" && petition[s.lemma[p.noun]] {
+			return append(s.owners(s.nounFrame(p.noun)), s.behind(f, "by")...)
 		}
 	}
 	return nil

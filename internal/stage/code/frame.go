@@ -44,7 +44,9 @@ func (s *sentence) frame(v int) frame {
 		f.object = s.behindParticle(f)
 	}
 	if f.object >= 0 && !f.passive {
-		f.phrases = append(f.phrases, s.phrases(f.object)...) // "fired rockets at the base": often hung on the rockets
+		for _, o := range s.coordinated(f.object) {
+			f.phrases = append(f.phrases, s.phrases(o)...) // "fired mortars and rockets at the base": often hung on the rockets
+		}
 	}
 	if f.passive && f.object >= 0 {
 		for _, p := range s.phrases(f.object) { // "a truce between the army and the rebels brokered by Struvia"

@@ -159,7 +159,7 @@ func (s *sentence) ground(e *stemma.Event) {
 		if state := s.page.state(t.Place.Country); state != nil {
 			r.Actor, r.Name = state.ID, state.Name
 		}
-		if !slices.ContainsFunc(e.Recipients, func(have stemma.Role) bool { return same(have, r) }) {
+		if !slices.ContainsFunc(slices.Concat(e.Actors, e.Recipients), func(have stemma.Role) bool { return same(have, r) }) {
 			e.Recipients = append(e.Recipients, r)
 		}
 		return

@@ -39,6 +39,7 @@ func (s *sentence) settle(acts []act) []act {
 		s.amid(&acts[i], acts)
 		s.listed(&acts[i], acts)
 		s.wherein(&acts[i], acts)
+		s.outOf(&acts[i], at, acts)
 	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
 }
@@ -116,6 +117,24 @@ func (s *sentence) lend(acts []act, i int, at map[int]int) {
 	k, ok := at[s.head(acts[i].clause)]
 	if ok && s.is(acts[i].clause, "conj") && acts[k].typ == acts[i].typ && len(acts[k].recipients) == 0 && slices.Equal(acts[k].actors, acts[i].actors) {
 		acts[k].recipients = acts[i].recipients
+	}
+}
+
+// outOf gives an act that only counts those to whom it was done the persons to whom the
+// deed was done that it hangs on: "opened fire on the marchers, detaining 30" → 30, the
+// marchers.
+func (s *sentence) outOf(a *act, at map[int]int, acts []act) {
+	k, ok := at[s.head(a.clause)]
+	for ok && acts[k].into >= 0 {
+		k = acts[k].into
+	}
+	if !ok || len(a.actors) == 0 || len(a.recipients) != 1 || !s.tag(a.recipients[0], "NUM") || s.counted(a.recipients[0]) != a.recipients[0] || !violentTypes[acts[k].typ] || !slices.Equal(a.actors, acts[k].actors) {
+		return
+	}
+	for _, n := range acts[k].recipients {
+		if s.alive(n) && s.form[n] != s.lemma[n] {
+			a.recipients = append(a.recipients, n)
+		}
 	}
 }
 
