@@ -216,6 +216,8 @@ var naming = lists.Set("naming")
 func (c *chronicle) fromTrigger(i int) int {
 	t := c.s.Tokens[i]
 	switch {
+	case t.Relation == "acl:relcl" && c.continues(i):
+		return clauseStep
 	case t.Relation == "acl:relcl", t.Relation == "csubj", c.pluperfect(i) && t.Relation != "ccomp":
 		return tooFar
 	case t.Relation == "acl" && !strings.HasSuffix(c.form(i), "ing"), t.Relation == "xcomp" && c.doneBy(i):

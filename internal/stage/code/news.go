@@ -21,14 +21,32 @@ func news(r *stemma.Reading) {
 	if !day.Closed() || remembers(r, day.Latest) {
 		return
 	}
+	dated := givers(r)
 	for i := range r.Events {
 		e := &r.Events[i]
 		told := e.When.Latest == day.Latest && e.When.Words.Empty() || e.When.Latest >= day.Latest-freshness && toldThen(r, e)
-		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) {
+		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || older(dated, e) {
 			continue
 		}
 		e.When.Earliest, e.When.Precision = e.When.Latest-freshness, stemma.PrecisionUnknown
 	}
+}
+
+// older reports whether a report puts all acts of an event's type, where it names their
+// day, before its last few days: it comes late to its story.
+//
+//	"On the sixth they raided Dorvat. … They were shot.", published on the 16th → not since the 13th
+func older(dated []stemma.Event, e *stemma.Event) bool {
+	some := false
+	for i := range dated {
+		if g := &dated[i]; g.Type == e.Type {
+			if g.When.Latest >= e.When.Latest-freshness {
+				return false
+			}
+			some = some || g.When.Latest >= e.When.Latest-recent // what is older yet is history
+		}
+	}
+	return some
 }
 
 // toldThen reports whether the time of an event is no more than the day on which

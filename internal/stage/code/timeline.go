@@ -21,7 +21,7 @@ func timeline(r *stemma.Reading) {
 		if since(r, e) {
 			continue
 		}
-		if e.When.Closed() || !e.When.Words.Empty() || !told(*e) || spans(r, e) {
+		if e.When.Closed() || !e.When.Words.Empty() && !pointsBack(r, e) || !told(*e) || spans(r, e) {
 			continue
 		}
 		if g := onSite(r, e, givers); g != nil {
@@ -32,11 +32,83 @@ func timeline(r *stemma.Reading) {
 		if !goesOn(r, e) {
 			continue
 		}
-		if g := giver(r, e, givers); physical[e.Type] && g != nil && !hadBeen(r, e) {
+		if !physical[e.Type] || hadBeen(r, e) {
+			continue
+		}
+		if day := dayBefore(r, e); day.Closed() {
+			e.When = day
+			e.When.Basis = stemma.BasisPrevious
+		} else if g := giver(r, e, givers); g != nil {
 			e.When = g.When
 			e.When.Basis = stemma.BasisPrevious
 		}
 	}
+}
+
+// dayBefore is the day to which the sentence before an event's, or its paragraph's
+// first, puts what it tells in the past and in no one's mouth, though it be no event;
+// no interval if it names none or several.
+//
+//	"Last Sunday the Column came. I was above the village. They killed the miller." → that Sunday
+func dayBefore(r *stemma.Reading, e *stemma.Event) stemma.Interval {
+	at := r.Syntax.SentenceAt(e.Trigger.Start)
+	for i := at - 1; i >= max(0, at-near-1); i-- {
+		if r.RegionAt(r.Syntax.Sentences[i].Start).Kind != stemma.RegionBody {
+			break
+		}
+		if day, some := daySet(r, i); some {
+			return day
+		}
+	}
+	return stemma.Interval{}
+}
+
+// daySet is the day that hangs on the main verb of a sentence, a past tense by which
+// nothing is said; and whether the sentence names any time.
+func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
+	c := newChronicle(r, sentence, r.Syntax.Sentences[sentence].Span, r.Syntax.Sentences[sentence].Span)
+	for i := range r.Times {
+		t := &r.Times[i]
+		if !c.s.Span.Contains(t.Span) || !dates(t) {
+			continue
+		}
+		if some {
+			return stemma.Interval{}, true
+		}
+		some = true
+		v := c.verbOver(t.Span)
+		if v < 0 || c.s.Tokens[v].Head >= 0 || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) || t.Interval.Precision != stemma.PrecisionDay {
+			continue
+		}
+		day = t.Interval
+		day.Words = t.Span
+	}
+	return day, some
+}
+
+// verbOver is the verb on which a time hangs, -1 if it hangs on none.
+func (c *chronicle) verbOver(time stemma.Span) int {
+	i := c.headOf(time)
+	if i < 0 || c.s.Tokens[i].Head < 0 || c.s.Tokens[c.s.Tokens[i].Head].Tag != "VERB" {
+		return -1
+	}
+	return c.s.Tokens[i].Head
+}
+
+// quoted reports whether words stand in what somebody says.
+func (c *chronicle) quoted(words stemma.Span) bool {
+	return slices.ContainsFunc(c.r.Claims, func(claim stemma.Claim) bool { return claim.Holds(words) })
+}
+
+// cues reports whether a verb is one by which somebody says something.
+func (c *chronicle) cues(v int) bool {
+	return slices.ContainsFunc(c.r.Claims, func(claim stemma.Claim) bool { return claim.Cue.Overlaps(c.s.Tokens[v].Span) })
+}
+
+// pointsBack reports whether the words of an event's time only point to one told before,
+// and the room of times found none: "struck nothing in the province that night".
+func pointsBack(r *stemma.Reading, e *stemma.Event) bool {
+	return strings.HasPrefix(lower(r.Words(e.When.Words)), "that ") && e.When.Earliest == 0
 }
 
 // onSite is the event whose day another is of because both name one place, where the
@@ -142,11 +214,17 @@ var physical = lists.Set("physical")
 func givers(r *stemma.Reading) []stemma.Event {
 	var out []stemma.Event
 	for _, e := range r.Events {
-		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && triggerLemma(r, &e) != "bury" && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) {
+		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && triggerLemma(r, &e) != "bury" && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) && !countedFrom(r, &e) {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// countedFrom reports whether an event is only that from which the report's is counted:
+// "exchanged 90 men on Friday, a day after a truce took effect".
+func countedFrom(r *stemma.Reading, e *stemma.Event) bool {
+	return newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause).lapse().Known()
 }
 
 // relative reports whether an event stands in a relative clause that says which thing
@@ -182,7 +260,7 @@ func (c *chronicle) aside() bool {
 	told := false
 	for n, i := range c.above {
 		relation := c.s.Tokens[i].Relation
-		if relation == "acl:relcl" && !told || told && c.opensWith(i, "where") || !told && c.apart(i) || told && c.willBe(i) {
+		if relation == "acl:relcl" && !told && !c.continues(i) || told && c.opensWith(i, "where") || !told && c.apart(i) || told && c.willBe(i) {
 			return true
 		}
 		if n+1 < len(c.above) && c.answered(i, c.above[n+1]) {
@@ -191,6 +269,14 @@ func (c *chronicle) aside() bool {
 		told = told || relation == "ccomp" // what is told is told as by one who tells it now
 	}
 	return false
+}
+
+// continues reports whether a relative clause goes on with the story: "moved down to
+// Dorvat, where they shot six men".
+func (c *chronicle) continues(i int) bool {
+	return c.opensWith(i, "where") && slices.ContainsFunc(c.s.Children(i), func(k int) bool {
+		return c.s.Tokens[k].Relation == "nsubj" && c.s.Tokens[k].Tag == "PRON"
+	})
 }
 
 // apart reports whether a clause is one of another time than what it hangs on.
@@ -232,8 +318,12 @@ func (c *chronicle) answered(i, over int) bool {
 	case "retaliation", "revenge", "reprisal", "response", "reaction", "retaliate":
 		return c.marked(i, "for", "to", "against")
 	}
-	return false
+	return tried[lower(c.s.Tokens[over].Lemma)] && c.marked(i, "for", "of", "over", "with")
 }
+
+// tried are the words behind which a deed is one that a court looks back at: "a life
+// sentence for the killing of two judges".
+var tried = lists.Set("tried")
 
 // reported reports whether a verb stands in what somebody says, where "had" is
 // the teller's past.

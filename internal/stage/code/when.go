@@ -48,10 +48,15 @@ func (c *chronicle) past() bool {
 		if c.s.Tokens[i].Tag != "VERB" {
 			continue
 		}
-		form := c.form(i)
-		return form != lower(c.s.Tokens[i].Lemma) && !strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ing") || c.pluperfect(i)
+		return c.pastTense(i) || c.pluperfect(i)
 	}
 	return false
+}
+
+// pastTense reports whether a verb's form is a past one.
+func (c *chronicle) pastTense(i int) bool {
+	form := c.form(i)
+	return form != lower(c.s.Tokens[i].Lemma) && !strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ing")
 }
 
 // A chronicle is a sentence as one event in it is placed in time.

@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "4"
+const version = "5"
 
 // A Stage adds the layer of times.
 type Stage struct{}
