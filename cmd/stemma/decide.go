@@ -64,7 +64,7 @@ func (p *program) anchorAdd() *cobra.Command {
 				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				return ledger.New(cmd.Context(), c).Rule(p.desk(c), ledger.Ruling{Verb: "anchor", On: document, Field: args[1], Value: args[0], Why: why})
+				return p.rule(cmd.Context(), c, ledger.Ruling{Verb: "anchor", On: document, Field: args[1], Value: args[0], Why: why})
 			})
 		},
 	}
@@ -135,7 +135,8 @@ one has them. The documents of the case are read again with it.`,
 				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				if err := p.desk(c).Overlay(cmd.Context(), kind, string(data), why); err != nil {
+				err := p.decided(cmd.Context(), c, func() error { return p.desk(c).Overlay(cmd.Context(), kind, string(data), why) })
+				if err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}
 				return nil

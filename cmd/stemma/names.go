@@ -14,7 +14,7 @@ import (
 func showActor(p *program, l *ledger.Ledger, name string) error {
 	return eachNamed(l, "actors", name, func(row ledger.Row) error {
 		v := row.Value.(export.ActorRow)
-		fmt.Fprintf(p.stdout, "%s  %s  %s  %d mentions in %d documents\n", v.Name, v.Kind, ledger.Unknown(spelled(v.Book)), v.Mentions, len(v.Documents))
+		fmt.Fprintf(p.stdout, "%s  %s  %s  %d mentions in %d documents\n", v.Name, v.Kind, ledger.Unknown(export.Text(v.Book)), v.Mentions, len(v.Documents))
 		namings, err := l.ActorNamings(v)
 		if err != nil {
 			return err

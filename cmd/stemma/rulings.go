@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -105,7 +106,7 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 				return err
 			}
 			r.Why, r.Scope, r.Within = why, scope, document
-			return p.change(cmd.Context(), func(c *sqlite.Case) error { return ledger.New(cmd.Context(), c).Rule(p.desk(c), r) })
+			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.rule(cmd.Context(), c, r) })
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
@@ -118,6 +119,30 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 	return cmd
 }
 
+// rule rules on the case and says what that was.
+func (p *program) rule(ctx context.Context, c *sqlite.Case, r ledger.Ruling) error {
+	return p.decided(ctx, c, func() error { return ledger.New(ctx, c).Rule(p.desk(c), r) })
+}
+
+// decided says of a decision, once it is made, what it was and how to take it
+// back.
+func (p *program) decided(ctx context.Context, c *sqlite.Case, decide func() error) error {
+	if err := decide(); err != nil {
+		return err
+	}
+	all, err := ledger.New(ctx, c).Decided()
+	if err != nil || p.quiet || len(all) == 0 {
+		return err
+	}
+	last := all[len(all)-1]
+	hint := fmt.Sprintf("; `stemma decisions undo %d` takes it back", last.Seq)
+	if last.Kind == stemma.DecideUndo {
+		hint = ""
+	}
+	fmt.Fprintf(p.stderr, "no. %d: %s%s\n", last.Seq, ledger.Deed(last.Decision), hint)
+	return nil
+}
+
 // ruling is `incidents accept` and `incidents reject`: the short way to what
 // `decide` does too.
 func (p *program) ruling(verb, short string) *cobra.Command {
@@ -128,7 +153,7 @@ func (p *program) ruling(verb, short string) *cobra.Command {
 		Args:    exactly(1, "an ID, as `stemma incidents list` prints it"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				return ledger.New(cmd.Context(), c).Rule(p.desk(c), ledger.Ruling{Verb: verb, On: args[0], Why: why})
+				return p.rule(cmd.Context(), c, ledger.Ruling{Verb: verb, On: args[0], Why: why})
 			})
 		},
 	}
@@ -154,21 +179,12 @@ func (p *program) decisionsList() *cobra.Command {
 		Example: "  stemma decisions list\n  stemma decisions list --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
-				rows, err := ledger.New(cmd.Context(), c).Decisions()
-				if err != nil {
-					return err
-				}
+				l := ledger.New(cmd.Context(), c)
 				if p.json {
-					return p.printAny(rows)
+					rows, err := l.Decisions()
+					return errors.Join(err, p.printAny(rows))
 				}
-				for _, d := range rows {
-					state := "stands"
-					if !d.Stands {
-						state = "undone"
-					}
-					fmt.Fprintf(p.stdout, "%3d  %s  %-11s  %s  %s  %s\n", d.Seq, d.At, d.Kind, state, spelled(d.Target, d.Field, d.Value), spelled(d.Why))
-				}
-				return p.orphans(cmd.Context(), c)
+				return errors.Join(p.printDecisions(l), p.orphans(cmd.Context(), c))
 			})
 		},
 	}
@@ -176,14 +192,22 @@ func (p *program) decisionsList() *cobra.Command {
 	return cmd
 }
 
-func spelled(parts ...*string) string {
-	var out []string
-	for _, s := range parts {
-		if s != nil {
-			out = append(out, ledger.Shorten(*s, 60))
+// printDecisions prints who ruled what on what, and whether it stands.
+func (p *program) printDecisions(l *ledger.Ledger) error {
+	all, err := l.Decided()
+	return errors.Join(err, p.printBrief([]string{"NO", "WHEN", "WHO", "STATE", "WHAT", "ON", "WORDS", "WHY"}, func(yield func(ledger.Row, error) bool) {
+		for _, d := range all {
+			state := "stands"
+			if !d.Stands {
+				state = "undone"
+			}
+			cells := []string{strconv.FormatInt(d.Seq, 10), d.At.UTC().Format("2006-01-02 15:04"), ledger.Unknown(d.By), state, ledger.Shorten(ledger.Deed(d.Decision), 60),
+				ledger.Unknown(l.On(d.Decision)), ledger.Unknown(ledger.Shorten(d.Quote, 40)), ledger.Unknown(ledger.Shorten(d.Why, 60))}
+			if !yield(ledger.Row{Brief: cells}, nil) {
+				return
+			}
 		}
-	}
-	return strings.Join(out, " ")
+	}))
 }
 
 func (p *program) orphans(ctx context.Context, c *sqlite.Case) error {
@@ -204,7 +228,9 @@ func (p *program) decisionsUndo() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%w: %q is no number", stemma.ErrUsage, args[0])
 			}
-			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.desk(c).Undo(cmd.Context(), seq, why) })
+			return p.change(cmd.Context(), func(c *sqlite.Case) error {
+				return p.decided(cmd.Context(), c, func() error { return p.desk(c).Undo(cmd.Context(), seq, why) })
+			})
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")
@@ -218,7 +244,9 @@ func (p *program) decisionsRedo() *cobra.Command {
 		Long:    "What was decided since it was undone stays. Given again, it does again what was\nundone before that.",
 		Example: "  stemma decisions redo",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.desk(c).Redo(cmd.Context(), why) })
+			return p.change(cmd.Context(), func(c *sqlite.Case) error {
+				return p.decided(cmd.Context(), c, func() error { return p.desk(c).Redo(cmd.Context(), why) })
+			})
 		},
 	}
 	cmd.Flags().StringVar(&why, "why", "", "the reason, for the record")

@@ -227,7 +227,7 @@ func (d *Desk) Undo(ctx context.Context, seq int64, why string) error {
 	}
 	i := slices.IndexFunc(stemma.Standing(all), func(r stemma.Decision) bool { return r.Seq == seq })
 	if i < 0 {
-		return fmt.Errorf("%w: no decision %d that stands", stemma.ErrNotFound, seq)
+		return fmt.Errorf("%w: no decision %d that stands; see `stemma decisions list`", stemma.ErrNotFound, seq)
 	}
 	undone := stemma.Standing(all)[i]
 	return d.undo(ctx, undone, undone, why)

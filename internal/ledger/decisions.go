@@ -1,13 +1,21 @@
 package ledger
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/export"
 	"stemma/internal/store"
 )
 
-// Decisions are all decisions of the case, oldest first, undone ones too.
-func (l *Ledger) Decisions() ([]export.Decision, error) {
+// Decided is a decision with whether it still stands.
+type Decided struct {
+	stemma.Decision
+	Stands bool
+}
+
+// Decided are all decisions of the case, oldest first, undone ones too.
+func (l *Ledger) Decided() ([]Decided, error) {
 	all, err := store.All(l.Store.Decisions(l.Ctx))
 	if err != nil {
 		return nil, err
@@ -16,11 +24,32 @@ func (l *Ledger) Decisions() ([]export.Decision, error) {
 	for _, d := range stemma.InForce(all) {
 		inForce[d.Seq] = true
 	}
-	out := []export.Decision{}
+	var out []Decided
 	for _, d := range all {
-		out = append(out, export.NewDecision(d, inForce[d.Seq]))
+		out = append(out, Decided{d, inForce[d.Seq]})
 	}
 	return out, nil
+}
+
+// Decisions are these as JSON has them.
+func (l *Ledger) Decisions() ([]export.Decision, error) {
+	all, err := l.Decided()
+	out := []export.Decision{}
+	for _, d := range all {
+		out = append(out, export.NewDecision(d.Decision, d.Stands))
+	}
+	return out, err
+}
+
+// On is what a decision is on, by the id that lists print: one on an incident is
+// kept with a telling of it, which outlives the incident's own id.
+func (l *Ledger) On(d stemma.Decision) string {
+	if strings.HasPrefix(d.Target, "e_") && (standsAlone(d) || d.Kind == stemma.DecideChoose) {
+		if i, err := l.Incident(d.Target); err == nil {
+			return i.ID
+		}
+	}
+	return d.Target
 }
 
 // chosen are the values that a person took for fields of an incident; private

@@ -118,7 +118,7 @@ func (l *look) documentPage(o opened, listing store.Listing) documentPage {
 		p.Unread = append(p.Unread, wordLink{ledger.Shorten(o.mask.Words(s), 140), o.link(s)})
 	}
 	for _, d := range o.Orphans {
-		p.Orphans = append(p.Orphans, deed{Words: deedWords(d), By: d.By})
+		p.Orphans = append(p.Orphans, deed{Words: ledger.Deed(d), By: d.By})
 	}
 	p.Copies = l.copiesOf(o.Document)
 	p.Actors, p.Places = o.knownNames()

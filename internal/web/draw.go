@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"stemma"
 	"stemma/internal/sheet"
@@ -146,15 +145,6 @@ func scale(low, high float64) func(float64) int {
 		return func(float64) int { return 110 }
 	}
 	return func(v float64) int { return 20 + int(190*(v-low)/(high-low)) }
-}
-
-func kindWord(kind string) string {
-	past := map[string]string{
-		"accept": "accepted", "reject": "rejected", "change": "changed", "span": "moved to other words", "add": "added", "choose": "chosen",
-		"not-codable": "called not codable", "merge": "put together", "split": "kept apart", "copy": "called a copy", "not-copy": "called no copy",
-		"same-actor": "two names, one actor", "place": "placed", "anchor": "anchored", "undo": "undone", "places": "places laid over", "actors": "actors laid over",
-	}
-	return cmp.Or(past[kind], strings.ReplaceAll(kind, "-", " "))
 }
 
 func statusWord(s any) string {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +31,7 @@ func (sh *shelf) deeds() []deed {
 	}
 	var out []deed
 	for _, d := range sh.decisions {
-		x := deed{Seq: d.Seq, Words: deedWords(d), By: cmp.Or(d.By, "nobody named"), Why: d.Why, At: d.At, Quote: d.Quote, Link: deedLink(d)}
+		x := deed{Seq: d.Seq, Words: ledger.Deed(d), By: cmp.Or(d.By, "nobody named"), Why: d.Why, At: d.At, Quote: d.Quote, Link: deedLink(d)}
 		x.Stands = inForce[d.Seq]
 		x.Undoable = x.Stands && d.Kind != stemma.DecideUndo
 		out = append(out, x)
@@ -55,65 +54,6 @@ func (sh *shelf) deedsOn(i stemma.Incident) []deed {
 		}
 	}
 	return out
-}
-
-func deedWords(d stemma.Decision) string {
-	thing := map[string]string{"i": "incident", "e": "telling", "c": "claim", "q": "number", "d": "document", "p": "place"}[strings.SplitN(d.Target, "_", 2)[0]]
-	if standsAlone(d) {
-		thing = "incident"
-	}
-	switch d.Kind {
-	case stemma.DecideUndo:
-		return "undid no. " + d.Target
-	case stemma.DecideAnchor:
-		return "anchor: " + d.Value + " = " + d.Field
-	case stemma.DecideChange:
-		return thing + ": " + d.Field + " changed to " + d.Value
-	case stemma.DecideChoose:
-		return "incident: " + d.Field + " taken to be " + d.Value
-	case stemma.DecideAdd:
-		return "added " + map[string]string{"event": "an event", "claim": "a claim", "quantity": "a number"}[d.Field] + fieldsWord(d.Value)
-	case stemma.DecideSameActor:
-		return d.Value + " is " + d.Target + scopeWord(d)
-	case stemma.DecideNotActor:
-		return d.Quote + " is one of its own: " + d.Value + scopeWord(d)
-	case stemma.DecidePlaces, stemma.DecideActors:
-		if d.Quote != "" {
-			return "in the whole case: what “" + ledger.Shorten(d.Quote, 40) + "” means"
-		}
-		return "a table of " + string(d.Kind) + " laid over the book"
-	}
-	words := kindWord(string(d.Kind))
-	if d.Kind == stemma.DecideReject && d.Value != "" {
-		words += ": " + d.Value
-	}
-	return cmp.Or(thing, "decision") + " " + words
-}
-
-func scopeWord(d stemma.Decision) string {
-	if d.Document != "" {
-		return " (in one document)"
-	}
-	return ""
-}
-
-// standsAlone reports whether a decision on an event rules on its incident.
-func standsAlone(d stemma.Decision) bool {
-	return d.Field == "" && (d.Kind == stemma.DecideAccept || d.Kind == stemma.DecideReject || d.Kind == stemma.DecideNotCodable)
-}
-
-func fieldsWord(value string) string {
-	q, err := url.ParseQuery(value)
-	if err != nil || len(q) == 0 {
-		return ""
-	}
-	var out []string
-	for _, name := range []string{"acled", "said_by", "what", "number", "date", "actor", "recipient", "place"} {
-		if v := q.Get(name); v != "" {
-			out = append(out, v)
-		}
-	}
-	return ": " + ledger.Shorten(strings.Join(out, ", "), 90)
 }
 
 func deedLink(d stemma.Decision) string {
@@ -149,7 +89,7 @@ func (s *Server) history(w http.ResponseWriter, r *http.Request, c *Case) error 
 		return err
 	}
 	for _, o := range orphans {
-		p.Orphans = append(p.Orphans, deed{Words: deedWords(o), By: o.By, At: o.At})
+		p.Orphans = append(p.Orphans, deed{Words: ledger.Deed(o), By: o.By, At: o.At})
 	}
 	s.show(w, r, "history", view{Title: "History", Section: "history", Page: p})
 	return nil

@@ -11,6 +11,7 @@ import (
 	"stemma"
 	"stemma/internal/coding"
 	"stemma/internal/draw"
+	"stemma/internal/ledger"
 	"stemma/internal/sheet"
 )
 
@@ -276,7 +277,7 @@ func (l *look) telling(o opened, e stemma.Event, back string) telling {
 		t.SaidBy, t.Claim = o.saidBy(c), claimLink(o.Document, c.ID)
 	}
 	if d, ok := o.By[e.ID]; ok {
-		t.Ruled = fmt.Sprintf("%s by %s", kindWord(string(d.Kind)), d.By)
+		t.Ruled = fmt.Sprintf("%s by %s", ledger.Ruled(string(d.Kind)), d.By)
 	}
 	return t
 }

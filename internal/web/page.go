@@ -56,7 +56,7 @@ var words = template.FuncMap{
 	"deref":  func(s *string) string { return *s },
 	"plural": draw.Plural, "day": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") },
 	"short": short, "percent": func(x float64) string { return strconv.Itoa(int(x*100+0.5)) + " %" },
-	"status": statusWord, "kilobytes": kilobytes, "kind": kindWord, "letter": sheet.Letter,
+	"status": statusWord, "kilobytes": kilobytes, "kind": ledger.Ruled, "letter": sheet.Letter,
 	"rootmarks": rootMarks, "timebar": newTimeBar, "inferred": inferred, "basis": basisWord, "reasons": func() []string { return reasons },
 	"key": func(n int) int { return n + 1 }, "subevents": subevents,
 }
