@@ -17,11 +17,11 @@ import (
 	"stemma/internal/stage/assess"
 )
 
-// A disputed report is one read whole, with the disagreements that were marked in
-// it by hand.
+// A disputed report is one read whole, or several of one happening, with the
+// disagreements that were marked in them by hand.
 type disputed struct {
 	name         string
-	text         string
+	texts        map[string]string // by document
 	propositions []stemma.Proposition
 	tellings     []stemma.Telling
 	rows         []dispute
@@ -30,17 +30,19 @@ type disputed struct {
 // A dispute is a disagreement as marked: of which type, and the words of each side.
 type dispute struct {
 	kind  stemma.DisagreementType
-	sides map[string][]stemma.Span
+	sides map[string][]stemma.Quote
 }
 
 // strict reports whether the sides cannot both hold; differences that explain
 // themselves can.
 func (d dispute) strict() bool { return strings.Contains("VATD", string(d.kind)) }
 
-// has reports whether two stretches of a text name two sides.
-func (d dispute) has(text string, a, b stemma.Span) bool {
-	names := func(side string, s stemma.Span) bool {
-		return slices.ContainsFunc(d.sides[side], func(words stemma.Span) bool { return touches(text, s, words) })
+// has reports whether two stretches of the texts name two sides.
+func (d dispute) has(texts map[string]string, a, b stemma.Quote) bool {
+	names := func(side string, q stemma.Quote) bool {
+		return slices.ContainsFunc(d.sides[side], func(words stemma.Quote) bool {
+			return q.Document == words.Document && touches(texts[q.Document], q.Span, words.Span)
+		})
 	}
 	for x := range d.sides {
 		for y := range d.sides {
@@ -51,6 +53,9 @@ func (d dispute) has(text string, a, b stemma.Span) bool {
 	}
 	return false
 }
+
+// words are those that a quote points at.
+func (d disputed) words(q stemma.Quote) string { return d.texts[q.Document][q.Span.Start:q.Span.End] }
 
 // nearby is how many bytes apart two stretches of one sentence are at most that
 // speak of one thing.
@@ -115,21 +120,33 @@ func readDispute(line pipeline.Pipeline, path string, rows []table.Row) (dispute
 	if err != nil {
 		return disputed{}, fmt.Errorf("read %s: %w", path, err)
 	}
-	reading, err := input.Read(stemma.NewDocument(input.TypeText, []byte(text.Text)), stemma.Given{})
+	out := disputed{name: filepath.Base(path), texts: map[string]string{}}
+	document, err := out.read(line, text.Text, stemma.Given{})
 	if err != nil {
 		return disputed{}, fmt.Errorf("read %s: %w", path, err)
 	}
-	reading.Read = true
-	if err := line.Read(context.Background(), reading); err != nil {
-		return disputed{}, fmt.Errorf("read %s: %w", path, err)
-	}
-	out := disputed{name: filepath.Base(path), text: text.Text, propositions: assess.Propositions(reading), tellings: reading.Tellings()}
-	return out, out.mark(rows)
+	return out, out.mark(rows, func(table.Row) string { return document })
 }
 
-// mark takes over the rows of the table that are of this report; a report without
-// disagreements has one with the number 0.
-func (d *disputed) mark(rows []table.Row) error {
+// read adds a page.
+func (d *disputed) read(line pipeline.Pipeline, text string, given stemma.Given) (document string, err error) {
+	reading, err := input.Read(stemma.NewDocument(input.TypeText, []byte(text)), given)
+	if err != nil {
+		return "", err
+	}
+	reading.Read = true
+	if err := line.Read(context.Background(), reading); err != nil {
+		return "", err
+	}
+	d.texts[reading.Document] = text
+	d.propositions = append(d.propositions, assess.Propositions(reading)...)
+	d.tellings = append(d.tellings, reading.Tellings()...)
+	return reading.Document, nil
+}
+
+// mark takes over rows of a table; a report without disagreements has one with the
+// number 0.
+func (d *disputed) mark(rows []table.Row, documentOf func(table.Row) string) error {
 	number := ""
 	for _, r := range rows {
 		if r.Cell("row") == "0" {
@@ -137,15 +154,15 @@ func (d *disputed) mark(rows []table.Row) error {
 		}
 		if r.Cell("row") != number {
 			number = r.Cell("row")
-			d.rows = append(d.rows, dispute{stemma.DisagreementType(r.Cell("type")), map[string][]stemma.Span{}})
+			d.rows = append(d.rows, dispute{stemma.DisagreementType(r.Cell("type")), map[string][]stemma.Quote{}})
 		}
-		words := r.Cell("words")
-		at := strings.Index(d.text, words)
+		document, words := documentOf(r), r.Cell("words")
+		at := strings.Index(d.texts[document], words)
 		if at < 0 {
 			return fmt.Errorf("find the words of line %d in %s: %q is not there", r.Line, d.name, words)
 		}
 		row := &d.rows[len(d.rows)-1]
-		row.sides[r.Cell("side")] = append(row.sides[r.Cell("side")], stemma.Span{Start: at, End: at + len(words)})
+		row.sides[r.Cell("side")] = append(row.sides[r.Cell("side")], stemma.Quote{Document: document, Span: stemma.Span{Start: at, End: at + len(words)}})
 	}
 	return nil
 }

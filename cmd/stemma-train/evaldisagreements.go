@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
 
 	"stemma"
@@ -40,6 +41,24 @@ func evalDisagreements(args []string, stdout io.Writer) error {
 	}
 	all.print(stdout, "all reports")
 	back.print(stdout, "held back")
+	return evalAccounts(filepath.Join(flags.Arg(0), "accounts"), stdout, *wrong)
+}
+
+// evalAccounts scores what is printed of happenings that several reports tell of.
+func evalAccounts(folder string, stdout io.Writer, wrong bool) error {
+	happenings, err := readAccounts(folder)
+	if err != nil {
+		return err
+	}
+	var across disputeScore
+	for _, h := range happenings {
+		printed := join.Weigh(h.tellings, h.propositions, nil, nil).Disagreements
+		across.score(h, printed)
+		if wrong {
+			h.listErrors(stdout, printed)
+		}
+	}
+	across.print(stdout, "across pages")
 	return nil
 }
 
@@ -86,7 +105,7 @@ func unexplained(all []stemma.Disagreement) []stemma.Disagreement {
 func (r disputed) names(d stemma.Disagreement, row dispute) bool {
 	for i, a := range d.Sides {
 		for _, b := range d.Sides[:i] {
-			if row.has(r.text, a.Words.Span, b.Words.Span) {
+			if row.has(r.texts, a.Words, b.Words) {
 				return true
 			}
 		}
@@ -125,7 +144,7 @@ func (r disputed) listErrors(out io.Writer, printed []stemma.Disagreement) {
 			continue
 		}
 		for _, side := range d.Sides {
-			fmt.Fprintf(out, "\t%q\n", r.text[side.Words.Span.Start:side.Words.Span.End])
+			fmt.Fprintf(out, "\t%q\n", r.words(side.Words))
 		}
 	}
 	for _, row := range r.rows {
@@ -139,7 +158,7 @@ func (r disputed) listMissed(out io.Writer, row dispute) {
 	fmt.Fprintf(out, "%s: missed %s\n", r.name, row.kind)
 	for _, side := range slices.Sorted(maps.Keys(row.sides)) {
 		for _, words := range row.sides[side] {
-			fmt.Fprintf(out, "\t%s %q\n", side, r.text[words.Start:words.End])
+			fmt.Fprintf(out, "\t%s %q\n", side, r.words(words))
 		}
 	}
 }

@@ -167,10 +167,10 @@ func odds(chance float64) int {
 // opposes reports whether two statements are marked as two sides: most of the
 // shorter of the statement and the marked words is in both.
 func (d disputed) opposes(p assess.Pair) bool {
-	meets := func(said stemma.Span, marked []stemma.Span) bool {
-		return slices.ContainsFunc(marked, func(words stemma.Span) bool {
-			n := min(said.End, words.End) - max(said.Start, words.Start)
-			return n > 0 && 2*n >= min(said.Len(), words.Len())
+	meets := func(said stemma.Span, marked []stemma.Quote) bool {
+		return slices.ContainsFunc(marked, func(words stemma.Quote) bool {
+			n := min(said.End, words.Span.End) - max(said.Start, words.Span.Start)
+			return n > 0 && 2*n >= min(said.Len(), words.Span.Len())
 		})
 	}
 	return slices.ContainsFunc(d.rows, func(row dispute) bool {

@@ -31,7 +31,8 @@ func Assess(incident stemma.Incident, tellings []stemma.Telling, pages Pages, fa
 	out := stemma.Assessment{Accounts: c.public()}
 	out.Values = c.values()
 	out.Origins = c.origins(c.happened())
-	out.Disagreements = append(c.disagreements(), between(incident, tellings, pages, families)...)
+	out.Disagreements = c.disagreements()
+	out.Disagreements = append(out.Disagreements, between(incident, tellings, pages, families, out.Disagreements)...)
 	slices.SortFunc(out.Disagreements, byID)
 	out.Disputed = disputed(out.Disagreements)
 	out.Grade, out.Reasons = c.grade(out.Origins)

@@ -29,7 +29,7 @@ func TestPage_cases(t *testing.T) {
 	golden.Run(t, "testdata/apart", func(document string) string {
 		c := read(t, document)
 		var out strings.Builder
-		for _, d := range append(between(incident(c), c.Tellings[:1], Pages{Tellings: c.Tellings}, Families{}), Page(c.Tellings, nil, nil)...) {
+		for _, d := range append(between(incident(c), c.Tellings[:1], Pages{Tellings: c.Tellings}, Families{}, nil), Page(c.Tellings, nil, nil)...) {
 			out.WriteString(disagreement(d))
 		}
 		return out.String()

@@ -6,14 +6,12 @@ import (
 	"stemma"
 )
 
-// between are disagreements of the pages of one incident with each other: a
-// denial on one page of what another says, and other measures of one matter.
-// One side at least speaks of the incident.
-func between(incident stemma.Incident, tellings []stemma.Telling, pages Pages, families Families) []stemma.Disagreement {
+// between are disagreements of the pages of one incident with each other: what
+// cannot both hold, and other measures of one matter. Those told within the
+// incident are not told again.
+func between(incident stemma.Incident, tellings []stemma.Telling, pages Pages, families Families, told []stemma.Disagreement) []stemma.Disagreement {
 	out := measures(tellings, inOrder(pages.Tellings))
-	out = append(out, denials(pages.Propositions, func(no, yes *stemma.Proposition) bool {
-		return no.Document != yes.Document && !families.Twins(no.Document, yes.Document) && (speaksOf(no, tellings) || speaksOf(yes, tellings))
-	})...)
+	out = append(out, Across(incident, tellings, pages, families, told).Disagreements(learned())...)
 	for i := range out {
 		out[i].Incident = incident.ID
 		out[i].ID = stemma.NewID("x", incident.ID, out[i].ID)

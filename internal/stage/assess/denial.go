@@ -169,10 +169,12 @@ func rarity(propositions []stemma.Proposition) map[string]float64 {
 		}
 	}
 	for w, n := range out {
-		out[w] = math.Log(1 + float64(len(propositions))/n)
+		out[w] = rareness(int(n), len(propositions))
 	}
 	return out
 }
+
+func rareness(n, of int) float64 { return math.Log(1 + float64(of)/float64(n)) }
 
 func index(propositions []stemma.Proposition) map[string][]int {
 	out := map[string][]int{}

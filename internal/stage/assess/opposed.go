@@ -62,7 +62,8 @@ func (w Weights) of(p Pair) int {
 type Opposed struct {
 	proposed []proposal
 	told     []stemma.Disagreement
-	peace    bool // the page tells of no violence
+	peace    bool // the pages tell of no violence
+	abroad   bool // the pairs are of two pages, and clash on the face of it
 	Pairs    []Pair
 }
 
@@ -70,7 +71,7 @@ type Opposed struct {
 // disagreements that are not told again.
 func Oppose(propositions []stemma.Proposition, tellings []stemma.Telling, told []stemma.Disagreement) Opposed {
 	proposed := proposals(propositions, tellings, told)
-	return Opposed{proposed, told, ofPeace(tellings), newPage(propositions, tellings).pairs(proposed)}
+	return Opposed{proposed, told, ofPeace(tellings), false, newPage(propositions, tellings).pairs(proposed)}
 }
 
 // ofPeace reports whether no violence is told: statements of such a page differ,
@@ -81,13 +82,17 @@ func ofPeace(tellings []stemma.Telling) bool {
 
 // Disagreements are those that the rules propose, without what the weights hold
 // to be none, and those that the weights find beyond. In a page of peace they find
-// none, and what a rule proposes must be likelier than not.
+// none, and what a rule proposes must be likelier than not. Two statements of two
+// pages are weighed as a rule's proposal is: that they clash is their rule.
 //
 //	"had asked for bread", a cook said; the army denied the raid → proposed by a rule, doubted, dropped
 //	"the log was complete" / "pages had been torn out" → proposed by none, believed
 func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
 	if o.peace {
 		w.Doubted = 0
+	}
+	if o.abroad {
+		w.Believed = w.Doubted
 	}
 	var out []stemma.Disagreement
 	for _, r := range o.proposed {

@@ -6,8 +6,8 @@ import (
 	"stemma"
 )
 
-// A Pair is two statements of one page that may stand against each other, and
-// the signs of it. The role is how the one says no to the other; a sign weighs
+// A Pair is two statements of one page, or of two pages of one incident, that may
+// stand against each other, and the signs of it. The role is how the one says no to the other; a sign weighs
 // for itself, and within its role.
 //
 //	"The road is open," the army said. Drivers denied it. → role denies; later denies, speakers between 0, …
@@ -83,7 +83,7 @@ func (p *page) pair(j, i int, proposed []proposal) Pair {
 	if first {
 		out.no, out.yes = a, b
 	}
-	out.Signs = append(p.signs(j, i, out), votes(a, b, proposed)...)
+	out.Signs = slices.Concat(p.signs(j, i, out), p.distances(j, i), votes(a, b, proposed))
 	return out
 }
 

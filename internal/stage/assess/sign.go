@@ -20,7 +20,7 @@ func (p *page) signs(j, i int, of Pair) []string {
 		out = append(out, "later "+m)
 	}
 	out = append(out, present(mark{"a party speaks", sided(a.Speaker) || sided(b.Speaker)})...)
-	return slices.Concat(out, p.distances(j, i), towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i))
+	return slices.Concat(out, towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i))
 }
 
 // act is what a statement does to what was said before it.
@@ -199,13 +199,19 @@ var differing = []string{"no two figures", "figures agree", "figures of two thin
 
 // amounts tell whether figures of two statements can both be right.
 func amounts(a, b *stemma.Proposition) []string {
+	most := mostDiffer(a, b)
+	return differing[most : most+1]
+}
+
+// mostDiffer is the most telling way in which figures of two statements differ.
+func mostDiffer(a, b *stemma.Proposition) int {
 	most := 0
 	for _, q := range a.Counts {
 		for _, o := range b.Counts {
 			most = max(most, differ(q, o))
 		}
 	}
-	return differing[most : most+1]
+	return most
 }
 
 func differ(a, b stemma.Count) int {
