@@ -36,7 +36,6 @@ func TestStood_isWhatItWas(t *testing.T) {
 	}
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "case.stemma")
-	ctx := context.Background()
 	runStemma(t, "init", path)
 	runStemma(t, append([]string{"add", "--case", path}, sampleFolder(t, "balvek-forum", "balvek-state", "balvek-voice", "haelo-archive", "haelo-tolimau")...)...)
 	was := openCase(t, path)
@@ -50,15 +49,21 @@ func TestStood_isWhatItWas(t *testing.T) {
 	all := incidentsOf(t, path)
 	runStemma(t, "decide", "merge", all[0].ID, all[1].ID, "--case", path)
 	runStemma(t, "decide", "accept", all[2].ID, "--case", path)
-	runStemma(t, "anchor", "add", "The siege of Balvek began", "2024-01-15", "--case", path)
+	stoodSo(t, path, last, want)
+	runStemma(t, "anchor", "add", "The siege of Balvek began", "2024-01-15", "--case", path) // bears on every page
+	stoodSo(t, path, last, want)
+}
 
+// stoodSo sees to it that a case is what it was before the second after a moment.
+func stoodSo(t *testing.T, path string, last time.Time, want string) {
+	t.Helper()
 	c := openCase(t, path)
 	defer c.Close()
-	m, err := past.Read(ctx, c, last.UTC().Truncate(time.Second).Add(time.Second).Format(time.RFC3339))
+	m, err := past.Read(t.Context(), c, last.UTC().Truncate(time.Second).Add(time.Second).Format(time.RFC3339))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := (&program{}).stood(ctx, c, m.Before())
+	s, err := (&program{}).stood(t.Context(), c, m.Before())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -196,10 +196,6 @@ func (d *Desk) carryOut(ctx context.Context, rulings []stemma.Decision, before *
 			return d.Refresh(ctx)
 		case r.Kind == stemma.DecidePlaces || r.Kind == stemma.DecideActors:
 			return d.Reread(ctx)
-		case standing(r):
-			if err := d.restate(ctx, r.Target); err != nil {
-				return err
-			}
 		case r.Kind != stemma.DecideChoose:
 			weigh = true
 		}
@@ -275,39 +271,4 @@ func (d *Desk) undo(ctx context.Context, back, on stemma.Decision, why string) e
 		return err
 	}
 	return d.carryOut(ctx, []stemma.Decision{on}, before)
-}
-
-// restate puts where one incident stands anew. What its documents come to
-// together is put back as it was, since a status changes nothing else.
-func (d *Desk) restate(ctx context.Context, event string) error {
-	all, err := store.All(d.Store.Incidents(ctx, event))
-	if err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		return fmt.Errorf("%w: no incident holds %s", stemma.ErrNotFound, event)
-	}
-	documents := all[0].Documents
-	joined := store.Joined{Documents: documents}
-	if joined.Copies, err = store.All(d.Store.Copies(ctx, documents...)); err != nil {
-		return err
-	}
-	if joined.Incidents, err = store.All(d.Store.Incidents(ctx, documents...)); err != nil {
-		return err
-	}
-	alone, err := store.All(d.Store.Disagreements(ctx, documents...))
-	if err != nil {
-		return err
-	}
-	joined.Disagreements = slices.DeleteFunc(alone, func(x stemma.Disagreement) bool { return x.Incident != "" })
-	rulings, err := Load(ctx, d.Store)
-	if err != nil {
-		return err
-	}
-	for i := range joined.Incidents {
-		if slices.Contains(joined.Incidents[i].Events, event) {
-			joined.Incidents[i].Status = rulings.Status(joined.Incidents[i])
-		}
-	}
-	return d.Store.Put(ctx, store.Change{Joined: &joined})
 }

@@ -2,6 +2,7 @@ package join
 
 import (
 	"context"
+	"slices"
 
 	"stemma"
 	"stemma/internal/stage/copy"
@@ -76,4 +77,25 @@ func (j Joiner) Anew(ctx context.Context, s store.Store, copies []stemma.Copy) e
 		return err
 	}
 	return j.Weigh(ctx, s, replaced(copies, again, found))
+}
+
+// Without weighs anew what documents touched that are no longer in a case, and
+// what others touch that are told otherwise without them, among them their
+// copies; gone are the tellings of all these as they were. What they had lent
+// goes back. It is what [Joiner.Anew] comes to, at the price of what is touched.
+func (j Joiner) Without(ctx context.Context, s store.Store, others []string, gone []stemma.Telling) error {
+	s = newShelf(s)
+	copies, err := reach{ctx, s, arrival{}}.Copies(others)
+	if err != nil {
+		return err
+	}
+	again, before, err := j.lend(ctx, s, others, copies)
+	if err != nil {
+		return err
+	}
+	found, err := compareAll(ctx, s, again)
+	if err != nil {
+		return err
+	}
+	return arrival{others, slices.Concat(gone, before), replaced(copies, again, found)}.touch(ctx, s)
 }

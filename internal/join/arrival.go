@@ -51,24 +51,31 @@ func (a arrival) weigh(ctx context.Context, s store.Store) error {
 // event was linked with before is looked at beside what it is linked with now.
 func (j Joiner) Touch(ctx context.Context, s store.Store, documents []string, before []stemma.Telling) error {
 	s = newShelf(s)
-	known, err := store.All(s.Copies(ctx, documents...))
+	known, err := reach{ctx, s, arrival{}}.Copies(documents)
+	if err != nil {
+		return err
+	}
+	return arrival{documents, before, known}.touch(ctx, s)
+}
+
+// touch weighs what an arrival touches of which some is in the case already,
+// told otherwise.
+func (a arrival) touch(ctx context.Context, s store.Store) error {
+	tellings, err := reach{ctx, s, a}.Tellings(a.documents)
 	if err != nil {
 		return err
 	}
 	still := map[string]bool{}
-	for t, err := range s.Tellings(ctx, documents...) {
-		if err != nil {
-			return err
-		}
+	for _, t := range tellings {
 		still[t.Event.ID] = true
 	}
-	gone := slices.Clone(before)
-	for n := range gone {
-		if still[gone[n].Event.ID] {
-			gone[n].Event.ID += " before" // another telling than the one that has the id now
+	a.gone = slices.Clone(a.gone)
+	for n := range a.gone {
+		if still[a.gone[n].Event.ID] {
+			a.gone[n].Event.ID += " before" // another telling than the one that has the id now
 		}
 	}
-	return arrival{documents: documents, gone: gone, copies: known}.weigh(ctx, s)
+	return a.weigh(ctx, s)
 }
 
 // A reach looks into a case from what has arrived in it.

@@ -10,7 +10,10 @@ import (
 )
 
 // Copies implements [store.Store].
-func (v *view) Copies(_ context.Context, documents ...string) iter.Seq2[stemma.Copy, error] {
+func (v *View) Copies(ctx context.Context, documents ...string) iter.Seq2[stemma.Copy, error] {
+	if v.joined == nil {
+		return kept(v.Store.Copies(ctx, documents...), func(c *stemma.Copy) bool { return v.in[c.Document] && v.in[c.Of] })
+	}
 	return those(v.joined.Copies, len(documents) == 0, func(c stemma.Copy) bool {
 		return slices.Contains(documents, c.Document) || slices.Contains(documents, c.Of)
 	})
@@ -18,7 +21,13 @@ func (v *view) Copies(_ context.Context, documents ...string) iter.Seq2[stemma.C
 
 // Incidents implements [store.Store]. An id that the case has now, or once had,
 // leads to what its events were then.
-func (v *view) Incidents(ctx context.Context, ids ...string) iter.Seq2[stemma.Incident, error] {
+func (v *View) Incidents(ctx context.Context, ids ...string) iter.Seq2[stemma.Incident, error] {
+	if v.joined == nil {
+		return kept(v.Store.Incidents(ctx, ids...), func(i *stemma.Incident) bool {
+			i.Documents = v.then(i.Documents)
+			return true
+		})
+	}
 	wanted, err := v.known(ctx, ids)
 	if err != nil {
 		return func(yield func(stemma.Incident, error) bool) { yield(stemma.Incident{}, err) }
@@ -32,7 +41,7 @@ func holds(i stemma.Incident, wanted map[string]bool) bool {
 
 // known are the ids with the events that incidents of the case as it is have
 // under them. An id that was in use then already stands for itself.
-func (v *view) known(ctx context.Context, ids []string) (map[string]bool, error) {
+func (v *View) known(ctx context.Context, ids []string) (map[string]bool, error) {
 	wanted := map[string]bool{}
 	for _, id := range ids {
 		wanted[id] = true
@@ -52,7 +61,10 @@ func (v *view) known(ctx context.Context, ids []string) (map[string]bool, error)
 }
 
 // Disagreements implements [store.Store].
-func (v *view) Disagreements(ctx context.Context, ids ...string) iter.Seq2[stemma.Disagreement, error] {
+func (v *View) Disagreements(ctx context.Context, ids ...string) iter.Seq2[stemma.Disagreement, error] {
+	if v.joined == nil {
+		return v.Store.Disagreements(ctx, ids...)
+	}
 	wanted, err := v.known(ctx, ids)
 	if err != nil {
 		return func(yield func(stemma.Disagreement, error) bool) { yield(stemma.Disagreement{}, err) }
@@ -73,6 +85,16 @@ func those[T any](rows []T, all bool, wanted func(T) bool) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for _, row := range rows {
 			if (all || wanted(row)) && !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+func kept[T any](rows iter.Seq2[T, error], keep func(*T) bool) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for row, err := range rows {
+			if (err != nil || keep(&row)) && !yield(row, err) {
 				return
 			}
 		}

@@ -6,9 +6,11 @@
 package past
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,37 +19,64 @@ import (
 )
 
 // Settle finds what a case comes to, whose readings were made with more than it
-// now holds; copies are those that are left.
-type Settle func(ctx context.Context, s store.Store, copies []stemma.Copy) error
+// now holds. Until something joined is put into it, the case tells what it will
+// come to, as far as that was there.
+type Settle func(ctx context.Context, v *View) error
 
-// At is a case as it stood. Copies are all that the machine finds in the case as
-// it is.
-func At(ctx context.Context, s store.Store, cut Cut, copies []stemma.Copy, settle Settle) (store.Store, error) {
-	v := &view{Store: s, cut: cut, in: map[string]bool{}, again: map[string]*stemma.Reading{}}
+// At is a case as it stood.
+func At(ctx context.Context, s store.Store, cut Cut, settle Settle) (store.Store, error) {
+	v := &View{Store: s, cut: cut, in: map[string]bool{}, again: map[string]*stemma.Reading{}}
 	for d, err := range s.Documents(ctx, store.Which{}) {
 		if err != nil {
 			return nil, err
 		}
-		if len(cut.captures(d.Captures)) > 0 {
-			v.in[d.ID] = true
-		}
+		v.in[d.ID] = len(cut.captures(d.Captures)) > 0
+		v.unjoined = v.unjoined || !d.Joined
 	}
-	copies = slices.DeleteFunc(slices.Clone(copies), func(c stemma.Copy) bool { return !v.in[c.Document] || !v.in[c.Of] })
-	if err := settle(ctx, v, copies); err != nil {
+	if err := settle(ctx, v); err != nil {
 		return nil, fmt.Errorf("reckon the case as it stood: %w", err)
 	}
 	v.settled = true
 	return v, nil
 }
 
-// A view is a case with what came later left out.
-type view struct {
+// A View is a case with what came later left out.
+type View struct {
 	store.Store
-	cut     Cut
-	in      map[string]bool
-	again   map[string]*stemma.Reading // read with less than later
-	joined  store.Joined
-	settled bool
+	cut      Cut
+	in       map[string]bool            // of every document: whether it was there
+	again    map[string]*stemma.Reading // read with less than later
+	joined   *store.Joined              // nil until it is known
+	unjoined bool                       // the case has not joined all that it holds
+	settled  bool
+}
+
+// Left are the copies that are left of those of the case as it is.
+func (v *View) Left(copies []stemma.Copy) []stemma.Copy {
+	return slices.DeleteFunc(slices.Clone(copies), func(c stemma.Copy) bool { return !v.in[c.Document] || !v.in[c.Of] })
+}
+
+// Later are the documents that had not come by then, and those that were there
+// and were read or ruled on otherwise, or are copies of one that came later;
+// nothing is known of this while the case holds something that it has not joined.
+func (v *View) Later(ctx context.Context, ruled []string) (gone, others []string, known bool, err error) {
+	for id, in := range v.in {
+		if !in {
+			gone = append(gone, id)
+		}
+	}
+	slices.Sort(gone)
+	others = slices.AppendSeq(slices.Clone(ruled), maps.Keys(v.again))
+	if len(gone) == 0 {
+		return gone, v.then(others), !v.unjoined, nil
+	}
+	for c, err := range v.Store.Copies(ctx, gone...) {
+		if err != nil {
+			return nil, nil, false, err
+		}
+		others = append(others, c.Document, c.Of)
+	}
+	return gone, v.then(others), !v.unjoined, nil
 }
 
 func missing(id string) error {
@@ -56,7 +85,7 @@ func missing(id string) error {
 
 // Put implements [store.Store]: what is settled stays in memory, and after that
 // nothing changes the past.
-func (v *view) Put(_ context.Context, change store.Change) error {
+func (v *View) Put(ctx context.Context, change store.Change) error {
 	if v.settled || len(change.Decisions) > 0 {
 		return fmt.Errorf("%w: a case as it stood cannot be changed", stemma.ErrUsage)
 	}
@@ -65,14 +94,17 @@ func (v *view) Put(_ context.Context, change store.Change) error {
 			v.again[e.Reading.Document] = e.Reading
 		}
 	}
-	if change.Joined != nil {
-		v.joined = *change.Joined
+	if change.Joined == nil || change.Joined.Documents == nil {
+		v.joined = cmp.Or(change.Joined, v.joined)
+		return nil
 	}
-	return nil
+	joined, err := v.laid(ctx, change.Joined)
+	v.joined = joined
+	return err
 }
 
 // Documents implements [store.Store].
-func (v *view) Documents(ctx context.Context, which store.Which) iter.Seq2[store.Listing, error] {
+func (v *View) Documents(ctx context.Context, which store.Which) iter.Seq2[store.Listing, error] {
 	return func(yield func(store.Listing, error) bool) {
 		for d, err := range v.Store.Documents(ctx, which) {
 			if err == nil && !v.in[d.ID] {
@@ -91,7 +123,7 @@ func (v *view) Documents(ctx context.Context, which store.Which) iter.Seq2[store
 }
 
 // Original implements [store.Store].
-func (v *view) Original(ctx context.Context, id string) (stemma.Document, error) {
+func (v *View) Original(ctx context.Context, id string) (stemma.Document, error) {
 	if !v.in[id] {
 		return stemma.Document{}, missing(id)
 	}
@@ -99,7 +131,7 @@ func (v *view) Original(ctx context.Context, id string) (stemma.Document, error)
 }
 
 // Reading implements [store.Store].
-func (v *view) Reading(ctx context.Context, id string) (*stemma.Reading, error) {
+func (v *View) Reading(ctx context.Context, id string) (*stemma.Reading, error) {
 	if !v.in[id] {
 		return nil, missing(id)
 	}
@@ -110,7 +142,7 @@ func (v *view) Reading(ctx context.Context, id string) (*stemma.Reading, error) 
 }
 
 // Decisions implements [store.Store].
-func (v *view) Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error] {
+func (v *View) Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error] {
 	return func(yield func(stemma.Decision, error) bool) {
 		for d, err := range v.Store.Decisions(ctx) {
 			if (err != nil || v.cut.made(d)) && (!yield(d, err) || err != nil) {
@@ -121,7 +153,7 @@ func (v *view) Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error] 
 }
 
 // Tellings implements [store.Store].
-func (v *view) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error] {
+func (v *View) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error] {
 	return func(yield func(stemma.Telling, error) bool) {
 		for t, err := range v.Store.Tellings(ctx, documents...) {
 			if err == nil && (!v.in[t.Document] || v.again[t.Document] != nil) {
@@ -140,7 +172,7 @@ func (v *view) Tellings(ctx context.Context, documents ...string) iter.Seq2[stem
 }
 
 // retold are the tellings of what was read again.
-func (v *view) retold(documents []string) []stemma.Telling {
+func (v *View) retold(documents []string) []stemma.Telling {
 	var out []stemma.Telling
 	for id, r := range v.again {
 		if len(documents) == 0 || slices.Contains(documents, id) {
@@ -152,30 +184,35 @@ func (v *view) retold(documents []string) []stemma.Telling {
 }
 
 // Sharing implements [store.Store].
-func (v *view) Sharing(ctx context.Context, fingerprints []uint64, least int) ([]string, error) {
-	return v.then(v.Store.Sharing(ctx, fingerprints, least))
+func (v *View) Sharing(ctx context.Context, fingerprints []uint64, least int) ([]string, error) {
+	ids, err := v.Store.Sharing(ctx, fingerprints, least)
+	return v.then(ids), err
 }
 
 // Near implements [store.Store].
-func (v *view) Near(ctx context.Context, n store.Neighbourhood) ([]string, error) {
-	return v.then(v.Store.Near(ctx, n))
+func (v *View) Near(ctx context.Context, n store.Neighbourhood) ([]string, error) {
+	ids, err := v.Store.Near(ctx, n)
+	return v.then(ids), err
 }
 
-// then are the documents that were there.
-func (v *view) then(ids []string, err error) ([]string, error) {
-	return slices.DeleteFunc(ids, func(id string) bool { return !v.in[id] }), err
+// then are the documents that were there, each once; never nil, for none of them
+// is not all.
+func (v *View) then(ids []string) []string {
+	ids = append([]string{}, ids...)
+	slices.Sort(ids)
+	return slices.DeleteFunc(slices.Compact(ids), func(id string) bool { return !v.in[id] })
 }
 
 // Search implements [store.Store].
-func (v *view) Search(ctx context.Context, words string, limit int) ([]store.Hit, error) {
+func (v *View) Search(ctx context.Context, words string, limit int) ([]store.Hit, error) {
 	hits, err := v.Store.Search(ctx, words, limit)
 	return slices.DeleteFunc(hits, func(h store.Hit) bool { return !v.in[h.Document] }), err
 }
 
 // Rebuild implements [store.Store].
-func (v *view) Rebuild(context.Context, func(*stemma.Reading) []uint64) error {
+func (v *View) Rebuild(context.Context, func(*stemma.Reading) []uint64) error {
 	return fmt.Errorf("%w: a case as it stood cannot be rebuilt", stemma.ErrUsage)
 }
 
 // Close implements [store.Store]: the case itself stays open.
-func (v *view) Close() error { return nil }
+func (v *View) Close() error { return nil }
