@@ -111,7 +111,7 @@ func fuller(whole, part []string, first bool) bool {
 // before; of whoever leads or speaks for a body, the body's.
 //
 //	"Sef Almora from the Harbour Brigade", "the envoy to Nurash, Sef Almora" → sef almora
-//	"the head of the Observatory" → observatory
+//	"the head of the Observatory", "the report by the Observatory" → observatory
 func (a *account) names() []string {
 	name := cmp.Or(a.speaker.Name, a.Name) // the first is not masked
 	if i := strings.LastIndex(name, ", "); i >= 0 && fullName(name[i+2:]) {
@@ -122,11 +122,21 @@ func (a *account) names() []string {
 		return nil
 	}
 	head := headAt(words)
-	if post := lexicon.Post(words[head-1]); head+1 < len(words) && (post == lexicon.PostKinds || post == lexicon.PostVoice) {
+	if head+1 < len(words) && standsFor(words[head-1], words[head]) {
 		rest := strings.Fields(stemma.Fold(strings.Join(words[head+1:], " ")))
 		return rest[:headAt(rest)]
 	}
 	return words[:head]
+}
+
+// standsFor reports whether a noun with what joins it to a name is another word for
+// that name.
+//
+//	"the head of", "the spokesman for", "the report by" → yes; "the hospital in" → no
+func standsFor(noun, joint string) bool {
+	post := lexicon.Post(noun)
+	source, known := lexicon.SourceNounOf(noun)
+	return post == lexicon.PostKinds || post == lexicon.PostVoice || known && source.Kind == lexicon.NounDocument && joint == "by"
 }
 
 // fullName reports whether some words are the name of a person: two or more, all
@@ -228,9 +238,11 @@ func shown(p stemma.Party) string {
 }
 
 // described reports whether words begin with an article and hold no name.
+//
+//	"a sergeant", "A sergeant" → yes; "the farmer Moen", "a cousin of Moen" → no
 func described(words string) bool {
-	article, _, _ := strings.Cut(words, " ")
-	return (article == "a" || article == "an" || article == "the") && strings.ToLower(words) == words
+	first, rest, _ := strings.Cut(words, " ")
+	return article[strings.ToLower(first)] && strings.ToLower(rest) == rest
 }
 
 func ownVoice(t stemma.Telling, families Families) account {

@@ -43,8 +43,12 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			skipped = append(skipped, a.Name+" is somebody named before")
 		case c.introduces(a) != "":
 			skipped = append(skipped, a.Name+" is "+c.introduces(a)+", named in the same report")
+		case a.Kind == stemma.OriginUnnamed && slices.ContainsFunc(accounts, func(k int) bool { return c.accounts[k].sameGroup(a) && !seen[c.accounts[k].body] }):
+			skipped = append(skipped, a.Name+" is of a group that is counted")
 		case a.Kind == stemma.OriginUnnamed:
 			unnamed = append(unnamed, a.Name)
+		case a.Kind == stemma.OriginOwnVoice && slices.ContainsFunc(accounts, func(k int) bool { return c.accounts[k].publishes(a) }):
+			skipped = append(skipped, a.Name+" is a source that is named")
 		case a.echo:
 			skipped = append(skipped, a.Name+" repeats what it attributes")
 		case a.Kind == stemma.OriginOwnVoice:
@@ -52,6 +56,24 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 		}
 	}
 	return named, unnamed, own, skipped
+}
+
+// sameGroup reports whether an account is of the unnamed group of one family of
+// pages that another is of too, with a state that the other does not give.
+//
+//	"a Nurashi security source" / "a security source", of one agency → yes
+func (a *account) sameGroup(other account) bool {
+	return a.Kind == stemma.OriginUnnamed && strings.HasPrefix(a.Origin, other.Origin+" of ")
+}
+
+// publishes reports whether a named source is the medium whose own voice another
+// account is.
+//
+//	"the Morning Post reported" / a page of the Morning Post → yes
+func (a *account) publishes(own account) bool {
+	return a.Kind == stemma.OriginNamed && a.speaker.Key != "" && !slices.ContainsFunc(own.tellings, func(t stemma.Telling) bool {
+		return t.Voice.Key != a.speaker.Key
+	})
 }
 
 // introduces is the name that a report gives to a monitor whom it also speaks of

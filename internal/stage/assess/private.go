@@ -2,6 +2,8 @@ package assess
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stemma"
 )
@@ -22,12 +24,9 @@ func (c collection) hide(pages Pages) {
 func privateNames(pages Pages) []string {
 	var out []string
 	note := func(p stemma.Party) {
-		if p.Kind != stemma.KindPerson || !p.Person.Private() || described(p.Name) {
-			return
-		}
-		out = insert(out, p.Name)
-		if words := strings.Fields(p.Name); len(words) > 1 {
-			out = insert(out, words[len(words)-1])
+		words := strings.Fields(p.Name)
+		if p.Kind == stemma.KindPerson && p.Person.Private() && called(words) {
+			out = insert(insert(out, p.Name), words[len(words)-1])
 		}
 	}
 	for i := range pages.Propositions {
@@ -42,3 +41,16 @@ func privateNames(pages Pages) []string {
 	}
 	return out
 }
+
+// called reports whether words are a person's first name and surname.
+//
+//	"Said Seif al Qamar" → yes; "a security source", "The Captain", "Mara" → no
+func called(words []string) bool {
+	capital := func(word string) bool {
+		c, _ := utf8.DecodeRuneInString(word)
+		return unicode.IsUpper(c)
+	}
+	return len(words) > 1 && capital(words[0]) && capital(words[len(words)-1]) && !article[strings.ToLower(words[0])]
+}
+
+var article = map[string]bool{"a": true, "an": true, "the": true}

@@ -16,12 +16,17 @@ func TestAssess_hidesNamesInsideWords(t *testing.T) {
 			Claim: &stemma.Claim{ID: "c_" + id, Source: stemma.Source{Name: name, Kind: stemma.SourceNamed}}, Speakers: []stemma.Party{p},
 		}
 	}
+	source := stemma.Party{Key: "security source", Body: "security source", Name: "A security source", Kind: stemma.KindPerson, Person: stemma.PersonOther}
 	words := "Sefta resident Mara Odel, a writer"
-	tellings := []stemma.Telling{said("1", words, stemma.Party{Key: "words", Body: "words", Name: words}), said("2", witness.Name, witness)}
+	tellings := []stemma.Telling{said("1", words, stemma.Party{Key: "words", Body: "words", Name: words}), said("2", witness.Name, witness), said("3", source.Name, source)}
 	got := Assess(stemma.Incident{ID: "i_1", Type: "ASSAULT"}, tellings, Pages{Tellings: tellings}, NewFamilies(tellings, nil))
+	shown := map[string]bool{}
 	for _, a := range got.Accounts {
-		if a.Name != "Sefta resident ████ ████, a writer" && a.Name != "████ ████" {
-			t.Errorf("an account is called %q", a.Name)
+		shown[a.Name] = true
+	}
+	for _, want := range []string{"Sefta resident ████ ████, a writer", "████ ████", "A security source"} {
+		if !shown[want] {
+			t.Errorf("no account is called %q: %v", want, shown)
 		}
 	}
 }
