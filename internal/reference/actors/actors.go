@@ -164,7 +164,8 @@ var particles = func() map[string]bool {
 // Particle reports whether a word may stand in a name without a capital.
 func Particle(key string) bool { return particles[key] }
 
-// Shy reports whether entries are known by a common word.
+// Shy reports whether an entry was found by a common word: "Saba", and not by the
+// "Saba news agency".
 func (f Find) Shy() bool {
-	return slices.ContainsFunc(f.Entries, func(e *Entry) bool { return e.Shy })
+	return slices.ContainsFunc(f.Entries, func(e *Entry) bool { return e.Shy && f.Words <= len(strings.Fields(e.Name)) })
 }

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -31,7 +32,7 @@ func (p *page) nameAt(s *sentence, w int) *mention {
 		best = body
 	}
 	if best == nil {
-		best = p.stateName(s, w)
+		best = cmp.Or(p.stateName(s, w), p.fuller(s, w))
 	}
 	if run := p.runAt(s, w); run != nil && (best == nil || run.last > best.last && run.run.kind != "") {
 		best = run
@@ -41,6 +42,23 @@ func (p *page) nameAt(s *sentence, w int) *mention {
 	}
 	p.extend(best)
 	return best
+}
+
+// fuller is a person of the book with a first name before the two by which the
+// book knows them; nil if no such name begins at a word.
+//
+//	"Abedrabbo Mansour Hadi", of whom the book says "Mansour Hadi"
+func (p *page) fuller(s *sentence, w int) *mention {
+	if s.words[w].Form != actors.Capital || s.words[w].Possessive || !s.tag(w, "PROPN") || s.titleAt(w) > 0 || !s.next(w+1) {
+		return nil
+	}
+	m := p.bookName(s, w+1)
+	if m == nil || m.last-m.first < 2 || m.entries[0].Kind != stemma.KindPerson {
+		return nil
+	}
+	m.first = w
+	m.Span = s.span(m.first, m.last)
+	return m
 }
 
 // modifies reports whether a name only tells what sort something is, as one
@@ -336,10 +354,17 @@ func (p *page) peoples(s *sentence, w int) *mention {
 }
 
 // extend takes a word for a group's people or gear into the mention of the
-// group: "Salt Guard fighters" are the Salt Guard.
+// group, and the country whose branch of a body speaks.
+//
+//	"Salt Guard fighters"   the Salt Guard
+//	"Open Ferry Arvonia"    Open Ferry
 func (p *page) extend(m *mention) {
 	s := m.sentence
 	m.words = m.Span
+	if p.branch(m) {
+		m.last++
+		m.Span = s.span(m.first, m.last)
+	}
 	if m.name != byBook || m.last >= len(s.words) || !s.next(m.last) || s.words[m.last].Hyphen || s.words[m.last-1].Possessive {
 		return
 	}
@@ -349,6 +374,18 @@ func (p *page) extend(m *mention) {
 	}
 	m.last += n
 	m.Span = s.span(m.first, m.last)
+}
+
+// branch reports whether the word behind a body of many countries is the country
+// whose branch it is.
+func (p *page) branch(m *mention) bool {
+	s := m.sentence
+	if m.name != byBook || !s.next(m.last) || m.entries[0].Kind != stemma.KindNGO && m.entries[0].Kind != stemma.KindIGO {
+		return false
+	}
+	state := p.stateName(s, m.last)
+	return state != nil && state.last == m.last+1 && !s.words[m.last].Hyphen && !s.words[m.last].Possessive &&
+		!(s.next(m.last+1) && s.tag(m.last+1, "NOUN", "PROPN"))
 }
 
 // members are the classes of group whose words say no more than the group's name.

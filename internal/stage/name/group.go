@@ -26,7 +26,7 @@ func (p *page) settleForce(d *description) bool {
 		if d.force.IsState() {
 			return a.Kind == stemma.KindState
 		}
-		return a.body == d.force.Key() && (!d.grouped || d.group.Class != "equipment" || a.nouns["class equipment"])
+		return a.body == d.force.Key() && (a.nouns["class equipment"] || !d.gear()) && (d.gear() || !a.onlyGear())
 	})
 	if d.loose() && (a == nil || d.group.Class == "soldiers" && !a.nouns["class soldiers"]) {
 		return false
@@ -44,6 +44,20 @@ func (p *page) settleForce(d *description) bool {
 	}
 	a.give(d.mention)
 	return true
+}
+
+// gear reports whether a description is of what a body fights with: "the jets".
+func (d *description) gear() bool { return d.grouped && d.group.Class == "equipment" }
+
+// onlyGear reports whether the page speaks of a body only by what it fights with,
+// so that another's troops stay another's.
+//
+//	"Arvonia denied that its jets had flown over Marlen. The army took Haur." → the army: not the Arvonian one
+func (a *actor) onlyGear() bool {
+	return !slices.ContainsFunc(a.mentions, func(m *mention) bool {
+		group, n := actors.GroupAt(m.sentence.words[m.last-1 : m.last])
+		return n == 0 || group.Class != "equipment"
+	})
 }
 
 // loose reports whether a description has a word for people or gear, who may be
