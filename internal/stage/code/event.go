@@ -81,8 +81,12 @@ func (s *sentence) principals(e *stemma.Event, a act) {
 
 // announcer lets whoever is quoted be the actor of a threat, promise or refusal that
 // names none: "The army said that the raid would not go unpunished", "A spokesman
-// said the road would be reopened".
+// said the road would be reopened". What is told beside, "the first since a truce was
+// agreed", is nobody's word.
 func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
+	if mark := s.child(a.trigger, "mark"); mark >= 0 && s.form[mark] != "that" {
+		return
+	}
 	if announced[e.Type] && s.tag(a.trigger, "VERB") && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts {
 		source := stemma.Role{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}
 		if !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, source) }) { // "he said he had received threats"

@@ -116,7 +116,7 @@ func (s *sentence) canBe(i int) bool {
 		return false
 	case "one":
 		return i == 0 || s.form[i-1] != "no"
-	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which":
+	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which", "who", "whom":
 		return s.page.mentionAt(s.Tokens[i].Span) != nil
 	}
 	return true

@@ -26,7 +26,7 @@ func (*Stage) Adds() stemma.Layer { return stemma.LayerSyntax }
 // Needs the regions: only what is read is parsed.
 func (*Stage) Needs() []stemma.Layer { return []stemma.Layer{stemma.LayerRegions} }
 
-const version = "2"
+const version = "3"
 
 // Version names the rules, the weights and the tables.
 func (*Stage) Version() string {
@@ -102,5 +102,7 @@ func (r *reader) parse(text string, spans []stemma.Span) stemma.Sentence {
 			Head: r.head(i), Relation: r.relation(i),
 		}
 	}
+	settleSpeaker(text, &sentence)
+	settlePairs(&sentence)
 	return sentence
 }
