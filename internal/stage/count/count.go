@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "5"
+const version = "6"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}

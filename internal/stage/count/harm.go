@@ -255,7 +255,7 @@ func (t *telling) singulars(found []counting) []counting {
 		if noun >= 0 && !ok && t.besidePersons(noun, found) {
 			of.Kind, ok = "person", true
 		}
-		if !ok || noun < 0 || t.words[noun] != t.lemma[noun] && of.Kind == "thing" {
+		if !ok || noun < 0 || together[t.lemma[noun]] && t.word(noun+1) == "of" || t.words[noun] != t.lemma[noun] && of.Kind == "thing" {
 			continue
 		}
 		c := counting{from: i, to: noun + 1, number: i, end: i + 1, noun: noun, of: of, low: 1, high: 1}

@@ -156,7 +156,7 @@ func (t *telling) trailing(i int) (lexicon.Effect, int) {
 func (t *telling) stands(c counting) bool {
 	word, bare := t.words[c.number], c.noun < 0
 	switch {
-	case c.low == 0 && c.high == 0, t.hour(c):
+	case c.low == 0 && c.high == 0, t.hour(c), bare && t.ofPerson(c.from):
 		return false
 	case c.what == "share":
 		return true
@@ -175,6 +175,32 @@ func (t *telling) hour(c counting) bool {
 	word := t.words[c.number]
 	return len(word) == 4 && word[0] == '0' || len(word) == 5 && word[2] == '.' && c.number == 0
 }
+
+// ofPerson reports whether a bare number tells of a person how old he is or how many
+// children she has.
+//
+//	"a boy of nine", "her grandsons of eight and eleven", "a mother of five"; but "a family of six" are six
+func (t *telling) ofPerson(number int) bool {
+	for t.joins(number-1) && spelledOrFigures(t.word(number-2)) {
+		number -= 2
+	}
+	if t.word(number-1) != "of" || number < 2 {
+		return false
+	}
+	noun := t.lemma[number-2]
+	class, ok := lexicon.Counted(noun)
+	return (ok && class.Kind == "person" || kin[noun]) && !together[noun]
+}
+
+func (t *telling) joins(i int) bool { return t.word(i) == "and" || t.word(i) == "," }
+
+func spelledOrFigures(word string) bool {
+	_, _, figured := figures(word)
+	return figured || spelled(word)
+}
+
+// kin are persons of whom no class is made, together the nouns of many at once.
+var kin, together = lists.Set("kin"), lists.Set("together")
 
 // numbers reports whether a bare number only tells one thing from others: the age
 // in "Tarrat, 29,", "lines 4", "Article 6", "3." before a paragraph, a year.

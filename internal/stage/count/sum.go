@@ -20,8 +20,13 @@ func (t *telling) sums(found []counting, out []stemma.Quantity) []stemma.Quantit
 		for n < len(found) && t.listed(found[n-1], found[n]) && oneFate(out[i], out[n]) {
 			n++
 		}
-		if n-i > 1 && t.word(found[n-1].from-1) == "and" && !t.partOf(found[i]) {
+		switch {
+		case n-i > 1 && t.word(found[n-1].from-1) == "and" && !t.partOf(found[i]):
 			sums = append(sums, t.sum(found[i:n], out[i:n]))
+		case n-i == 1 && fates[out[i].What] && exact(out[i]):
+			if one := t.besideOne(found[i]); one >= 0 && !taken(found, one) {
+				sums = append(sums, t.withOne(found[i], out[i], one))
+			}
 		}
 		i = n
 	}
@@ -43,6 +48,27 @@ func (t *telling) sum(found []counting, parts []stemma.Quantity) stemma.Quantity
 	return q
 }
 
+// besideOne is the token of the one person with whom "others" are counted, -1 if there
+// is none: "the mayor and five others were killed".
+func (t *telling) besideOne(c counting) int {
+	if c.noun < 0 || t.words[c.noun] != "others" || t.word(c.from-1) != "and" || t.Tokens[c.noun].Relation != "conj" {
+		return -1
+	}
+	one := t.Tokens[c.noun].Head
+	if one < 0 || one >= c.from || t.Child(one, "nummod") >= 0 || t.tag(one) != "PROPN" && (t.tag(one) != "NOUN" || t.words[one] != t.lemma[one] || together[t.lemma[one]]) {
+		return -1
+	}
+	return one
+}
+
+// withOne is the quantity of those counted with one more.
+func (t *telling) withOne(c counting, part stemma.Quantity, one int) stemma.Quantity {
+	c.from, c.low, c.high = t.TokenAt(t.Subtree(one).Start), c.low+1, c.high+1
+	q := t.quantity(c)
+	q.Of.Actor, q.DerivedFrom = "", part.ID
+	return q
+}
+
 // listed reports whether one count stands right behind another in a list.
 func (t *telling) listed(a, b counting) bool {
 	if a.to >= b.from {
@@ -52,11 +78,12 @@ func (t *telling) listed(a, b counting) bool {
 	return between == "and" || between == "," || between == ", and"
 }
 
+func exact(q stemma.Quantity) bool { return q.Low == q.High && !q.Open && q.Approximator.Empty() }
+
 // oneFate reports whether two counts are exact and of those whom the same befell, or
 // of one sort of thing that is counted by the piece.
 func oneFate(a, b stemma.Quantity) bool {
-	exact := a.Low == a.High && b.Low == b.High && !a.Open && !b.Open && a.Approximator.Empty() && b.Approximator.Empty()
-	return exact && a.What == b.What && !a.Negative && !b.Negative && (destructible[a.What] || fates[a.What])
+	return exact(a) && exact(b) && a.What == b.What && !a.Negative && !b.Negative && (destructible[a.What] || fates[a.What])
 }
 
 // fates are what befalls persons, each of whom it befalls once.
