@@ -451,7 +451,7 @@ func requestMode(typ string) string {
 
 // refuse turns "will not meet the envoy" into REJECT.
 func (s *sentence) refuse(a *act) {
-	if friendly[a.typ] || a.typ == "AGREE" || a.typ == "CONCEDE" {
+	if friendly[a.typ] || a.typ == "AGREE" {
 		a.mode = requestMode(a.typ)
 		a.typ, a.promised = "REJECT", true
 	}
