@@ -68,8 +68,8 @@ func (s *sentence) capitals(k int) bool {
 //
 //	"Two were hurt, police said" → "Two were hurt"
 func (s *sentence) inverted(r reporting) (said, bool) {
-	if r.passive && !r.Takes("hearer") || !r.Takes("that", "quote", "whether") {
-		return said{}, false
+	if r.passive && !r.Takes("hearer") || !r.Takes("that", "quote", "whether") || s.word(r.end+1, "otherwise", "differently") {
+		return said{}, false // "The ministry says it was a depot, neighbours say otherwise"
 	}
 	if quote, ok := s.quoteBefore(r); ok && r.Takes("quote") {
 		return said{[]stemma.Span{s.withLead(r, quote)}, "quote"}, true

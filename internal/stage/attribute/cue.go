@@ -234,10 +234,31 @@ func (s *sentence) negated(i int) bool {
 //	"Seven witnesses described hearing fire"
 func (s *sentence) headline(i int) bool {
 	above := s.above(i)
-	if above < 0 || s.above(above) >= 0 || s.child(i, "obl:agent") >= 0 {
+	switch {
+	case s.child(i, "obl:agent") >= 0:
+		return false
+	case s.apposed(i) >= 0:
+		return true
+	case above < 0 || s.above(above) >= 0:
 		return false
 	}
 	return s.after(i, "obj", "xcomp", "ccomp") >= 0 || !s.finite(0, s.last())
+}
+
+// apposed is the noun at the head of the sentence that has said who it is between
+// commas right before the participle i, which is then its verb; -1 if there is none.
+//
+//	"Ana Torvik, the port's lawyer, called on the council to act." → of "called": Torvik
+func (s *sentence) apposed(i int) int {
+	noun := s.above(i)
+	if s.is(noun, "appos") {
+		noun = s.above(noun)
+	}
+	k := s.child(noun, "appos")
+	if k < 0 || s.above(noun) >= 0 || !s.word(s.left[k]-1, ",") || !s.word(i-1, ",") || !s.under(i-2, k) || !s.word(len(s.Tokens)-1, ".") {
+		return -1
+	}
+	return noun
 }
 
 // cueSpan is the word with its auxiliaries, adverbs and negation, and "in a

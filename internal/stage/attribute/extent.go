@@ -59,20 +59,40 @@ func (s *sentence) closed(a, b int) int {
 	return b
 }
 
-// halt ends what is said at the semicolons around the reporting word, those of
-// quotations apart: behind one the outlet speaks again.
+// halt ends what is said at the semicolons around the reporting word and at a
+// dash behind it that opens a remark, those of quotations apart: there the outlet
+// speaks again.
 //
 //	"The Front says the letter is forged; experts disagree." → "the letter is forged"
+//	"The Front says it has left — a claim nobody can check." → "it has left"
 func (s *sentence) halt(i int, labels []uint8) {
 	for _, step := range []int{-1, 1} {
 		halted := false
 		for k := i + step; k >= 0 && k < len(labels); k += step {
-			halted = halted || (s.word(k, ";") || step > 0 && s.otherwise(k)) && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
+			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k))
+			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
 		}
 	}
+}
+
+// remark reports whether token k is a dash behind which no clause follows up to
+// the end of the sentence: a noun phrase, a participle or a relative clause.
+func (s *sentence) remark(k int) bool {
+	if !s.stop(k) || s.word(k, ",", ":", "…", "...") || k+1 >= len(s.Tokens) {
+		return false
+	}
+	if !s.word(k+1, "a", "an", "the", "which", "where", "who") && !(s.tag(k+1, "VERB") && (s.gerund(k+1) || s.participle(k+1))) {
+		return false
+	}
+	for v := k + 1; v < len(s.Tokens); v++ {
+		if s.word(v, "—", "–", "--") || s.verbal(v) && !s.is(v, "acl") && s.nearestSubject(v) > k && !s.word(s.nearestSubject(v), "who", "which", "that") {
+			return false
+		}
+	}
+	return true
 }
 
 // together keeps "at least" and "at most" in one part, that of the number.

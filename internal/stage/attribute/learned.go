@@ -252,12 +252,12 @@ func (s *sentence) likelySource(i int) (stemma.Span, int) {
 	switch {
 	case s.tag(i, "NOUN") && s.is(i, "obj", "obl"): // "stood by the claim"
 		j = s.child(s.above(i), "nsubj")
-	case !s.tag(i, "VERB") && !s.adjectival(i) && s.reportBefore(i) < 0:
+	case !s.tag(i, "VERB") && !s.adjectival(i) && s.reportBefore(i) < 0 && s.mainSubject(i) < 0:
 		return stemma.Span{}, -1
 	case !s.passive(i):
 		j = s.reporter(i)
 	}
-	if j < 0 || !s.speaks(j) {
+	if j < 0 || !s.speaks(j) && !s.word(j, "it") && (s.mute(j) || !s.tag(j, "NOUN")) {
 		return stemma.Span{}, -1
 	}
 	return s.person(j, i), j
@@ -313,6 +313,11 @@ func abs(n int) int { return max(n, -n) }
 func (s *sentence) headAmong(a, b int) int {
 	for k := a; k <= b; k++ {
 		if above := s.above(k); (above < a || above > b) && s.nominal(k) {
+			return k
+		}
+	}
+	for k := a; k <= b; k++ { // "A report released last year", with "report" under "released"
+		if s.is(k, "nsubj") && s.nominal(k) {
 			return k
 		}
 	}

@@ -39,8 +39,8 @@ func (s *sentence) reporter(i int) int {
 	if j := s.acrossRelative(i); j >= 0 {
 		return j
 	}
-	if s.gerund(i) || s.infinitive(i) {
-		return -1
+	if j := s.mainSubject(i); j >= 0 || s.gerund(i) || s.infinitive(i) {
+		return j
 	}
 	if j := s.besideAside(i); j >= 0 {
 		return j
@@ -52,6 +52,22 @@ func (s *sentence) reporter(i int) int {
 		return j
 	}
 	return s.topNoun(i)
+}
+
+// mainSubject is whoever does what the sentence tells first, for a participle
+// behind a comma that the tree has hung under a noun; -1 for any other word.
+//
+//	"The Front has taken the idea of a mill, warning that …" → of "warning": Front
+func (s *sentence) mainSubject(i int) int {
+	if !s.word(i-1, ",") || !strings.HasSuffix(s.low[i], "ing") {
+		return -1
+	}
+	for v := range i {
+		if s.above(v) < 0 && s.tag(v, "VERB") && s.quoted[v] == s.quoted[i] {
+			return s.subject(v)
+		}
+	}
+	return -1
 }
 
 // besideAside is the head of the noun phrase before a short aside that a comma

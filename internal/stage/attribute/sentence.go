@@ -14,7 +14,7 @@ type sentence struct {
 	*stemma.Sentence
 	text     stemma.Text
 	index    int
-	low      []string // the words in lower case, curly apostrophes straight
+	low      []string // the words in lower case, curly apostrophes straight, a bar a dash
 	kids     [][]int
 	left     []int // first token at or below each token
 	right    []int // last token at or below
@@ -23,6 +23,9 @@ type sentence struct {
 	seen     observed
 }
 
+// plainMarks writes marks that presses write in several ways in one.
+var plainMarks = strings.NewReplacer("’", "'", "―", "—")
+
 // look indexes a sentence; quotations are those of the whole text.
 func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *sentence {
 	y := &r.Syntax.Sentences[index]
@@ -30,7 +33,7 @@ func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *sentence
 	s := &sentence{Sentence: y, text: r.Text, index: index, quotings: quotations,
 		low: make([]string, n), kids: make([][]int, n), left: make([]int, n), right: make([]int, n), quoted: make([]int, n)}
 	for i, t := range y.Tokens {
-		s.low[i] = strings.ReplaceAll(strings.ToLower(r.Words(t.Span)), "’", "'")
+		s.low[i] = plainMarks.Replace(strings.ToLower(r.Words(t.Span)))
 		s.left[i], s.right[i] = i, i
 		s.quoted[i] = holding(quotations, t.Span)
 	}

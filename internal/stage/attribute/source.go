@@ -95,8 +95,8 @@ func (s *sentence) aroundAside(k, v int) int {
 	return -1
 }
 
-// nearestSubject is the first subject of a verb that stands before it and not
-// in a quotation that leaves the verb out; else the first behind it.
+// nearestSubject is the last subject of a verb that stands before it and not in a
+// quotation that leaves the verb out; else the first behind it.
 func (s *sentence) nearestSubject(v int) int {
 	best := -1
 	for _, k := range s.kids[v] {
@@ -107,9 +107,8 @@ func (s *sentence) nearestSubject(v int) int {
 			continue
 		}
 		if k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) {
-			best = k
-			if !s.word(k, "which", "that", "whom") {
-				return k
+			if best < 0 || !s.word(k, "which", "that", "whom") {
+				best = k
 			}
 		} else if best < 0 {
 			best = k
@@ -142,6 +141,9 @@ func (s *sentence) topmost(j int) int {
 //
 //	"the maps Halvorn says it sent" → of "says": Halvorn
 func (s *sentence) modified(k, above int) int {
+	if noun := s.apposed(k); noun >= 0 && s.participle(k) {
+		return noun
+	}
 	if s.gerund(k) || s.infinitive(k) || s.participle(k) && s.is(k, "acl") && !s.is(k, "acl:relcl") {
 		return above
 	}
