@@ -90,7 +90,24 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
 	past := s.participle(v) && s.participle(r.verb)
 	return present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb) ||
-		past && s.undergoes(k, v)
+		past && (s.undergoes(k, v) || s.unlike(r.verb, k))
+}
+
+// unlike reports whether the clause between the word i and the conjunction k has a
+// subject that cannot speak, or tells what is or goes on: a report behind it in the
+// past is not its own.
+//
+//	"said the road was mined and urged drivers to wait" → "urged" is the sayer's
+func (s *sentence) unlike(i, k int) bool {
+	for v := k - 1; v > i; v-- {
+		j := s.child(v, "nsubj")
+		if j <= i || j > v || s.is(v, "acl") {
+			continue
+		}
+		goesOn := strings.HasSuffix(s.low[v], "ing") && s.child(v, "aux") >= 0
+		return s.child(v, "cop") >= 0 || goesOn || s.tag(j, "NOUN") && !s.speaks(j)
+	}
+	return false
 }
 
 // reportAfter is the reporting word that follows the conjunction k without a
@@ -104,8 +121,13 @@ func (s *sentence) reportAfter(k int) int {
 		return -1
 	}
 	for _, e := range s.reporters(v) {
-		if e.Kind == lexicon.Speech || e.Kind == lexicon.Request || e.Kind == lexicon.Promise || e.Kind == lexicon.Judgement {
+		switch e.Kind {
+		case lexicon.Speech, lexicon.Request, lexicon.Promise, lexicon.Judgement:
 			return v
+		case lexicon.Thought:
+			if s.word(v+1, "that") {
+				return v
+			}
 		}
 	}
 	return -1

@@ -61,7 +61,7 @@ func (s *sentence) closed(a, b int) int {
 
 // halt ends what is said at the semicolons around the reporting word and at a
 // dash behind it that opens a remark, those of quotations apart: there the outlet
-// speaks again.
+// speaks again; and where the source adds something.
 //
 //	"The Front says the letter is forged; experts disagree." → "the letter is forged"
 //	"The Front says it has left — a claim nobody can check." → "it has left"
@@ -69,13 +69,21 @@ func (s *sentence) halt(i int, labels []uint8) {
 	for _, step := range []int{-1, 1} {
 		halted := false
 		for k := i + step; k >= 0 && k < len(labels); k += step {
-			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k))
+			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
 		}
 	}
+}
+
+// adds reports whether behind the comma k the source of the word i goes on with a
+// participle that is a report of its own.
+//
+//	"The base confirmed the fire | , adding that nobody was hurt"
+func (s *sentence) adds(i, k int) bool {
+	return s.word(k, ",") && k+1 < len(s.Tokens) && s.reportBefore(k+1) == i && len(s.reporters(k+1)) > 0
 }
 
 // remark reports whether token k is a dash behind which no clause follows up to

@@ -154,8 +154,8 @@ func (s *sentence) matrix(i int) int {
 	if !s.word(k, "and", "but") {
 		return -1
 	}
-	for m := k - 1; m > 0; m-- {
-		if s.tag(m, "VERB") && m != i && !s.passive(m) && len(s.reporters(m)) > 0 && s.coordinate(reporting{verb: m}, k) {
+	for m := k - 1; m > 0 && !s.word(m, ";"); m-- {
+		if s.tag(m, "VERB") && m != i && !s.is(m, "amod") && !s.passive(m) && len(s.reporters(m)) > 0 && s.coordinate(reporting{verb: m}, k) {
 			return m
 		}
 	}
