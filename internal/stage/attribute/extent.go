@@ -114,10 +114,14 @@ func (s *sentence) together(labels []uint8) {
 	}
 }
 
-// otherwise reports whether others begin to speak at token k, behind "with".
+// otherwise reports whether others begin to speak at token k, behind "while" or "with".
 //
+//	"The guard counted nine | while the priest counted twelve"
 //	"The Front says it has left | , with some saying its aim was the bridge"
 func (s *sentence) otherwise(k int) bool {
+	if s.word(k, "while", "whereas") {
+		return s.otherReport(k, s.last())
+	}
 	if !s.word(k, "with") {
 		return false
 	}
