@@ -111,7 +111,7 @@ func fuller(whole, part []string, first bool) bool {
 // before; of whoever leads or speaks for a body, the body's.
 //
 //	"Sef Almora from the Harbour Brigade", "the envoy to Nurash, Sef Almora" → sef almora
-//	"the head of the Observatory", "the report by the Observatory" → observatory
+//	"the head of the Observatory", "the report by the Observatory", "the Observatory’s director" → observatory
 func (a *account) names() []string {
 	name := cmp.Or(a.speaker.Name, a.Name) // the first is not masked
 	if i := strings.LastIndex(name, ", "); i >= 0 && fullName(name[i+2:]) {
@@ -122,6 +122,9 @@ func (a *account) names() []string {
 		return nil
 	}
 	head := headAt(words)
+	if owner := slices.Index(words, "s"); owner > 0 && owner < head && standsFor(words[head-1], "by") {
+		return words[:owner]
+	}
 	if head+1 < len(words) && standsFor(words[head-1], words[head]) {
 		rest := strings.Fields(stemma.Fold(strings.Join(words[head+1:], " ")))
 		return rest[:headAt(rest)]

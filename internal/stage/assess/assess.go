@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "assess/19"
+const Version = "assess/20"
 
 // Pages are what the documents of an incident hold besides its own tellings.
 type Pages struct {
