@@ -39,6 +39,7 @@ func (c collection) values() []stemma.Value {
 }
 
 func (c collection) value(said []saying) stemma.Value {
+	said = inOwnWords(said)
 	first := said[0]
 	out := stemma.Value{Field: first.field, Of: first.of, Text: first.text}
 	if q := first.count; q != nil {
@@ -60,6 +61,21 @@ func (c collection) value(said []saying) stemma.Value {
 	out.Quotes = slices.Compact(out.Quotes)
 	out.Origins = c.origins(out.Accounts)
 	return out
+}
+
+// inOwnWords leaves of those who give a place the ones whose own words hold it,
+// if there are any: what the page says around a claim is not its source's word.
+//
+//	The Front said that shells fell on Oruna. "Nine are dead," a medic said. → Oruna is the Front's, not the medic's
+func inOwnWords(said []saying) []saying {
+	lent := func(s saying) bool {
+		claim := s.telling.Claim
+		return s.field == "place" && claim != nil && len(claim.Content) > 0 && !claim.Holds(s.quote.Span) && !s.telling.Event.Clause.Contains(s.quote.Span)
+	}
+	if own := slices.DeleteFunc(slices.Clone(said), lent); len(own) > 0 {
+		return own
+	}
+	return said
 }
 
 // sayings are all that the accounts say, field by field.
