@@ -57,7 +57,12 @@ func (p *program) list(k kind) *cobra.Command {
 			return err
 		}
 		return p.look(cmd.Context(), func(c *sqlite.Case) error {
-			return p.print(k, k.Rows(ledger.New(cmd.Context(), c), f))
+			l := ledger.New(cmd.Context(), c)
+			if l.Empty() && !p.json {
+				fmt.Fprintln(p.stderr, "nothing has been read yet; next: stemma add PATH…")
+				return nil
+			}
+			return p.print(k, k.Rows(l, f))
 		})
 	}
 	p.jsonFlag(cmd)

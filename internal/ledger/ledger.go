@@ -38,6 +38,14 @@ func New(ctx context.Context, s store.Store) *Ledger {
 	return &Ledger{Ctx: ctx, Store: s, points: map[string]stemma.Points{}}
 }
 
+// Empty reports whether nothing has been read into the case.
+func (l *Ledger) Empty() bool {
+	for range l.Store.Documents(l.Ctx, store.Which{}) {
+		return false
+	}
+	return true
+}
+
 // Span is a span of a document in code points; of a document that cannot be
 // opened it is empty.
 func (l *Ledger) Span(document string, s stemma.Span) export.Span {
