@@ -177,7 +177,7 @@ func (p *page) settleAnaphor(d *description) bool {
 	var a *actor
 	if d.sentence.words[d.last-1].Form == actors.Small {
 		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
-			return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(anaphors[d.noun], a.Kind) && fit(a)
+			return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(anaphors[d.noun], a.Kind) && fit(a) && d.sameOffice(a)
 		})
 	}
 	if a == nil {
@@ -190,6 +190,20 @@ func (p *page) settleAnaphor(d *description) bool {
 		return false
 	}
 	a.give(d.mention)
+	return true
+}
+
+// sameOffice reports whether a body of government may be what a description calls
+// by its business: the Kremlin is no "defence ministry".
+func (d *description) sameOffice(a *actor) bool {
+	if a.Kind != stemma.KindGovernment {
+		return true
+	}
+	for w := d.first; w < d.last-1; w++ {
+		if d.sentence.tag(w, "NOUN") && !slices.Contains(a.words, d.sentence.key(w)) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -102,6 +102,7 @@ func (r *reader) parse(text string, spans []stemma.Span) stemma.Sentence {
 			Head: r.head(i), Relation: r.relation(i),
 		}
 	}
+	settleSaid(text, &sentence)
 	settleSpeaker(text, &sentence)
 	settlePairs(&sentence)
 	return sentence

@@ -58,6 +58,26 @@ func settlePairs(s *stemma.Sentence) {
 	}
 }
 
+// settleSaid makes a last name of a capitalised "Said" with a verb behind it.
+//
+//	"“We ran,” Omar Said told reporters." → Omar Said told them
+func settleSaid(text string, s *stemma.Sentence) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		t, first := &s.Tokens[i], &s.Tokens[i-1]
+		named := text[t.Start:t.End] == "Said" && first.Tag == "PROPN" && first.Head == i
+		if !named || t.Tag != "VERB" || t.Head != i+1 || s.Tokens[i+1].Tag != "VERB" {
+			continue
+		}
+		for k := range s.Tokens {
+			if s.Tokens[k].Head == i {
+				s.Tokens[k].Head = i + 1
+			}
+		}
+		first.Relation = "nsubj"
+		t.Tag, t.Lemma, t.Head, t.Relation = "PROPN", "Said", i-1, "flat"
+	}
+}
+
 // telling are the verbs by which a speaker behind a clause tells it.
 var telling = lists.Set("telling")
 
