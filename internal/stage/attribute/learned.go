@@ -98,9 +98,10 @@ func (s *sentence) joiner(verb int) int {
 
 // nobodys reports whether a claim is told to be nobody's, and no denial either.
 //
-//	"Nobody told us to turn back." → no claim
+//	"Nobody told us to turn back."       → no claim
+//	"No group claimed responsibility."   → no claim
 func (s *sentence) nobodys(d draft) bool {
-	return d.stance == stemma.Asserts && (s.word(d.head, "nobody", "no-one") || s.word(d.head, "one", "party", "side") && s.word(d.head-1, "no"))
+	return d.stance == stemma.Asserts && (s.word(d.head, "nobody", "no-one", "none") || d.head >= 0 && s.word(s.left[d.head], "no"))
 }
 
 // byVerb is the claim of the rules that token i makes, or nil.
