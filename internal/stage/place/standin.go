@@ -1,6 +1,9 @@
 package place
 
 import (
+	"slices"
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/gazetteer"
 )
@@ -41,6 +44,10 @@ func (p *page) standIn(s, i int) (name, bool) {
 		noun++
 	}
 	kind, ok := standIns[p.lower(s, noun)]
+	last := p.lastNamed(s, i, p.lower(s, noun))
+	if last != nil && !ok {
+		kind, ok = standInKind{placed: true}, true
+	}
 	if !ok || p.nameAt(s, noun) >= 0 || p.goesOn(s, noun) || p.inName(s, noun) {
 		return name{}, false
 	}
@@ -49,7 +56,10 @@ func (p *page) standIn(s, i int) (name, bool) {
 	if kind.placed && n.locative.strength < 1 {
 		return n, false
 	}
-	if last := p.meant(s, i, p.lower(s, noun), kind.kinds); last != nil {
+	if last == nil {
+		last = p.meant(s, i, p.lower(s, noun), kind.kinds)
+	}
+	if last != nil {
 		n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
 		return n, true
 	}
@@ -69,6 +79,18 @@ func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
 		return last
 	}
 	return p.lastBefore(s, i, kinds)
+}
+
+// lastNamed is the last name before a token in which a word is part of the name: "the
+// pass" stands for Lestov pass.
+func (p *page) lastNamed(s, i int, word string) *name {
+	for k := len(p.names) - 1; k >= 0; k-- {
+		n := &p.names[k]
+		if n.placedBefore(s, i) && n.first < n.last && slices.Contains(strings.Fields(strings.ToLower(n.words)), word) {
+			return n
+		}
+	}
+	return nil
 }
 
 // unitBefore is the province of the last place before a token that has one; a
