@@ -19,8 +19,8 @@ import (
 )
 
 // Settle finds what a case comes to, whose readings were made with more than it
-// now holds. Until something joined is put into it, the case tells what it will
-// come to, as far as that was there.
+// now holds. Until something joined is put into the view, it gives what the case
+// as it is comes to, as far as that was there.
 type Settle func(ctx context.Context, v *View) error
 
 // At is a case as it stood.
@@ -31,7 +31,7 @@ func At(ctx context.Context, s store.Store, cut Cut, settle Settle) (store.Store
 			return nil, err
 		}
 		v.in[d.ID] = len(cut.captures(d.Captures)) > 0
-		v.unjoined = v.unjoined || !d.Joined
+		v.unjoined = v.unjoined || d.Version != "" && !d.Joined
 	}
 	if err := settle(ctx, v); err != nil {
 		return nil, fmt.Errorf("reckon the case as it stood: %w", err)
