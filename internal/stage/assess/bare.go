@@ -64,9 +64,22 @@ func neighbour(a, b *stemma.Proposition) (figureSaid, bool) {
 		return figureSaid{}, false
 	}
 	f, g := figureSaid{a.Counts[0], a}, figureSaid{b.Counts[0], b}
-	like := (f.What == g.What || f.What == "other" || g.What == "other") && (f.Unit == g.Unit || f.Unit == "" || g.Unit == "")
+	like := (f.What == g.What || ofAnything(f.Count) || ofAnything(g.Count)) && (f.Unit == g.Unit || f.Unit == "" || g.Unit == "")
 	alike := figureOnly(a) || alikeInSize(f.Count, g.Count) || measured[f.What]
 	return f, speak(f, g) && like && alike && exclude(f.Count, g.Count) && !f.Negative && f.DerivedFrom == ""
+}
+
+// ofAnything reports whether a figure may be of whatever another is of: it names
+// nothing, or only says who they are.
+//
+//	"six", "a few dozen bandits" → yes; "two pits", "forty sacks" → no
+func ofAnything(q stemma.Count) bool {
+	words := strings.Fields(strings.ToLower(q.Words))
+	if q.What != "other" || len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	return numeral(last) || person(last) || person(strings.TrimSuffix(last, "s")) || target(last) == "armed"
 }
 
 // proper reports whether a figure is part of a name: "Two Wells", "Fifth of May".

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"stemma"
@@ -121,7 +122,7 @@ func believed(pairs []Pair, w Weights) []Pair {
 	var order []*stemma.Proposition
 	for _, p := range pairs {
 		switch known, ok := best[p.Later]; {
-		case w.of(p) < w.Believed || ok && w.of(p) <= w.of(known):
+		case wonders(p.yes) || w.of(p) < w.Believed || ok && w.of(p) <= w.of(known):
 			continue
 		case !ok:
 			order = append(order, p.Later)
@@ -171,19 +172,28 @@ func (r proposal) holds(a, b *stemma.Proposition) bool {
 	return in(x, a) && in(y, b) || in(x, b) && in(y, a)
 }
 
-// doubted reports whether the weights think little of a proposal; of one that
-// holds no two statements against each other they know nothing.
+// doubted reports whether the weights think little of a proposal, or it takes a
+// question for a statement; of one that holds no two statements against each other
+// they know nothing.
 func (r proposal) doubted(pairs []Pair, w Weights) bool {
 	known := false
 	for _, p := range pairs {
 		if r.holds(p.Earlier, p.Later) {
-			if w.of(p) >= w.Doubted {
+			if w.of(p) >= w.Doubted && !wonders(p.yes) {
 				return false
 			}
 			known = true
 		}
 	}
 	return known
+}
+
+// wonders reports whether a statement leaves open whether a thing is so: who says
+// no answers it, and contradicts nobody.
+//
+//	"the counsel asked whether the gate had been shut; it had not, she said" → yes
+func wonders(p *stemma.Proposition) bool {
+	return strings.Contains(" "+strings.ToLower(p.Text), " whether ")
 }
 
 // votes name the rules that hold two statements against each other.
