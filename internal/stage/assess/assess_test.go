@@ -108,7 +108,7 @@ func TestTurns_cases(t *testing.T) {
 func TestMutual(t *testing.T) {
 	for text, want := range map[string]int{
 		"the other had fired first": 1, "that the other side fired at the well": 1, "the fire to the other": 1,
-		"the other road is open": 0, "that a bus had left and the other had stayed": 0,
+		"the other road is open": 0, "he wanted, he said, to stand on the other side": 0, "that a bus had left and the other had stayed": 0,
 	} {
 		p := stemma.Proposition{Document: "d_post", Claim: "c_each", Cue: "say", Text: text}
 		p.Quote.Span = stemma.Span{Start: 10, End: 10 + len(text)}
@@ -366,6 +366,17 @@ func TestShown(t *testing.T) {
 	for name, want := range map[string]string{"Mara Odel": "████ ████", "a sergeant": "a sergeant", "the baker's son": "the baker's son", "a cousin of Odel": "█ ██████ ██ ████"} {
 		if got := shown(stemma.Party{Name: name, Kind: stemma.KindPerson, Person: stemma.PersonWitness}); got != want {
 			t.Errorf("%q is shown as %q, want %q", name, got, want)
+		}
+	}
+}
+
+// A figure of things is of nothing else; one of people may be of any.
+func TestOfAnything(t *testing.T) {
+	for words, want := range map[string]bool{"six": true, "a few dozen bandits": true, "two pits": false, "forty sacks": false, "": false} {
+		q := stemma.Count{Words: words}
+		q.What = "other"
+		if got := ofAnything(q); got != want {
+			t.Errorf("%q: %t, want %t", words, got, want)
 		}
 	}
 }

@@ -55,11 +55,11 @@ func blame(a, b *stemma.Telling) stemma.Disagreement {
 }
 
 // eachOther is what each of two says of the other.
-var eachOther = regexp.MustCompile(`(?i)^(?:that |[^.;:]{0,40}\b(?:to|on) )?((?:the other(?: side| party| army)?|each other|one another)(?:$|,| had | has | was | did | fired ).*)`)
+var eachOther = regexp.MustCompile(`(?i)^(?:that |[^.,;:]{0,40}\b(?:to|on) )?((?:the other(?: side| party| army)?|each other|one another)(?:$|,| had | has | was | did | fired ).*)`)
 
 // Mutual are statements in which each of two says that the other did it.
 //
-//	"Each army said the other had fired first." → A
+//	"Each army said the other had fired first." → A; "He wanted, he said, to stand on the other side" → none
 func Mutual(propositions []stemma.Proposition) []stemma.Disagreement {
 	var out []stemma.Disagreement
 	for i := range propositions {

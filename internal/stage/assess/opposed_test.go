@@ -65,3 +65,13 @@ func TestOpposed_table(t *testing.T) {
 		last = key
 	}
 }
+
+// A question is no statement that a denial could contradict.
+func TestOppose_wondering(t *testing.T) {
+	page, tellings := raid()
+	page[0].Text = "whether soldiers had asked for bread"
+	w := Weights{map[string]map[string]int{"": {"pair": 1}}, 1000, -1000}
+	if got := Oppose(page, tellings, nil).Disagreements(w); len(got) != 0 {
+		t.Errorf("%d disagreements with a question, want none", len(got))
+	}
+}
