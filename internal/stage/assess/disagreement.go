@@ -131,6 +131,9 @@ func answerEachOther(yes, no []saying) (assertion, denial []saying) {
 	for _, a := range yes {
 		for _, b := range no {
 			n := inCommon(a.telling, b.telling)
+			if a.quote.Document == b.quote.Document && a.quote.Span.Overlaps(b.quote.Span) {
+				continue // the act within the denial
+			}
 			if n > best && (a.telling.Trigger == b.telling.Trigger || n >= akin || shareRecipient(a.telling, b.telling)) {
 				best, assertion, denial = n, []saying{a}, []saying{b}
 			}

@@ -66,7 +66,7 @@ func struck(t *stemma.Telling) []saying {
 		}
 	}
 	for _, q := range t.Quantities {
-		if q.What == "killed" || q.What == "injured" || q.What == "fighters" || q.What == "civilians" {
+		if q.What == "killed" || q.What == "injured" {
 			add(q.Of.Class, q.Span)
 		}
 	}
