@@ -82,7 +82,7 @@ func targets(roles []stemma.Role) []stemma.Role {
 // takesUp reports whether an act's object is words that were told before: "refused that
 // condition", "a request that the council refused".
 func (s *sentence) takesUp(a act) bool {
-	if !s.tag(a.clause, "VERB") {
+	if a.typ != "REJECT" && a.typ != "AGREE" || !s.tag(a.clause, "VERB") {
 		return false
 	}
 	n := s.frame(a.clause).object

@@ -132,8 +132,11 @@ func (s *sentence) inherit(a *act, acts []act) {
 // listed gives a deed of which nobody is told to have done it the doers of those of which
 // it is one: "The Column carried out several raids, including an attack that killed two."
 func (s *sentence) listed(a *act, acts []act) {
+	if len(a.actors) > 0 {
+		return
+	}
 	n := s.deedNoun(*a)
-	if len(a.actors) > 0 || n < 0 || s.preposition(n) != "including" && s.preposition(n) != "include" {
+	if n < 0 || s.preposition(n) != "including" && s.preposition(n) != "include" {
 		return
 	}
 	for _, all := range acts {
