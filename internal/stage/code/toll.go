@@ -86,9 +86,10 @@ var harmed = lists.Set("harmed")
 
 func blow(e stemma.Event) bool { return e.Type == "ASSAULT" && e.Modality != stemma.Background }
 
-// counted reports whether one of some events has a quantity.
+// counted reports whether one of some events that may do harm has a quantity: who
+// is to be protected has not been killed.
 func counted(events []stemma.Event, quantity string) bool {
-	return slices.ContainsFunc(events, func(e stemma.Event) bool { return slices.Contains(e.Quantities, quantity) })
+	return slices.ContainsFunc(events, func(e stemma.Event) bool { return e.Type != "AID" && slices.Contains(e.Quantities, quantity) })
 }
 
 // triggered reports whether a word is the trigger of one of some blows.
