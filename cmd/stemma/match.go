@@ -109,7 +109,7 @@ func (m *matching) mapOf(t *match.Table) (match.Map, error) {
 		if known, ok := match.Known(t.Head); ok {
 			return known, nil
 		}
-		return match.Map{}, fmt.Errorf("%w: %s has neither ACLED's columns nor UCDP's; say with --map FILE what its columns hold: %s", stemma.ErrUsage, t.Name, strings.Join(t.Head, ", "))
+		return match.Map{}, fmt.Errorf("%w: %s has neither ACLED's columns nor UCDP's; say with --map FILE what its columns hold (`stemma match --help` shows such a file): %s", stemma.ErrUsage, t.Name, strings.Join(t.Head, ", "))
 	}
 	f, err := os.Open(m.mapping)
 	if err != nil {
