@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "7"
+const version = "8"
 
 // Stage adds the places of a reading.
 type Stage struct {

@@ -86,7 +86,7 @@ func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
 func (p *page) lastNamed(s, i int, word string) *name {
 	for k := len(p.names) - 1; k >= 0; k-- {
 		n := &p.names[k]
-		if n.placedBefore(s, i) && n.first < n.last && slices.Contains(strings.Fields(strings.ToLower(n.words)), word) {
+		if n.placedBefore(s, i) && n.whole.Len() > len(word) && slices.Contains(strings.Fields(strings.ToLower(p.r.Words(n.whole))), word) {
 			return n
 		}
 	}
