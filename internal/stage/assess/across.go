@@ -13,10 +13,10 @@ import (
 const crowd = 40
 
 // Across holds the pages of one incident against each other: those that are mainly
-// about it whole, others only where it is told; told are disagreements that are not told again. Pages
-// that carry each other's text are not held against each other.
+// about it whole, others only where it is told. Told are disagreements that are not
+// told again; pages that carry each other's text are not held against each other.
 //
-//	one page: "guns of the army fired on Nolde"; another: "the shells came from the Council's side" → a pair
+//	one page: "guns of the army fired on the mill"; another: "the army did not fire on it" → a pair
 func Across(incident stemma.Incident, tellings []stemma.Telling, pages Pages, families Families, told []stemma.Disagreement) Opposed {
 	if len(incident.Documents) < 2 {
 		return Opposed{}
@@ -30,12 +30,11 @@ func Across(incident stemma.Incident, tellings []stemma.Telling, pages Pages, fa
 	}) {
 		proposed = append(proposed, proposal{"denial", d})
 	}
-	about := mainly(incident, pages.Tellings)
-	p := newPage(pages.Propositions, pages.Tellings)
+	p, about := newPage(pages.Propositions, pages.Tellings), mainly(incident, pages.Tellings)
 	return Opposed{proposed, told, ofPeace(pages.Tellings), true, p.across(incident, proposed, func(i, j int) bool {
 		a, b := &p.said[i], &p.said[j]
-		both, one := about[a.Document] && about[b.Document], about[a.Document] || about[b.Document]
-		return (both || one && (p.tellsOf(i, incident.Events) || p.tellsOf(j, incident.Events))) && may(a, b)
+		whole, part := about[a.Document] && about[b.Document], about[a.Document] || about[b.Document]
+		return may(a, b) && (whole || part && (p.tellsOf(i, incident.Events) || p.tellsOf(j, incident.Events)))
 	})}
 }
 

@@ -104,7 +104,7 @@ func seldom(page []stemma.Proposition, document, word string) bool {
 func rival(b, a *stemma.Proposition) stemma.Disagreement {
 	out := denial(b, a)
 	if a.Negative == b.Negative {
-		out.Type, out.Field, out.Reason = stemma.DisagreeValue, "account", "the page sets one account against the other"
+		out.Type, out.Field, out.Reason = stemma.DisagreeValue, "account", "one account is set against the other"
 		out.Sides[0].Value, out.Sides[1].Value = "answered", "said"
 	}
 	return out
