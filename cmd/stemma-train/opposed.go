@@ -144,7 +144,7 @@ func (l *pairLearner) curve(stdout io.Writer, reports []disputed, opposed []asse
 	for k := range weights {
 		weights[k] = l.learn(func(report int) bool { return place(reports[report].name)%folds != uint32(k) })
 	}
-	for _, believed := range []float64{1, .8, .7, .6, .5, .4} {
+	for _, believed := range []float64{1, .95, .8, .7, .6, .5, .4} {
 		for _, doubted := range []float64{0, .2} {
 			var s disputeScore
 			for i, r := range reports {

@@ -21,10 +21,10 @@ type Weights struct {
 	Doubted  int // below this sum it is none, though a rule does
 }
 
-// How sure the weights must be: eight in ten of what no rule proposes, one in five
-// of what one does. docs/disagreements.md has the curve.
+// How sure the weights must be: nineteen in twenty of what no rule proposes, one in
+// five of what one does. docs/disagreements.md has the curve.
 const (
-	Believed = 1386
+	Believed = 2944
 	Doubted  = -1386
 )
 

@@ -22,6 +22,10 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
+		if s.tellsOfSpeaker(i, a, d.head) {
+			a = b
+			continue
+		}
 		span := s.inside(i, s.widened(i, s.span(a, s.withConjunct(i, a, s.withVerb(i, a, s.undated(i, a, s.closed(a, b)))))))
 		for _, rest := range s.spared(span, d) {
 			out = append(out, s.unbroken(i, rest))
@@ -29,6 +33,19 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		a = b
 	}
 	return tidy(s.text, out)
+}
+
+// tellsOfSpeaker reports whether token a stands in a relative clause about who speaks,
+// which does not hold the verb of saying.
+//
+//	"… , said a clerk, who asked | not to be identified" → nothing of what she said
+func (s *sentence) tellsOfSpeaker(verb, a, speaker int) bool {
+	k := -1
+	if speaker >= 0 {
+		k = s.after(speaker, "acl:relcl")
+	}
+	holds := func(i int) bool { return k >= 0 && s.left[k] <= i && i <= s.right[k] }
+	return holds(a) && !holds(verb)
 }
 
 // spared is a span without the source, the cue and the hearer where these stand
