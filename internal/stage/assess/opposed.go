@@ -165,11 +165,25 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 
 // holds reports whether a proposal holds two statements against each other.
 func (r proposal) holds(a, b *stemma.Proposition) bool {
-	in := func(s stemma.Side, p *stemma.Proposition) bool {
-		return s.Words.Document == p.Document && s.Words.Span.Overlaps(p.Quote.Span)
-	}
 	x, y := r.Sides[0], r.Sides[1]
-	return in(x, a) && in(y, b) || in(x, b) && in(y, a)
+	return standsIn(x, a) && standsIn(y, b) || standsIn(x, b) && standsIn(y, a)
+}
+
+// standsIn reports whether the words of a side stand in a statement.
+func standsIn(s stemma.Side, p *stemma.Proposition) bool {
+	return s.Words.Document == p.Document && s.Words.Span.Overlaps(p.Quote.Span)
+}
+
+// touching are the proposals one of whose sides stands in a statement: few of those
+// of a long page.
+func touching(p *stemma.Proposition, proposed []proposal) []proposal {
+	var out []proposal
+	for _, r := range proposed {
+		if standsIn(r.Sides[0], p) || standsIn(r.Sides[1], p) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // doubted reports whether the weights think little of a proposal, or it takes a

@@ -68,8 +68,9 @@ func tells(s *stemma.Proposition, tellings []stemma.Telling) []*stemma.Telling {
 func (p *page) pairs(proposed []proposal) []Pair {
 	var out []Pair
 	for i := range p.said {
+		here := touching(&p.said[i], proposed)
 		for _, j := range p.before(i) {
-			out = append(out, p.pair(j, i, proposed))
+			out = append(out, p.pair(j, i, here))
 		}
 	}
 	return out
