@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// concurrent are the rooms that start goroutines, and that the race detector
-// reads; all others are functions of what goes in.
+// concurrent are the rooms that start goroutines; all others are functions of what
+// goes in.
 var concurrent = []string{"bench", "cmd", "internal/ingest", "internal/learn", "internal/web"}
 
 func TestThreads_areStartedAtTheEdge(t *testing.T) {
