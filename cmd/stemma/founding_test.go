@@ -16,10 +16,16 @@ import (
 	"stemma/internal/store/sqlite"
 )
 
+var ofSets = regexp.MustCompile(`Scores|[Ff]ounding`)
+
 // shared is the folder of sets beside the checkout; tests that need it skip
-// without it. STEMMA_SHARED=none looks away even where it is.
+// without it. STEMMA_SHARED=none looks away even where it is. The names of such
+// tests say so, as .ci/run asks for them by name.
 func shared(t *testing.T, name string) string {
 	t.Helper()
+	if !ofSets.MatchString(t.Name()) {
+		t.Fatalf("%s reads sets beside the checkout: name it after them, or .ci/run leaves it out", t.Name())
+	}
 	root := os.Getenv("STEMMA_SHARED")
 	if root == "" {
 		root = filepath.Join("..", "..", "..", "shared")

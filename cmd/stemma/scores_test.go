@@ -69,10 +69,7 @@ func TestScores(t *testing.T) {
 	layDossiers(t, trainer, dossiers)
 	var got strings.Builder
 	got.WriteString("# Figures of the scorers beside the checkout; `go test ./cmd/stemma -run Scores -update` rewrites them.\n")
-	for _, s := range sets(root, fiction, dossiers) {
-		s.score(t, root, &got)
-	}
-	got.WriteString(trained(t, trainer, root))
+	got.WriteString(scored(t, root, trainer, sets(root, fiction, dossiers)))
 	fmt.Fprintf(&got, "founding known_misses %d\n", knownMisses(t))
 	if *update {
 		if err := os.WriteFile(scores, []byte(got.String()), 0o600); err != nil {
@@ -87,6 +84,30 @@ func TestScores(t *testing.T) {
 	if got.String() != string(want) {
 		t.Errorf("the scores have changed; read the difference, then rewrite with -update:\n%s", differing(string(want), got.String()))
 	}
+}
+
+// scored scores the sets and what was trained, two or more at once, and gives
+// their lines in the order of the sets.
+func scored(t *testing.T, root, trainer string, sets []set) string {
+	t.Helper()
+	lines := make([]strings.Builder, len(sets)+1)
+	t.Run("of", func(t *testing.T) {
+		for i, s := range sets {
+			t.Run(s.name, func(t *testing.T) {
+				t.Parallel()
+				s.score(t, root, &lines[i])
+			})
+		}
+		t.Run("trained", func(t *testing.T) {
+			t.Parallel()
+			lines[len(sets)].WriteString(trained(t, trainer, root))
+		})
+	})
+	var all strings.Builder
+	for i := range lines {
+		all.WriteString(lines[i].String())
+	}
+	return all.String()
 }
 
 // python runs a script and returns what it prints.

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"flag"
 	"os"
+	"runtime"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -11,8 +14,13 @@ import (
 // tests are all of them, and the closing of what they shared.
 type tests struct{ *testing.M }
 
+// Run lets more of them go on at once than there are cores, as half wait for a
+// browser; -parallel overrides it.
 func (t tests) Run() int {
 	defer func() { closeBrowser() }()
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
 	return t.M.Run()
 }
 
