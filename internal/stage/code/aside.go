@@ -122,7 +122,7 @@ func (s *sentence) topic(i int, acts []act) bool {
 }
 
 // about are the prepositions before what words or protests are about.
-var about = map[string]bool{"over": true, "about": true, "against": true, "regarding": true, "concerning": true, "despite": true}
+var about = lists.Set("topical")
 
 // speaksFor reports whether a place's name stands for those who rule or speak
 // there: it is the subject of a verb, or the owner of something, and no
@@ -156,8 +156,7 @@ func (s *sentence) soughtAt(i int) bool {
 }
 
 // bound are the words after which "for" says where to.
-var bound = map[string]bool{"leave": true, "depart": true, "head": true, "bind": true, "bound": true, "set": true, "sail": true, "embark": true, "make": true,
-	"destined": true, "fly": true, "start": true, "departure": true, "aid": true, "supply": true, "convoy": true, "food": true}
+var bound = lists.Set("bound")
 
 // inTitle reports whether a place's name is part of what somebody is: "Dorvat District
 // Commissioner Ilse Rohn", "the Ostrel mayor".

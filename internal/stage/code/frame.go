@@ -21,42 +21,48 @@ type frame struct {
 }
 
 func (s *sentence) frame(v int) frame {
-	f := frame{verb: v, passive: s.passive(v), subject: -1, object: -1, second: -1}
-	if s.busy(v) {
-		f.subject = s.patient(v)
-	} else if s.squeezed(v) {
-		f.subject, f.object = v-1, s.head(v)
-	} else if f.passive {
-		f.object = s.patient(v)
-		f.subject = s.agent(v)
-	} else {
-		f.subject = s.subject(v, 0)
-		f.object = s.object(v)
-	}
-	if i := s.child(v, "iobj"); i >= 0 {
-		f.second = i
-		if f.object < 0 && !f.passive { // "allow the mayor to leave"
-			f.object = i
-		}
+	f := frame{verb: v, passive: s.passive(v), second: s.child(v, "iobj")}
+	f.subject, f.object = s.ends(v, f.passive)
+	if f.object < 0 && !f.passive { // "allow the mayor to leave"
+		f.object = f.second
 	}
 	f.phrases = s.phrases(v)
 	if f.object < 0 && !f.passive {
 		f.object = s.behindParticle(f)
 	}
-	if f.object >= 0 && !f.passive {
-		for _, o := range s.coordinated(f.object) {
-			f.phrases = append(f.phrases, s.phrases(o)...) // "fired mortars and rockets at the base": often hung on the rockets
-		}
-	}
-	if f.passive && f.object >= 0 {
-		for _, p := range s.phrases(f.object) { // "a truce between the army and the rebels brokered by Struvia"
-			if p.preposition == "between" {
-				f.phrases = append(f.phrases, p)
-			}
-		}
-	}
+	f.phrases = append(f.phrases, s.strayed(f)...)
 	f.particles = s.particles(v)
 	return f
+}
+
+// ends are who does it and what it is done to, -1 for what is not told.
+func (s *sentence) ends(v int, passive bool) (subject, object int) {
+	switch {
+	case s.busy(v):
+		return s.patient(v), -1
+	case s.squeezed(v):
+		return v - 1, s.head(v)
+	case passive:
+		return s.agent(v), s.patient(v)
+	}
+	return s.subject(v, 0), s.object(v)
+}
+
+// strayed are the phrases of a verb that the tree has hung on its object: "fired
+// mortars and rockets at the base", "a truce between the army and the rebels brokered
+// by Struvia".
+func (s *sentence) strayed(f frame) []phrase {
+	switch {
+	case f.object < 0:
+		return nil
+	case f.passive:
+		return slices.DeleteFunc(s.phrases(f.object), func(p phrase) bool { return p.preposition != "between" })
+	}
+	var out []phrase
+	for _, o := range s.coordinated(f.object) {
+		out = append(out, s.phrases(o)...)
+	}
+	return out
 }
 
 // squeezed reports whether a verb was taken for an adjective between its subject

@@ -116,6 +116,14 @@ func (s *sentence) compoundFits(i int, wanted []string) bool {
 // words are those by which the book may know a noun: its own, that of the thing
 // counted ("dozens of guards"), and the kind of the actor or place it names.
 func (s *sentence) words(i int) []string {
+	out := append(s.ownWords(i), s.actorWords(i)...)
+	out = append(out, s.placeWords(i)...)
+	out = append(out, s.countedWords(i)...)
+	return append(out, s.besideWords(i)...)
+}
+
+// ownWords are the forms of a noun itself: "shells" → shell, shells.
+func (s *sentence) ownWords(i int) []string {
 	out := []string{s.lemma[i]}
 	if s.form[i] != s.lemma[i] {
 		out = append(out, s.form[i])
@@ -129,39 +137,67 @@ func (s *sentence) words(i int) []string {
 	if one, many := strings.CutSuffix(s.form[i], "s"); many && s.tag(i, "PROPN") {
 		out = append(out, one) // "Federal Guards": a name in the plural keeps it in its lemma
 	}
+	return out
+}
+
+// actorWords are those of the kind of the actor that a noun names or stands for.
+func (s *sentence) actorWords(i int) []string {
 	if m := s.page.mentionAt(s.Tokens[i].Span); m != nil {
-		out = append(out, kindWords(m)...)
-	} else if id, _ := s.speaker(i); id != "" { // "it would ban all aid": whoever is told to have said so
-		out = append(out, kindWords(&mention{actor: s.page.Actor(id)})...)
+		return kindWords(m)
 	}
+	if id, _ := s.speaker(i); id != "" { // "it would ban all aid": whoever is told to have said so
+		return kindWords(&mention{actor: s.page.Actor(id)})
+	}
+	return nil
+}
+
+// placeWords are those of the place that a noun names: "Halvorn" → place, country, state.
+func (s *sentence) placeWords(i int) []string {
+	var out []string
 	for _, k := range s.page.toponymsAt(s.Tokens[i].Span) {
-		if t := s.page.Places[k]; !t.Adjective && !t.Inside {
+		switch t := s.page.Places[k]; {
+		case !t.Adjective && !t.Inside && t.Place.Precision == stemma.PrecisionCountry:
+			out = append(out, "place", "country", "state")
+		case !t.Adjective && !t.Inside:
 			out = append(out, "place")
-			if t.Place.Precision == stemma.PrecisionCountry {
-				out = append(out, "country", "state")
-			}
-		} else if t.Adjective && s.tag(i, "PROPN", "NOUN") && strings.HasSuffix(s.form[i], "s") {
+		case t.Adjective && s.tag(i, "PROPN", "NOUN") && strings.HasSuffix(s.form[i], "s"):
 			out = append(out, "people") // "Young Halvornians"
 		}
 	}
-	if k := s.counted(i); k != i {
-		out = append(out, s.lemma[k])
-		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
-			out = append(out, kindWords(m)...)
-		}
-	} else if s.tag(i, "NUM") {
-		out = append(out, "people") // "Two died": a bare number counts persons
+	return out
+}
+
+// countedWords are those of what a noun or number counts: "dozens of guards" → guard.
+func (s *sentence) countedWords(i int) []string {
+	k := s.counted(i)
+	switch {
+	case k == i && s.tag(i, "NUM"):
+		return []string{"people"} // "Two died": a bare number counts persons
+	case k == i:
+		return nil
 	}
+	out := []string{s.lemma[k]}
+	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+		out = append(out, kindWords(m)...)
+	}
+	return out
+}
+
+// besideWords are those that stand beside a noun and say what it is: "masked men" →
+// gunman, "President Ulcas" → president.
+func (s *sentence) besideWords(i int) []string {
+	var out []string
 	for _, k := range s.children(i, "amod") {
 		if s.form[k] == "armed" || s.form[k] == "masked" || s.form[k] == "uniformed" {
 			out = append(out, "gunman")
 		}
 	}
-	if s.tag(i, "PROPN") { // "President Ulcas": known by the title
-		for _, k := range s.children(i, "compound", "nmod", "flat", "appos") {
-			if s.preposition(k) == "" {
-				out = append(out, s.lemma[k])
-			}
+	if !s.tag(i, "PROPN") {
+		return out
+	}
+	for _, k := range s.children(i, "compound", "nmod", "flat", "appos") {
+		if s.preposition(k) == "" {
+			out = append(out, s.lemma[k])
 		}
 	}
 	return out

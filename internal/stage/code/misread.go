@@ -304,11 +304,8 @@ func (m *mending) unknown(n int) {
 	m.hang(n, v, "nsubj")
 }
 
-var auxiliaries = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "am": true, "get": true,
-	"gets": true, "got": true, "getting": true, "do": true, "does": true, "did": true, "have": true, "has": true, "had": true, "having": true,
-	"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true, "need": true,
-	"dare": true, "ought": true, "used": true, "let": true, "'s": true, "'re": true, "'ve": true, "'d": true, "'ll": true, "’s": true, "’re": true,
-	"’ve": true, "’d": true, "’ll": true, "'m": true, "’m": true, "wo": true, "ca": true, "sha": true, "to": true}
+// auxiliaries are the forms that are auxiliaries: "Tolvania" is none.
+var auxiliaries = lists.Set("auxiliary")
 
 // authored hangs on a noun of acts what was done to whom, where the tree has hung it
 // on who did it: "the arrest by Halvornian police of a clerk".

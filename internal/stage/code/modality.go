@@ -35,22 +35,25 @@ func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []ste
 		doubts = append(doubts, doubt{stemma.Hypothetical, stemma.Span{}})
 	}
 	for _, m := range strongest {
-		var words []stemma.Span
-		found := false
-		for _, d := range doubts {
-			if d.modality != m {
-				continue
-			}
-			found = true
-			if !d.words.Empty() && !slices.Contains(words, d.words) {
-				words = append(words, d.words)
-			}
-		}
-		if found {
+		if words, found := cues(doubts, m); found {
 			return m, words
 		}
 	}
 	return stemma.Asserted, nil
+}
+
+// cues are the words of the doubts of one sort, if there are any.
+func cues(doubts []doubt, m stemma.Modality) (words []stemma.Span, found bool) {
+	for _, d := range doubts {
+		if d.modality != m {
+			continue
+		}
+		found = true
+		if !d.words.Empty() && !slices.Contains(words, d.words) {
+			words = append(words, d.words)
+		}
+	}
+	return words, found
 }
 
 // doubts are the cues around a trigger, its light verb and the verbs that govern

@@ -1,0 +1,251 @@
+package code
+
+import "stemma/internal/reference/codebook"
+
+// speak turns an act of the future into the promise, threat, demand or refusal
+// that it is.
+func (s *sentence) speak(a *act) {
+	v := a.clause
+	if !s.tag(v, "VERB") {
+		return
+	}
+	switch aux := s.auxiliary(v); {
+	case aux == "must" && s.spokenOf(v) >= 0 && a.typ != "REQUEST":
+		s.demand(a, v)
+	case a.typ == "CONSULT" && s.negated(v) && (aux == "do" || aux == "does"):
+		s.refuse(a)
+	case (aux == "will" || aux == "would") && a.mode == "access" && s.passive(v):
+		a.typ, a.mode = "CONCEDE", ""
+	case a.typ == "THREATEN" && s.negated(v) && (aux == "will" || aux == "would"): // "will not go unpunished"
+		a.promised = true
+	case (aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.spokenOf(v) >= 0) && s.negated(v):
+		s.refuse(a)
+	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
+		s.promise(a, v)
+	case s.willing(v) && s.negated(s.head(v)): // "not ready to meet"
+		s.refuse(a)
+	case s.willing(v):
+		s.promise(a, v)
+	}
+}
+
+func (s *sentence) auxiliary(v int) string {
+	for _, k := range s.children(v, "aux") {
+		switch s.form[k] {
+		case "will", "shall", "'ll", "would", "must", "wo", "do", "does":
+			if s.form[k] == "wo" {
+				return "will"
+			}
+			return s.form[k]
+		}
+	}
+	return ""
+}
+
+func (s *sentence) negated(v int) bool {
+	for _, k := range s.children(v, "advmod") {
+		switch s.form[k] {
+		case "not", "n't", "never":
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf is the verb of speech over a clause, -1 if there is none.
+func (s *sentence) spokenOf(v int) int {
+	if h := s.head(v); h >= 0 && s.is(v, "ccomp") && (s.page.book.In(s.lemma[h], "speech") || s.lemma[h] == "warn") {
+		return h
+	}
+	for _, k := range s.children(v, "parataxis") {
+		if s.page.book.In(s.lemma[k], "speech") {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownWord reports whether somebody says of themselves what they would do.
+func (s *sentence) ownWord(v int) bool {
+	h := s.spokenOf(v)
+	if h < 0 {
+		return false
+	}
+	mine, theirs := s.child(v, "nsubj"), s.child(h, "nsubj")
+	if mine < 0 || theirs < 0 {
+		return false
+	}
+	if owner := s.child(mine, "nmod:poss"); owner >= 0 && s.tag(owner, "PRON") { // "said his army would strike"
+		mine = owner
+	}
+	a, b := s.page.mentionAt(s.Tokens[mine].Span), s.page.mentionAt(s.Tokens[theirs].Span)
+	if a != nil && b != nil {
+		return a.actor == b.actor || a.actor.Name == b.actor.MemberOf || a.actor.Name == b.actor.SpeaksFor
+	}
+	switch s.form[mine] {
+	case "it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my":
+		return a == nil
+	}
+	return false
+}
+
+// willing reports whether a verb stands under "ready to", "willing to".
+func (s *sentence) willing(v int) bool {
+	h := s.head(v)
+	if h < 0 || !s.infinitive(v) || !s.is(v, "xcomp", "advcl", "ccomp", "acl") {
+		return false
+	}
+	switch s.form[h] {
+	case "ready", "willing", "prepared", "committed", "determined":
+		return true
+	}
+	return false
+}
+
+// friendly and hostile are the types that, said of the future by who would do
+// them, are promises and threats.
+var (
+	friendly = lists.Set("friendly")
+	hostile  = lists.Set("hostile")
+)
+
+// promise turns "will help" into AGREE and "will shell" into THREATEN where a
+// party that can promise does it.
+func (s *sentence) promise(a *act, v int) {
+	if s.passive(v) || s.frame(v).subject < 0 {
+		return
+	}
+	who := s.frame(v).subject
+	switch {
+	case friendly[a.typ] && s.unless(v) && s.canPromise(who): // "will leave unless it is paid"
+		a.typ, a.mode, a.promised = "THREATEN", "", true
+	case friendly[a.typ] && s.canPromise(who):
+		a.typ, a.mode, a.promised = "AGREE", "", true
+	case hostile[a.typ] && !s.decreed(*a, v) && (s.canPromise(who) || s.ownWord(v)):
+		a.mode = threatMode(*a)
+		a.typ, a.promised = "THREATEN", true
+		s.warned(a, v)
+	}
+}
+
+// warned gives a threat to whoever is told of it: "The league warned the rebels that
+// it would bomb their positions".
+func (s *sentence) warned(a *act, v int) {
+	if h := s.spokenOf(v); h >= 0 && s.lemma[h] == "warn" && s.is(v, "ccomp") {
+		if to := single(s.child(h, "iobj", "obj")); s.anyParty(to) {
+			a.recipients = to
+		}
+	}
+}
+
+// decreed reports whether what somebody announces is done by the announcing:
+// "The state announced that it would ban all imports."
+func (s *sentence) decreed(a act, v int) bool {
+	h := s.spokenOf(v)
+	return h >= 0 && s.lemma[h] == "announce" && (a.typ == "SANCTION" || a.typ == "COERCE")
+}
+
+// canPromise reports whether a subject speaks for a body: a state, a group, an
+// office, "we" and "it"; refugees and buses promise nothing.
+func (s *sentence) canPromise(who int) bool {
+	if m := s.page.mentionAt(s.Tokens[who].Span); m != nil && kindWords(m) != nil {
+		return s.page.book.Fits(kindWords(m)[0], []string{"state", "government", "army", "militia", "group", "coalition", "mission", "charity", "party", "person"})
+	}
+	if _, name := s.speaker(who); name != "" {
+		return true // "it said that it would leave"
+	}
+	return s.tag(who, "PROPN") || s.fits(who, []string{"we", "i", "@leader", "@organ", "army", "military", "rebel", "group"})
+}
+
+// threatMode is PLOVER's mode of a threat to do an act.
+func threatMode(a act) string {
+	switch a.typ {
+	case "ASSAULT":
+		return "violence"
+	case "COERCE":
+		if a.mode == "arrest" {
+			return "arrest"
+		}
+		return "restrict"
+	case "SANCTION":
+		if a.mode == "expel" {
+			return "expel"
+		}
+		return "relations"
+	case "PROTEST":
+		return "restrict"
+	}
+	return ""
+}
+
+// demand turns "said that Halvorn must withdraw" into a REQUEST to Halvorn.
+func (s *sentence) demand(a *act, v int) {
+	h := s.spokenOf(v)
+	a.recipients = single(s.child(v, "nsubj", "nsubj:pass"))
+	a.actors = single(s.child(h, "nsubj"))
+	a.typ, a.mode, a.promised = "REQUEST", requestMode(a.typ), true
+}
+
+func requestMode(typ string) string {
+	switch typ {
+	case "CONSULT":
+		return "meet"
+	case "AID", "COOPERATE":
+		return "assist"
+	case "RETREAT", "CONCEDE":
+		return "yield"
+	}
+	return ""
+}
+
+// refuse turns "will not meet the envoy" into REJECT.
+func (s *sentence) refuse(a *act) {
+	if friendly[a.typ] || a.typ == "AGREE" {
+		a.mode = requestMode(a.typ)
+		a.typ, a.promised = "REJECT", true
+	}
+}
+
+// content fills the mode of a demand, threat or refusal from what it is about,
+// and lets a vow to help be a promise.
+func (s *sentence) content(a *act) {
+	if a.promised || !s.tag(a.clause, "VERB") {
+		return
+	}
+	inner, ok := s.inner(a.clause)
+	if !ok {
+		return
+	}
+	switch a.typ {
+	case "THREATEN":
+		if friendly[inner.Type] && s.page.book.In(s.lemma[a.trigger], "vow") {
+			a.typ, a.mode = "AGREE", ""
+		} else if a.mode == "" {
+			a.mode = threatMode(act{typ: inner.Type, mode: inner.Mode})
+		}
+	case "AGREE":
+		if hostile[inner.Type] && s.page.book.In(s.lemma[a.trigger], "vow") {
+			a.typ, a.mode = "THREATEN", threatMode(act{typ: inner.Type, mode: inner.Mode})
+		}
+	case "REQUEST", "REJECT":
+		if a.mode == "" {
+			a.mode = requestMode(inner.Type)
+		}
+	}
+}
+
+// inner is the rule of what a verb's complement tells.
+func (s *sentence) inner(v int) (codebook.Rule, bool) {
+	for _, relation := range []string{"xcomp", "ccomp", "advcl"} {
+		if k := s.child(v, relation); k > v && s.tag(k, "VERB") {
+			return s.match(s.frame(k))
+		}
+	}
+	f := s.frame(v)
+	for _, n := range append([]int{f.object}, s.nouns(f)...) {
+		if rule, ok := s.noun(n); ok {
+			return rule, true
+		}
+	}
+	return codebook.Rule{}, false
+}

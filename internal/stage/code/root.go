@@ -1,0 +1,140 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// headed puts at the head of a sentence the verb behind its first noun and that
+// noun's relative clause or examples: "Forty men who had taken up arms under threat
+// surrendered", "Troops, including gunners, poured into the valley."
+func (m *mending) headed(n int) {
+	if m.Tokens[n].Relation != "root" || !m.tag(n, "NOUN", "PROPN") || m.has(n, "cop", "nsubj") {
+		return
+	}
+	clauses := append(m.under(n, "acl:relcl"), slices.DeleteFunc(m.under(n, "nmod"), func(k int) bool { return !m.opens(k, "including") })...)
+	for c := n + 1; len(clauses) > 0 && c < len(m.form); c++ {
+		if c > clauses[0] && (m.Tokens[c].Relation == "acl" || m.resumed(c)) && m.tense(c) == "past" && !m.has(c, "nsubj", "aux", "obl:agent") && (m.over(clauses[0], c) || m.Tokens[c].Head == n) {
+			m.hang(c, -1, "root")
+			m.hang(n, c, "nsubj")
+			return
+		}
+	}
+}
+
+// resumed reports whether a verb behind a comma was joined to a clause without any
+// "and": "Guards, who came after stones were thrown, beat two men".
+func (m *mending) resumed(c int) bool {
+	h := m.Tokens[c].Head
+	return m.Tokens[c].Relation == "conj" && h >= 0 && m.afterComma(c) && !slices.ContainsFunc(m.under(h, "conj"), func(k int) bool { return m.has(k, "cc") })
+}
+
+// fronted puts the sentence's own verb at its head where the tree has put there a
+// participle of the phrase before it: "Under the deal signed in May, 900 people
+// left".
+func (m *mending) fronted(v int) {
+	k := v - 1
+	if m.Tokens[v].Relation != "root" || m.tense(v) != "past" || k < 1 || m.Tokens[k].Head != v || m.Tokens[k].Relation != "obl" || !m.has(k, "case") || m.has(v, "nsubj", "aux", "obj") {
+		return
+	}
+	for _, c := range m.under(v, "advcl", "ccomp", "parataxis", "conj") {
+		if c > v && m.has(c, "nsubj") && !m.has(c, "cc") && m.afterComma(c) {
+			m.hang(c, -1, "root")
+			m.hang(k, c, "obl")
+			m.hang(v, k, "acl")
+			return
+		}
+	}
+}
+
+// buried makes a verb of what the tree has taken for a word before the only noun
+// left: "The state deployed police."
+func (m *mending) buried(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "amod" || m.tense(v) != "past" || n < v || m.Tokens[n].Relation != "root" || m.has(n, "cop") || m.joinedByHyphen(v) {
+		return
+	}
+	subjects := append(m.under(v, "nsubj", "compound"), m.under(n, "nsubj", "compound")...)
+	subjects = slices.DeleteFunc(subjects, func(k int) bool { return k > v || !m.tag(k, "NOUN", "PROPN", "PRON") })
+	if len(subjects) == 0 || m.Tokens[subjects[0]].Relation == "compound" && subjects[0] != v-1 {
+		return
+	}
+	m.hang(v, -1, "root")
+	m.hang(n, v, "obj")
+	m.hang(subjects[0], v, "nsubj")
+	for _, k := range m.under(n, "det") { // "The" of "The state"
+		if k < subjects[0] {
+			m.hang(k, subjects[0], "det")
+		}
+	}
+}
+
+// postposed makes a verb of an adjective that has an object and stands behind the
+// noun that does it: "One member of the force sustained an injury."
+func (m *mending) postposed(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "amod" || n < 0 || n > v || !m.has(v, "obj") {
+		return
+	}
+	for m.Tokens[n].Relation == "nmod" && m.Tokens[n].Head >= 0 {
+		n = m.Tokens[n].Head
+	}
+	if m.Tokens[n].Relation != "root" || m.has(n, "cop", "nsubj") {
+		return
+	}
+	m.Tokens[v].Tag = "VERB"
+	m.hang(v, -1, "root")
+	m.hang(n, v, "nsubj")
+}
+
+// labelled takes the word before a colon for a label, not for what the sentence is
+// about: "LIVE: Explosion at the junction".
+func (m *mending) labelled(n int) {
+	if n > 2 || m.Tokens[n].Relation != "root" || m.tag(n, "VERB") || n+1 >= len(m.form) || m.form[n+1] != ":" {
+		return
+	}
+	for _, k := range m.under(n, "appos", "parataxis") {
+		if k > n+1 && m.tag(k, "NOUN") {
+			m.hang(k, -1, "root")
+			m.hang(n, k, "parataxis")
+			return
+		}
+	}
+}
+
+// traded makes a verb of the noun between two names at the head of a sentence without
+// a verb and what they trade: "Halvorn and Struvia swap more than 120 prisoners".
+func (m *mending) traded(n int) {
+	thing := m.thingBehind(n)
+	if n < 3 || !m.tag(n, "NOUN") || m.form[n-2] != "and" || !m.only(-1, n-2, "PROPN", "PUNCT") || !m.tag(n-1, "PROPN") || thing < 0 || m.anyVerb() {
+		return
+	}
+	m.hang(n, -1, "root")
+	m.Tokens[n].Tag = "VERB"
+	m.hang(n-3, n, "nsubj")
+	m.hang(n-1, n-3, "conj")
+	m.hang(n-2, n-1, "cc")
+	m.hang(thing, n, "obj")
+	for k := range m.Tokens {
+		if k != n && m.Tokens[k].Head < 0 {
+			m.hang(k, n, "dep")
+		}
+	}
+}
+
+// thingBehind is the head of the bare phrase right behind a word, -1 if there is
+// none.
+func (m *mending) thingBehind(n int) int {
+	last := -1
+	for k := n + 1; k < len(m.form) && (m.tag(k, "NUM", "ADJ", "NOUN") || m.form[k] == "more" || m.form[k] == "than"); k++ {
+		if m.tag(k, "NOUN") {
+			last = k
+		}
+	}
+	return last
+}
+
+func (m *mending) anyVerb() bool {
+	return slices.ContainsFunc(m.Tokens, func(t stemma.Token) bool { return t.Tag == "VERB" || t.Tag == "AUX" })
+}
