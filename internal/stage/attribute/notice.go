@@ -49,60 +49,72 @@ func (s *sentence) noticed(i int, ruled *draft) bool {
 	return false
 }
 
-// notice is what is seen of token i as a word that might report.
+// notice is what is seen of token i as a word that might report. The order of what
+// is noted is that of the weights.
 //
 //	"Police said two were hurt" → of "said": the rule "clause", a verb of speech, a person or body for its subject, a clause behind …
 func (s *sentence) notice(i int, ruled *draft, into []learn.Feature) []learn.Feature {
-	o := &s.seen
-	rule, sourced := learn.Hash("none"), uint64(0)
-	if ruled != nil {
-		rule, sourced = learn.Hash(ruled.rule+string(ruled.stance)), 1+s.who(ruled.head)
+	n := notes{template: 100, into: into}
+	rule, sourced := s.ruledAs(ruled)
+	lemma, kind := s.seen.lemma[i], s.kindOf(i)
+	n.one(0)
+	n.one(rule)
+	n.two(rule, lemma)
+	n.two(rule, sourced)
+	n.three(rule, lemma, sourced)
+	n.two(rule, kind)
+	n.two(rule, uint64(s.governs(i)))
+	s.noticeWord(i, kind, &n)
+	s.noticeAround(i, rule, kind, &n)
+	return s.eachDependent(i, kind, n.into)
+}
+
+// ruledAs is what the rules take a word for, and what sort of word for its source.
+func (s *sentence) ruledAs(ruled *draft) (rule, sourced uint64) {
+	if ruled == nil {
+		return learn.Hash("none"), 0
 	}
-	kind, governs, marks := s.kindOf(i), uint64(s.governs(i)), uint64(s.marksAround(i))
-	above := s.above(i)
-	subject := s.child(i, "nsubj")
-	who := s.who(subject)
-	template := uint64(100)
-	one := func(a uint64) { template++; into = append(into, learn.One(template, a)) }
-	two := func(a, b uint64) { template++; into = append(into, learn.Two(template, a, b)) }
-	three := func(a, b, c uint64) { template++; into = append(into, learn.Three(template, a, b, c)) }
-	one(0)
-	one(rule)
-	two(rule, o.lemma[i])
-	two(rule, sourced)
-	three(rule, o.lemma[i], sourced)
-	two(rule, kind)
-	two(rule, governs)
-	one(o.lemma[i])
-	one(o.word[i])
-	two(o.lemma[i], o.tag[i])
-	two(o.word[i], o.relation[i])
-	two(o.lemma[i], governs)
-	two(kind, governs)
-	two(o.lemma[i], who)
-	two(kind, who)
-	three(kind, who, o.relation[i])
-	two(o.lemma[i], marks)
-	two(kind, marks)
-	two(o.relation[i], kind)
-	three(o.relation[i], kind, at(o.tag, i+1))
-	two(o.relation[i], at(o.lemma, above))
-	two(rule, at(o.lemma, above))
-	two(o.lemma[i], at(o.word, i+1))
-	two(o.lemma[i], at(o.word, i-1))
-	two(kind, at(o.word, i+1))
-	two(kind, at(o.word, i-1))
-	two(kind, at(o.tag, i-1))
-	two(rule, at(o.word, i-1))
-	two(rule, at(o.word, i+1))
-	two(at(o.tag, i-1), at(o.tag, i+1))
-	two(at(o.word, i+1), at(o.word, i+2))
-	two(at(o.word, i-2), at(o.word, i-1))
-	two(o.lemma[i], uint64(s.circumstances(i)))
-	two(kind, uint64(s.circumstances(i)))
-	two(rule, uint64(s.circumstances(i)))
-	two(o.tag[i], at(o.lemma, subject))
-	return s.eachDependent(i, kind, into)
+	return learn.Hash(ruled.rule + string(ruled.stance)), 1 + s.who(ruled.head)
+}
+
+// noticeWord notes the word itself, what it governs and who is its subject.
+func (s *sentence) noticeWord(i int, kind uint64, n *notes) {
+	o, governs, marks := &s.seen, uint64(s.governs(i)), uint64(s.marksAround(i))
+	who := s.who(s.child(i, "nsubj"))
+	n.one(o.lemma[i])
+	n.one(o.word[i])
+	n.two(o.lemma[i], o.tag[i])
+	n.two(o.word[i], o.relation[i])
+	n.two(o.lemma[i], governs)
+	n.two(kind, governs)
+	n.two(o.lemma[i], who)
+	n.two(kind, who)
+	n.three(kind, who, o.relation[i])
+	n.two(o.lemma[i], marks)
+	n.two(kind, marks)
+	n.two(o.relation[i], kind)
+	n.three(o.relation[i], kind, at(o.tag, i+1))
+}
+
+// noticeAround notes the words beside it, the word above and its circumstances.
+func (s *sentence) noticeAround(i int, rule, kind uint64, n *notes) {
+	o, above, around := &s.seen, s.above(i), uint64(s.circumstances(i))
+	n.two(o.relation[i], at(o.lemma, above))
+	n.two(rule, at(o.lemma, above))
+	n.two(o.lemma[i], at(o.word, i+1))
+	n.two(o.lemma[i], at(o.word, i-1))
+	n.two(kind, at(o.word, i+1))
+	n.two(kind, at(o.word, i-1))
+	n.two(kind, at(o.tag, i-1))
+	n.two(rule, at(o.word, i-1))
+	n.two(rule, at(o.word, i+1))
+	n.two(at(o.tag, i-1), at(o.tag, i+1))
+	n.two(at(o.word, i+1), at(o.word, i+2))
+	n.two(at(o.word, i-2), at(o.word, i-1))
+	n.two(o.lemma[i], around)
+	n.two(kind, around)
+	n.two(rule, around)
+	n.two(o.tag[i], at(o.lemma, s.child(i, "nsubj")))
 }
 
 // eachDependent adds what stands under the word, one by one.

@@ -1,8 +1,6 @@
 package attribute
 
-import (
-	"strings"
-)
+import "strings"
 
 // reporter is the subject of an active reporting word; where the tree has lost
 // it, the noun phrase beside the word.
@@ -10,10 +8,8 @@ func (s *sentence) reporter(i int) int {
 	if _, ok := s.quotedAs(i); ok {
 		return s.quotee(i)
 	}
-	if s.closes(i-1) || s.word(i-1, ",") && s.closes(i-2) {
-		if j := s.beside(i, 1); j >= 0 && s.nounFollows(i) {
-			return j
-		}
+	if j := s.behindQuote(i); j >= 0 {
+		return j
 	}
 	if s.word(i-1, "another", "others") {
 		return i - 1
@@ -30,12 +26,40 @@ func (s *sentence) reporter(i int) int {
 	if s.gerund(i) && s.above(i) < 0 && s.nominal(i-1) {
 		return s.beside(i, -1)
 	}
-	if j := s.subject(i); j >= 0 && !(s.is(i, "acl") && s.parenthetic(i)) {
-		if start := s.dateline(); j < start && start < i {
-			return s.firstHead(start, i)
-		}
+	if j := s.treeSubject(i); j >= 0 {
 		return j
 	}
+	return s.lostSubject(i)
+}
+
+// behindQuote is the noun phrase behind a word that follows a closing mark.
+//
+//	"The road is open,” said the mayor." → mayor
+func (s *sentence) behindQuote(i int) int {
+	if (s.closes(i-1) || s.word(i-1, ",") && s.closes(i-2)) && s.nounFollows(i) {
+		return s.beside(i, 1)
+	}
+	return -1
+}
+
+// treeSubject is the subject that the tree gives the word, but no noun of a
+// dateline that stands before the sentence proper; -1 if there is none.
+//
+//	"AZHMIR, 3 May – The mayor said …" → mayor
+func (s *sentence) treeSubject(i int) int {
+	j := s.subject(i)
+	if j < 0 || s.is(i, "acl") && s.parenthetic(i) {
+		return -1
+	}
+	if start := s.dateline(); j < start && start < i {
+		return s.firstHead(start, i)
+	}
+	return j
+}
+
+// lostSubject is the noun phrase that the words around a report make its subject
+// where the tree gives it none; -1 if there is none.
+func (s *sentence) lostSubject(i int) int {
 	if j := s.acrossRelative(i); j >= 0 {
 		return j
 	}
