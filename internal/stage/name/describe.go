@@ -317,6 +317,28 @@ var charging = lists.Set("charging")
 // complement is the span of a description with its determiner and the phrases
 // that say of what it is: "a doctor at the hospital of Marlen".
 func (p *page) complement(d *description, named []*mention) stemma.Span {
+	s, first, end := d.sentence, d.first, d.extent(named)
+	switch {
+	case d.owner != nil && s.is(d.owner.first-1, "the"):
+		first = d.owner.first - 1
+	case d.owner != nil:
+		first = d.owner.first
+	case d.determined():
+		first--
+	}
+	return s.span(first, end)
+}
+
+// determined reports whether an article or an owner stands right before a description.
+func (d *description) determined() bool {
+	s := d.sentence
+	before := s.key(d.first - 1)
+	return d.first > 0 && s.next(d.first) && (articles[before] || possessives[before] || s.words[d.first-1].Possessive)
+}
+
+// extent is the end of the phrases that say of what somebody is, which may name who
+// stands above them.
+func (d *description) extent(named []*mention) int {
 	s, end, last := d.sentence, d.last, d.last
 	for w := d.last; w < len(s.words) && w < d.last+9 && s.next(w); w++ {
 		if m := named[w]; m != nil {
@@ -336,16 +358,5 @@ func (p *page) complement(d *description, named []*mention) stemma.Span {
 			end = w + 1
 		}
 	}
-	first := d.first
-	if before := s.key(first - 1); first > 0 && s.next(first) &&
-		(articles[before] || possessives[before] || s.words[first-1].Possessive && d.owner == nil) {
-		first--
-	}
-	if d.owner != nil {
-		first = d.owner.first
-		if s.is(first-1, "the") {
-			first--
-		}
-	}
-	return s.span(first, end)
+	return end
 }

@@ -115,39 +115,57 @@ func shapes(form string) (shape, outline string) {
 
 // lookUp adds what the books and the lists of words say.
 func (g *gaze) lookUp(s *sentence, out []seen) {
-	names := known()
-	for w, actorEnd, nationEnd, knownEnd := 0, 0, 0, 0; w < len(s.words); w++ {
+	actorOf := func(words []actors.Word) (string, int) { return actorSort(g.book.Find(words)) }
+	s.markEach(actorOf, func(i int, mark uint64) { out[i].actor = mark })
+	s.markEach(knownSort, func(i int, mark uint64) { out[i].known = mark })
+	s.markEach(g.nationSort, func(i int, mark uint64) { out[i].nation = mark })
+	for w := range s.words {
 		if s.token[w] < 0 {
 			continue
 		}
 		out[s.token[w]].word = g.wordSort(s, w)
-		if w >= actorEnd {
-			if find := g.book.Find(s.words[w:]); find.Words > 0 {
-				actorEnd = w + find.Words
-				sort := string(find.Entries[0].Kind)
-				if find.Shy() || find.Acronym {
-					sort += "?"
-				}
-				s.mark(w, actorEnd, sort, func(i int, mark uint64) { out[i].actor = mark })
-			}
-		}
 		if s.words[w].Form != actors.Small {
-			out[s.token[w]].role = names.role(s.key(w))
-		}
-		if w >= knownEnd && s.words[w].Form != actors.Small {
-			if list, n := names.longest(s.words[w:]); n > 0 {
-				knownEnd = w + n
-				s.mark(w, knownEnd, string(list), func(i int, mark uint64) { out[i].known = mark })
-			}
-		}
-		if w >= nationEnd {
-			if sort, n := g.nationSort(s.words[w:]); n > 0 {
-				nationEnd = w + n
-				s.mark(w, nationEnd, sort, func(i int, mark uint64) { out[i].nation = mark })
-			}
+			out[s.token[w]].role = known().role(s.key(w))
 		}
 	}
 	g.lookUpPlaces(s, out)
+}
+
+// markEach marks all runs of words of which look knows what they are together, from
+// left to right, none within another.
+func (s *sentence) markEach(look func([]actors.Word) (sort string, words int), give func(i int, mark uint64)) {
+	for w := 0; w < len(s.words); {
+		n := 0
+		if s.token[w] >= 0 {
+			var sort string
+			if sort, n = look(s.words[w:]); n > 0 {
+				s.mark(w, w+n, sort, give)
+			}
+		}
+		w += max(1, n)
+	}
+}
+
+// actorSort is the kind of the actor that words name, with a mark where the book is
+// not sure that they do.
+func actorSort(find actors.Find) (string, int) {
+	if find.Words == 0 {
+		return "", 0
+	}
+	sort := string(find.Entries[0].Kind)
+	if find.Shy() || find.Acronym {
+		sort += "?"
+	}
+	return sort, find.Words
+}
+
+// knownSort is the list of names that words stand in.
+func knownSort(words []actors.Word) (string, int) {
+	if words[0].Form == actors.Small {
+		return "", 0
+	}
+	list, n := known().longest(words)
+	return string(list), n
 }
 
 // mark gives the tokens of some words a mark for what they are together and

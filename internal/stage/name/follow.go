@@ -259,34 +259,43 @@ func (p *page) settleDescription(d *description) {
 //
 //	"The Guard's commander, Oss Tveit, left." "Ana Torvik, a clerk, stayed."
 func (p *page) apposed(d *description) bool {
-	s := d.sentence
 	if !d.title {
 		return false
 	}
-	end := s.wordAt(d.words.End)
-	for _, m := range p.mentions[p.firstOf(s):] {
-		if m.sentence != s {
+	for _, m := range p.mentions[p.firstOf(d.sentence):] {
+		if m.sentence != d.sentence {
 			break
 		}
-		if !m.who.person() {
-			continue
-		}
-		if at, ok := s.office(m.last); ok && d.first <= at && at < d.last {
-			if d.possess >= 0 { // "Karl Holm, its leader"
-				p.relate(m.who, s.relation(d.head, d.mention.title), p.owner(d))
-			}
-			m.who.give(d.mention)
-			return true
-		}
-		if m.first == end && end < len(s.words) && s.words[end].Break {
-			m.who.titled(called{d.mention.title, d.noun})
-			p.relate(m.who, d.mention.title.Relation, p.owner(d))
-			p.unveil(d, m.who)
+		if m.who.person() && (p.officeBehind(d, m) || p.titleBefore(d, m)) {
 			m.who.give(d.mention)
 			return true
 		}
 	}
 	return false
+}
+
+// officeBehind tells whose office a description behind a name gives: "Karl Holm, its leader".
+func (p *page) officeBehind(d *description, m *mention) bool {
+	at, ok := d.sentence.office(m.last)
+	if !ok || at < d.first || at >= d.last {
+		return false
+	}
+	if d.possess >= 0 {
+		p.relate(m.who, d.sentence.relation(d.head, d.mention.title), p.owner(d))
+	}
+	return true
+}
+
+// titleBefore gives a name the title that stands before it: "The Guard's commander, Oss Tveit".
+func (p *page) titleBefore(d *description, m *mention) bool {
+	s := d.sentence
+	if end := s.wordAt(d.words.End); m.first != end || end >= len(s.words) || !s.words[end].Break {
+		return false
+	}
+	m.who.titled(called{d.mention.title, d.noun})
+	p.relate(m.who, d.mention.title.Relation, p.owner(d))
+	p.unveil(d, m.who)
+	return true
 }
 
 // predicated gives a description that is said of a person to that person.
@@ -358,33 +367,41 @@ func (p *page) owner(d *description) *actor {
 // settleTitle says who a description of one person means: the person of the page
 // who is that to its owner, the last with that title, or somebody new.
 func (p *page) settleTitle(d *description) {
-	title := d.mention.title
-	if owner := p.owner(d); owner != nil && title.Relation != "" && !d.indefinite() {
-		for _, a := range owner.people {
-			if a.has(title.Relation, owner) && (title.Relation != actors.Of || a.titles[d.noun]) {
-				a.give(d.mention)
-				return
-			}
-		}
-	}
-	if d.definite && d.owner == nil && d.after == nil && d.modifier == nil {
-		a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
-			called := a.titles[d.noun] || generic[d.noun] && a.unnamed()
-			return a.person() && called && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
-		})
-		if a != nil {
-			a.give(d.mention)
-			return
-		}
+	if a := p.holder(d); a != nil {
+		a.give(d.mention)
+		return
 	}
 	if d.alone() {
 		return
 	}
 	a := p.newActor(stemma.KindPerson, p.phrase(d))
-	a.titled(called{title, d.noun})
+	a.titled(called{d.mention.title, d.noun})
 	p.place(a, d)
-	p.relate(a, title.Relation, p.owner(d))
+	p.relate(a, d.mention.title.Relation, p.owner(d))
 	a.give(d.mention)
+}
+
+// holder is the person of the page who has the title of a description, nil if none is
+// known to have it.
+//
+//	"Karl Holm leads the Column. … Its leader left. … The leader came back." → Karl Holm, twice
+func (p *page) holder(d *description) *actor {
+	title := d.mention.title
+	if owner := p.owner(d); owner != nil && title.Relation != "" && !d.indefinite() {
+		for _, a := range owner.people {
+			if a.has(title.Relation, owner) && (title.Relation != actors.Of || a.titles[d.noun]) {
+				return a
+			}
+		}
+	}
+	if !d.definite || d.owner != nil || d.after != nil || d.modifier != nil {
+		return nil
+	}
+	a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
+		called := a.titles[d.noun] || generic[d.noun] && a.unnamed()
+		return a.person() && called && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
+	})
+	return a
 }
 
 // generic words take up any person who has no name.
