@@ -70,36 +70,29 @@ func (c *trial) incidents(ctx context.Context, of map[string]int) (incidents bcu
 // disagreements: an attack is disputed if two who speak for themselves give two
 // figures; a newer figure of one wire is none.
 func disagreements(reports []world.Report, printed map[int]bool) tally {
-	said := map[int]map[int]map[string]bool{}
+	figures, voices := map[int]map[int]bool{}, map[int]map[string]bool{}
 	for _, r := range reports {
-		if said[r.Attack] == nil {
-			said[r.Attack] = map[int]map[string]bool{}
+		if figures[r.Attack] == nil {
+			figures[r.Attack], voices[r.Attack] = map[int]bool{}, map[string]bool{}
 		}
-		if said[r.Attack][r.Figure] == nil {
-			said[r.Attack][r.Figure] = map[string]bool{}
-		}
-		said[r.Attack][r.Figure][voice(r)] = true
+		figures[r.Attack][r.Figure] = true
+		voices[r.Attack][voice(r)] = true
 	}
 	var t tally
-	for attack, figures := range said {
-		voices := map[string]bool{}
-		for _, by := range figures {
-			for v := range by {
-				voices[v] = true
-			}
-		}
-		disputed := len(figures) > 1 && len(voices) > 1
-		if disputed {
-			t.true++
-		}
-		if printed[attack] {
-			t.printed++
-		}
-		if disputed && printed[attack] {
-			t.right++
-		}
+	for attack := range figures {
+		disputed := len(figures[attack]) > 1 && len(voices[attack]) > 1
+		t.true += count(disputed)
+		t.printed += count(printed[attack])
+		t.right += count(disputed && printed[attack])
 	}
 	return t
+}
+
+func count(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 func voice(r world.Report) string {

@@ -127,27 +127,29 @@ else is dropped and made again from the readings, to the same bytes.`,
 		Example: "  stemma rebuild",
 		Args:    alone,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				line, err := caseReader(cmd.Context(), c)
-				if err != nil {
-					return err
-				}
-				if err := c.Rebuild(cmd.Context(), join.Fingerprints); err != nil {
-					return err
-				}
-				if err := (decide.Joiner{Inner: join.Joiner{Reader: line}}).Join(cmd.Context(), c); err != nil {
-					return fmt.Errorf("join: %w", err)
-				}
-				n := 0
-				for _, err := range c.Documents(cmd.Context(), store.Which{}) {
-					if err != nil {
-						return err
-					}
-					n++
-				}
-				fmt.Fprintf(p.stderr, "rebuilt from %d documents\n", n)
-				return nil
-			})
+			return p.change(cmd.Context(), func(c *sqlite.Case) error { return p.rebuildCase(cmd.Context(), c) })
 		},
 	}
+}
+
+func (p *program) rebuildCase(ctx context.Context, c *sqlite.Case) error {
+	line, err := caseReader(ctx, c)
+	if err != nil {
+		return err
+	}
+	if err := c.Rebuild(ctx, join.Fingerprints); err != nil {
+		return err
+	}
+	if err := (decide.Joiner{Inner: join.Joiner{Reader: line}}).Join(ctx, c); err != nil {
+		return fmt.Errorf("join: %w", err)
+	}
+	n := 0
+	for _, err := range c.Documents(ctx, store.Which{}) {
+		if err != nil {
+			return err
+		}
+		n++
+	}
+	fmt.Fprintf(p.stderr, "rebuilt from %d documents\n", n)
+	return nil
 }

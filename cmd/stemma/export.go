@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -26,10 +27,7 @@ type exporting struct {
 
 func (p *program) export() *cobra.Command {
 	e := &exporting{program: p}
-	var names []string
-	for _, k := range exported() {
-		names = append(names, k.Name)
-	}
+	names := exportNames()
 	cmd := &cobra.Command{
 		Use:   "export KIND",
 		Short: "Write rows of the case for other programs",
@@ -48,17 +46,7 @@ once had) are exports of their own, since they hang on when things came.`,
   stemma export site public`,
 		Args:      exactly(1, "a kind: "+strings.Join(names, ", ")),
 		ValidArgs: names,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			k, err := exportKind(args[0])
-			if err != nil {
-				return err
-			}
-			f, err := k.Filter(e.where, nil)
-			if err != nil {
-				return err
-			}
-			return p.look(cmd.Context(), func(c *sqlite.Case) error { return e.write(ledger.New(cmd.Context(), c), k, f) })
-		},
+		RunE:      func(cmd *cobra.Command, args []string) error { return e.run(cmd.Context(), args[0]) },
 	}
 	cmd.AddCommand(p.exportSite())
 	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), atom or jsonfeed (incidents), acled-layout or ucdp-layout (events)")
@@ -68,9 +56,30 @@ once had) are exports of their own, since they hang on when things came.`,
 	return cmd
 }
 
+// run writes the rows of a kind.
+func (e *exporting) run(ctx context.Context, name string) error {
+	k, err := exportKind(name)
+	if err != nil {
+		return err
+	}
+	f, err := k.Filter(e.where, nil)
+	if err != nil {
+		return err
+	}
+	return e.look(ctx, func(c *sqlite.Case) error { return e.write(ledger.New(ctx, c), k, f) })
+}
+
 // exported are the kinds that leave the case.
 func exported() []kind {
 	return append(kinds(), kind{Kind: ledger.Custody(version())}, kind{Kind: ledger.Formers()})
+}
+
+func exportNames() []string {
+	var names []string
+	for _, k := range exported() {
+		names = append(names, k.Name)
+	}
+	return names
 }
 
 func exportKind(name string) (kind, error) {
@@ -84,11 +93,7 @@ func exportKind(name string) (kind, error) {
 
 // nearest answers a typo with the closest kind.
 func nearest(name string) string {
-	var names []string
-	for _, k := range exported() {
-		names = append(names, k.Name)
-	}
-	if near := ledger.Nearest(name, names); near != "" {
+	if near := ledger.Nearest(name, exportNames()); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return "; see `stemma export --help`"

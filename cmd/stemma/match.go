@@ -144,23 +144,27 @@ func (m *matching) tell(found []export.Match) {
 			fmt.Fprintf(m.stdout, "%s: %d\n", one.Verdict, count[one.Verdict])
 			last = one.Verdict
 		}
-		name := "                  "
-		if one.Incident != nil {
-			name = *one.Incident
+		m.tellMatch(one)
+	}
+}
+
+func (m *matching) tellMatch(one export.Match) {
+	name := "                  "
+	if one.Incident != nil {
+		name = *one.Incident
+	}
+	fmt.Fprintf(m.stdout, "  %s  %s  %s  %s\n", name, whenWords(one.When), ledger.Unknown(strings.Join(one.Places, ", ")), strings.TrimSpace(one.What+"  "+one.Parties))
+	for _, r := range one.Rows {
+		line := fmt.Sprintf("line %d", r.Line)
+		if r.ID != nil {
+			line += " (" + *r.ID + ")"
 		}
-		fmt.Fprintf(m.stdout, "  %s  %s  %s  %s\n", name, whenWords(one.When), ledger.Unknown(strings.Join(one.Places, ", ")), strings.TrimSpace(one.What+"  "+one.Parties))
-		for _, r := range one.Rows {
-			line := fmt.Sprintf("line %d", r.Line)
-			if r.ID != nil {
-				line += " (" + *r.ID + ")"
-			}
-			if len(r.Reasons) > 0 {
-				line += ": " + strings.Join(r.Reasons, ", ")
-			}
-			fmt.Fprintln(m.stdout, "    "+line)
+		if len(r.Reasons) > 0 {
+			line += ": " + strings.Join(r.Reasons, ", ")
 		}
-		for _, u := range one.Updates {
-			fmt.Fprintln(m.stdout, "    "+changeWords(export.BriefChange{Field: u.Field, Before: u.Before, After: u.After, SaidBy: u.SaidBy}))
-		}
+		fmt.Fprintln(m.stdout, "    "+line)
+	}
+	for _, u := range one.Updates {
+		fmt.Fprintln(m.stdout, "    "+changeWords(export.BriefChange{Field: u.Field, Before: u.Before, After: u.After, SaidBy: u.SaidBy}))
 	}
 }

@@ -36,18 +36,13 @@ func (p *program) schema() *cobra.Command {
 		Long:    "Names: " + strings.Join(shapeNames(), ", ") + "; openapi for the whole API.",
 		Example: "  stemma schema analysis\n  stemma schema incident\n  stemma schema openapi >stemma.openapi.json",
 		Args:    atMost(1, "one name, or none"),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				_, err := fmt.Fprintln(p.stdout, strings.Join(shapeNames(), "\n"))
 				return err
 			}
 			if args[0] == "openapi" {
-				data, err := api.OpenAPI(version())
-				if err != nil {
-					return err
-				}
-				_, err = fmt.Fprintln(p.stdout, string(data))
-				return err
+				return p.printOpenAPI()
 			}
 			shape, ok := shapes[args[0]]
 			if !ok {
@@ -56,6 +51,15 @@ func (p *program) schema() *cobra.Command {
 			return p.printSchema(args[0], shape)
 		},
 	}
+}
+
+func (p *program) printOpenAPI() error {
+	data, err := api.OpenAPI(version())
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(p.stdout, string(data))
+	return err
 }
 
 // printSchema reflects the shape. Keys are only ever added, so others are

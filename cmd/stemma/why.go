@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,21 +69,24 @@ func (p *program) whyIncident(l *ledger.Ledger, id, field string) error {
 	for _, reason := range i.Reasons {
 		fmt.Fprintf(p.stdout, "  its tellings share: %s\n", reason)
 	}
-	any := false
-	for _, v := range i.Assessment.Values {
-		if field != "" && v.Field != field {
-			continue
-		}
-		any = true
-		fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
-		for _, q := range v.Quotes {
-			if err := p.quote(l, q, "    "); err != nil {
-				return err
-			}
+	values := slices.DeleteFunc(slices.Clone(i.Assessment.Values), func(v stemma.Value) bool { return field != "" && v.Field != field })
+	if len(values) == 0 {
+		return fmt.Errorf("%w: nobody says anything of %q in %s; its fields: %s", stemma.ErrNotFound, field, i.ID, strings.Join(fields(i), ", "))
+	}
+	for _, v := range values {
+		if err := p.whyValue(l, v); err != nil {
+			return err
 		}
 	}
-	if !any {
-		return fmt.Errorf("%w: nobody says anything of %q in %s; its fields: %s", stemma.ErrNotFound, field, i.ID, strings.Join(fields(i), ", "))
+	return nil
+}
+
+func (p *program) whyValue(l *ledger.Ledger, v stemma.Value) error {
+	fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
+	for _, q := range v.Quotes {
+		if err := p.quote(l, q, "    "); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -114,16 +118,19 @@ func (p *program) whyFinding(l *ledger.Ledger, r *stemma.Reading, id string) (bo
 		fmt.Fprintf(p.stdout, "%s  %s (%s), precision %s, radius %d m, rule %s\n", id, ledger.Unknown(t.Place.Name), t.Place.ID, t.Place.Precision, t.Place.Radius, t.Rule)
 		return true, at(t.Span)
 	case r.Actor(id) != nil:
-		a := r.Actor(id)
-		fmt.Fprintf(p.stdout, "%s  %s, %s, book entry %s\n", id, r.Mask().Hide(a.Name), a.Kind, ledger.Unknown(a.Book))
-		for _, m := range a.Mentions {
-			if err := at(m.Span); err != nil {
-				return true, err
-			}
-		}
-		return true, nil
+		return true, p.whyActor(r, r.Actor(id), at)
 	}
 	return false, nil
+}
+
+func (p *program) whyActor(r *stemma.Reading, a *stemma.Actor, at func(stemma.Span) error) error {
+	fmt.Fprintf(p.stdout, "%s  %s, %s, book entry %s\n", a.ID, r.Mask().Hide(a.Name), a.Kind, ledger.Unknown(a.Book))
+	for _, m := range a.Mentions {
+		if err := at(m.Span); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (p *program) whyDocument(l *ledger.Ledger, r *stemma.Reading) error {

@@ -178,36 +178,37 @@ func (r *Ruled) respan(id string, d stemma.Decision) bool {
 // said inside a rejected claim rests on whoever stands around it.
 func (r Ruled) Told() *stemma.Reading {
 	gone := func(id string) bool { return r.StatusOf(id) == stemma.Rejected }
-	if !slices.ContainsFunc(r.Events, func(e stemma.Event) bool { return gone(e.ID) || gone(e.Claim) }) &&
-		!slices.ContainsFunc(r.Claims, func(c stemma.Claim) bool { return gone(c.ID) }) &&
-		!slices.ContainsFunc(r.Quantities, func(q stemma.Quantity) bool { return gone(q.ID) }) {
+	goneClaim := func(c stemma.Claim) bool { return gone(c.ID) }
+	goneEvent := func(e stemma.Event) bool { return gone(e.ID) }
+	goneQuantity := func(q stemma.Quantity) bool { return gone(q.ID) }
+	if !slices.ContainsFunc(r.Events, goneEvent) && !slices.ContainsFunc(r.Claims, goneClaim) && !slices.ContainsFunc(r.Quantities, goneQuantity) {
 		return r.Reading
 	}
 	out := loose(r.Reading)
-	parent := map[string]string{}
-	for _, c := range r.Claims {
-		parent[c.ID] = c.Parent
-	}
-	holder := func(id string) string {
-		for range len(parent) {
-			if !gone(id) {
-				break
-			}
-			id = parent[id]
-		}
-		return id
-	}
-	out.Claims = slices.DeleteFunc(out.Claims, func(c stemma.Claim) bool { return gone(c.ID) })
+	out.Claims = slices.DeleteFunc(out.Claims, goneClaim)
 	for i := range out.Claims {
-		out.Claims[i].Parent = holder(out.Claims[i].Parent)
+		out.Claims[i].Parent = r.standing(out.Claims[i].Parent)
 	}
-	out.Events = slices.DeleteFunc(out.Events, func(e stemma.Event) bool { return gone(e.ID) })
+	out.Events = slices.DeleteFunc(out.Events, goneEvent)
 	for i := range out.Events {
-		out.Events[i].Claim = holder(out.Events[i].Claim)
+		out.Events[i].Claim = r.standing(out.Events[i].Claim)
 		out.Events[i].Quantities = slices.DeleteFunc(slices.Clone(out.Events[i].Quantities), gone)
 	}
-	out.Quantities = slices.DeleteFunc(out.Quantities, func(q stemma.Quantity) bool { return gone(q.ID) })
+	out.Quantities = slices.DeleteFunc(out.Quantities, goneQuantity)
 	return out
+}
+
+// standing is a claim, or the innermost around it that nobody rejected; "" if there
+// is none.
+func (r Ruled) standing(id string) string {
+	for range len(r.Claims) { // as deep as claims can lie
+		c := r.Claim(id)
+		if c == nil || r.StatusOf(id) != stemma.Rejected {
+			break
+		}
+		id = c.Parent
+	}
+	return id
 }
 
 // renames reports whether a reading has an actor under a name that a person said

@@ -68,18 +68,11 @@ func layOut(ways []way) *Tree {
 		y := 1
 		for _, w := range ways {
 			key := fmt.Sprint(column, w.name(column))
-			if w.stations[column] == "" {
+			if _, ok := at[key]; ok || w.stations[column] == "" {
 				continue
 			}
-			if _, ok := at[key]; ok {
-				continue
-			}
-			n := Node{X: x, Y: y, W: nodeWidth, H: nodeHeight, TextX: x + 10, TextY: y + 18, Name: ledger.Shorten(w.stations[column], 25), Class: "column" + fmt.Sprint(column)}
-			if column == 0 {
-				n.Class = string(w.Kind)
-			}
-			at[key] = n
-			t.Nodes = append(t.Nodes, n)
+			at[key] = newNode(w, column, x, y)
+			t.Nodes = append(t.Nodes, at[key])
 			y += nodeHeight + nodeGap
 		}
 		if y > 1 {
@@ -90,6 +83,15 @@ func layOut(ways []way) *Tree {
 	t.Width = max(x-columnGap+30, nodeWidth)
 	t.link(ways, at)
 	return t
+}
+
+// newNode is a way's station in a column, at a point.
+func newNode(w way, column, x, y int) Node {
+	n := Node{X: x, Y: y, W: nodeWidth, H: nodeHeight, TextX: x + 10, TextY: y + 18, Name: ledger.Shorten(w.stations[column], 25), Class: "column" + fmt.Sprint(column)}
+	if column == 0 {
+		n.Class = string(w.Kind)
+	}
+	return n
 }
 
 // name is a station as its column keeps it apart: two documents of one outlet

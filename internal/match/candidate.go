@@ -119,6 +119,19 @@ type choice struct {
 	Evidence
 }
 
+// assign gives each candidate the rows that are of it, and keeps those that are of none.
+func (p *pool) assign(rows []Row) (of map[int][]told, alone []Row) {
+	of = map[int][]told{}
+	for i, c := range p.choose(rows) {
+		if c.candidate < 0 {
+			alone = append(alone, rows[i])
+			continue
+		}
+		of[c.candidate] = append(of[c.candidate], told{rows[i], c.Evidence})
+	}
+	return of, alone
+}
+
 // choose takes each row for the candidate for which most speaks. Where as much
 // speaks for several, a row is of one that no row is clearly of: two rows of one
 // day and place are two incidents sooner than one told twice.

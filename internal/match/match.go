@@ -53,28 +53,25 @@ func Run(l *ledger.Ledger, t *Table, m Map, f *ledger.Filter) (Result, error) {
 	}
 	w := writer{l, sheet.Of(l), func(field string) bool { return place(t.Head, m.Column(field)) >= 0 }}
 	out := Result{Problems: problems}
-	of := map[int][]told{}
-	for i, c := range p.choose(rows) {
-		if c.candidate < 0 {
-			out.Found = append(out.Found, w.yours(rows[i]))
-			continue
-		}
-		of[c.candidate] = append(of[c.candidate], told{rows[i], c.Evidence})
+	of, alone := p.assign(rows)
+	for _, r := range alone {
+		out.Found = append(out.Found, w.yours(r))
 	}
-	takes := coding.BookNamed(m.Book)
+	book := coding.BookNamed(m.Book)
 	for n := range p.all {
 		c := &p.all[n]
-		switch {
-		case len(of[n]) == 0 && !passes(c.Incident):
-		case len(of[n]) == 0 && takes.OutOfScope(c.Incident) != "":
-			out.OutOfScope++
-		default:
-			m, err := w.match(c, of[n])
-			if err != nil {
-				return out, err
-			}
-			out.Found = append(out.Found, m)
+		if len(of[n]) == 0 && !passes(c.Incident) {
+			continue
 		}
+		if len(of[n]) == 0 && book.OutOfScope(c.Incident) != "" {
+			out.OutOfScope++
+			continue
+		}
+		found, err := w.match(c, of[n])
+		if err != nil {
+			return out, err
+		}
+		out.Found = append(out.Found, found)
 	}
 	order(out.Found)
 	return out, nil

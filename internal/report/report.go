@@ -133,13 +133,9 @@ func (b *writer) incident(i stemma.Incident, chosen []stemma.Decision) (incident
 		out.Sheet = out.Sheet.Withheld()
 	}
 	for _, f := range out.Sheet.Fields {
-		written := field{Field: f}
-		for _, v := range f.Values {
-			notes, err := b.cite(out.Withheld, v.Quotes)
-			if err != nil {
-				return out, err
-			}
-			written.Values = append(written.Values, value{v, notes})
+		written, err := b.field(f, out.Withheld)
+		if err != nil {
+			return out, err
 		}
 		out.Fields = append(out.Fields, written)
 	}
@@ -147,15 +143,35 @@ func (b *writer) incident(i stemma.Incident, chosen []stemma.Decision) (incident
 		return out, nil
 	}
 	for _, d := range i.Assessment.Disagreements {
-		x := dispute{Disagreement: d}
-		for _, s := range d.Sides {
-			notes, err := b.cite(false, []stemma.Quote{s.Words})
-			if err != nil {
-				return out, err
-			}
-			x.Sides = append(x.Sides, side{sheet.Hide(b.pages, i, s.Value), append(notes, 0)[0]})
+		x, err := b.dispute(i, d)
+		if err != nil {
+			return out, err
 		}
 		out.Disagreements = append(out.Disagreements, x)
+	}
+	return out, nil
+}
+
+func (b *writer) field(f sheet.Field, withheld bool) (field, error) {
+	out := field{Field: f}
+	for _, v := range f.Values {
+		notes, err := b.cite(withheld, v.Quotes)
+		if err != nil {
+			return out, err
+		}
+		out.Values = append(out.Values, value{v, notes})
+	}
+	return out, nil
+}
+
+func (b *writer) dispute(i stemma.Incident, d stemma.Disagreement) (dispute, error) {
+	out := dispute{Disagreement: d}
+	for _, s := range d.Sides {
+		notes, err := b.cite(false, []stemma.Quote{s.Words})
+		if err != nil {
+			return out, err
+		}
+		out.Sides = append(out.Sides, side{sheet.Hide(b.pages, i, s.Value), append(notes, 0)[0]})
 	}
 	return out, nil
 }
