@@ -103,24 +103,28 @@ func (s *Server) addDocuments(w http.ResponseWriter, r *http.Request, c *Case) e
 	return nil
 }
 
+// pasted are the items of a form's text, with what the form says of it.
+func pasted(r *http.Request) ([]input.Item, error) {
+	text := strings.ReplaceAll(r.FormValue("text"), "\r\n", "\n") // as forms send lines
+	if strings.TrimSpace(text) == "" {
+		return nil, nil
+	}
+	label := input.Label{URL: strings.TrimSpace(r.FormValue("url")), Outlet: strings.TrimSpace(r.FormValue("outlet")), Published: strings.TrimSpace(r.FormValue("published"))}
+	items, err := input.All("pasted "+time.Now().UTC().Format("2006-01-02 15.04.05"), strings.NewReader(text))
+	for i := range items {
+		items[i].Label = items[i].Label.Under(label)
+	}
+	return items, err
+}
+
 // handedIn are the items of a form: its text or its files.
 func handedIn(r *http.Request) ([]input.Item, error) {
 	if err := r.ParseMultipartForm(32 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 		return nil, fmt.Errorf("%w: %w", stemma.ErrLimit, err)
 	}
-	label := input.Label{URL: strings.TrimSpace(r.FormValue("url")), Outlet: strings.TrimSpace(r.FormValue("outlet")), Published: strings.TrimSpace(r.FormValue("published"))}
-	var out []input.Item
-	if text := r.FormValue("text"); strings.TrimSpace(text) != "" {
-		text = strings.ReplaceAll(text, "\r\n", "\n") // as forms send lines
-		name := "pasted " + time.Now().UTC().Format("2006-01-02 15.04.05")
-		items, err := input.All(name, strings.NewReader(text))
-		if err != nil {
-			return nil, err
-		}
-		for _, item := range items {
-			item.Label = item.Label.Under(label)
-			out = append(out, item)
-		}
+	out, err := pasted(r)
+	if err != nil {
+		return nil, err
 	}
 	if r.MultipartForm != nil {
 		for _, file := range r.MultipartForm.File["files"] {

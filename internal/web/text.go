@@ -109,6 +109,20 @@ func (l *look) runs(o opened, s, here stemma.Span, cuts []int, residue bool) []r
 // the word that tells of an event, or a sentence that was not coded.
 func (l *look) run(o opened, s, here stemma.Span, residue bool) run {
 	r := run{At: o.points.Point(s.Start), Text: o.shown(s, residue), Here: !here.Empty() && here.Contains(s)}
+	classes := append(o.claimed(s, &r), l.told(o, s, &r)...)
+	if slices.ContainsFunc(o.Unread, func(u stemma.Span) bool { return u.Contains(s) }) {
+		classes = append(classes, "uncoded")
+	}
+	if strings.TrimSpace(r.Text) == "" {
+		r.Link = "" // nobody can see such a link, or hear it
+	}
+	r.Class = strings.Join(classes, " ")
+	r.Plain = len(classes) == 0 && !r.Here
+	return r
+}
+
+// claimed shows who says what stands on a stretch, or that it says who.
+func (o opened) claimed(s stemma.Span, r *run) []string {
 	var classes []string
 	if c := o.ClaimHolding(s); c != nil {
 		classes = append(classes, "content", string(o.StatusOf(c.ID)))
@@ -123,24 +137,24 @@ func (l *look) run(o opened, s, here stemma.Span, residue bool) run {
 			r.Title, r.Link = "who says it", claimLink(o.Document, c.ID)
 		}
 	}
+	return classes
+}
+
+// told shows the events that a stretch tells of.
+func (l *look) told(o opened, s stemma.Span, r *run) []string {
+	var classes []string
 	for i := range o.Events {
-		if e := &o.Events[i]; e.Trigger.Contains(s) {
-			classes = append(classes, "trigger", string(o.StatusOf(e.ID)))
-			r.Title = what(e.ACLED, e.Type, e.Mode)
-			if id := l.sh.member(e.ID); id != "" {
-				r.Link = "/i/" + id
-			}
+		e := &o.Events[i]
+		if !e.Trigger.Contains(s) {
+			continue
+		}
+		classes = append(classes, "trigger", string(o.StatusOf(e.ID)))
+		r.Title = what(e.ACLED, e.Type, e.Mode)
+		if id := l.sh.member(e.ID); id != "" {
+			r.Link = "/i/" + id
 		}
 	}
-	if slices.ContainsFunc(o.Unread, func(u stemma.Span) bool { return u.Contains(s) }) {
-		classes = append(classes, "uncoded")
-	}
-	if strings.TrimSpace(r.Text) == "" {
-		r.Link = "" // nobody can see such a link, or hear it
-	}
-	r.Class = strings.Join(classes, " ")
-	r.Plain = len(classes) == 0 && !r.Here
-	return r
+	return classes
 }
 
 // shown are the characters of a span; comments and contact lines only when they
