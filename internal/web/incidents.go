@@ -219,10 +219,14 @@ func (s *Server) mapData(w http.ResponseWriter, r *http.Request, c *Case) error 
 	return export.Encoder(w).Encode(chart.within(b, float64(number(r.URL.Query(), "zoom", int(project(b).zoom))), mostMarks))
 }
 
-// outlines is the book that the map is drawn on.
-func outlines(w http.ResponseWriter, _ *http.Request) {
+// outlines is the book that the map is drawn on, or what of it lies in ?box=.
+func outlines(w http.ResponseWriter, r *http.Request) {
+	packed := outline.Packed
+	if b, ok := readBox(r.URL.Query()); ok {
+		packed = outline.Open().Within(b[0], b[1], b[2], b[3]).Pack()
+	}
 	w.Header().Set("Content-Type", "application/octet-stream")
-	_, _ = w.Write(outline.Packed)
+	_, _ = w.Write(packed)
 }
 
 // dataQuery is what the data twins of a filtered list are asked with, "" for all of

@@ -57,6 +57,35 @@ func TestPack(t *testing.T) {
 	}
 }
 
+// A map of one region needs no more of the book than lies there.
+func TestBook_Within(t *testing.T) {
+	near := Open().Within(32, 35, 38, 43)
+	packed := near.Pack()
+	read, err := Unpack(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(packed) > len(Packed)/4 {
+		t.Errorf("Syria and around it have %d bytes of %d", len(packed), len(Packed))
+	}
+	if len(read.Units) != len(Open().Units) {
+		t.Errorf("%d units of %d have kept their number", len(read.Units), len(Open().Units))
+	}
+	for _, c := range []struct {
+		country  string
+		lat, lon float64
+		here     bool
+	}{{"SY", 35.93, 36.63, true}, {"SD", 13.63, 25.35, false}} {
+		n, ok := read.At(c.country, c.lat, c.lon)
+		if ok != c.here {
+			t.Errorf("%s is there: %v", c.country, ok)
+		}
+		if whole, _ := Open().At(c.country, c.lat, c.lon); ok && (n != whole || read.Units[n].Name != Open().Units[n].Name || read.Reach(n) != Open().Reach(n)) {
+			t.Errorf("unit %d of %s was %d", n, c.country, whole)
+		}
+	}
+}
+
 func FuzzUnpack(f *testing.F) {
 	f.Add([]byte{2, 4, 'X', 'B', 2, 'O', 2, 4, 2, 2, 4, 4, 2, 0, 2, 'P', 2, 2, 0})
 	f.Fuzz(func(t *testing.T, data []byte) {

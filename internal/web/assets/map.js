@@ -3,9 +3,13 @@
 // closely, in metres; a province is hatched; a border is a line.
 const smallest = 6; // pixels: a circle that would be smaller is drawn so, dotted
 
-// The book of outlines is a run of zigzag varints (internal/reference/outline).
-async function outlines() {
-  const bytes = new Uint8Array(await (await fetch('/assets/outlines.bin')).arrayBuffer());
+// A box as the server is asked for it.
+const asked = (b) => [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((x) => Math.max(-180, Math.min(180, x)).toFixed(3)).join(',');
+
+// The book of outlines, of which a box is enough to draw there, is a run of zigzag
+// varints (internal/reference/outline).
+async function outlines(box) {
+  const bytes = new Uint8Array(await (await fetch('/assets/outlines.bin?box=' + asked(box))).arrayBuffer());
   const words = new TextDecoder();
   let at = 0;
   const number = () => {
@@ -43,24 +47,27 @@ function named(book, name, rings) {
 const element = (name, className, text = '') => Object.assign(document.createElement(name), { className, textContent: text });
 const many = (n, one) => `${n} ${one}${n === 1 ? '' : 's'}`;
 
-// Land and lines, on a canvas that is drawn once for each zoom.
-function drawLand(L, map, book) {
+// Land and lines, on a canvas that is drawn once for each zoom, with the names of
+// countries and provinces; what is returned takes them away again.
+function drawLand(L, map, book, renderer) {
   const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const common = { renderer: L.canvas({ padding: 0.7 }), interactive: false, smoothFactor: 1.2 };
+  const common = { renderer, interactive: false, smoothFactor: 1.2 };
   const edge = (sort, weight, color) => L.polyline(book.between(sort), { ...common, weight, color });
-  L.polygon(book.units.flatMap((u) => u.rings.map((r) => [book.ring(r)])), { ...common, stroke: false, fillColor: ink('--land'), fillOpacity: 1 }).addTo(map);
+  const land = L.polygon(book.units.flatMap((u) => u.rings.map((r) => [book.ring(r)])), { ...common, stroke: false, fillColor: ink('--land'), fillOpacity: 1 });
   const provinces = edge('province', 0.6, ink('--provinceline'));
-  edge('coast', 0.9, ink('--borderline')).addTo(map);
-  edge('country', 1.4, ink('--borderline')).addTo(map);
-  map.fire('moveend');
-  map.on('zoomend', () => { if (map.getZoom() >= 5) provinces.addTo(map); else provinces.remove(); }).fire('zoomend');
+  const all = L.layerGroup([land, edge('coast', 0.9, ink('--borderline')), edge('country', 1.4, ink('--borderline'))]).addTo(map);
+  const names = L.layerGroup().addTo(all), write = naming(L, map, book, names);
+  const near = () => { if (map.getZoom() >= 5) all.addLayer(provinces); else all.removeLayer(provinces); };
+  map.on('zoomend', near).on('moveend', write);
+  near();
+  write();
+  return () => { map.off('zoomend', near).off('moveend', write); all.remove(); };
 }
 
 // Names of countries and provinces that are wide enough to hold them.
-function drawNames(L, map, book) {
-  const layer = L.layerGroup().addTo(map);
-  const countries = book.countries.map((c, n) => named(book, c.name, book.units.flatMap((u) => (u.country === n ? u.rings : []))));
-  const provinces = book.units.filter((u, n, us) => us[n - 1]?.country === u.country || us[n + 1]?.country === u.country).map((u) => named(book, u.name, u.rings));
+function naming(L, map, book, layer) {
+  const countries = book.countries.map((c, n) => named(book, c.name, book.units.flatMap((u) => (u.country === n ? u.rings : [])))).filter(Boolean);
+  const provinces = book.units.filter((u, n, us) => us[n - 1]?.country === u.country || us[n + 1]?.country === u.country).map((u) => named(book, u.name, u.rings)).filter(Boolean);
   const draw = (all, className, least, taken) => {
     const view = map.getBounds(), pixels = 256 * 2 ** map.getZoom() / 360;
     for (const it of all) {
@@ -71,12 +78,12 @@ function drawNames(L, map, book) {
       L.marker(it.at, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'mapname ' + className, html: element('span', '', it.name), iconSize: null }) }).addTo(layer);
     }
   };
-  map.on('moveend', () => {
+  return () => {
     const taken = [];
     layer.clearLayers();
     draw(countries, 'country', 60, taken);
     if (map.getZoom() >= 6.5) draw(provinces, 'province', 70, taken);
-  });
+  };
 }
 
 function toolbar(map, home, scale) {
@@ -111,13 +118,12 @@ export async function drawMap(section, { pick, rove }) {
     const q = new URLSearchParams(section.dataset.asked), moment = new URLSearchParams(location.search).get('at');
     if (moment) q.set('at', moment);
     if (map) {
-      const b = map.getBounds().pad(0.25);
-      q.set('box', [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((x) => Math.max(-180, Math.min(180, x)).toFixed(3)).join(','));
+      q.set('box', asked(map.getBounds().pad(0.25)));
       q.set('zoom', Math.round(map.getZoom()));
     }
     return (await fetch('/i/map.json?' + q)).json();
   };
-  const [book, first] = await Promise.all([outlines(), load(null)]);
+  const first = await load(null);
   const home = [[first.box[0], first.box[1]], [first.box[2], first.box[3]]];
   const box = element('div', 'leafletmap'), scale = element('span', 'mapscale');
   box.setAttribute('role', 'group');
@@ -125,8 +131,19 @@ export async function drawMap(section, { pick, rove }) {
   const map = L.map(box, { zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: 13, zoomSnap: 0.5, renderer: L.svg({ padding: 0.4 }) });
   section.replaceChildren(toolbar(map, home, scale), box);
   map.fitBounds(home, { animate: false });
-  drawLand(L, map, book);
-  drawNames(L, map, book);
+  const canvas = L.canvas({ padding: 0.7 });
+  let book = null, known = null, looks = 0, clear = () => {};
+  // The book is asked for as far as one looks, and half as far again.
+  const look = async () => {
+    if (known?.contains(map.getBounds())) return false;
+    const mine = ++looks, box = map.getBounds().pad(0.5), next = await outlines(box);
+    if (mine !== looks) return false;
+    [book, known] = [next, box];
+    clear();
+    clear = drawLand(L, map, book, canvas);
+    return true;
+  };
+  await look();
   const layer = L.layerGroup().addTo(map);
   let chart = first, shapes = [], picked = '', spot = null;
 
@@ -214,9 +231,8 @@ export async function drawMap(section, { pick, rove }) {
   let turn = 0;
   map.on('moveend', async () => {
     measure(map, scale);
-    if (chart.whole) return;
-    const mine = ++turn, next = await load(map);
-    if (mine === turn) { chart = next; draw(); }
+    const mine = ++turn, wider = await look(), next = chart.whole ? chart : await load(map);
+    if (mine === turn && (wider || next !== chart)) { chart = next; draw(); }
   });
   map.fire('moveend');
   map.on('zoomend', () => { if (chart.links.some((l) => l.sort === 'dispute')) draw(); else fit(); });
