@@ -4,7 +4,7 @@ import "math"
 
 // A Place is a place of the earth as a gazetteer or a case's overlay knows it.
 type Place struct {
-	ID        string // "geonames:170654"; "own:wadi al-thalajat" (our supplement); "overlay:…" (a person's)
+	ID        string // "geonames:170654"; "own:wadi al-thalajat" (our supplement); "overlay:…" (a person's); "told:sy/kethan" (in no book, where a page puts it)
 	GeoNames  int    // its GeoNames id, 0 if none
 	Name      string // as English pages write it
 	Kind      string // country, province, district, city, town, village, mountain, river, road, crossing, region, site, water, …

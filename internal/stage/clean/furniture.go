@@ -15,6 +15,7 @@ var (
 	address   = pattern.Lazy(`(?i)^(https?://|www\.)\S+$`)
 	mail      = pattern.Lazy(`(?i)\b[\w.+\-]+@[\w\-]+(\.[\w\-]+)+\b`)
 	signature = pattern.Lazy(`^[—–-]{1,2}\s.*\(@\w+\)`)
+	todayLine = pattern.Lazy(`^(today is|today:|now:|it is now|local time:?) .{0,20}\b\d{1,2}\b.{0,60}$`)
 	agoLine   = pattern.Lazy(`(?i)^(published |posted |updated |last updated )?(\d+|an?) (seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$`)
 )
 
@@ -45,6 +46,7 @@ func (p *page) furniture() {
 //	"bridge%2F04.jpg"  → image-name
 //	"Mail: o@post.ex"  → contact
 //	"."                → other
+//	"Today is Friday, 5 March 2021 | 14:22 in Olmen" → page-clock
 func shaped(l *line) (stemma.ResidueForm, string) {
 	const longest = 400 // bytes; an address may be as long, a paragraph is longer
 	switch {
@@ -58,6 +60,8 @@ func shaped(l *line) (stemma.ResidueForm, string) {
 		return stemma.FormEmbed, "address or signature of an embed"
 	case mail().MatchString(l.words) && l.count <= 12:
 		return stemma.FormContact, "mail address"
+	case todayLine().MatchString(l.folded):
+		return stemma.FormPageClock, "what day it is"
 	case agoLine().MatchString(l.folded):
 		return stemma.FormPageClock, "relative time of the page"
 	case !strings.ContainsFunc(l.words, worded):

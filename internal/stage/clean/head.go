@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -182,6 +183,8 @@ func (p *page) head() {
 			l.label(stemma.RegionResidue, stemma.FormPageClock, "a date above the headline")
 		case dated(l) && near:
 			l.label(stemma.RegionDateline, "", "a date under the headline")
+		case dated(l) && announced(l) && !p.datedAbove(i):
+			l.label(stemma.RegionDateline, "", "a day of publication, the only one")
 		case dated(l):
 			l.label(stemma.RegionResidue, stemma.FormPageClock, "a date alone, away from the headline")
 		case signed(l) && near && i > p.titled:
@@ -194,6 +197,12 @@ func (p *page) head() {
 			l.label(stemma.RegionByline, "", "a name under the headline")
 		}
 	}
+}
+
+// datedAbove reports whether a line above another dates the report: "Published on 4 May"
+// at the foot of a page is its only date, or some other story's.
+func (p *page) datedAbove(i int) bool {
+	return slices.ContainsFunc(p.lines[:i], func(l line) bool { return l.means.kind == stemma.RegionDateline })
 }
 
 // reprints reports whether a line prints the headline again, with no sentence

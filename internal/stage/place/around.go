@@ -19,6 +19,9 @@ func (p *page) around(n *name) []signal {
 	if n.parent >= 0 {
 		out = append(out, "has parent")
 	}
+	if p.lies(n) {
+		out = append(out, "located")
+	}
 	if p.told[n.key] {
 		out = append(out, "told")
 	}
@@ -157,6 +160,7 @@ func (p *page) actors(n *name) []signal {
 	actor, mention := p.mention(n.span)
 	switch {
 	case actor == nil || mention.Form != stemma.FormName:
+	case actor.Kind == stemma.KindPerson && mention.Span == n.span && settled(n.kind): // "the village of Abu Dorra"
 	case actor.Kind == stemma.KindPerson && mention.Span == n.span:
 		out = append(out, "taken for a person")
 	case actor.Kind == stemma.KindPerson && mention.Contains(n.span):

@@ -35,7 +35,7 @@ func (p *page) signalNear() {
 // do: "a junction in Tereb was hit", but "in Tereb's", "in the Tereb", "in Tereb 4"
 // and "in Tereb stores" are of anything.
 func (p *page) stands(n *name) bool {
-	if n.locative.strength < 3 || slices.ContainsFunc(n.matches, spelled) || passed[p.lower(n.sentence, p.left(n)-1)] {
+	if n.locative.strength < 3 || slices.ContainsFunc(n.matches, spelled) || p.lower(n.sentence, p.left(n)-1) == "the" {
 		return false
 	}
 	next := n.last + 1

@@ -26,7 +26,8 @@ type name struct {
 	adjective   bool
 	inside      bool
 	abbreviated bool
-	standing    string // the words of the name that it stands for: "the town"
+	told        stemma.Place // where the page puts a name that no book has
+	standing    string       // the words of the name that it stands for: "the town"
 	signals     []signal
 	weight      float64
 	best        int // index of the match that it is taken for, -1 if none
@@ -59,7 +60,7 @@ func (p *page) longest(s, i int) (name, bool) {
 		return p.spoken(s, i)
 	}
 	for j := p.reach(s, i); j >= i; j-- {
-		if n, ok := p.named(s, i, j); ok {
+		if n, ok := p.named(s, i, j); ok && !closers[p.lower(s, j+1)] {
 			return n, true
 		}
 	}

@@ -38,6 +38,7 @@ func read(r *stemma.Reading, g *gazetteer.Gazetteer) *page {
 	p.findParents()
 	p.weigh()
 	p.resolve()
+	p.tie()
 	p.findBorders()
 	p.findStandIns()
 	return p

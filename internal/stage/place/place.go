@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "8"
+const version = "9"
 
 // Stage adds the places of a reading.
 type Stage struct {

@@ -37,9 +37,9 @@ func (p *page) grow(n *name, token int) {
 	n.whole = n.whole.Join(p.tokens(n.sentence)[token].Span)
 }
 
-// phrase is a run of tokens in lower case, "" if it leaves the sentence.
+// phrase is a run of tokens in lower case, "" if it leaves the sentence or is empty.
 func (p *page) phrase(s, at, size int) string {
-	if at < 0 || at+size > len(p.tokens(s)) {
+	if at < 0 || size < 1 || at+size > len(p.tokens(s)) {
 		return ""
 	}
 	if size == 1 {

@@ -21,6 +21,7 @@ func (p *page) toponym(n *name) stemma.Toponym {
 		t.Span = n.span
 	}
 	if n.best < 0 {
+		t.Place = n.told
 		return t
 	}
 	t.Place = p.scene(n, n.matches[n.best])
@@ -39,6 +40,8 @@ func (n *name) rule() string {
 		return "adjective"
 	case n.standing != "":
 		return "stands for " + n.standing
+	case n.told.ID != "":
+		return "in no book; where the page puts it"
 	case n.best < 0:
 		return "not in the gazetteer"
 	case n.matches[n.best].Overlay:
@@ -78,7 +81,7 @@ func (p *page) scene(n *name, m gazetteer.Match) stemma.Place {
 	case n.kind.precision == stemma.PrecisionNear && !m.Overlay:
 		place.Precision, place.Radius = stemma.PrecisionNear, place.Radius+n.kind.radius
 	}
-	if distance, bearing, ok := p.measured(n); ok {
+	if distance, bearing, at := p.measured(n); at >= 0 {
 		return moved(place, distance, bearing)
 	}
 	if n.locative.role == "near" && near[place.Precision] && n.locative.strength > 1 {
@@ -144,11 +147,12 @@ var metres = map[string]float64{
 
 const nauticalMile = 1852
 
-// measured reads a distance, and a direction if there is one, before a name.
+// measured reads a distance, and a direction if there is one, before a name, and says
+// at which token they begin, -1 if there are none.
 //
 //	"about 40 kilometres south of Varde" → 40000, 180; "six km from Varde" → 6000, middle
 //	"12 nautical miles off Varde" → 22224, middle; "within 5 km of Varde" → 5000, middle
-func (p *page) measured(n *name) (distance, bearing int, ok bool) {
+func (p *page) measured(n *name) (distance, bearing, from int) {
 	s, at := n.sentence, p.left(n)-1
 	if passed[p.lower(s, at)] {
 		at--
@@ -163,7 +167,7 @@ func (p *page) measured(n *name) (distance, bearing int, ok bool) {
 			bearing, at = direction, end
 		}
 	default:
-		return 0, 0, false
+		return 0, 0, -1
 	}
 	for parens := 0; parens < 6 && bracketed[p.lower(s, at)]; parens++ {
 		at--
@@ -173,29 +177,30 @@ func (p *page) measured(n *name) (distance, bearing int, ok bool) {
 	if known && p.lower(s, at) == "nautical" {
 		unit, at = nauticalMile, at-1
 	}
-	number, counted := p.amount(s, at)
-	if !known || !counted || !(number*unit <= 1_000_000) { // not a number is no distance either
-		return 0, 0, false
+	number, from := p.amount(s, at)
+	if !known || from < 0 || !(number*unit <= 1_000_000) { // not a number is no distance either
+		return 0, 0, -1
 	}
-	return int(number * unit), bearing, true
+	return int(number * unit), bearing, from
 }
 
-// amount is the number that ends at a token, in figures or in words.
-func (p *page) amount(s, end int) (float64, bool) {
+// amount is the number that ends at a token, in figures or in words, and where it begins;
+// -1 if there is none.
+func (p *page) amount(s, end int) (number float64, from int) {
 	const longest = 4 // "twenty - five"
 	if number, err := strconv.ParseFloat(strings.ReplaceAll(p.word(s, end), ",", ""), 64); err == nil {
-		return number, true
+		return number, end
 	}
-	for from := max(0, end-longest+1); from <= end; from++ {
+	for from = max(0, end-longest+1); from <= end; from++ {
 		var words []string
 		for i := from; i <= end; i++ {
 			words = append(words, p.lower(s, i))
 		}
 		if n := lexicon.Cardinal(words); n.Words == len(words) && !n.Open && n.Value > 0 {
-			return n.Value, true
+			return n.Value, from
 		}
 	}
-	return 0, false
+	return 0, -1
 }
 
 // directionEnding reads a word of direction that ends at a token, "north-east"

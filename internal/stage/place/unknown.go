@@ -2,18 +2,20 @@ package place
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
 // findUnknown adds the names that a word of kind or a strong locative makes
 // places', though the gazetteer knows none: they are shown without a point. What
-// a word of kind has named once is then a place's name on the whole page.
+// a word of kind or a distance has named once is then a place's name on the whole page.
 //
 //	"the village of Qarsha" → "Qarsha", no place
+//	"Gunmen stormed Qarsha. … six miles east of Qarsha" → "Qarsha", twice
 func (p *page) findUnknown() {
 	p.told = map[string]bool{}
 	p.runs(func(n *name, kind kindWord) bool {
-		if settled(kind) {
+		if near := p.locativeBefore(n); settled(kind) || near.role == "near" && near.strength == 3 || p.lies(n) {
 			p.told[n.key] = true
 		}
 		return false
@@ -27,6 +29,17 @@ func (p *page) findUnknown() {
 		return ok
 	})
 	p.names = merge(replaced(p.names, found), found)
+}
+
+// lies reports whether words behind a name tell how far or in which direction it lies
+// from one that a book has.
+func (p *page) lies(n *name) bool {
+	next := sort.Search(len(p.names), func(k int) bool { return p.names[k].span.Start >= n.span.End })
+	if next == len(p.names) {
+		return false
+	}
+	o, ok := p.offset(n, &p.names[next])
+	return ok && o.how <= toward
 }
 
 // runs shows every run of capitals that no name of the gazetteer begins, with

@@ -252,6 +252,7 @@ func moved(s stemma.Span, by int) stemma.Span {
 //
 //	"OLMEN, 4 March 2021 (Lanterna) — The bridge …"  → 2021-03-04
 //	"Published March 4 2021 The bridge …"            → 2021-03-04
+//	"Olmen (Lanterna) 4 March 2021 – The bridge …"    → 2021-03-04
 //	"4 March 2021 – The bridge …", after a standfirst → 2021-03-04
 //	"The bridge fell on 4 March 2021."               → none: that is the story
 func (p page) opened() stemma.Interval {
@@ -262,7 +263,8 @@ func (p page) opened() stemma.Interval {
 			continue
 		}
 		first := dates[0]
-		if i == 0 && p.head(words[:first.Span.Start]) || first.Span.Start == 0 && marked(words[first.Span.End:]) {
+		before, set := words[:first.Span.Start], marked(words[first.Span.End:])
+		if i == 0 && p.head(before) || set && (before == "" || placeAndMedium(before)) {
 			return on(first.Day, stemma.BasisDateline, moved(first.Span, span.Start))
 		}
 	}
@@ -294,6 +296,13 @@ func (p page) head(before string) bool {
 		}
 	}
 	return fillers == 0 || others > 0 && lexicon.BesideDate(strings.ToLower(strings.Fields(before)[0])) != lexicon.StampFiller
+}
+
+// placeAndMedium reports whether the words are a place and, in brackets, who reports
+// from there.
+func placeAndMedium(before string) bool {
+	place, medium, ok := strings.Cut(strings.TrimSpace(before), " (")
+	return ok && strings.HasSuffix(medium, ")") && placeBefore(place+",")
 }
 
 // placeBefore reports whether the words are a place as datelines begin: words
