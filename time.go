@@ -65,6 +65,24 @@ func (i Interval) Known() bool { return i.Earliest != 0 || i.Latest != 0 }
 // Closed reports whether both ends are known.
 func (i Interval) Closed() bool { return i.Earliest != 0 && i.Latest != 0 }
 
+// Calendar is the year or the month that an interval is, as ISO 8601 has it; "" if
+// it is neither.
+//
+//	2014-01-01 to 2014-12-31 → "2014"; 2014-02-01 to 2014-02-28 → "2014-02"
+func (i Interval) Calendar() string {
+	if !i.Closed() || i.Earliest.Time().Day() != 1 {
+		return ""
+	}
+	first, next := i.Earliest.Time(), (i.Latest + 1).Time()
+	switch {
+	case first.Month() == time.January && next.Equal(first.AddDate(1, 0, 0)):
+		return first.Format("2006")
+	case next.Equal(first.AddDate(0, 1, 0)):
+		return first.Format("2006-01")
+	}
+	return ""
+}
+
 // Pins weighs how much two times that meet say together, by the wider of them:
 // the same day says most, the same year next to nothing.
 func (i Interval) Pins(other Interval) float64 {

@@ -135,7 +135,9 @@ one has them. The documents of the case are read again with it.`,
 				return fmt.Errorf("%w: %w", stemma.ErrUsage, err)
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				err := p.decided(cmd.Context(), c, func() error { return p.desk(c).Overlay(cmd.Context(), kind, string(data), why) })
+				err := p.decided(cmd.Context(), c, func(l *ledger.Ledger) (int64, error) {
+					return l.Left(p.desk(c).Overlay(cmd.Context(), kind, string(data), why))
+				})
 				if err != nil {
 					return fmt.Errorf("%s: %w", args[0], err)
 				}

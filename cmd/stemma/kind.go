@@ -58,6 +58,7 @@ func (p *program) list(k kind) *cobra.Command {
 		}
 		return p.look(cmd.Context(), func(c *sqlite.Case) error {
 			l := ledger.New(cmd.Context(), c)
+			l.Glance = !p.json
 			if l.Empty() && !p.json {
 				fmt.Fprintln(p.stderr, "nothing has been read yet; next: stemma add PATH…")
 				return nil

@@ -121,25 +121,34 @@ func (p *program) verbCommand(v verb) *cobra.Command {
 
 // rule rules on the case and says what that was.
 func (p *program) rule(ctx context.Context, c *sqlite.Case, r ledger.Ruling) error {
-	return p.decided(ctx, c, func() error { return ledger.New(ctx, c).Rule(p.desk(c), r) })
+	return p.decided(ctx, c, func(l *ledger.Ledger) (int64, error) { return l.Rule(p.desk(c), r) })
 }
 
 // decided says of a decision, once it is made, what it was and how to take it
-// back.
-func (p *program) decided(ctx context.Context, c *sqlite.Case, decide func() error) error {
-	if err := decide(); err != nil {
+// back; or that it stands already.
+func (p *program) decided(ctx context.Context, c *sqlite.Case, decide func(*ledger.Ledger) (int64, error)) error {
+	l := ledger.New(ctx, c)
+	before, err := l.Last()
+	if err != nil {
 		return err
 	}
-	all, err := ledger.New(ctx, c).Decided()
-	if err != nil || p.quiet || len(all) == 0 {
+	seq, err := decide(l)
+	if err != nil || p.quiet {
 		return err
 	}
-	last := all[len(all)-1]
-	hint := fmt.Sprintf("; `stemma decisions undo %d` takes it back", last.Seq)
-	if last.Kind == stemma.DecideUndo {
+	d, err := l.Decision(seq)
+	if err != nil {
+		return err
+	}
+	state := ""
+	if seq <= before.Seq {
+		state = " stands already"
+	}
+	hint := fmt.Sprintf("; `stemma decisions undo %d` takes it back", seq)
+	if d.Kind == stemma.DecideUndo {
 		hint = ""
 	}
-	fmt.Fprintf(p.stderr, "no. %d: %s%s\n", last.Seq, ledger.Deed(last.Decision), hint)
+	fmt.Fprintf(p.stderr, "no. %d: %s%s%s\n", seq, ledger.Deed(d), state, hint)
 	return nil
 }
 
@@ -229,7 +238,7 @@ func (p *program) decisionsUndo() *cobra.Command {
 				return fmt.Errorf("%w: %q is no number", stemma.ErrUsage, args[0])
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				return p.decided(cmd.Context(), c, func() error { return p.desk(c).Undo(cmd.Context(), seq, why) })
+				return p.decided(cmd.Context(), c, func(l *ledger.Ledger) (int64, error) { return l.Left(p.desk(c).Undo(cmd.Context(), seq, why)) })
 			})
 		},
 	}
@@ -245,7 +254,7 @@ func (p *program) decisionsRedo() *cobra.Command {
 		Example: "  stemma decisions redo",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
-				return p.decided(cmd.Context(), c, func() error { return p.desk(c).Redo(cmd.Context(), why) })
+				return p.decided(cmd.Context(), c, func(l *ledger.Ledger) (int64, error) { return l.Left(p.desk(c).Redo(cmd.Context(), why)) })
 			})
 		},
 	}

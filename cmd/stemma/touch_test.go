@@ -47,7 +47,7 @@ func TestRulings_touchedIsWhole(t *testing.T) {
 	}
 	same("nothing")
 	for n, r := range rulingsOn(t, c) {
-		if err := ledger.New(ctx, c).Rule(desk, r); err != nil {
+		if _, err := ledger.New(ctx, c).Rule(desk, r); err != nil {
 			t.Fatalf("%d %s %s: %v", n, r.Verb, r.On, err)
 		}
 		same(r.Verb + " " + r.On)

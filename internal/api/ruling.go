@@ -155,12 +155,14 @@ func (a *API) rulingOperations() {
 	op := ruling("undo-decision", "/decisions/{seq}/undo", "decisions", "Take a decision back")
 	op.Description = "If-Match is the ETag of the decision. It stays in the log, and no longer stands."
 	huma.Register(a.api, op, func(ctx context.Context, in *undoInput) (*ruledOutput, error) {
-		return a.rule(ctx, "/decisions/"+number(in.Seq), in.IfMatch, func(c Case, _ *ledger.Ledger) error { return c.Desk.Undo(ctx, in.Seq, in.Body.Why) })
+		return a.rule(ctx, "/decisions/"+number(in.Seq), in.IfMatch, func(c Case, l *ledger.Ledger) (int64, error) {
+			return l.Left(c.Desk.Undo(ctx, in.Seq, in.Body.Why))
+		})
 	})
 	op = ruling("redo-decision", "/redo", "decisions", "Do again what was undone last")
 	op.Description = "If-Match is the ETag of GET /case."
 	huma.Register(a.api, op, func(ctx context.Context, in *ruleCaseInput[UndoRuling]) (*ruledOutput, error) {
-		return a.rule(ctx, "/case", in.IfMatch, func(c Case, _ *ledger.Ledger) error { return c.Desk.Redo(ctx, in.Body.Why) })
+		return a.rule(ctx, "/case", in.IfMatch, func(c Case, l *ledger.Ledger) (int64, error) { return l.Left(c.Desk.Redo(ctx, in.Body.Why)) })
 	})
 }
 
@@ -184,7 +186,9 @@ func rule[B ruled](a *API, name, record, summary string) {
 		if record != "" {
 			path = record + escape(in.ID)
 		}
-		return a.rule(ctx, path, in.IfMatch, func(c Case, l *ledger.Ledger) error { return l.Rule(c.Desk, in.Body.ruling(in.ID)) })
+		return a.rule(ctx, path, in.IfMatch, func(c Case, l *ledger.Ledger) (int64, error) {
+			return l.Rule(c.Desk, in.Body.ruling(in.ID))
+		})
 	})
 }
 
@@ -193,27 +197,23 @@ func ruleCase[B ruled](a *API, id, path, tag, summary string) {
 	op := ruling(id, path, tag, summary)
 	op.Description = "If-Match is the ETag of GET /case."
 	huma.Register(a.api, op, func(ctx context.Context, in *ruleCaseInput[B]) (*ruledOutput, error) {
-		return a.rule(ctx, "/case", in.IfMatch, func(c Case, l *ledger.Ledger) error { return l.Rule(c.Desk, in.Body.ruling("")) })
+		return a.rule(ctx, "/case", in.IfMatch, func(c Case, l *ledger.Ledger) (int64, error) { return l.Rule(c.Desk, in.Body.ruling("")) })
 	})
 }
 
 // rule makes a ruling while nothing else bears on the case, if what is ruled on
 // is still what it was when it was read.
-func (a *API) rule(ctx context.Context, path, sent string, do func(Case, *ledger.Ledger) error) (*ruledOutput, error) {
+func (a *API) rule(ctx context.Context, path, sent string, do func(Case, *ledger.Ledger) (int64, error)) (*ruledOutput, error) {
 	c, l, err := a.look(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var made int64
+	made := int64(0)
 	err = c.Alone(func() error {
 		if err := a.unchanged(ctx, path, sent); err != nil {
 			return err
 		}
-		if err := do(c, l); err != nil {
-			return err
-		}
-		last, err := l.Last()
-		made = last.Seq
+		made, err = do(c, l)
 		return err
 	})
 	if err != nil {

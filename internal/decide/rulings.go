@@ -71,16 +71,23 @@ func (r *Rulings) OnIncident(i stemma.Incident) []stemma.Decision {
 
 // Status is where an incident stands by the last ruling on it.
 func (r *Rulings) Status(i stemma.Incident) stemma.Status {
-	out := stemma.Proposed
-	for _, d := range r.OnIncident(i) {
-		switch d.Kind {
-		case stemma.DecideAccept:
-			out = stemma.Accepted
-		case stemma.DecideReject, stemma.DecideNotCodable:
-			out = stemma.Rejected
+	switch last, _ := r.Last(i); last.Kind {
+	case stemma.DecideAccept:
+		return stemma.Accepted
+	case stemma.DecideReject, stemma.DecideNotCodable:
+		return stemma.Rejected
+	}
+	return stemma.Proposed
+}
+
+// Last is the last ruling on where an incident stands; false if there is none.
+func (r *Rulings) Last(i stemma.Incident) (stemma.Decision, bool) {
+	for _, d := range slices.Backward(r.OnIncident(i)) {
+		if standing(d) {
+			return d, true
 		}
 	}
-	return out
+	return stemma.Decision{}, false
 }
 
 // Chosen are the values that a person took for fields of an incident; the last

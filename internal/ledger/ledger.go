@@ -19,6 +19,7 @@ import (
 type Ledger struct {
 	Ctx    context.Context
 	Store  store.Store
+	Glance bool // rows of incidents hold what a list for people shows, for which no document is opened
 	points map[string]stemma.Points
 	of     map[string]Membership // of events
 

@@ -362,12 +362,16 @@ func (f *Filter) speakers(i *stemma.Incident, persons Persons) (out []string) {
 
 // IncidentRow is the row of one incident.
 func (l *Ledger) IncidentRow(i stemma.Incident) Row {
-	v := l.Caution().incident(i)
 	a := i.Assessment
-	return Row{
-		ID: i.ID, Key: i.ID, Status: i.Status, Value: v, When: i.When, Features: v.Features,
+	row := Row{
+		ID: i.ID, Key: i.ID, Status: i.Status, When: i.When,
 		Brief: []string{i.ID, Days(i.When), Between(a.Origins), Unknown(string(a.Grade)), Unknown(strings.Join(a.Disputed, ", ")), Shorten(i.Title, 90)},
 	}
+	if !l.Glance {
+		v := l.Caution().incident(i)
+		row.Value, row.Features = v, v.Features
+	}
+	return row
 }
 
 // Between is a range of origins as people read it: "1", "2–4".

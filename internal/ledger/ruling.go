@@ -48,15 +48,51 @@ var verbs = map[string]func(*Ledger, *decide.Desk, Ruling) error{
 	"anchor":      plain,
 }
 
-// Rule makes a ruling at the desk, tied to the words of what it is on.
-func (l *Ledger) Rule(desk *decide.Desk, r Ruling) error {
+// Rule makes a ruling at the desk, tied to the words of what it is on, and gives
+// the number of the decision that says so: of the one that stands already, where
+// the ruling says nothing new.
+func (l *Ledger) Rule(desk *decide.Desk, r Ruling) (seq int64, err error) {
 	do, ok := verbs[r.Verb]
 	if !ok {
-		return fmt.Errorf("%w: no ruling is called %q; there are: %s", stemma.ErrUsage, r.Verb, strings.Join(slices.Sorted(maps.Keys(verbs)), ", "))
+		return 0, fmt.Errorf("%w: no ruling is called %q; there are: %s", stemma.ErrUsage, r.Verb, strings.Join(slices.Sorted(maps.Keys(verbs)), ", "))
 	}
 	r.On, r.Value, r.Why = strings.TrimSpace(r.On), strings.TrimSpace(r.Value), strings.TrimSpace(r.Why)
+	if seq, err = l.stands(r); seq > 0 || err != nil {
+		return seq, err
+	}
 	l.rulings = nil
-	return do(l, desk, r)
+	return l.Left(do(l, desk, r))
+}
+
+// Left is the number of the decision that something left which went well.
+func (l *Ledger) Left(err error) (int64, error) {
+	if err != nil {
+		return 0, err
+	}
+	last, err := l.Last()
+	return last.Seq, err
+}
+
+// stands is the number of the last decision on where an incident stands, if a
+// ruling would only say the same again; 0 if not. A reason is something new.
+//
+//	accepted by no. 3; accept → 3; accept, "two hospitals" → 0; reject → 0
+func (l *Ledger) stands(r Ruling) (int64, error) {
+	if !strings.HasPrefix(r.On, "i_") || r.Why != "" || r.Verb != string(stemma.DecideAccept) && r.Verb != string(stemma.DecideReject) {
+		return 0, nil
+	}
+	i, err := l.Incident(r.On)
+	if err != nil {
+		return 0, err
+	}
+	rulings, err := l.Rulings()
+	if err != nil {
+		return 0, err
+	}
+	if last, ok := rulings.Last(i); ok && string(last.Kind) == r.Verb && last.Value == r.Value {
+		return last.Seq, nil
+	}
+	return 0, nil
 }
 
 func (r Ruling) decision() stemma.Decision {
@@ -190,6 +226,16 @@ func sameActor(l *Ledger, desk *decide.Desk, r Ruling) error {
 		}
 	}
 	return desk.SameActor(l.Ctx, d)
+}
+
+// Decision is the one with a number.
+func (l *Ledger) Decision(seq int64) (stemma.Decision, error) {
+	for d, err := range l.Store.Decisions(l.Ctx) {
+		if err != nil || d.Seq == seq {
+			return d, err
+		}
+	}
+	return stemma.Decision{}, fmt.Errorf("%w: no decision %d", stemma.ErrNotFound, seq)
 }
 
 // Last is the decision made last; the zero Decision if there is none.

@@ -11,9 +11,11 @@ import (
 )
 
 // Days is an interval as people read it: "2015-10-01", "2015-09-30 – 2015-10-01",
-// "by 2018-03-23", "unknown".
+// "2014", "2014-03", "by 2018-03-23", "unknown".
 func Days(i stemma.Interval) string {
 	switch {
+	case i.Calendar() != "":
+		return i.Calendar()
 	case i.Closed() && i.Earliest == i.Latest:
 		return i.Earliest.String()
 	case i.Closed():

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,17 +44,32 @@ var known = []Map{
 }
 
 // telling are the columns by which a known table is told.
-var telling = map[string][]string{"acled": {"event_date", "sub_event_type", "actor1"}, "ucdp": {"date_start", "side_a", "side_b", "where_coordinates"}}
+var telling = map[string][]string{"acled": {"event_date", "actor1"}, "ucdp": {"date_start", "side_a", "side_b", "where_coordinates"}}
+
+// coarser are columns of a known table that say what another says, less closely:
+// an extract may have them alone.
+var coarser = map[string]string{"sub_event_type": "event_type"}
 
 // Known is the map of a table whose columns are ACLED's or UCDP's; false for any
 // other.
 func Known(head []string) (Map, bool) {
 	for _, m := range known {
 		if !slices.ContainsFunc(telling[m.Name], func(column string) bool { return place(head, column) < 0 }) {
-			return m, true
+			return m.fitted(head), true
 		}
 	}
 	return Map{}, false
+}
+
+// fitted is a map with the coarser column wherever a table lacks the finer one.
+func (m Map) fitted(head []string) Map {
+	m.columns = maps.Clone(m.columns)
+	for field, column := range m.columns {
+		if coarse := coarser[column]; coarse != "" && place(head, column) < 0 && place(head, coarse) >= 0 {
+			m.columns[field] = coarse
+		}
+	}
+	return m
 }
 
 // place is where a column stands in the head of a table, whatever its case and

@@ -29,6 +29,28 @@ func TestTable_knowsACLED(t *testing.T) {
 	}
 }
 
+// TestKnown_extract: an extract may have the event types alone, and no kind at all.
+func TestKnown_extract(t *testing.T) {
+	for text, want := range map[string]string{
+		"event_date,event_type,actor1,location\n2024-03-14,Battles,Salt Front,Dorvat\n":                "ASSAULT",
+		"event_date,event_type,actor1,location\n2024-03-14,Strategic developments,Salt Front,Dorvat\n": "",
+		"event_date,actor1,location\n2024-03-14,Salt Front,Dorvat\n":                                   "",
+	} {
+		table, err := match.ReadTable("mine.csv", strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, ok := match.Known(table.Head)
+		if !ok || m.Name != "acled" {
+			t.Fatalf("%q: taken for %q", text, m.Name)
+		}
+		rows, problems, err := table.Rows(m)
+		if err != nil || len(problems) > 0 || len(rows) != 1 || rows[0].Type != want {
+			t.Errorf("%q: %+v, %v, %v; want %q", text, rows, problems, err, want)
+		}
+	}
+}
+
 // TestRows_sayWhereTheyAreWrong: line, column, what is wanted.
 func TestRows_sayWhereTheyAreWrong(t *testing.T) {
 	for row, want := range map[string]string{

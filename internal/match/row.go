@@ -97,14 +97,24 @@ func (r *reader) row() Row {
 	return row
 }
 
-// plover is the type of PLOVER that an ACLED type says most nearly.
+// plover is the type of PLOVER that an ACLED type says; "" for one that may be
+// any of several.
+//
+//	"Armed clash", "Battles" → ASSAULT; "Strategic developments" → ""
 func plover(word string) string {
+	of := ""
 	for _, s := range coding.Subevents() {
-		if strings.EqualFold(s.Name, word) || strings.EqualFold(s.EventType, word) || strings.EqualFold(s.Type, word) {
+		switch {
+		case strings.EqualFold(s.Name, word), strings.EqualFold(s.Type, word):
 			return s.Type
+		case !strings.EqualFold(s.EventType, word):
+		case of != "" && of != s.Type:
+			return ""
+		default:
+			of = s.Type
 		}
 	}
-	return ""
+	return of
 }
 
 // written are the usual ways to write a day that cannot be taken for another.

@@ -50,8 +50,8 @@ func (s *Server) layOver(w http.ResponseWriter, r *http.Request, c *Case) error 
 	if err != nil {
 		return err
 	}
-	seq, err := s.decided(ledger.New(r.Context(), c.Store), func() error {
-		return c.Desk.Overlay(r.Context(), kind, table, strings.TrimSpace(r.FormValue("why")))
+	seq, err := s.decided(func() (int64, error) {
+		return ledger.New(r.Context(), c.Store).Left(c.Desk.Overlay(r.Context(), kind, table, strings.TrimSpace(r.FormValue("why"))))
 	})
 	if err != nil {
 		return err

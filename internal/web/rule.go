@@ -104,21 +104,17 @@ func (s *Server) alone(do func() error) error {
 	return do()
 }
 
-// ruled makes a ruling, and gives the number of the decision it left.
+// ruled makes a ruling, and gives the number of the decision that says so.
 func (s *Server) ruled(r *http.Request, c *Case, ruling ledger.Ruling) (int64, error) {
 	l := ledger.New(r.Context(), c.Store)
-	return s.decided(l, func() error { return l.Rule(c.Desk, ruling) })
+	return s.decided(func() (int64, error) { return l.Rule(c.Desk, ruling) })
 }
 
-// decided does alone what leaves a decision, and gives the number of that one: none
-// of somebody else's comes between.
-func (s *Server) decided(l *ledger.Ledger, do func() error) (seq int64, err error) {
+// decided does alone what gives the number of a decision: none of somebody else's
+// comes between.
+func (s *Server) decided(do func() (int64, error)) (seq int64, err error) {
 	err = s.alone(func() error {
-		if err := do(); err != nil {
-			return err
-		}
-		last, err := l.Last()
-		seq = last.Seq
+		seq, err = do()
 		return err
 	})
 	return seq, err
