@@ -160,12 +160,17 @@ func title(group []stemma.Telling, i stemma.Incident) string {
 		b.WriteString(", " + place[0])
 	}
 	if i.When.Closed() {
-		b.WriteString(", " + i.When.Earliest.String())
-		if i.When.Latest != i.When.Earliest {
-			b.WriteString("/" + i.When.Latest.String())
-		}
+		b.WriteString(", " + cmp.Or(i.When.Calendar(), days(i.When)))
 	}
 	return b.String()
+}
+
+// days are the ends of a time as ISO 8601 has them.
+func days(w stemma.Interval) string {
+	if w.Latest == w.Earliest {
+		return w.Earliest.String()
+	}
+	return w.Earliest.String() + "/" + w.Latest.String()
 }
 
 // accused gives the doers of a telling; of violence those of whom most documents

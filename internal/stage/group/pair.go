@@ -171,7 +171,7 @@ func meet(a, b stemma.Place) float64 {
 		return worth("province")
 	case a.ID == b.ID && a.Precision != stemma.PrecisionCountry:
 		return worth("region")
-	case a.ID == b.ID:
+	case a.ID == b.ID, inCountry(a, b), inCountry(b, a):
 		return worth("country")
 	case within(a, b) && !wide(a) && !wide(b):
 		return worth("near")
@@ -181,10 +181,24 @@ func meet(a, b stemma.Place) float64 {
 	return 0
 }
 
-// within reports whether two names may be of one scene: their circles meet, or
-// lie no farther apart than a village hit and the town that reports name it by.
+// inCountry reports whether one place is the country of the other.
+func inCountry(country, b stemma.Place) bool {
+	return country.Precision == stemma.PrecisionCountry && country.Country == b.Country
+}
+
+// inProvince reports whether one place is the province of the other.
+func inProvince(province, b stemma.Place) bool {
+	return province.Precision == stemma.PrecisionProvince && province.Name == b.Province && province.Country == b.Country
+}
+
+// within reports whether two names may be of one scene: the one holds the other,
+// or their circles meet, or lie no farther apart than a village hit and the town
+// that reports name it by.
+//
+//	"in Ketha" / "in Oruna", a town at the far end of it → yes
 func within(a, b stemma.Place) bool {
-	return stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= float64(a.Radius+b.Radius)/1000+worth("apart")
+	return inCountry(a, b) || inCountry(b, a) || inProvince(a, b) || inProvince(b, a) ||
+		stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= float64(a.Radius+b.Radius)/1000+worth("apart")
 }
 
 // placesClash: both have scenes, and no pair of them can be one.
