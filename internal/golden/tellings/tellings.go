@@ -34,7 +34,7 @@ type document struct {
 
 // Read reads a case. A line is one of
 //
-//	place Azhmir: town XA 10.5 20.5
+//	place Azhmir: town XA 10.5 20.5 (also: 10.5 20.5 4 Ketha, its radius in kilometres and its province)
 //	document post: outlet Morning Post; agency Meridian Wire; published 2024-08-04
 //	document radio: outlet Front Radio; voice Front Radio (outlet for the Front)
 //	copy post wire
@@ -104,8 +104,8 @@ func (c *Case) decide(words []string) error {
 
 // place reads "town XA 10.5 20.5"; a town reaches two kilometres.
 func (c *Case) place(name string, words []string) error {
-	if len(words) != 4 {
-		return fmt.Errorf("place %s: want precision, country, latitude, longitude", name)
+	if len(words) < 4 || len(words) > 6 {
+		return fmt.Errorf("place %s: want precision, country, latitude, longitude, perhaps a radius in kilometres and a province", name)
 	}
 	lat, errLat := strconv.ParseFloat(words[2], 64)
 	lon, errLon := strconv.ParseFloat(words[3], 64)
@@ -115,6 +115,21 @@ func (c *Case) place(name string, words []string) error {
 	c.places[name] = stemma.Place{
 		ID: "overlay:" + name, Name: name, Country: words[1], Lat: lat, Lon: lon, Precision: stemma.Precision(words[0]), Radius: 2000,
 	}
+	return c.around(name, words[4:])
+}
+
+// around is how far a place reaches, and the province that it lies in.
+func (c *Case) around(name string, words []string) error {
+	if len(words) == 0 {
+		return nil
+	}
+	km, err := strconv.Atoi(words[0])
+	if err != nil {
+		return fmt.Errorf("place %s: %q is no radius in kilometres", name, words[0])
+	}
+	p := c.places[name]
+	p.Radius, p.Province = 1000*km, strings.Join(words[1:], " ")
+	c.places[name] = p
 	return nil
 }
 

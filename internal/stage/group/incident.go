@@ -258,9 +258,10 @@ func agreed(group []stemma.Telling, names func(stemma.Telling) []string) []strin
 	return names(best)
 }
 
-// scene is the name of the first place of a telling that is finer than a country.
+// scene is the name of the first place of a telling that is finer than a country
+// and holds no other of its places.
 func scene(t stemma.Telling) []string {
-	for _, s := range t.Scenes {
+	for _, s := range finest(t.Scenes) {
 		if s.Place.Precision != stemma.PrecisionCountry {
 			return []string{s.Place.Name}
 		}

@@ -1,6 +1,11 @@
 package group
 
-import "stemma"
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
 
 // A link is the evidence that two tellings are of one incident.
 type link struct {
@@ -60,7 +65,7 @@ func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 // apart reports whether two tellings cannot be of one incident.
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
-		daysClash(a.Event.When, b.Event.When) || placesClash(a.Scene(), b.Scene()) || scopesClash(a.Quantities, b.Quantities) ||
+		daysClash(a.Event.When, b.Event.When) || placesClash(a, b) || scopesClash(a.Quantities, b.Quantities) ||
 		strangers(a, b) || others(a, b) || craftClash(a, b) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
@@ -186,9 +191,12 @@ func inCountry(country, b stemma.Place) bool {
 	return country.Precision == stemma.PrecisionCountry && country.Country == b.Country
 }
 
-// inProvince reports whether one place is the province of the other.
+// inProvince reports whether one place is the province of the other, whatever
+// else its unit is called.
+//
+//	Ketha / Oruna in "Ketha Governorate" → yes
 func inProvince(province, b stemma.Place) bool {
-	return province.Precision == stemma.PrecisionProvince && province.Name == b.Province && province.Country == b.Country
+	return province.Precision == stemma.PrecisionProvince && province.Country == b.Country && strings.HasPrefix(b.Province+" ", province.Name+" ")
 }
 
 // within reports whether two names may be of one scene: the one holds the other,
@@ -198,20 +206,56 @@ func inProvince(province, b stemma.Place) bool {
 //	"in Ketha" / "in Oruna", a town at the far end of it → yes
 func within(a, b stemma.Place) bool {
 	return inCountry(a, b) || inCountry(b, a) || inProvince(a, b) || inProvince(b, a) ||
-		stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= float64(a.Radius+b.Radius)/1000+worth("apart")
+		stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon) <= around(a)+around(b)+worth("apart")
 }
 
-// placesClash: both have scenes, and no pair of them can be one.
-func placesClash(a, b []stemma.Scene) bool {
-	if len(a) == 0 || len(b) == 0 {
+// around is how far, in kilometres, what is told of a place may lie from its point.
+// The part of a country that a direction names is no circle, but as long as the
+// country is.
+//
+//	"in northern Syria" → twice its radius
+func around(p stemma.Place) float64 {
+	if p.Precision == stemma.PrecisionArea && wide(p) {
+		return 2 * float64(p.Radius) / 1000
+	}
+	return float64(p.Radius) / 1000
+}
+
+// placesClash: both have scenes, and no pair of them can be one. One report calls
+// one settlement by one name.
+//
+//	"In Oruna a bomb went off. In Nolde a car blew up.", six kilometres apart → two
+//	"at Oruna" on one page, "in Nolde" on another → may be one
+func placesClash(a, b *stemma.Telling) bool {
+	here, there := finest(a.Scene()), finest(b.Scene())
+	if len(here) == 0 || len(there) == 0 {
 		return false
 	}
-	for _, x := range a {
-		for _, y := range b {
-			if x.Place.ID == y.Place.ID || within(x.Place, y.Place) {
+	for _, x := range here {
+		for _, y := range there {
+			if x.Place.ID == y.Place.ID || within(x.Place, y.Place) && !(a.Document == b.Document && neighbouring(x.Place, y.Place)) {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+// finest leaves out the places that hold another.
+//
+//	"in Oruna, in the province of Ketha" → Oruna
+func finest(scenes []stemma.Scene) []stemma.Scene {
+	return slices.DeleteFunc(slices.Clone(scenes), func(s stemma.Scene) bool {
+		return slices.ContainsFunc(scenes, func(o stemma.Scene) bool {
+			return s.Place.ID != o.Place.ID && (inCountry(s.Place, o.Place) || inProvince(s.Place, o.Place))
+		})
+	})
+}
+
+// neighbouring reports whether two places are two settlements, neither in the other.
+func neighbouring(a, b stemma.Place) bool {
+	apart := int(1000 * stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon))
+	return settled[a.Precision] && settled[b.Precision] && apart > max(a.Radius, b.Radius)
+}
+
+var settled = map[stemma.Precision]bool{stemma.PrecisionTown: true, stemma.PrecisionVillage: true, stemma.PrecisionDistrict: true}

@@ -34,8 +34,8 @@ func part(t stemma.Telling) stemma.Part {
 	when := t.Event.When
 	when.Words, when.Basis, when.Anchor = stemma.Span{}, "", ""
 	out := stemma.Part{Day: when, Events: []string{t.Event.ID}}
-	if len(t.Scenes) > 0 {
-		out.Place = t.Scenes[0].Place.Name
+	if places := finest(t.Scenes); len(places) > 0 {
+		out.Place = places[0].Place.Name
 	}
 	if names := naming(t.Actors); len(names) > 0 {
 		out.Actor = names[0]
