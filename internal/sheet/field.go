@@ -187,7 +187,7 @@ func (w writer) ranges(values []stemma.Value) []Range {
 	}
 	var out []Range
 	for whose, all := range of {
-		if all = wholes(all); len(all) > 1 {
+		if all = Wholes(all); len(all) > 1 {
 			out = append(out, w.spread(whose, all))
 		}
 	}
@@ -210,7 +210,7 @@ func Spread(all []stemma.Value) (string, bool) {
 
 // Ends are the least and the most of some numbers, and whether the most is open.
 func Ends(all []stemma.Value) (low, high float64, open bool) {
-	all = wholes(all)
+	all = Wholes(all)
 	low, high = *all[0].Low, top(all[0])
 	for _, v := range all {
 		low, high, open = min(low, *v.Low), max(high, top(v)), open || v.High == nil
@@ -218,11 +218,11 @@ func Ends(all []stemma.Value) (low, high float64, open bool) {
 	return low, high, open
 }
 
-// wholes are the numbers that are the largest which some account gives: what else
+// Wholes are the numbers that are the largest which some account gives: what else
 // it gives counts a part, or is what it said before.
 //
 //	"31 were killed, 2 of them medics" and "43 were killed" → 31 and 43
-func wholes(all []stemma.Value) []stemma.Value {
+func Wholes(all []stemma.Value) []stemma.Value {
 	largest := map[int]float64{}
 	for _, v := range all {
 		for _, account := range v.Accounts {

@@ -151,8 +151,23 @@ func (l *look) pageSide(o opened, shared []marked) pageSide {
 	return p
 }
 
-// around are words with a little before and after them.
+// around are words with a few whole ones before and after them.
 func (o opened) around(s stemma.Span) string {
-	wide := o.Text.Whole(stemma.Span{Start: max(0, s.Start-40), End: min(len(o.Text), s.End+40)})
-	return "… " + strings.Join(strings.Fields(o.mask.Words(wide)), " ") + " …"
+	wide := stemma.Span{Start: max(0, s.Start-40), End: min(len(o.Text), s.End+40)}
+	for wide.Start > 0 && wide.Start < s.Start && !space(o.Text[wide.Start-1]) {
+		wide.Start++
+	}
+	for wide.End < len(o.Text) && wide.End > s.End && !space(o.Text[wide.End]) {
+		wide.End--
+	}
+	words := strings.Join(strings.Fields(o.mask.Words(o.Text.Whole(wide))), " ")
+	if wide.Start > 0 {
+		words = "… " + words
+	}
+	if wide.End < len(o.Text) {
+		words += " …"
+	}
+	return words
 }
+
+func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }

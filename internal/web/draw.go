@@ -105,6 +105,7 @@ func newCountBar(i stemma.Incident, values []stemma.Value) *countBar {
 	if len(values) == 0 || slices.ContainsFunc(values, func(v stemma.Value) bool { return v.Low == nil }) {
 		return nil
 	}
+	values = sheet.Wholes(values)
 	low, high, open := sheet.Ends(values)
 	if len(values) < 2 && !open {
 		return nil

@@ -19,6 +19,10 @@ function choose(step) {
   all[chosen].scrollIntoView({ block: 'nearest' });
 }
 
+// On a narrow screen the pages scroll sideways: the one that is open is in sight.
+const nav = $('.top nav'), here = nav?.querySelector('[aria-current]');
+if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+
 const places = { o: '/', r: '/r', i: '/i', d: '/d', c: '/c', x: '/x', h: '/h', a: '/anchors', s: '/q' };
 let going = false;
 
