@@ -1,6 +1,7 @@
 package count
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,7 +24,7 @@ func (t *telling) what(c counting) string {
 		return "bodies"
 	}
 	if c.of.Kind == "" || c.of.Kind == "person" {
-		for _, look := range []func(counting) string{t.fateByTree, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
+		for _, look := range []func(counting) string{t.fateByTree, t.fateOfThose, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
 			if what := look(c); what != "" {
 				return what
 			}
@@ -102,6 +103,9 @@ func (t *telling) fateUnder(node int) string {
 		if token.Head < 0 || token.Head >= len(t.Tokens) {
 			return ""
 		}
+		if by := t.Child(node, "case"); token.Relation == "nmod" && (by < 0 || t.words[by] != "of") {
+			return ""
+		}
 		if token.Relation != "conj" && token.Relation != "appos" {
 			return t.fateAs(token.Relation, token.Head)
 		}
@@ -110,7 +114,32 @@ func (t *telling) fateUnder(node int) string {
 	return ""
 }
 
-// fateAs is what a verb does to a noun that stands to it in a relation.
+// fateOfThose is what became of those among whom a sentence counts some, or who
+// include them.
+//
+//	"Among the dead were nine women and two nurses." → nine killed, two killed
+//	"Three judges were among the wounded." → three injured
+func (t *telling) fateOfThose(c counting) string {
+	node := c.noun
+	for range t.Tokens { // a broken tree must not loop
+		if node < 0 || node >= len(t.Tokens) {
+			return ""
+		}
+		for _, k := range append(t.Children(node), node) {
+			if by := t.Child(k, "case"); by >= 0 && t.words[by] == "among" {
+				return cmp.Or(t.participle(k), t.participle(max(t.Child(k, "acl"), 0)))
+			}
+		}
+		if rel := t.Tokens[node].Relation; rel != "conj" && rel != "appos" && rel != "nsubj" && rel != "acl:relcl" {
+			return ""
+		}
+		node = t.Tokens[node].Head
+	}
+	return ""
+}
+
+// fateAs is what a verb, or a noun of a deed, does to a noun that stands to it in a
+// relation: "the murder of two judges".
 func (t *telling) fateAs(relation string, verb int) string {
 	var parts []string
 	switch relation {
@@ -118,7 +147,9 @@ func (t *telling) fateAs(relation string, verb int) string {
 		parts = []string{"verb", "adjective"}
 	case "nsubj":
 		parts = []string{"self", "adjective", "state"}
-	case "csubj", "obl", "nmod", "xcomp":
+	case "nmod":
+		parts = []string{"deed"}
+	case "csubj", "obl", "xcomp":
 		return ""
 	}
 	for _, part := range parts {
@@ -288,7 +319,7 @@ func taken(found []counting, i int) bool {
 func (t *telling) harmed(c counting) string {
 	switch c.of.Kind {
 	case "person":
-		for _, look := range []func(counting) string{t.fateByTree, t.fateBehind, t.fateBefore} {
+		for _, look := range []func(counting) string{t.fateByTree, t.fateOfThose, t.fateBehind, t.fateBefore} {
 			if what := look(c); what != "" && what != "released" {
 				return what
 			}
@@ -316,6 +347,17 @@ func (t *telling) among(c counting) bool {
 	return t.word(c.to) == "among" || t.word(c.to+1) == "among" && t.lemmaAt(c.to) == "be"
 }
 
+// amongThose reports whether those among whom some are counted are the persons counted
+// next, with no verb between.
+func (t *telling) amongThose(c, next counting) bool {
+	for i := c.to + 2; i < next.from; i++ {
+		if t.tag(i) == "VERB" || t.tag(i) == "CCONJ" {
+			return false
+		}
+	}
+	return next.of.Kind == "person"
+}
+
 // inherit gives a number that stands for part of another, or that names nothing,
 // what the other counts: "31 people, including two medics"; "Four rounds fell. We
 // counted seven."
@@ -325,7 +367,7 @@ func (t *telling) inherit(found []counting, told []stemma.Quantity) {
 	for i := range found {
 		c := &found[i]
 		some = t.partOf(*c) || some && i > 0 && c.from == found[i-1].to+1 && t.words[c.from-1] == "and" // "among them four women and three children"
-		if t.among(*c) && c.what == c.of.What && i+1 < len(found) && found[i+1].noun < 0 || t.among(*c) && i+1 < len(found) && found[i+1].of.Kind == "person" {
+		if t.among(*c) && i+1 < len(found) && (c.what == c.of.What && found[i+1].noun < 0 || t.amongThose(*c, found[i+1])) {
 			c.what = found[i+1].what
 			continue
 		}

@@ -13,6 +13,7 @@ import (
 //
 //	"Four patients and a porter were killed." → 4 killed, 1 killed, and 5 killed
 //	"He met three guards and two porters." → 3 guards, 2 porters
+//	"Two nurses and three guards were among the dead." → 2 killed, 3 killed, of a whole told elsewhere
 func (t *telling) sums(found []counting, out []stemma.Quantity) []stemma.Quantity {
 	var sums []stemma.Quantity
 	for i := 0; i < len(found); {
@@ -21,7 +22,7 @@ func (t *telling) sums(found []counting, out []stemma.Quantity) []stemma.Quantit
 			n++
 		}
 		switch {
-		case n-i > 1 && t.word(found[n-1].from-1) == "and" && !t.partOf(found[i]):
+		case n-i > 1 && t.word(found[n-1].from-1) == "and" && !t.partOf(found[i]) && t.fateOfThose(found[i]) == "":
 			sums = append(sums, t.sum(found[i:n], out[i:n]))
 		case n-i == 1 && fates[out[i].What] && exact(out[i]):
 			if one := t.besideOne(found[i]); one >= 0 && !taken(found, one) {
