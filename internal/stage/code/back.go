@@ -84,13 +84,19 @@ func (p *page) pointBack() {
 
 // lastBy is the last event with actors before one that was told by a noun, or by any
 // words of its type; nil if there is none. "The attack" may mean whatever force was
-// told of just before, "the bombardment" whatever shelling.
+// told of just before, "the bombardment" whatever shelling, but no fight of two sides,
+// and where a blow by nobody was told since, it is that blow.
+//
+//	"A drone killed nine, as the army and rebels fought for a road. The strike hit a ward." → nobody's
 func (p *page) lastBy(before int, noun string) *stemma.Event {
 	typ := p.Events[before].Type
 	attack, mode := p.book.In(noun, "attack"), p.Events[before].Mode
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
-		wide := (attack || mode != "" && mode == e.Mode) && happened(&p.Events[before])
+		wide := (attack && !fights[triggerLemma(p.Reading, e)] || mode != "" && mode == e.Mode) && happened(&p.Events[before])
+		if attack && len(e.Actors) == 0 && p.book.In(p.deeds[e.ID].noun, "attack") && happened(e) && sentencesOn(p.Reading, e, &p.Events[before]) <= near {
+			return nil
+		}
 		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && sentencesOn(p.Reading, e, &p.Events[before]) <= near
 		if same && e.Type == typ && len(e.Actors) > 0 && happened(e) {
 			return e
@@ -98,6 +104,9 @@ func (p *page) lastBy(before int, noun string) *stemma.Event {
 	}
 	return nil
 }
+
+// fights are the words for what two sides do to each other, which is no blow of one.
+var fights = lists.Set("fights")
 
 // kin reports whether two nouns of acts are one, or the one a kind of the other:
 // "airstrike" and "strike".

@@ -16,6 +16,7 @@ const freshness = 3
 //	"The army said on 14 March that rebels had seized Dorvat." → 11 to 14 March
 //	"… the truce that was signed" → until 15 March
 //	"Protests over the siege of Dorvat" → the siege until 15 March
+//	"The war has killed tens of thousands." → until 15 March
 func news(r *stemma.Reading) {
 	day := today(r)
 	if !day.Closed() || remembers(r, day.Latest) {
@@ -25,7 +26,7 @@ func news(r *stemma.Reading) {
 	for i := range r.Events {
 		e := &r.Events[i]
 		told := e.When.Latest == day.Latest && e.When.Words.Empty() || e.When.Latest >= day.Latest-freshness && toldThen(r, e)
-		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || older(dated, e) {
+		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || spans(r, e) || older(dated, e) {
 			continue
 		}
 		e.When.Earliest, e.When.Precision = e.When.Latest-freshness, stemma.PrecisionUnknown

@@ -28,10 +28,18 @@ func (s *sentence) passive(v int) bool {
 	case s.is(v, "advcl") && s.child(v, "mark") < 0, s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
 		return true
 	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
-		return s.passive(s.head(v))
+		return s.passive(s.head(v)) && !s.pleads(v)
 	}
 	return false
 }
+
+// pleads reports whether a verb joined to a passive tells what somebody does: "was
+// appalled by the raid and called for an inquiry".
+func (s *sentence) pleads(v int) bool {
+	return begging[s.lemma[v]] && slices.ContainsFunc(s.children(v, "obl"), func(k int) bool { return k > v && s.preposition(k) == "for" })
+}
+
+var begging = lists.Set("begging")
 
 // tobe is the "be" of "They were to leave", -1 if a verb has none.
 func (s *sentence) tobe(v int) int {

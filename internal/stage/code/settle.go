@@ -20,7 +20,7 @@ func (s *sentence) settle(acts []act) []act {
 		s.goal(&acts[i])
 	}
 	for i := range acts {
-		if k := s.about(acts[i], at, acts); k >= 0 {
+		if k := s.about(acts[i], at, acts); k >= 0 || s.stored(acts[i]) {
 			acts[i].gone = true
 		}
 	}
@@ -38,6 +38,12 @@ func (s *sentence) settle(acts []act) []act {
 		s.outOf(&acts[i], at, acts)
 	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
+}
+
+// stored reports whether what is kept, held or locked away is no person: "shells that
+// the army had kept in a cellar" tells of no arrest.
+func (s *sentence) stored(a act) bool {
+	return a.rule.Mode == "arrest" && len(a.recipients) == 1 && s.fits(a.recipients[0], []string{"@arms", "@bomb", "@missile", "@aid"})
 }
 
 // spoken are the types that are words about other acts: what a demand, threat or
