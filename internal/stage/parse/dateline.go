@@ -12,6 +12,7 @@ import (
 // It is cut off as a sentence of its own: its names are no subject of what follows.
 //
 //	KELSBRO, 9 November (Meridian) – Shells hit the port. → 8
+//	Port Azhmir - Shells hit the port, police said. → 3
 //	NATO – the alliance – declined to say more. → 0
 func (s splitter) dateline() int {
 	end := s.datelineDash()
@@ -21,10 +22,22 @@ func (s splitter) dateline() int {
 	switch {
 	case s.form(end-1) == ")":
 	case len(lexicon.DayMonths(s.text[s.tokens[0].Start:s.tokens[end].Start])) > 0:
-	case !isCapitals(s.form(0)):
+	case !isCapitals(s.form(0)) && !s.town(end):
 		return 0
 	}
 	return end + 1
+}
+
+// town reports whether what stands before a dash is no more than a town may be called,
+// with a whole sentence behind it: "El-Bashra - The mayor …", "Port Azhmir – Shells …".
+func (s splitter) town(dash int) bool {
+	const most, sentence = 5, 8 // tokens: "Umm-al-Qasr", "Shells hit the port, the mayor said."
+	for i := range dash {
+		if !isUpper(s.form(i)) && s.form(i) != "-" && s.form(i) != "al" {
+			return false
+		}
+	}
+	return dash <= most && len(s.tokens)-dash > sentence
 }
 
 // creditHead is how many tokens at the head of a paragraph name a medium in
@@ -69,8 +82,9 @@ func (s splitter) datelineDash() int {
 	const most = 20 // tokens
 	for i := 1; i < min(len(s.tokens), most); i++ {
 		switch form := s.form(i); {
-		case isDash(form):
+		case isDash(form) && (form != "-" || s.spaced(i)):
 			return i
+		case isDash(form): // "El-Bashra"
 		case !isUpper(form) && !unicode.IsDigit(rune(form[0])) && !strings.Contains(",.()/", form) && !datelineWords[form]:
 			return -1
 		}
