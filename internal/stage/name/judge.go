@@ -256,7 +256,8 @@ func says(t stemma.Token) bool {
 	return false
 }
 
-// placed is how much the words around a name say that it is a place.
+// placed is how much the words around a name say that it is a place, or only that
+// after which a house or a brigade is called.
 func (s *sentence) placed(m *mention) int {
 	n := 0
 	before := m.first - 1
@@ -266,7 +267,7 @@ func (s *sentence) placed(m *mention) int {
 	if locative[s.key(before)] && s.next(m.first) {
 		n += 2
 	}
-	behind := geographic[s.key(m.last)] && s.next(m.last)
+	behind := (geographic[s.key(m.last)] || houses[s.key(m.last)]) && s.next(m.last)
 	if s.is(before, "of") && geographic[s.key(before-1)] || behind && s.words[m.last].Form != actors.Small {
 		n += 4
 	}

@@ -37,6 +37,7 @@ var (
 	locative   = lists.Set("locative")
 	within     = lists.Set("within")
 	geographic = lists.Set("geographic")
+	houses     = lists.Set("houses")
 	multitude  = lists.Set("multitude")
 	rising     = lists.Set("rising")
 )
