@@ -81,11 +81,23 @@ func (s *sentence) unnamed(i int) bool {
 	return false
 }
 
+// owed reports whether token i is what somebody ought to say, and so has not said.
+//
+//	"Authorities must reveal the fate of nine fishermen" → no claim of theirs
+func (s *sentence) owed(i int) bool {
+	for _, k := range s.kids[i] {
+		if k < i && s.is(k, "aux") && s.word(k, "must", "should") {
+			return true
+		}
+	}
+	return false
+}
+
 // reports reports whether token i stands where a reporting word can: it is no
 // attribute of a noun ("the reported theft"), no preposition and no request for
 // silence.
 func (s *sentence) reports(i int) bool {
-	if s.unnamed(i) || s.describes(i) {
+	if s.unnamed(i) || s.describes(i) || s.owed(i) {
 		return false
 	}
 	if s.is(i, "amod") && s.tag(i, "VERB") && s.word(i-1, ",") && s.besideAside(i) >= 0 {

@@ -94,10 +94,11 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 }
 
 // unlike reports whether the clause between the word i and the conjunction k has a
-// subject that cannot speak, or tells what is or goes on: a report behind it in the
-// past is not its own.
+// subject that cannot speak, or tells what is, goes on or would be: a report behind
+// it in the past is not its own.
 //
 //	"said the road was mined and urged drivers to wait" → "urged" is the sayer's
+//	"predicted that rebels would block it and urged drivers to wait" → so it is
 func (s *sentence) unlike(i, k int) bool {
 	for v := k - 1; v > i; v-- {
 		j := s.child(v, "nsubj")
@@ -105,7 +106,17 @@ func (s *sentence) unlike(i, k int) bool {
 			continue
 		}
 		goesOn := strings.HasSuffix(s.low[v], "ing") && s.child(v, "aux") >= 0
-		return s.child(v, "cop") >= 0 || goesOn || s.tag(j, "NOUN") && !s.speaks(j)
+		return s.child(v, "cop") >= 0 || goesOn || s.modal(v) || s.tag(j, "NOUN") && !s.speaks(j)
+	}
+	return false
+}
+
+// modal reports whether the verb is said to be what may, will or must be done.
+func (s *sentence) modal(v int) bool {
+	for _, k := range s.kids[v] {
+		if k < v && s.is(k, "aux") && s.word(k, "would", "will", "could", "can", "may", "might", "should", "must", "shall") {
+			return true
+		}
 	}
 	return false
 }

@@ -26,13 +26,21 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 			a = b
 			continue
 		}
-		span := s.inside(i, s.widened(i, s.span(a, s.withConjunct(i, a, s.withVerb(i, a, s.undated(i, a, s.closed(a, b)))))))
+		span := s.inside(i, s.widened(i, s.span(a, s.ended(i, a, b))))
 		for _, rest := range s.spared(span, d) {
 			out = append(out, s.unbroken(i, rest))
 		}
 		a = b
 	}
 	return tidy(s.text, out)
+}
+
+// ended is the last token of what is said from token a to b, cut and lengthened by
+// what a clause may end with.
+func (s *sentence) ended(i, a, b int) int {
+	b = s.undated(i, a, s.closed(a, b))
+	b = s.withConjunct(i, a, s.withVerb(i, a, b))
+	return s.withOrders(i, a, b)
 }
 
 // tellsOfSpeaker reports whether token a stands in a relative clause about who speaks,
@@ -58,7 +66,7 @@ func (s *sentence) spared(span stemma.Span, d draft) []stemma.Span {
 		d.source = d.source.Join(s.Tokens[s.left[d.head]].Span)
 	}
 	out := []stemma.Span{span}
-	for k, hole := range []stemma.Span{d.source, d.cue, d.hearer} {
+	for k, hole := range []stemma.Span{d.source, d.cue, d.hearer, s.whoWasTold(d.verb)} {
 		if rest := minus(out, hole); len(rest) <= 1 || agent && k == 0 {
 			out = rest
 		}
@@ -66,11 +74,23 @@ func (s *sentence) spared(span stemma.Span, d draft) []stemma.Span {
 	return out
 }
 
+// whoWasTold is the subject of a verb of telling in the passive.
+//
+//	"Nine had drowned, | an inquest was told" → an inquest
+func (s *sentence) whoWasTold(i int) stemma.Span {
+	j := s.child(i, "nsubj:pass")
+	if j < 0 || !s.word(i, "told", "informed") || s.infinitive(i) {
+		return stemma.Span{}
+	}
+	return s.whole(j)
+}
+
 // closed is the last of tokens a to b that joins nothing to what comes behind.
 //
 //	"denied having met them and | , asked why, replied" → … "them"
+//	"vowed to retake the prisons, where | 400 have died, a group says" → … "the prisons"
 func (s *sentence) closed(a, b int) int {
-	for b > a && s.tag(b, "CCONJ") {
+	for b > a && (s.tag(b, "CCONJ") || s.word(b-1, ",") && s.word(b, "where", "which", "who")) {
 		b--
 	}
 	return b
@@ -87,7 +107,7 @@ func (s *sentence) halt(i int, labels []uint8) {
 		halted := false
 		for k := i + step; k >= 0 && k < len(labels); k += step {
 			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k))
-			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i])
+			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
@@ -99,8 +119,11 @@ func (s *sentence) halt(i int, labels []uint8) {
 // participle that is a report of its own.
 //
 //	"The base confirmed the fire | , adding that nobody was hurt"
+//	"The base said it had “no news,” | while acknowledging that nine had left"
 func (s *sentence) adds(i, k int) bool {
-	return s.word(k, ",") && k+1 < len(s.Tokens) && s.reportBefore(k+1) == i && len(s.reporters(k+1)) > 0
+	for k++; s.mark(k) || s.word(k, "while"); k++ {
+	}
+	return k < len(s.Tokens) && s.reportBefore(k) == i && len(s.reporters(k)) > 0
 }
 
 // remark reports whether token k is a dash behind which no clause follows up to
@@ -199,6 +222,35 @@ func (s *sentence) withConjunct(i, a, b int) int {
 		return b
 	}
 	return max(b, s.right[w])
+}
+
+// withOrders is the last token of what is said from token a to b, with what else
+// somebody is to do behind a comma or "and".
+//
+//	"called on the guard to free them | , to tell their families and to leave"
+func (s *sentence) withOrders(i, a, b int) int {
+	for s.ordered(a, b) {
+		k := b + 1
+		for s.word(k, ",", "and", "or") {
+			k++
+		}
+		v := s.above(k)
+		if k == b+1 || !s.word(k, "to") || !s.infinitive(v) || v < k || v == i || !s.under(v, i) || s.right[v] <= b {
+			break
+		}
+		b = s.right[v]
+	}
+	return b
+}
+
+// ordered reports whether an infinitive stands in tokens a to b.
+func (s *sentence) ordered(a, b int) bool {
+	for k := a; k < b; k++ {
+		if s.word(k, "to") && s.tag(k, "PART") {
+			return true
+		}
+	}
+	return false
 }
 
 // circumstance reports whether the phrase of token k tells of a day or of a

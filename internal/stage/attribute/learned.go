@@ -148,6 +148,9 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	}
 	d.cue = s.cueOf(i, r.labels, d.cue)
 	source, head := s.sourceOf(i, r.labels)
+	if s.quotedFrom(head, i) {
+		source, head = stemma.Span{}, -1
+	}
 	if s.mute(head) {
 		source, head = s.otherSpeaker(i)
 	}

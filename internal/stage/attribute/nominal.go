@@ -51,13 +51,26 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 		case noun.Takes("that") && s.is(k, "nmod") && s.word(first, "by", "of", "from") && s.word(s.right[k]+1, "that") && s.tag(s.right[k]+1, "SCONJ"):
 			return s.right[k] + 1, s.cut(reporting{verb: i}, s.right[k]+1, s.subtreeEnd(s.right[k]+1)), true
 		case s.is(k, "nmod", "obl", "acl") && noun.Takes(s.low[first]) && s.tag(first, "ADP", "SCONJ"):
-			return first + 1, s.right[k], false
+			return first + 1, s.undergoing(i, s.right[k]), false
 		}
 	}
 	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {
 		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
 	}
 	return s.split(i, noun)
+}
+
+// undergoing is the end of what a noun of saying takes up to token b, with the
+// gerund right behind it that the tree has hung on the noun.
+//
+//	"reports of a lorry | being driven at pickets"
+func (s *sentence) undergoing(noun, b int) int {
+	for _, k := range s.kids[noun] {
+		if s.is(k, "acl") && s.left[k] == b+1 && (s.gerund(k) || s.word(b+1, "being", "having")) {
+			return s.right[k]
+		}
+	}
+	return b
 }
 
 // withObject is the end of an infinitive, with a noun phrase right behind it that

@@ -224,12 +224,16 @@ func (s *sentence) turns(k int) bool {
 // in the middle, or -1.
 //
 //	"a formula which, in the view of observers, says little" → "says"
+//	"has vowed to retake the prisons, where 400 have died, according to a rights group" → "died"
 func (s *sentence) relativeAround(i int) int {
 	k := i
 	for range s.Tokens {
 		above := s.above(k)
 		if above < 0 {
 			return -1
+		}
+		if s.is(above, "acl:relcl", "advcl") && s.word(s.left[above], "where") && s.word(s.left[above]-1, ",") {
+			return above
 		}
 		if s.is(above, "acl:relcl", "ccomp") && s.left[above] < i && (s.is(above, "acl:relcl") || s.right[above] > s.right[k]) {
 			return above

@@ -109,9 +109,18 @@ func (v *voices) thirdPerson(i int) {
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
 		!v.takesUp(k, i) && v.sources[k].Kind != stemma.SourceUnnamed && at.Start < v.drafts[k].source.Start,
-		v.sources[i].Kind == stemma.SourceUnnamed && covers(v.drafts[k].content, at):
+		v.sources[i].Kind == stemma.SourceUnnamed && v.toldOf(k, at), v.strayed(i):
 		v.stands(i, k)
 	}
+}
+
+// toldOf reports whether a mention stands in what claim k says or between its source
+// and its cue, where somebody else is only told of.
+//
+//	"A deckhand, who was freed when his uncle paid, described … “They beat us,” he said." → “he” is not the uncle
+func (v *voices) toldOf(k int, at stemma.Span) bool {
+	d := v.drafts[k]
+	return covers(d.content, at) || at.Start >= d.source.End && at.End <= d.cue.Start
 }
 
 // takesUp reports whether the source of claim k, which nobody has been found for,
@@ -228,11 +237,22 @@ func (v *voices) agrees(i, k int) bool {
 	}
 	switch {
 	case s.word(pronoun, "he", "she"):
-		return v.person(k) || v.sources[k].Actor == "" && (t.tag(head, "NOUN") && !t.plural(head) && !t.collective(head) || t.word(head, "one", "another"))
+		return v.person(k) && !v.calledOtherwise(k, s.low[pronoun]) || v.sources[k].Actor == "" && (t.tag(head, "NOUN") && !t.plural(head) && !t.collective(head) || t.word(head, "one", "another"))
 	case s.word(pronoun, "they"):
 		return t.tag(head, "NOUN") && t.plural(head)
 	}
 	return !(v.person(k) && v.sources[k].Kind == stemma.SourceNamed) && !t.plural(head)
+}
+
+// calledOtherwise reports whether the page speaks of the source of claim k by the
+// other one of "he" and "she".
+//
+//	"Mr Holm's mother said she had warned him. He had texted her, …" → “He” is not the mother
+func (v *voices) calledOtherwise(k int, pronoun string) bool {
+	others := map[string][]string{"he": {"she", "her", "herself"}, "she": {"he", "him", "his", "himself"}}[pronoun]
+	return slices.ContainsFunc(v.actors[v.sources[k].Actor].Mentions, func(m stemma.Mention) bool {
+		return m.Form == stemma.FormPronoun && slices.Contains(others, strings.ToLower(v.r.Words(m.Span)))
+	})
 }
 
 func (v *voices) person(i int) bool {

@@ -156,7 +156,7 @@ func (s *sentence) acrossRelative(i int) int {
 // reportBefore is the report to which a gerund behind a comma adds: "…,” he said,
 // stressing that …" → "said"; -1 if there is none.
 func (s *sentence) reportBefore(i int) int {
-	if !strings.HasSuffix(s.low[i], "ing") || !s.word(i-1, ",") {
+	if !strings.HasSuffix(s.low[i], "ing") || !s.behindComma(i) {
 		return -1
 	}
 	for m := i - 2; m > 0; m-- {
@@ -165,6 +165,21 @@ func (s *sentence) reportBefore(i int) int {
 		}
 	}
 	return -1
+}
+
+// behindComma reports whether a comma stands right before the token, or before the
+// mark that closes a quotation there, or before "while".
+//
+//	"called it “a fairy tale,” adding …", "said it had no news, while acknowledging …"
+func (s *sentence) behindComma(i int) bool {
+	k := i - 1
+	if s.word(k, "while") {
+		k--
+	}
+	if s.closes(k) {
+		k--
+	}
+	return s.word(k, ",")
 }
 
 // matrix is the reporting word before a conjunction of which token i is a second

@@ -37,6 +37,9 @@ func (s *sentence) subject(v int) int {
 		switch {
 		case above < 0 || above >= len(s.Tokens):
 			return -1
+		case k == v && s.is(k, "conj") && s.quotedFrom(above, v): // "noticed it “could fall” and reported it"
+			k = s.verbAbove(above)
+			continue
 		case s.gerund(k) && s.word(k-1, ",") && s.is(above, "acl") && s.verbAbove(above) >= 0: // "rejected the fines announced by the port, calling …"
 			k = s.verbAbove(above)
 			continue
@@ -70,7 +73,7 @@ func (s *sentence) verbAbove(k int) int {
 func (s *sentence) behindSemicolon(k, v int) int {
 	for i := v - 1; i > k && k >= 0; i-- {
 		if s.word(i, ";") && s.quoted[i] == s.quoted[v] {
-			if j := s.firstHead(i+1, v); j >= 0 && s.speaks(j) {
+			if j := s.firstHead(i+1, v); j >= 0 && (s.speaks(j) || s.tag(j, "NOUN") && !s.mute(j)) {
 				return j
 			}
 		}
@@ -106,6 +109,12 @@ func (s *sentence) nearestSubject(v int) int {
 		if !s.is(k, "nsubj", "csubj") {
 			continue
 		}
+		if s.quotedFrom(k, v) {
+			continue
+		}
+		if j := s.behindGerund(k); j >= 0 && k < v {
+			return j
+		}
 		if k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) {
 			if best < 0 || !s.word(k, "which", "that", "whom") {
 				best = k
@@ -115,6 +124,37 @@ func (s *sentence) nearestSubject(v int) int {
 		}
 	}
 	return best
+}
+
+// behindGerund is the name that a comma divides from the gerund k at the head of
+// its sentence, where the tree takes it for the object: whoever does both. It is -1
+// if there is none.
+//
+//	"Also briefing, Joan Adar, envoy for the lakes, said …" → Joan
+func (s *sentence) behindGerund(k int) int {
+	j := s.after(k, "obj")
+	if !s.gerund(k) || s.left[k] > 0 || j < 0 || s.left[j] == 0 || !s.word(s.left[j]-1, ",") && !s.word(s.left[j], ",") {
+		return -1
+	}
+	return j
+}
+
+// quotedFrom reports whether token k stands in a whole clause or remark that is
+// quoted and leaves the token v out: nobody in it does what v says. A name in marks
+// may well.
+//
+//	"He called it “a tale by people with grudges,” adding that …" → of "adding": not the tale
+//	"“Commander Nine” denied it" → Commander Nine
+func (s *sentence) quotedFrom(k, v int) bool {
+	if k < 0 || s.quoted[k] < 0 || s.quoted[k] == s.quoted[v] || s.mark(v) {
+		return false
+	}
+	for i := range s.Tokens {
+		if s.quoted[i] == s.quoted[k] && (s.verbal(i) || s.word(i, ",", ".")) {
+			return true
+		}
+	}
+	return false
 }
 
 // topmost climbs from a noun that a preposition governs to the noun that it

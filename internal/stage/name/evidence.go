@@ -21,15 +21,23 @@ func (p *page) placeEvidence() {
 				state, _ = p.book.People(s.words[w:])
 			}
 			if state != nil {
-				p.countries[state.Entry().Country]++
+				p.speaks(state.Entry().Country, s.of(w).Start)
 			}
 		}
 	}
 	for _, m := range p.mentions {
 		if len(m.entries) == 1 && m.name == byBook && !m.acronym {
-			p.countries[m.entries[0].Country]++
+			p.speaks(m.entries[0].Country, m.Start)
 		}
 		m.silent = m.name == byState && !p.acts(m)
+	}
+}
+
+// speaks notes that the page speaks of a country at an offset.
+func (p *page) speaks(country string, at int) {
+	p.countries[country]++
+	if first, ok := p.firsts[country]; !ok || at < first {
+		p.firsts[country] = at
 	}
 }
 

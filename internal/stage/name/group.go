@@ -35,7 +35,7 @@ func (p *page) settleForce(d *description) bool {
 	if d.governmental() || d.force.IsState() {
 		state = home
 	}
-	if a == nil && state != nil {
+	if a == nil && state != nil && !p.yetToCome(state.Entry().Country, d.Start) {
 		e := d.force.Of(state, p.day)
 		a = p.entryActor(&e)
 	}
@@ -44,6 +44,22 @@ func (p *page) settleForce(d *description) bool {
 	}
 	a.give(d.mention)
 	return true
+}
+
+// yetToCome reports whether a page has spoken of another country before an offset
+// and not yet of this one, which "the government" there can hardly mean.
+//
+//	"In Marlen's valley the dam broke. The government says it rained. An Arvonian official …" → not the Arvonian one
+func (p *page) yetToCome(country string, at int) bool {
+	if p.firsts[country] <= at {
+		return false
+	}
+	for _, first := range p.firsts {
+		if first < at {
+			return true
+		}
+	}
+	return false
 }
 
 // gear reports whether a description is of what a body fights with: "the jets".

@@ -19,6 +19,7 @@ type page struct {
 	since     map[string]string   // the key of a body that other people took over, by its plain key
 	bearers   map[string][]*actor // the persons by the words of their names
 	countries map[string]int      // how often the page speaks of each
+	firsts    map[string]int      // where it first does
 	small     map[string]bool
 	acronyms  map[string]*mention // the long names of those that the page itself explains
 	described []*description
@@ -78,7 +79,7 @@ const (
 func newPage(r *stemma.Reading, book *actors.Book) *page {
 	p := &page{
 		r: r, book: book, byKey: map[string]*actor{}, bearers: map[string][]*actor{}, since: map[string]string{},
-		countries: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{},
+		countries: map[string]int{}, firsts: map[string]int{}, small: map[string]bool{}, acronyms: map[string]*mention{},
 	}
 	p.day = dayOf(r)
 	for i := range r.Syntax.Sentences {

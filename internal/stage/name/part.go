@@ -52,7 +52,7 @@ func (p *page) settlePart(m *mention) {
 	group, here := p.inView(m, 4, func(a *actor, at *mention) bool {
 		return a.plural && a.Book == "" && len(a.nouns) > 0 && at.form != stemma.FormPronoun
 	})
-	if group == nil || m.numbers() && here.sentence == m.sentence {
+	if group == nil || singling[m.sentence.key(m.first)] && !group.several() || m.numbers() && here.sentence == m.sentence {
 		return
 	}
 	word := m.sentence.key(m.first)
@@ -72,6 +72,12 @@ func (p *page) settlePart(m *mention) {
 		}
 	}
 	a.give(m)
+}
+
+// several reports whether an actor is many persons, of whom one can speak: "two
+// sources", not "the army".
+func (a *actor) several() bool {
+	return a.Kind == stemma.KindPeople || a.Kind == stemma.KindUnnamedGroup || singular(a) != ""
 }
 
 // numbers reports whether a part is told by a number, which beside another number
