@@ -235,7 +235,7 @@ func (s *sentence) withOrders(i, a, b int) int {
 			k++
 		}
 		v := s.above(k)
-		if k == b+1 || !s.word(k, "to") || !s.infinitive(v) || v < k || v == i || !s.under(v, i) || s.right[v] <= b {
+		if k == b+1 || !s.word(k, "to") || !s.infinitive(v) || v < k || v == i || !s.under(v, i) && !s.under(i, v) || s.right[v] <= b {
 			break
 		}
 		b = s.right[v]

@@ -232,7 +232,7 @@ func (s *sentence) relativeAround(i int) int {
 		if above < 0 {
 			return -1
 		}
-		if s.is(above, "acl:relcl", "advcl") && s.word(s.left[above], "where") && s.word(s.left[above]-1, ",") {
+		if s.is(above, "acl:relcl", "advcl", "ccomp") && s.word(s.left[above], "where") && s.word(s.left[above]-1, ",") {
 			return above
 		}
 		if s.is(above, "acl:relcl", "ccomp") && s.left[above] < i && (s.is(above, "acl:relcl") || s.right[above] > s.right[k]) {

@@ -108,7 +108,7 @@ func (v *voices) whoever(s *sentence, d draft) (mention, bool) {
 func (v *voices) rank(s *sentence, d draft, head stemma.Span, m mention) int {
 	person := m.actor.Kind == stemma.KindPerson
 	switch {
-	case m.Overlaps(head) && person:
+	case m.Overlaps(head) && person, person && m.Form == stemma.FormName && s.titled(d.source, m.Span):
 		return 5
 	case m.Overlaps(head) && m.Len() == d.source.Len():
 		return 4
@@ -120,6 +120,22 @@ func (v *voices) rank(s *sentence, d draft, head stemma.Span, m mention) int {
 		return 1
 	}
 	return 0
+}
+
+// titled reports whether a name ends a source that has nothing but the bearer's title
+// before it, be a body named in that.
+//
+//	"Harbour Office pathologist Karl Holm" → Karl Holm
+func (s *sentence) titled(source, name stemma.Span) bool {
+	if name.End != source.End || name.Start <= source.Start {
+		return false
+	}
+	for k, t := range s.Tokens {
+		if t.Start >= source.Start && t.End <= name.Start && !s.tag(k, "NOUN", "PROPN", "ADJ") {
+			return false
+		}
+	}
+	return true
 }
 
 // apposed reports whether a mention stands in apposition to the head, or ends

@@ -28,7 +28,7 @@ func (s *sentence) subject(v int) int {
 			if other := s.antecedent(j, k); other != j {
 				return other
 			}
-			return s.topmost(j)
+			return s.gathered(v, s.topmost(j))
 		}
 		if k != v && s.child(k, "obl:agent") >= 0 {
 			return s.child(k, "obl:agent")
@@ -124,6 +124,23 @@ func (s *sentence) nearestSubject(v int) int {
 		}
 	}
 	return best
+}
+
+// gathered is whoever a participle at the head of the sentence tells of, where the
+// tree has taken for the verb's subject what that one is only said to seek or hold.
+//
+//	"Relatives gathered at the gate demanding news said …" → of "news": Relatives
+func (s *sentence) gathered(v, j int) int {
+	if j < 1 || j > v || s.speaks(j) || !s.gerund(j-1) {
+		return j
+	}
+	for k := j - 1; k > 0 && !s.stop(k); k-- {
+		q := s.child(k, "nsubj")
+		if s.tag(k, "VERB") && s.participle(k) && q >= 0 && q < k && s.left[q] == 0 && s.speaks(q) {
+			return q
+		}
+	}
+	return j
 }
 
 // behindGerund is the name that a comma divides from the gerund k at the head of
