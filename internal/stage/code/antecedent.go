@@ -47,12 +47,27 @@ func (c *chronicle) clauseBehind(time stemma.Span) int {
 }
 
 // compares reports whether a time says since when nothing was like what is told, and not
-// when it was: "the first raid since May", "the attack, the deadliest since 2019".
+// when it was: "the first raid since May", "the attack, the deadliest since 2019", "the
+// largest since Dorvat in March 2021".
 func (c *chronicle) compares(time stemma.Span, up []int) bool {
-	if len(up) == 0 || c.before(time) != "since" {
-		return false
+	if len(up) > 0 && c.before(time) == "since" && c.extremeOver(up[0]) {
+		return true
 	}
-	over := c.s.Tokens[up[0]].Head
+	for _, i := range up {
+		if c.s.Tokens[i].Tag == "VERB" {
+			return false
+		}
+		if c.marked(i, "since") && c.extremeOver(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// extremeOver reports whether a token hangs on a word that sets one thing before all
+// others, or beside one.
+func (c *chronicle) extremeOver(i int) bool {
+	over := c.s.Tokens[i].Head
 	return over >= 0 && over < len(c.s.Tokens) && (c.extreme(over) || slices.ContainsFunc(c.s.Children(over), c.extreme))
 }
 

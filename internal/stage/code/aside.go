@@ -101,8 +101,12 @@ func (s *sentence) measured(i int) bool {
 var bearings = lists.Set("bearing")
 
 // compared reports whether a place is only that within which something is the first or
-// the worst: "the attack, the deadliest in Quarry province since May".
+// the worst, or with which it is: "the attack, the deadliest in Quarry province since
+// May", "the largest since Dorvat".
 func (s *sentence) compared(i int) bool {
+	if s.preposition(i) == "since" {
+		return true
+	}
 	h := s.head(i)
 	return h >= 0 && s.tag(h, "ADJ") && (strings.HasSuffix(s.form[h], "est") || s.form[h] == "first" || s.form[h] == "worst")
 }

@@ -41,7 +41,7 @@ func dates(t *stemma.TimeExpression) bool {
 // Sept 19 (Reuters) - Boats were seized."
 func (c *chronicle) dateline(span stemma.Span) bool {
 	from, to := c.s.TokenAt(span.Start), c.s.TokenAt(span.End-1)
-	if to < 0 || to+1 >= len(c.s.Tokens) {
+	if to < 0 || to+1 >= len(c.s.Tokens) || c.heads(span) {
 		return false
 	}
 	for _, t := range c.s.Tokens[:max(from, 0)] {
@@ -61,7 +61,8 @@ func (c *chronicle) dateline(span stemma.Span) bool {
 const (
 	clauseStep = 1000
 	tooFar     = 100 * clauseStep
-	reporting  = tooFar + 1 // the time is that of the saying: "…, police said on Monday"
+	entryStep  = 50 * clauseStep // the time heads an entry of a chronology
+	reporting  = tooFar + 1      // the time is that of the saying: "…, police said on Monday"
 )
 
 // distance is how far a time stands from the trigger.
@@ -72,6 +73,9 @@ func (c *chronicle) distance(span stemma.Span) int {
 	up := c.path(c.headOf(span))
 	if c.compares(span, up) {
 		return tooFar
+	}
+	if c.heads(span) {
+		return entryStep
 	}
 	if c.ofSaying(up) && c.before(span) != "since" && !c.ongoing(c.above) {
 		return reporting
@@ -84,6 +88,22 @@ func (c *chronicle) distance(span stemma.Span) int {
 		}
 	}
 	return tooFar
+}
+
+// heads reports whether a time stands before a colon or a dash at the head of a sentence,
+// as the day of all that an entry of a chronology tells.
+//
+//	"6 December: The council says that guards shelled the port." → shelled on 6 December
+func (c *chronicle) heads(span stemma.Span) bool {
+	from, to := c.s.TokenAt(span.Start), c.s.TokenAt(span.End-1)
+	if from != 0 || to < 0 || c.r.Publication.Published.Words.Overlaps(span) {
+		return false
+	}
+	switch c.form(to + 1) {
+	case ":", "-", "–", "—":
+		return true
+	}
+	return false
 }
 
 // ofSaying reports whether the verb nearest over a time is one by which somebody

@@ -21,6 +21,10 @@ func timeline(r *stemma.Reading) {
 		if since(r, e) {
 			continue
 		}
+		if day := after(r, e, givers); day.Closed() && told(*e) {
+			e.When = day
+			continue
+		}
 		if e.When.Closed() || !e.When.Words.Empty() && !pointsBack(r, e) || !told(*e) || spans(r, e) {
 			continue
 		}
@@ -76,6 +80,11 @@ func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
 			return stemma.Interval{}, true
 		}
 		some = true
+		if c.heads(t.Span) && t.Interval.Precision == stemma.PrecisionDay {
+			day = t.Interval
+			day.Words = t.Span
+			continue
+		}
 		v := c.verbOver(t.Span)
 		if v < 0 || c.s.Tokens[v].Head >= 0 || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) || t.Interval.Precision != stemma.PrecisionDay {
 			continue

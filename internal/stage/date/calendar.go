@@ -258,6 +258,9 @@ func (d date) settle(n now) finding {
 	known, basis := d, stemma.BasisWords
 	if d.year == 0 {
 		known.year, basis = n.yearFor(d), stemma.BasisPublication
+		if year := n.yearTold(d); year != 0 && n.late(known) {
+			known.year, basis = year, stemma.BasisPrevious
+		}
 	}
 	f := finding{kind: "DATE", value: known.value()}
 	if known.year != 0 {
@@ -308,6 +311,36 @@ func (d date) interval() stemma.Interval {
 
 func between(first, last stemma.Day, precision stemma.TimePrecision) stemma.Interval {
 	return stemma.Interval{Earliest: first, Latest: last, Precision: precision}
+}
+
+// yearTold is the year in which a day that is named without one lies within a month of
+// the time named before; 0 if there is none.
+//
+//	"The siege began on 27 September 2020. On 4 October …" → 2020
+func (n now) yearTold(d date) int {
+	const month = 31
+	if d.day == 0 || d.month == 0 || !n.before.Closed() || n.before.Latest-n.before.Earliest > month {
+		return 0
+	}
+	for year := n.before.Earliest.Time().Year() - 1; year <= n.before.Latest.Time().Year()+1; year++ {
+		try := d
+		try.year = year
+		if i := try.interval(); try.valid() && i.Latest >= n.before.Earliest-month && i.Earliest <= n.before.Latest+month {
+			return year
+		}
+	}
+	return 0
+}
+
+// late reports whether a day is no news of the report's: unknown, after it, or more than
+// a few weeks before.
+func (n now) late(d date) bool {
+	const weeks = 21 // days
+	if d.year == 0 {
+		return true
+	}
+	i := d.interval()
+	return i.Earliest > n.day && !n.coming || i.Latest < n.day-weeks
 }
 
 // yearFor is the year of a day or month that is named without one: the nearest

@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "5"
+const version = "6"
 
 // A Stage adds the layer of times.
 type Stage struct{}
@@ -108,6 +108,7 @@ func express(span stemma.Span, f finding) stemma.TimeExpression {
 type story struct {
 	before                   stemma.Interval
 	scene                    stemma.Day
+	told                     stemma.Day // the last scene, which "that day" takes up however much later
 	quarter                  int
 	age, since, sinceQuarter int // sentences since each was named
 }
@@ -130,7 +131,7 @@ func (t *story) sentence(r *stemma.Reading, s *stemma.Sentence, report now) []st
 	l := scan(r.Text, s.Span)
 	for _, p := range l.phrases() {
 		n := report
-		n.before, n.scene, n.quarter = t.before, t.scene, t.quarter
+		n.before, n.scene, n.told, n.quarter = t.before, t.scene, t.told, t.quarter
 		n.past, n.coming = tense(r.Text, s, l[p.from].Start)
 		f := p.meaning.settle(n)
 		out = append(out, express(l.span(p.from, p.to), f))
@@ -148,7 +149,7 @@ func (t *story) tell(f finding) {
 	}
 	t.before, t.age = f.interval, 0
 	if f.interval.Precision == stemma.PrecisionDay {
-		t.scene, t.since = f.interval.Earliest, 0
+		t.scene, t.told, t.since = f.interval.Earliest, f.interval.Earliest, 0
 	}
 	if f.quarter() { // one told of earlier is only held against it
 		t.quarter, t.sinceQuarter = max(t.quarter, quarterOn(f.interval.Earliest)), 0

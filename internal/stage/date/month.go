@@ -10,6 +10,7 @@ import (
 //	"the sixth of this month", published 16 May → 6 May
 //	"the 30th of last month", published 16 May → 30 April
 //	"the night of the twelfth", published 16 May → 12 May; of the twentieth → 20 April
+//	"Shells fell on 17 December. On the 18th …", published in February → 18 December
 type dayOf struct {
 	day, by int
 	latest  bool // the last such day before the report
@@ -54,6 +55,9 @@ var (
 )
 
 func (d dayOf) settle(n now) finding {
+	if on := d.after(n.before); d.latest && on != 0 && (n.latest == 0 || on <= n.latest) {
+		return onDay(on, stemma.BasisPrevious)
+	}
 	if n.day == 0 {
 		return finding{kind: "DATE", value: "XXXX-XX-XX", interval: n.bound(this)}
 	}
@@ -66,4 +70,19 @@ func (d dayOf) settle(n now) finding {
 		return finding{kind: "DATE", value: "XXXX-XX-XX", interval: n.bound(this)}
 	}
 	return onDay(stemma.NewDay(month.Year(), month.Month(), d.day), stemma.BasisPublication)
+}
+
+// after is the first such day from the time on that was named before, which must be of a
+// month at most; 0 if there is none.
+func (d dayOf) after(before stemma.Interval) stemma.Day {
+	const month = 31
+	if !before.Closed() || before.Latest-before.Earliest > month {
+		return 0
+	}
+	for on := before.Earliest; on <= before.Earliest+month; on++ {
+		if on.Time().Day() == d.day {
+			return on
+		}
+	}
+	return 0
 }

@@ -14,6 +14,7 @@ type now struct {
 	latest  stemma.Day      // the day after which the report cannot have been made, 0 if unknown
 	before  stemma.Interval // the time named before
 	scene   stemma.Day      // the day named before, 0 if none
+	told    stemma.Day      // the last day named, however long ago
 	quarter int             // that is being told of, counted from the year 0; 0 if none
 	past    bool            // the sentence speaks of what has been
 	coming  bool            // the sentence speaks of what is to come
@@ -52,7 +53,7 @@ type reader = func(line, int) (meaning, int)
 // readers in the order in which they are tried: the longer phrase before the
 // shorter that it begins with.
 var readers = []reader{
-	line.clock, line.dayPart, line.stretch, line.half, line.counted, line.set, line.ordinal, line.quarter, line.century,
+	line.clock, line.dayPart, line.stretch, line.half, line.weekOf, line.counted, line.set, line.ordinal, line.quarter, line.century,
 	line.season, line.ofYear, line.ofMonth, line.date, line.weekday, line.length, line.unnumbered, line.dayWord, line.turned, line.sameDay,
 	line.decade, line.quarterNow, line.yearEnd, line.unitNow, line.reference,
 }

@@ -178,6 +178,9 @@ func (p period) settle(n now) finding {
 	if p.from == previous || p.from == following {
 		from, basis = n.from(p.unit), stemma.BasisPrevious
 	}
+	if from == 0 && p.unit == "D" && p.by == 0 && p.from == previous {
+		from = n.told // "later that day"
+	}
 	if from == 0 && p.unit == "Y" {
 		from, basis = n.day, stemma.BasisPublication // told of no other year, the story is of this one
 	}

@@ -10,7 +10,7 @@ import (
 //	"late October" → 21 to 31 October;  "earlier this month" → its first day to that of the report
 type stretched struct {
 	of    meaning
-	which string // early, middle, late, before, after; H1, H2 its halves
+	which string // early, middle, late, before, after; H1, H2 its halves; W1 … W4, W5 its first to last weeks
 }
 
 // stretch reads "early", "the end of", "earlier" and the time that follows.
@@ -52,6 +52,22 @@ func (l line) half(i int) (meaning, int) {
 		return nil, i
 	}
 	for _, read := range []reader{line.turned, line.date, line.sameDay, line.decade, line.century, line.theUnit} {
+		if m, end := read(l, of); end > of {
+			return stretched{m, which}, end
+		}
+	}
+	return nil, i
+}
+
+// weekOf reads "the first week of May", "the last week of October 2017".
+func (l line) weekOf(i int) (meaning, int) {
+	at := l.skip(i, "the")
+	which := map[string]string{"first": "W1", "second": "W2", "third": "W3", "fourth": "W4", "last": "W5", "final": "W5"}[l.text(at)]
+	of := at + 3
+	if which == "" || l.text(at+1) != "week" || l.skip(at+2, "of", "in") != of {
+		return nil, i
+	}
+	for _, read := range []reader{line.ofYear, line.date, line.turned} {
 		if m, end := read(l, of); end > of {
 			return stretched{m, which}, end
 		}
@@ -104,6 +120,10 @@ func (s stretched) settle(n now) finding {
 	if !i.Closed() || i.Precision == stemma.PrecisionDay {
 		return f
 	}
+	if s.which[0] == 'W' {
+		f.interval = weekIn(i, int(s.which[1]-'1'))
+		return f
+	}
 	middle := i.Earliest + (i.Latest-i.Earliest)/2
 	switch third := (i.Latest - i.Earliest) / 3; s.which {
 	case "H1":
@@ -123,6 +143,18 @@ func (s stretched) settle(n now) finding {
 	}
 	f.interval = i
 	return f
+}
+
+// weekIn is one of the weeks of a month, counted from its first day, the fifth from its last.
+func weekIn(i stemma.Interval, number int) stemma.Interval {
+	const week = 7
+	last := i.Latest
+	i.Earliest += stemma.Day(week * number)
+	i.Latest, i.Precision = i.Earliest+week-1, stemma.PrecisionWeek
+	if number == 4 {
+		i.Earliest, i.Latest = last-week+1, last
+	}
+	return i
 }
 
 // inside is a day if it lies in the interval, else another.

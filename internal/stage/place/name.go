@@ -20,6 +20,7 @@ type name struct {
 	kind        kindWord // of its word of kind; none has no word
 	bearing     int      // of "northern", with sided
 	sided       bool
+	since       bool // stands behind "since"
 	locative    locative
 	parent      int // index of the name that it says it lies in, or -1: "Sefta, Maravand"
 	matches     []gazetteer.Match
@@ -87,7 +88,7 @@ func (p *page) run(s, i, j int) name {
 	tokens := p.tokens(s)
 	span := stemma.Span{Start: tokens[i].Start, End: tokens[j].End}
 	words := p.r.Words(span)
-	return name{sentence: s, first: i, last: j, span: span, whole: span, words: words, key: gazetteer.Fold(words), parent: -1, best: -1}
+	return name{sentence: s, first: i, last: j, since: p.lower(s, i-1) == "since", span: span, whole: span, words: words, key: gazetteer.Fold(words), parent: -1, best: -1}
 }
 
 // opens reports whether a name can begin at a token: at a capital, or at an

@@ -107,9 +107,10 @@ func (p *page) unitBefore(s, i int, kinds map[string]bool) (gazetteer.Match, boo
 	return gazetteer.Match{}, false
 }
 
-// placedBefore reports whether a name that is a place's stands before a token.
+// placedBefore reports whether a name that is a place's stands before a token, and not
+// only for what something is compared with: "the largest raid since Varde".
 func (n *name) placedBefore(s, i int) bool {
-	return (n.sentence < s || n.sentence == s && n.first < i) && n.best >= 0 && !n.adjective && !n.inside && n.matches[n.best].Form != gazetteer.FormSound
+	return (n.sentence < s || n.sentence == s && n.first < i) && n.best >= 0 && !n.adjective && !n.inside && !n.since && n.matches[n.best].Form != gazetteer.FormSound
 }
 
 // holder is the smallest unit of some kinds that holds a place.

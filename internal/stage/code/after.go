@@ -1,0 +1,100 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+)
+
+// after is the time of an event that is told as some time after another of the page: the
+// other's day is known from the page's words.
+//
+//	"Guards raided Dorvat on 10 May. … Five days after the Dorvat raid a mine hurt two." → 15 May
+//	"Shells fell on Thursday. … Hours after the attack, a mob burned shops." → Thursday or the day after
+func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) stemma.Interval {
+	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	i, days := c.lapsed()
+	base := c.baseEvent(i, givers)
+	if base == nil {
+		return stemma.Interval{}
+	}
+	day := base.When
+	day.Basis = stemma.BasisPrevious
+	if c.opens(i) { // the raid itself
+		return day
+	}
+	day.Earliest += stemma.Day(days)
+	day.Latest = day.Earliest
+	if days == 0 {
+		day.Latest, day.Precision = day.Earliest+1, stemma.PrecisionDays
+	}
+	return day
+}
+
+// lapsed is the "after" of a sentence before which a length of days or a few hours stands,
+// -1 if there is none, and how many days those are.
+func (c *chronicle) lapsed() (after, days int) {
+	for _, t := range c.r.Times {
+		if t.Type != "DURATION" || !c.s.Span.Contains(t.Span) {
+			continue
+		}
+		i := c.s.TokenAt(t.Span.End-1) + 1
+		if n, unit := lengthOf(t.Value); c.form(i) == "after" && n > 0 && unit == 'D' {
+			return i, n
+		}
+		if c.form(i) == "after" && strings.HasPrefix(t.Value, "PT") {
+			return i, 0
+		}
+	}
+	for i := 1; i < len(c.s.Tokens); i++ {
+		if c.form(i) == "after" && hours[c.form(i-1)] {
+			return i, 0
+		}
+	}
+	return -1, 0
+}
+
+// hours are the words before "after" that tell of less than a day.
+var hours = lists.Set("hours")
+
+// baseEvent is the event of the page, told with its day, for which the noun behind "after"
+// stands: the last told, or that which the words before the noun call by a name. What is
+// told as long ago must be called so.
+func (c *chronicle) baseEvent(after int, givers []stemma.Event) *stemma.Event {
+	if after < 0 || c.timed() {
+		return nil
+	}
+	noun := c.s.Tokens[after].Head
+	if noun < after || c.s.Tokens[noun].Tag != "NOUN" {
+		return nil
+	}
+	latest, _ := c.report()
+	var base *stemma.Event
+	for k := range givers {
+		g := &givers[k]
+		named := c.calls(after, noun, g)
+		switch old := latest != 0 && g.When.Latest < latest-recent; {
+		case g.Type != "ASSAULT", g.Trigger.End > c.s.Tokens[after].Start, old && !named:
+		case base == nil || named || !c.calls(after, noun, base):
+			base = g
+		}
+	}
+	return base
+}
+
+// timed reports whether the sentence names a time itself.
+func (c *chronicle) timed() bool {
+	return slices.ContainsFunc(c.r.Times, func(t stemma.TimeExpression) bool {
+		return c.s.Span.Contains(t.Span) && t.Type != "DURATION" && t.Interval.Closed()
+	})
+}
+
+// calls reports whether a name between two tokens stands in the sentence of an event: "the
+// Dorvat raid" calls "raided the mill in Dorvat".
+func (c *chronicle) calls(from, to int, e *stemma.Event) bool {
+	words := c.r.Words(c.r.Syntax.Sentences[c.r.Syntax.SentenceAt(e.Trigger.Start)].Span)
+	return slices.ContainsFunc(c.s.Tokens[from:to], func(t stemma.Token) bool {
+		return t.Tag == "PROPN" && strings.Contains(words, c.r.Words(t.Span))
+	})
+}
