@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // sequels gives each telling that says nothing of its own about who, where and
@@ -20,7 +21,7 @@ func sequels(tellings []stemma.Telling) map[string]string {
 		before := last[t.Document]
 		switch {
 		case t.Event.Type != "ASSAULT", background(t):
-		case before != nil && (onlyCounts(t) || definite(t)):
+		case before != nil && (onlyHarm(t) || definite(t)):
 			out[t.Event.ID] = before.Event.ID
 		case !denies(t):
 			last[t.Document] = t
@@ -41,13 +42,28 @@ func asTold(tellings []stemma.Telling) []*stemma.Telling {
 	return out
 }
 
-// onlyCounts reports whether a telling is a count of the dead or the injured and
-// nothing else.
+// onlyHarm reports whether a telling says whom something befell and nothing else: no
+// doer, manner, place or day, and of those whom it befell no name of a body.
 //
-//	"the toll stood at 31", "34 wounded had been brought in" → yes; "31 died in Oruna", "the mob killed 31" → no
-func onlyCounts(t *stemma.Telling) bool {
-	return t.Event.Mode == "" && modeOf(t) == "harm" && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) &&
-		!slices.ContainsFunc(t.Recipients, func(p stemma.Party) bool { return p.Actor != "" && p.Kind != stemma.KindPeople })
+//	"the toll stood at 31", "my brother was killed", "34 wounded had been brought in" → yes
+//	"31 died in Oruna", "the mob killed 31", "the Front lost nine men" → no
+func onlyHarm(t *stemma.Telling) bool {
+	return t.Event.Mode == "" && harms(t) && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) && !slices.ContainsFunc(t.Recipients, bodied)
+}
+
+// harms reports whether somebody is killed or hurt by the words of a telling.
+func harms(t *stemma.Telling) bool {
+	return modeOf(t) == "harm" || slices.ContainsFunc([]string{"verb", "self", "adjective", "noun", "toll"}, func(part string) bool {
+		what, _ := lexicon.HarmOf(part, t.Trigger)
+		return what == "killed" || what == "injured" || what == "casualties" || what == "bodies"
+	})
+}
+
+// bodied reports whether a party is a body that has a name.
+//
+//	the Front, the Federal Guard → yes; soldiers, a farmer, Mara Odel → no
+func bodied(p stemma.Party) bool {
+	return p.Actor != "" && p.Kind != stemma.KindPeople && p.Kind != stemma.KindPerson && strings.ToLower(p.Name) != p.Name
 }
 
 // timed reports whether the clause itself says when.
