@@ -63,7 +63,7 @@ func harms(t *stemma.Telling) bool {
 //
 //	the Front, the Federal Guard → yes; soldiers, a farmer, Mara Odel → no
 func bodied(p stemma.Party) bool {
-	return p.Actor != "" && p.Kind != stemma.KindPeople && p.Kind != stemma.KindPerson && strings.ToLower(p.Name) != p.Name
+	return p.Kind != "" && p.Kind != stemma.KindPeople && p.Kind != stemma.KindPerson && strings.ToLower(p.Name) != p.Name
 }
 
 // timed reports whether the clause itself says when.
@@ -72,9 +72,12 @@ func timed(t *stemma.Telling) bool {
 	return !words.Empty() && t.Event.Clause.Contains(words)
 }
 
-// definite reports whether an act is only taken up: a noun with "the", upon nobody.
+// definite reports whether an act is only taken up: a noun with "the" or the like,
+// upon nobody.
 //
-//	"after the raid" → yes; "a raid", "the raid on the mill" → no
+//	"after the raid", "in that raid" → yes; "a raid", "the raid on the mill" → no
 func definite(t *stemma.Telling) bool {
-	return len(t.Recipients) == 0 && !timed(t) && strings.Contains(" "+strings.ToLower(t.Words), " the "+t.Trigger)
+	words := " " + strings.ToLower(t.Words)
+	return len(t.Recipients) == 0 && !timed(t) &&
+		slices.ContainsFunc([]string{" the ", " this ", " that "}, func(article string) bool { return strings.Contains(words, article+t.Trigger) })
 }
