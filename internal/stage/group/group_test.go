@@ -2,6 +2,7 @@ package group
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -113,6 +114,22 @@ func TestIncidents_mergeByIncident(t *testing.T) {
 		}
 	}
 	t.Error("the two incidents were not joined")
+}
+
+// What speaks for two tellings being one is the same whichever is asked first.
+func TestWeigh_eitherWayRound(t *testing.T) {
+	for _, document := range documents(t) {
+		all := read(t, document).Tellings
+		for i := range all {
+			for k := range i {
+				here, ok := weigh(&all[i], &all[k], tie{})
+				there, also := weigh(&all[k], &all[i], tie{})
+				if ok != also || math.Abs(here.score-there.score) > 1e-9 || !reflect.DeepEqual(here.reasons, there.reasons) {
+					t.Errorf("%q / %q: %.2f %v, the other way round %.2f %v", all[i].Words, all[k].Words, here.score, here.reasons, there.score, there.reasons)
+				}
+			}
+		}
+	}
 }
 
 func documents(t testing.TB) map[string]string {

@@ -170,7 +170,7 @@ func nearest(a, b []stemma.Scene) float64 {
 
 func meet(a, b stemma.Place) float64 {
 	switch {
-	case a.ID == b.ID && !wide(a):
+	case a.ID == b.ID && !(wide(a) && wide(b)):
 		return worth("place")
 	case a.ID == b.ID && a.Precision == stemma.PrecisionProvince:
 		return worth("province")
