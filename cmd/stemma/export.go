@@ -51,7 +51,7 @@ once had) are exports of their own, since they hang on when things came.`,
 	cmd.AddCommand(p.exportSite())
 	cmd.Flags().StringVar(&e.format, "format", "jsonl", "jsonl, csv, geojson (events and incidents), atom or jsonfeed (incidents), acled-layout or ucdp-layout (events)")
 	cmd.Flags().BoolVar(&e.proposed, "proposed", false, "also what nobody has accepted yet")
-	cmd.Flags().StringVar(&e.where, "where", "", "only these rows, FIELD:VALUE as `stemma KIND list` takes them")
+	cmd.Flags().StringVar(&e.where, "where", "", "only these rows, `FIELD:VALUE` as stemma KIND list takes them")
 	cmd.Flags().StringVarP(&e.output, "output", "o", "-", "file to write, - for standard output")
 	return cmd
 }

@@ -28,7 +28,7 @@ func newMeter(p *program) *meter {
 
 func isTerminal(w any) bool {
 	f, ok := w.(*os.File)
-	if !ok {
+	if !ok || nobodyAt(f) {
 		return false
 	}
 	info, err := f.Stat()

@@ -16,8 +16,7 @@ import (
 
 // Data goes to standard output and everything else to standard error, in lower
 // case and without a full stop where it is one line. Exit codes are stable.
-const exitCodes = `Exit codes:
-  0    done (also: nothing to do, an empty list)
+const exitCodes = `  0    done (also: nothing to do, an empty list)
   1    failed; nothing is half done
   2    wrong usage
   3    partly done: some inputs failed, each named on standard error
@@ -41,11 +40,11 @@ type program struct {
 
 // run is the whole program: arguments and streams in, exit code out.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	p := &program{stdin: stdin, stdout: onScreen(stdout), stderr: stderr}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(p.stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	if err == nil || errors.Is(err, syscall.EPIPE) { // `| head` is no error
@@ -80,9 +79,7 @@ func (p *program) root() *cobra.Command {
 		Short: "Who says what happened, and on whose word",
 		Long: `Stemma reads news reports about conflict and builds a sourced ledger: who says
 what happened, through whom, and how many independent origins stand behind each
-value. It never says true or false. Nothing leaves this computer.
-
-` + exitCodes,
+value. It never says true or false. Nothing leaves this computer.`,
 		Example: `  stemma demo                          make the sample case and print its incidents
   stemma init border                   make a case: border.stemma
   stemma add reports/*.txt             read reports into it
@@ -101,6 +98,7 @@ value. It never says true or false. Nothing leaves this computer.
 			return cmd.Help()
 		},
 	}
+	root.SetHelpFunc(help)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		words, _, _ := strings.Cut(err.Error(), ": strconv.") // how Go reads a number is nothing to its user
 		return fmt.Errorf("%w: %s (see `%s --help`)", stemma.ErrUsage, words, cmd.CommandPath())
