@@ -28,7 +28,7 @@ func acquire(ctx context.Context, path string) (*lock, error) {
 	if file, err := os.OpenFile(l.path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600); err == nil {
 		file.Close()
 	} else if !errors.Is(err, os.ErrExist) {
-		return nil, fmt.Errorf("lock it: %w", err)
+		return nil, fmt.Errorf("lock it: %w; where its folder cannot be written a case can be read only: copy it to change it", err)
 	}
 	if err := l.hold(ctx); err != nil {
 		_ = l.let()
