@@ -35,19 +35,13 @@ func (p *page) borrowPlaces() {
 	}
 }
 
-// ofWar reports whether an event sums up a war, which is fought in no one place: "The
-// war has killed tens of thousands."
-func (b *borrower) ofWar(e *stemma.Event) bool {
-	return slices.ContainsFunc(e.Quantities, func(id string) bool { q := b.Quantity(id); return q != nil && q.Scope == stemma.ScopeWar })
-}
-
 // sentence gives the events of a sentence their places and takes its scene from them.
 func (b *borrower) sentence(i int, events []stemma.Event) {
 	scene := b.settings[i]
 	for k := range events {
 		e := &events[k]
 		switch {
-		case !scenic[e.Type] || e.Modality == stemma.Background || b.ofWar(e):
+		case !scenic[e.Type] || e.Modality == stemma.Background || ofWar(b.Reading, e):
 		case b.placed(e):
 			b.aim(e)
 			switch {

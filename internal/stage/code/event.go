@@ -40,6 +40,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 		Actors: s.agents(a), Recipients: s.target(a), Rule: a.name,
 	}
 	s.principals(&e, a)
+	s.asQuoted(&e)
 	s.claimed(&e, a)
 	s.bothSides(&e, a)
 	s.host(&e)
@@ -58,6 +59,22 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	e.Contexts = s.contexts(a)
 	e.ACLED = s.page.book.ACLED(e.Type, e.Mode, s.lemma[a.trigger], s.sides(a.actors), s.sides(a.recipients))
 	return e
+}
+
+// asQuoted lets who does something by saying it be whom the claim of those words names.
+//
+//	"Two doctors spoke to the Relief Room, a volunteer group. It blamed the army." → the Relief Room blames
+func (s *sentence) asQuoted(e *stemma.Event) {
+	for _, claim := range s.page.claims[s.index] {
+		if claim.Source.Actor == "" && len(claim.Source.Because) == 0 || !claim.Cue.Overlaps(e.Trigger) {
+			continue
+		}
+		for i, role := range e.Actors {
+			if role.Span == claim.Source.Span {
+				e.Actors[i].Actor, e.Actors[i].Name = claim.Source.Actor, claim.Source.Name
+			}
+		}
+	}
 }
 
 // principals puts in the place of a spokesman the body for which he speaks, where the

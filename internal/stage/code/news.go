@@ -26,7 +26,7 @@ func news(r *stemma.Reading) {
 	for i := range r.Events {
 		e := &r.Events[i]
 		told := e.When.Latest == day.Latest && e.When.Words.Empty() || e.When.Latest >= day.Latest-freshness && toldThen(r, e)
-		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || spans(r, e) || older(dated, e) {
+		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || ofWar(r, e) || older(dated, e) {
 			continue
 		}
 		e.When.Earliest, e.When.Precision = e.When.Latest-freshness, stemma.PrecisionUnknown

@@ -185,6 +185,12 @@ func spans(r *stemma.Reading, e *stemma.Event) bool {
 	return false
 }
 
+// ofWar reports whether an event sums up a war, which was fought on no one day and in no
+// one place: "The war has killed tens of thousands."
+func ofWar(r *stemma.Reading, e *stemma.Event) bool {
+	return slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && q.Scope == stemma.ScopeWar })
+}
+
 // stages are the words for a part of a war.
 var stages = lists.Set("stages")
 
