@@ -220,22 +220,30 @@ func (p *page) headline(s int) bool {
 }
 
 // dateline reports whether a name stands where a report says where it was
-// written: in a region that is one, or in capitals before a dash.
+// written: in a region that is one, in a sentence that ends with a dash, or in capitals
+// before one.
 //
 //	"SEFTA, Maravand, March 3 (MW) — Shells hit …"
 func (p *page) dateline(n *name) bool {
-	if p.r.RegionAt(n.span.Start).Kind == stemma.RegionDateline {
+	if p.r.RegionAt(n.span.Start).Kind == stemma.RegionDateline || p.cutOff(n.sentence) {
 		return true
 	}
 	if n.last > 8 || strings.ToUpper(p.word(n.sentence, 0)) != p.word(n.sentence, 0) || len(p.word(n.sentence, 0)) < 3 {
 		return false
 	}
 	for i := n.last + 1; i < min(len(p.tokens(n.sentence)), n.last+14); i++ {
-		if word := p.word(n.sentence, i); word == "—" || word == "–" || word == "--" || word == "-" && !p.touch(n.sentence, i) {
+		if word := p.word(n.sentence, i); dashes[word] && (word != "-" || !p.touch(n.sentence, i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// cutOff reports whether a sentence is no more than a dateline with its dash.
+func (p *page) cutOff(s int) bool {
+	const most = 20 // tokens
+	last := len(p.tokens(s)) - 1
+	return last > 0 && last < most && dashes[p.word(s, last)]
 }
 
 // kin is whether a place of the name lies in a country of which the page speaks

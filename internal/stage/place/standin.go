@@ -71,14 +71,47 @@ func (p *page) standIn(s, i int) (name, bool) {
 }
 
 // meant is the name before a token for which a word with "the" stands: the last that is
-// of just that kind, else the last of one near to it.
+// of just that kind, else the last of one near to it; where the report was written and
+// where a government sits only if there is no other.
 //
 //	"They entered the village of Dol, ten kilometres from the town of Varde, and burned the village." → Dol
+//	"Shells hit Varde. The government in Osk blamed the rebels. Nine people were hurt in the city." → Varde
 func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
-	if last := p.lastBefore(s, i, map[string]bool{word: true}); last != nil && kinds[word] {
+	if kinds[word] {
+		if last := p.lastTold(s, i, map[string]bool{word: true}); last != nil {
+			return last
+		}
+	}
+	if last := p.lastTold(s, i, kinds); last != nil {
 		return last
 	}
 	return p.lastBefore(s, i, kinds)
+}
+
+// lastTold is the last name before a token whose place is of one of the kinds and
+// where something may have gone on.
+func (p *page) lastTold(s, i int, kinds map[string]bool) *name {
+	for k := len(p.names) - 1; k >= 0; k-- {
+		n := &p.names[k]
+		if n.placedBefore(s, i) && kinds[n.matches[n.best].Kind] && n.locative.role != "from" && !p.dateline(n) && !p.seat(n) {
+			return n
+		}
+	}
+	return nil
+}
+
+// seat reports whether a name says where somebody sits who rules or speaks: "the
+// government in Osk".
+func (p *page) seat(n *name) bool {
+	tokens := p.tokens(n.sentence)
+	head := n.last
+	for range n.last - n.first { // a broken tree must not loop
+		if h := tokens[head].Head; h >= n.first && h <= n.last {
+			head = h
+		}
+	}
+	over := tokens[head].Head
+	return n.locative.role == "in" && over >= 0 && over < len(tokens) && seated[strings.ToLower(tokens[over].Lemma)]
 }
 
 // lastNamed is the last name before a token in which a word is part of the name: "the

@@ -141,6 +141,8 @@ var (
 	across     = lists.Set("across")
 	personal   = lists.Set("personal")
 	bracketed  = lists.Set("bracket")
+	seated     = lists.Set("seated")
+	dashes     = lists.Set("dash")
 )
 
 // words is a set of words written in one line.
