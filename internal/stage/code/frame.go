@@ -271,6 +271,10 @@ func (s *sentence) verbal(i int) bool { return s.tag(i, "VERB", "AUX") }
 // predicate reports whether a noun or adjective does a verb's work: "is ready".
 func (s *sentence) predicate(i int) bool { return s.child(i, "cop", "nsubj") >= 0 }
 
+// exposing are the verbs that tell of what others meant to do: "foiled a plot to kill
+// the king".
+var exposing = lists.Set("exposing")
+
 // bearer is who does what a participle or infinitive under a noun tells: "the
 // man holding a rifle" the man; "the army's plan to withdraw" the army.
 func (s *sentence) bearer(v, noun, depth int) int {
@@ -288,7 +292,7 @@ func (s *sentence) bearer(v, noun, depth int) int {
 			return k
 		}
 	}
-	if h := s.head(noun); h >= 0 && s.verbal(h) && s.is(noun, "obj", "obl", "xcomp") {
+	if h := s.head(noun); h >= 0 && s.verbal(h) && s.is(noun, "obj", "obl", "xcomp") && !exposing[s.lemma[h]] {
 		return s.subject(h, depth+1)
 	}
 	return -1

@@ -151,18 +151,21 @@ func (s *sentence) actorWords(i int) []string {
 	return nil
 }
 
-// placeWords are those of the place that a noun names: "Halvorn" → place, country, state.
+// placeWords are those of the place that a noun names: "Halvorn" → hamlet, country, state.
 func (s *sentence) placeWords(i int) []string {
 	var out []string
 	for _, k := range s.page.toponymsAt(s.Tokens[i].Span) {
 		switch t := s.page.Places[k]; {
 		case !t.Adjective && !t.Inside && t.Place.Precision == stemma.PrecisionCountry:
-			out = append(out, "place", "country", "state")
+			out = append(out, "hamlet", "country", "state")
 		case !t.Adjective && !t.Inside:
-			out = append(out, "place")
+			out = append(out, "hamlet") // not "place": they "took place" takes no place
 		case t.Adjective && s.tag(i, "PROPN", "NOUN") && strings.HasSuffix(s.form[i], "s"):
 			out = append(out, "people") // "Young Halvornians"
 		}
+	}
+	if s.unknownName(i) {
+		out = append(out, "hamlet") // "Rebels took Ruvat": who is unknown is no party, so it is a place
 	}
 	return out
 }
@@ -201,6 +204,13 @@ func (s *sentence) besideWords(i int) []string {
 		}
 	}
 	return out
+}
+
+// unknownName reports whether a token is a name in the singular that stands for no party
+// and no place that anybody has heard of.
+func (s *sentence) unknownName(i int) bool {
+	return s.tag(i, "PROPN") && s.is(i, "obj", "nsubj", "nsubj:pass", "obl", "conj") && s.capital(i) && s.child(i, "compound", "flat", "amod", "det", "nmod") < 0 &&
+		!s.timeWord(i) && s.page.mentionAt(s.Tokens[i].Span) == nil && len(s.page.toponymsAt(s.Tokens[i].Span)) == 0
 }
 
 // hyphened is the word that a token ends, where the tree has cut it at its

@@ -50,7 +50,9 @@ var mends = []func(*mending, int){
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
-	(*mending).authored, (*mending).acting, (*mending).christened,
+	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).partitive, (*mending).quoted, (*mending).gerunds,
+	(*mending).told, (*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
+	(*mending).guilty, (*mending).burnt, (*mending).series, (*mending).whilst,
 }
 
 // A mending is a sentence whose heads and relations may still change.

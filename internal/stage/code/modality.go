@@ -175,7 +175,7 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 			}
 			out = append(out, s.governed(h)...)
 		case s.is(k, "acl", "ccomp") && s.tag(h, "NOUN") && s.child(k, "mark") >= 0:
-			return append(out, s.cue(h, codebook.CueNoun)...) // "the plan to leave", "rumours that they left"
+			return append(out, append(s.refused(h), s.cue(h, codebook.CueNoun)...)...) // "the plan to leave", "rumours that they left"
 		case s.is(k, "conj") && s.verbal(h) && s.child(k, "nsubj", "nsubj:pass", "aux") < 0:
 			out = append(out, s.near(h, a.promised)...)
 		default:
@@ -184,6 +184,16 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 		k = h
 	}
 	return out
+}
+
+// refused is the denial of what a report tells, by the verb of which the report is the
+// object: "rejected claims that the army had fired".
+func (s *sentence) refused(tale int) []doubt {
+	v := s.head(tale)
+	if v < 0 || !s.is(tale, "obj") || !s.page.book.In(s.lemma[tale], "tale") || !s.refusal(v) {
+		return nil
+	}
+	return []doubt{{stemma.Denied, s.Tokens[v].Span}}
 }
 
 // governed are the cues that a governing word is and has: "tried to", "are

@@ -361,7 +361,7 @@ func (s *sentence) partOfName(n, k, depth int) bool {
 	case s.is(k, "acl"):
 		return k == n+1 && standing[s.form[k]] && s.child(k, "obl", "obl:agent", "xcomp") >= 0 && !s.calling(k)
 	case s.is(k, "punct"):
-		return k < n && (s.form[k] == "-" || s.form[k] == "–")
+		return k > 0 && k < n && (s.form[k] == "-" || s.form[k] == "–") && s.Tokens[k].Start == s.Tokens[k-1].End // not the dash of a dateline
 	}
 	return false
 }

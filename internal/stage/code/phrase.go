@@ -51,8 +51,8 @@ func (s *sentence) particles(v int) []string {
 			out = append(out, s.form[k])
 		}
 	}
-	if o := s.child(v, "obj"); o >= 0 && s.form[o] == "that" && s.tag(o, "SCONJ") {
-		out = append(out, "that")
+	if o := s.child(v, "obj"); o >= 0 && (s.form[o] == "that" && s.tag(o, "SCONJ") || s.child(v, "aux:pass") >= 0) {
+		out = append(out, s.form[o]) // "were taken hostage"
 	}
 	if s.bidding(v) {
 		out = append(out, "subjunctive")

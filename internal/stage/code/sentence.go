@@ -46,7 +46,7 @@ func (p *page) look(index int) *sentence {
 // baseForm is the verb of the book of which a form may be one, where the lemma
 // that the tree gives is none: "died" is of "die"; else the lemma, or the form.
 func (p *page) baseForm(form, lemma string) string {
-	for _, ending := range []struct{ have, instead string }{{"d", ""}, {"ed", ""}, {"s", ""}, {"es", ""}, {"ing", ""}, {"ing", "e"}, {"ied", "y"}} {
+	for _, ending := range []struct{ have, instead string }{{"d", ""}, {"ed", ""}, {"s", ""}, {"es", ""}, {"ing", ""}, {"ing", "e"}, {"ied", "y"}, {"t", ""}} {
 		if stem, ok := strings.CutSuffix(form, ending.have); ok && len(p.book.Verbs(stem+ending.instead)) > 0 {
 			return stem + ending.instead
 		}

@@ -80,7 +80,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i // what somebody did it for
 		}
 		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl") || s.thatClause(k)
-		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) || s.is(k, "obl", "nmod") && moments[s.preposition(k)] {
+		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) || s.supposes(k, at, acts) || s.is(k, "obl", "nmod") && moments[s.preposition(k)] {
 			return -1
 		}
 		matter = !s.is(k, "conj")
@@ -111,6 +111,13 @@ func (s *sentence) thatClause(k int) bool {
 func (s *sentence) rejects(v int, at map[int]int, acts []act) bool {
 	i, ok := at[v]
 	return ok && acts[i].typ == "REJECT"
+}
+
+// supposes reports whether a clause says what a report tells that is refused: "rejected
+// claims that the army had fired" tells of the firing, which is denied.
+func (s *sentence) supposes(k int, at map[int]int, acts []act) bool {
+	n := s.head(k)
+	return n >= 0 && s.thatClause(k) && s.page.book.In(s.lemma[n], "tale") && s.head(n) >= 0 && s.rejects(s.head(n), at, acts)
 }
 
 // lend gives an act the recipients of the one that "and" joins to it, where both are

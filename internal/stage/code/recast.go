@@ -1,0 +1,269 @@
+package code
+
+import "slices"
+
+// partitive puts at the head of a sentence the verb of its first noun, where the tree
+// has put there the verb of what is said of some of those last named: "The mission
+// called on both to open the road, two miles of which are mined."
+func (m *mending) partitive(v int) {
+	if m.Tokens[v].Relation != "root" {
+		return
+	}
+	subjects := m.under(v, "nsubj")
+	if len(subjects) != 2 || subjects[1] > v || !m.ofThose(subjects[1]) {
+		return
+	}
+	for _, c := range m.under(subjects[0], "acl") {
+		if m.tense(c) == "past" && c < subjects[1] && !m.has(c, "nsubj", "aux") {
+			m.hang(c, -1, "root")
+			m.hang(subjects[0], c, "nsubj")
+			m.hang(v, m.nounBefore(m.first(subjects[1]), c), "acl:relcl")
+			return
+		}
+	}
+}
+
+// ofThose reports whether a noun or number is a part of those named before: "two of
+// whom".
+func (m *mending) ofThose(n int) bool {
+	return slices.ContainsFunc(m.under(n, "nmod"), func(k int) bool {
+		return m.opens(k, "of") && (m.form[k] == "which" || m.form[k] == "whom")
+	})
+}
+
+// nounBefore is the last noun before a token and behind another, or that other.
+func (m *mending) nounBefore(i, least int) int {
+	for k := i - 1; k > least; k-- {
+		if m.tag(k, "NOUN", "PROPN") {
+			return k
+		}
+	}
+	return least
+}
+
+// quoted gives a verb in quotation marks of its own the object behind them, which the
+// tree has hung on the mark: "had “eliminated” a commander".
+func (m *mending) quoted(n int) {
+	mark := m.Tokens[n].Head
+	if !m.tag(n, "NOUN", "PROPN") || mark < 1 || mark > n || !m.tag(mark, "PUNCT") {
+		return
+	}
+	if v := mark - 1; m.tag(v, "VERB") && !m.has(v, "obj") && !m.over(n, v) {
+		m.hang(n, v, "obj")
+	}
+}
+
+// gerunds makes a verb of a gerund behind a comma that the tree has taken for a word
+// before its object, and that object for one more thing of those before the comma: "fired
+// rockets at the port, damaging two cranes". A list has an "and".
+func (m *mending) gerunds(g int) {
+	n := m.Tokens[g].Head
+	if !m.tag(g, "VERB") || !m.ing(g) || g == 0 || n <= g || m.Tokens[g].Relation != "amod" && m.Tokens[g].Relation != "compound" {
+		return
+	}
+	list := m.Tokens[n].Head
+	if m.form[g-1] != "," || m.Tokens[n].Relation != "conj" || m.has(n, "det", "cc") || list < 0 || m.enumerates(list, n) {
+		return
+	}
+	v := m.verbOver(list)
+	if !m.tag(v, "VERB") || v > g {
+		return
+	}
+	m.hang(g, v, "advcl")
+	m.hang(n, g, "obj")
+	for _, k := range m.under(list, "conj") {
+		if k > n && m.doings(k) { // "looting shops and whipping men"
+			w := m.under(k, "amod")[0]
+			m.hang(w, g, "conj")
+			m.hang(k, w, "obj")
+		}
+	}
+}
+
+// enumerates reports whether a list goes on behind one of its nouns with "and" and
+// something that is no doing.
+func (m *mending) enumerates(list, n int) bool {
+	return slices.ContainsFunc(m.under(list, "conj"), func(k int) bool {
+		return k > n && m.has(k, "cc") && m.tag(k, "NOUN", "PROPN") && !m.doings(k)
+	})
+}
+
+// doings reports whether a noun is one that somebody does something to: "whipping men".
+func (m *mending) doings(n int) bool {
+	words := m.under(n, "amod")
+	return len(words) == 1 && words[0] == n-1 && m.tag(n-1, "VERB") && m.ing(n-1) && m.has(n, "cc")
+}
+
+// series joins to a verb the participle behind its object and a comma that the tree has
+// taken for a word before a second object: "stormed the town, looted shops and left".
+func (m *mending) series(v int) {
+	n := v + 1
+	if v == 0 || n >= len(m.form) || !m.tag(v, "VERB") || m.tense(v) != "past" || m.Tokens[v].Relation != "amod" || m.Tokens[v].Head != n || m.form[v-1] != "," {
+		return
+	}
+	u := m.Tokens[n].Head
+	if u < 0 || u > v || m.tense(u) != "past" || m.Tokens[n].Relation != "obj" || len(m.under(u, "obj")) != 2 || m.has(n, "det", "cc") {
+		return
+	}
+	m.hang(v, u, "conj")
+	m.hang(n, v, "obj")
+}
+
+// whilst makes a clause of a noun behind "while" and the verb that the tree has hung on
+// the noun: "while others escaped by boat".
+func (m *mending) whilst(n int) {
+	mark := m.Tokens[n].Head
+	if mark != n-1 || mark < 0 || !m.tag(mark, "SCONJ") || m.Tokens[n].Relation != "nsubj" || !m.tag(n, "NOUN", "PROPN") {
+		return
+	}
+	for _, v := range m.under(n, "acl") {
+		if m.tense(v) == "past" && !m.has(v, "nsubj", "aux") {
+			m.hang(v, m.Tokens[mark].Head, "advcl")
+			m.hang(n, v, "nsubj")
+			m.hang(mark, v, "mark")
+			return
+		}
+	}
+}
+
+// told gives to those of whom somebody tells what they are told to do: "spoke of fighters
+// going from house to house".
+func (m *mending) told(g int) {
+	v, n := m.Tokens[g].Head, g-1
+	if !m.tag(g, "VERB") || !m.ing(g) || m.Tokens[g].Relation != "advcl" || n <= v || v < 0 || m.Tokens[n].Head != v {
+		return
+	}
+	if m.Tokens[n].Relation == "obl" && m.opens(n, "of") && !m.has(g, "mark", "nsubj") {
+		m.hang(g, n, "acl")
+	}
+}
+
+// likewise makes the name between commas behind a noun another name of it, where the tree
+// has joined it to the verb: "urged its guarantors, Halvorn and Struvia, to act".
+func (m *mending) likewise(k int) {
+	v := m.Tokens[k].Head
+	if v < 0 || !m.tag(k, "PROPN") || !m.tag(v, "VERB") || m.Tokens[k].Relation != "conj" || m.has(k, "cc", "nsubj", "cop", "case") {
+		return
+	}
+	from := m.first(k)
+	if from > 0 && m.form[from] != "," {
+		from--
+	}
+	if m.form[from] != "," {
+		return
+	}
+	for _, n := range m.under(v, "obj") {
+		if n < from && m.tag(n, "NOUN") {
+			m.hang(k, n, "appos")
+			return
+		}
+	}
+}
+
+// returned joins a verb with an object of its own to the verb above, where the tree has
+// joined it to a participle behind that one's object, which has none: "revoked passes given
+// to Halvornians and barred their ships".
+func (m *mending) returned(w int) {
+	v := m.Tokens[w].Head
+	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "cc", "obj") || !m.has(w, "obj") || m.tense(w) != "past" || m.has(w, "nsubj", "aux") {
+		return
+	}
+	if m.Tokens[v].Relation != "acl" || m.tense(v) != "past" || m.has(v, "obj", "aux", "nsubj") {
+		return
+	}
+	if u := m.verbOver(v); u >= 0 && u < v && m.tense(u) == "past" && !m.unfinished(u) {
+		m.hang(w, u, "conj")
+	}
+}
+
+// afterward parts a noun from a word for a time behind it that the tree has made one with
+// it: "moved into the town hours after the raid".
+func (m *mending) afterward(n int) {
+	k := n - 1
+	if k < 0 || n+1 >= len(m.form) || !stretches[m.form[n]] || m.Tokens[k].Head != n || m.Tokens[k].Relation != "compound" {
+		return
+	}
+	switch m.form[n+1] {
+	case "after", "before", "later", "earlier":
+	default:
+		return
+	}
+	head := m.Tokens[n].Head
+	m.move(slices.DeleteFunc(slices.Clone(m.kids[n]), func(i int) bool { return i >= k }), k)
+	m.hang(k, head, m.Tokens[n].Relation)
+	m.hang(n, head, "obl:unmarked")
+}
+
+// stretches are words for the time that parts two moments.
+var stretches = lists.Set("stretches")
+
+// sitIn makes one noun of "sit-in", whose first half the tree has taken for a verb and whose
+// second for a preposition: "staged a sit-in outside the office".
+func (m *mending) sitIn(v int) {
+	in := v + 2
+	if m.form[v] != "sit" || in >= len(m.form) || !hyphen[m.form[v+1]] || m.form[in] != "in" || m.tag(in, "NOUN") {
+		return
+	}
+	head, relation := m.Tokens[v].Head, m.Tokens[v].Relation
+	if relation == "amod" && head > in {
+		for _, d := range m.under(head, "det") {
+			if d < v {
+				m.hang(d, in, "det")
+			}
+		}
+		over, was := m.Tokens[head].Head, m.Tokens[head].Relation
+		m.hang(in, over, was)
+		if m.has(head, "case") {
+			m.hang(head, over, "obl")
+		}
+		m.Tokens[in].Tag, m.Tokens[in].Lemma = "NOUN", "in"
+		m.hang(v, in, "compound")
+		m.Tokens[v].Tag = "NOUN"
+	}
+}
+
+// aback hangs on a verb the adverb right behind it that the tree has hung on the number of
+// its object: "sent back 900 refugees".
+func (m *mending) aback(k int) {
+	v := k - 1
+	if v < 0 || !m.tag(v, "VERB") || !m.tag(k, "ADV", "ADP") || !particles[m.form[k]] || m.Tokens[k].Relation != "advmod" {
+		return
+	}
+	for h, steps := m.Tokens[k].Head, 0; h > k && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
+		if m.Tokens[h].Head == v && m.Tokens[h].Relation == "obj" {
+			m.hang(k, v, "advmod")
+			return
+		}
+	}
+}
+
+// guilty gives a verdict the one it is on, where the tree has made the two one noun: "found
+// the former mayor guilty".
+func (m *mending) guilty(g int) {
+	v := m.Tokens[g].Head
+	if m.form[g] != "guilty" || v < 0 || !m.tag(v, "VERB") || m.has(v, "obj", "aux:pass") {
+		return
+	}
+	for _, n := range m.under(g, "compound", "nmod:desc", "nmod", "nsubj") {
+		if n > v && n < g {
+			m.hang(n, v, "obj")
+			m.Tokens[g].Tag, m.Tokens[g].Relation = "ADJ", "xcomp"
+			return
+		}
+	}
+}
+
+// burnt makes a verb of an adjective joined to a verb that has an object behind it: "shot
+// two men and burnt down ten huts".
+func (m *mending) burnt(w int) {
+	v := m.Tokens[w].Head
+	if !m.tag(w, "ADJ") || m.Tokens[w].Relation != "conj" || v < 0 || !m.tag(v, "VERB") || !m.has(w, "cc") || m.has(w, "cop") {
+		return
+	}
+	for _, n := range m.under(w, "obl", "obj") {
+		if n > w && m.tag(n, "NOUN") && !m.has(n, "case") {
+			m.Tokens[w].Tag, m.Tokens[n].Relation = "VERB", "obj"
+			return
+		}
+	}
+}
