@@ -111,22 +111,6 @@ func finer(a, b stemma.Interval) bool {
 	return a.Known() && !b.Known()
 }
 
-// scenes are the places of all tellings, each once in each role.
-func scenes(group []stemma.Telling) []stemma.Scene {
-	var out []stemma.Scene
-	for _, t := range group {
-		for _, s := range t.Scenes {
-			if !slices.ContainsFunc(out, func(o stemma.Scene) bool { return o.Place.ID == s.Place.ID && o.Role == s.Role }) {
-				out = append(out, s)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b stemma.Scene) int {
-		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Place.ID, b.Place.ID))
-	})
-	return out
-}
-
 // mentions are the documents that tell of it as history only, unless all do.
 func mentions(group []stemma.Telling, documents []string) []string {
 	var out []string
@@ -156,8 +140,8 @@ func title(group []stemma.Telling, i stemma.Incident) string {
 	if names := agreed(group, struck(group)); len(names) > 0 {
 		b.WriteString(" → " + strings.Join(names, ", "))
 	}
-	if place := agreed(group, scene); len(place) > 0 {
-		b.WriteString(", " + place[0])
+	if place := named(i.Places); place != "" {
+		b.WriteString(", " + place)
 	}
 	if i.When.Closed() {
 		b.WriteString(", " + cmp.Or(i.When.Calendar(), days(i.When)))
@@ -256,17 +240,6 @@ func agreed(group []stemma.Telling, names func(stemma.Telling) []string) []strin
 		}
 	}
 	return names(best)
-}
-
-// scene is the name of the first place of a telling that is finer than a country
-// and holds no other of its places.
-func scene(t stemma.Telling) []string {
-	for _, s := range finest(t.Scenes) {
-		if s.Place.Precision != stemma.PrecisionCountry {
-			return []string{s.Place.Name}
-		}
-	}
-	return nil
 }
 
 // naming are the names of parties for a title, of those whom words name; private

@@ -1,7 +1,6 @@
 package group
 
 import (
-	"slices"
 	"strings"
 
 	"stemma"
@@ -239,17 +238,6 @@ func placesClash(a, b *stemma.Telling) bool {
 		}
 	}
 	return true
-}
-
-// finest leaves out the places that hold another.
-//
-//	"in Oruna, in the province of Ketha" → Oruna
-func finest(scenes []stemma.Scene) []stemma.Scene {
-	return slices.DeleteFunc(slices.Clone(scenes), func(s stemma.Scene) bool {
-		return slices.ContainsFunc(scenes, func(o stemma.Scene) bool {
-			return s.Place.ID != o.Place.ID && (inCountry(s.Place, o.Place) || inProvince(s.Place, o.Place))
-		})
-	})
 }
 
 // neighbouring reports whether two places are two settlements, neither in the other.
