@@ -65,7 +65,7 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 			q := &p.Counts[k]
 			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
 			if near && bare(*q) && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
-				q.What, q.Of, q.Scope = last.What, last.Of, last.Scope
+				q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
 			}
 			if counted(*q) {
 				last = figureSaid{*q, p}

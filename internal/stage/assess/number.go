@@ -71,7 +71,7 @@ var kinds = map[string]bool{"civilians": true, "soldiers": true, "fighters": tru
 func (c collection) wholes(said []saying) []saying {
 	return slices.DeleteFunc(slices.Clone(said), func(s saying) bool {
 		return slices.ContainsFunc(said, func(o saying) bool {
-			return c.oneBreath(s, o) && o.count.Low > s.count.Low && o.count.Scope == s.count.Scope
+			return c.oneBreath(s, o) && o.count.Low > s.count.Low && spanned(*o.count) == spanned(*s.count)
 		})
 	})
 }
@@ -156,7 +156,7 @@ func ofOneSize(said []saying) []saying {
 	sorted := slices.SortedStableFunc(slices.Values(said), func(a, b saying) int { return cmp.Compare(a.count.Low, b.count.Low) })
 	var heaps [][]saying
 	for i, s := range sorted {
-		if i == 0 || s.count.Scope == sorted[i-1].count.Scope && s.count.Low > times*max(sorted[i-1].count.Low, 1) {
+		if i == 0 || spanned(*s.count) == spanned(*sorted[i-1].count) && s.count.Low > times*max(sorted[i-1].count.Low, 1) {
 			heaps = append(heaps, nil)
 		}
 		last := len(heaps) - 1
@@ -211,7 +211,7 @@ func (c collection) excluding(said []saying, scopes bool) (out []saying, oneOrig
 	in := make([]bool, len(said))
 	for i, a := range said {
 		for j := i + 1; j < len(said); j++ {
-			if b := said[j]; (a.count.Scope != b.count.Scope) == scopes && exclude(*a.count, *b.count) && !c.oneBreath(a, b) && !opponents(a, b) {
+			if b := said[j]; (spanned(*a.count) != spanned(*b.count)) == scopes && exclude(*a.count, *b.count) && !c.oneBreath(a, b) && !opponents(a, b) {
 				in[i], in[j] = true, true
 				oneOrigin = oneOrigin && c.oneBody(a.account, b.account)
 			}
@@ -257,8 +257,18 @@ func (c collection) oneBody(a, b int) bool {
 	return a == b || c.accounts[a].body != "" && c.accounts[a].body == c.accounts[b].body
 }
 
+// spanned is the scope of a figure; whom one hospital took in are some of those of
+// the event.
+func spanned(q stemma.Count) stemma.Scope {
+	if q.Scope == stemma.ScopeHouse {
+		return stemma.ScopeEvent
+	}
+	return q.Scope
+}
+
 // exclude reports whether two figures cannot both hold: "at least 30" leaves
-// room for 43, "nearly 200" for 194; "30" leaves none for 31.
+// room for 43, "nearly 200" for 194, "the clinic received 30" for 90; "30" leaves
+// none for 31.
 func exclude(a, b stemma.Count) bool {
 	return high(a) < low(b) || high(b) < low(a)
 }
@@ -282,6 +292,8 @@ func low(q stemma.Count) float64 {
 
 func high(q stemma.Count) float64 {
 	switch {
+	case q.Scope == stemma.ScopeHouse:
+		return math.Inf(1)
 	case q.Open && orderOnly(q.Words):
 		return magnitude * q.Low
 	case q.Open:

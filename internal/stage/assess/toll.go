@@ -47,7 +47,7 @@ func thing(document string, q stemma.Count) string { return document + " " + q.W
 
 // alikeInSize: a toll of the same attack, not that of the whole war.
 func alikeInSize(a, b stemma.Count) bool {
-	return a.Scope == b.Scope && ofSize(a, b)
+	return spanned(a) == spanned(b) && ofSize(a, b)
 }
 
 func ofSize(a, b stemma.Count) bool {

@@ -120,6 +120,9 @@ func (t *telling) within(i, from int) bool {
 // countedAt is the class of the noun that ends at token i, of up to three words:
 // "square km", "family members".
 func (t *telling) countedAt(from, i int) (lexicon.CountedNoun, bool) {
+	if c, ok := t.memberOf(i); ok {
+		return c, true
+	}
 	for n := 3; n > 0; n-- {
 		if i-n+1 < from {
 			continue
@@ -135,6 +138,18 @@ func (t *telling) countedAt(from, i int) (lexicon.CountedNoun, bool) {
 		return lexicon.CountedNoun{What: what, Kind: "harm"}, true
 	}
 	return lexicon.CountedNoun{}, false
+}
+
+// memberOf is the class of the members of a body that is named behind them, where
+// it is in no arms.
+//
+//	"three members of its staff" → staff members; "six members of the border guard" → none
+func (t *telling) memberOf(i int) (lexicon.CountedNoun, bool) {
+	body := t.Child(i, "nmod")
+	if t.lemma[i] != "member" || t.word(i+1) != "of" || body < 0 {
+		return lexicon.CountedNoun{}, false
+	}
+	return lexicon.Counted(t.lemma[body] + " member")
 }
 
 func (t *telling) class(from, noun int) lexicon.CountedNoun {

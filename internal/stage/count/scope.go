@@ -1,6 +1,8 @@
 package count
 
 import (
+	"slices"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -20,6 +22,9 @@ func (t *telling) scope(c counting) stemma.Scope {
 	}
 	if t.longWar() || t.warDid(c.number) {
 		return stemma.ScopeWar
+	}
+	if t.housed(c.number) {
+		return stemma.ScopeHouse
 	}
 	return stemma.ScopeEvent
 }
@@ -93,3 +98,37 @@ func (t *telling) war(i int) bool {
 	scope, ok := lexicon.ScopeOf(t.lemma[i])
 	return ok && scope == string(stemma.ScopeWar)
 }
+
+// housed reports whether a number is of those whom one house took in, as some
+// other may have too: what the verb above it has as its object, or as the subject
+// of its passive.
+//
+//	"The clinic received 27 wounded", "34 people had been brought to a hospital" → yes
+//	"The army took 12 men", "27 people were wounded" → no
+func (t *telling) housed(number int) bool {
+	noun := number
+	if t.Tokens[noun].Relation == "nummod" {
+		noun = t.Tokens[noun].Head
+	}
+	relation, verb := t.Tokens[noun].Relation, t.Tokens[noun].Head
+	if verb < 0 || relation != "obj" && relation != "nsubj:pass" {
+		return false
+	}
+	return admitting[t.lemma[verb]] || carrying[t.lemma[verb]] && t.toHouse(verb)
+}
+
+// toHouse reports whether a verb says that somebody got to a house that cares for
+// the wounded or keeps the dead: "brought in", "taken to the morgue".
+func (t *telling) toHouse(verb int) bool {
+	return slices.ContainsFunc(t.Children(verb), func(k int) bool {
+		switch t.Tokens[k].Relation {
+		case "obl":
+			return houses[t.lemma[k]]
+		case "compound:prt", "advmod":
+			return t.words[k] == "in"
+		}
+		return false
+	})
+}
+
+var admitting, carrying, houses = lists.Set("admitting"), lists.Set("carrying"), lists.Set("house")
