@@ -24,6 +24,7 @@ type Proposition struct {
 	About    []string // bodies of the parties that it names
 	Turn     bool     // a word outside it sets it against what came before: "but the clerk said"
 	Text     string   // its words, as the page has them; "" where Words are none
+	Content  Span     // where Text stands
 	Counts   []Count  // whose innermost claim is this one
 	Quote    Quote
 	Title    bool // it stands in the title, which the page says again
@@ -59,7 +60,7 @@ func (r *Reading) Propositions(by Wording) []Proposition {
 		first, _, _ := strings.Cut(r.Words(c.Extent()), " ")
 		s.Act = strings.HasSuffix(first, "ing")
 		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
-		s.Quote, s.Text = Quote{r.Document, c.quoted()}, r.Words(c.Extent())
+		s.Quote, s.Content, s.Text = Quote{r.Document, c.quoted()}, c.Extent(), r.Words(c.Extent())
 		s.Title = r.RegionAt(s.Quote.Span.Start).Kind == RegionTitle
 		s.Lead = s.Quote.Span.Start
 		for _, part := range []Span{c.Cue, c.Source.Span} {
@@ -100,7 +101,7 @@ func (r *Reading) ownVoice(by Wording) []Proposition {
 		if !claimed {
 			s = r.proposition([]Span{span}, by)
 			s.About = r.about([]Span{span})
-			s.Text = r.Words(span)
+			s.Content, s.Text = span, r.Words(span)
 		}
 		s.Quote, s.Counts = Quote{r.Document, span}, r.counts(span, nil)
 		if !claimed || len(s.Counts) > 0 {

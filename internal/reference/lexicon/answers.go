@@ -24,6 +24,8 @@ const (
 	AnswerReplying  AnswerKind = "replying"  // "the guard replied that …"
 	AnswerDeed      AnswerKind = "deed"      // "denied that its guns had fired"
 	AnswerRequest   AnswerKind = "request"   // "rejected the offer"
+	AnswerPointer   AnswerKind = "pointer"   // "dismissed the story"
+	AnswerFigure    AnswerKind = "figure"    // "called the toll a fantasy"
 )
 
 var answers = sync.OnceValue(func() map[AnswerKind]map[string]bool {

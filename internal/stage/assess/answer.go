@@ -192,8 +192,7 @@ func elliptic(text string) bool { return echo.MatchString(plain(text)) }
 // it: a report named as such, the bare words of one, a question and its answer, or
 // figures with what another calls them.
 var verdicts = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?)\b` +
-		`[^.;]{0,60}? that ([^.;]{10,200}?) ((?:is|are|was|were|has been|have been)\b[^.;]*)`),
+	regexp.MustCompile(`(?i)` + reportNouns + `[^.;]{0,60}? that ([^.;]{10,200}?) ((?:is|are|was|were|has been|have been)\b[^.;]*)`),
 	regexp.MustCompile(`(?i)^that ([^.;]{10,200}) ((?:is|are|was|were|has been|have been)\b[^.;]*)$`),
 	regexp.MustCompile(`(?i)\basked\b[^.;]*? (?:whether|if) ([^.;]{10,200}?), ([^.;]+)`),
 	regexp.MustCompile(`(?i)^([^.;]{20,200}?), ((?:figures?|an? (?:account|accusation|allegation|assertion|charge|claim|figure|number|report|story|toll|version))\b[^.;]*)$`),

@@ -6,8 +6,12 @@ import (
 	"stemma"
 )
 
-// contrast stands between a figure and the one that it takes the place of.
-var contrast = regexp.MustCompile(`(?i)^[^.;]{0,25}?,? (?:and |but )?not(?: the)? $`)
+// contrast stands between a figure and the one that it takes the place of; farther
+// on, what was counted may be told between them.
+var (
+	contrast = regexp.MustCompile(`(?i)^[^.;]{0,25}?,? (?:and |but )?not(?: the)? $`)
+	setting  = regexp.MustCompile(`(?i)^[^.;,]{0,80}, (?:and |but )?not(?: the)? $`)
+)
 
 // Contrasts are figures that a statement sets right: the one that it gives, and
 // the one that it says is wrong, in the words of whoever gave it, if the page has
@@ -38,7 +42,7 @@ func Contrasts(propositions []stemma.Proposition, told []stemma.Disagreement) []
 func setsRight(p *stemma.Proposition, right, wrong figureSaid) bool {
 	from, to := right.Span.End-p.Quote.Span.Start, wrong.Span.Start-p.Quote.Span.Start
 	return p.Quote.Span.Len() == len(p.Text) && 0 <= from && from < to && to <= len(p.Text) &&
-		right.Low != wrong.Low && contrast.MatchString(p.Text[from:to])
+		right.Low != wrong.Low && (contrast.MatchString(p.Text[from:to]) || bare(wrong.Count) && setting.MatchString(p.Text[from:to]))
 }
 
 // given is the figure as somebody else gives it on the same page, of the same

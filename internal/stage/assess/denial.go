@@ -43,15 +43,19 @@ func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposi
 		if j < 0 {
 			j = opposite(propositions, i, under, weight, may)
 		}
-		if j < 0 && plainly(no) && may(no, no) {
+		report, named := reported(no)
+		if j < 0 && !named && plainly(no) && may(no, no) {
 			j = near(propositions, i)
 		}
-		if j < 0 {
-			continue
-		}
-		if key := wording(no) + wording(&propositions[j]); !said[key] {
-			said[key] = true
-			out = append(out, answer(propositions, i, j))
+		switch {
+		case j >= 0:
+			if key := wording(no) + wording(&propositions[j]); !said[key] {
+				said[key] = true
+				out = append(out, answer(propositions, i, j))
+			}
+		case named && may(no, no) && !said[wording(no)]:
+			said[wording(no)] = true
+			out = append(out, denial(no, &report))
 		}
 	}
 	return out
@@ -84,9 +88,15 @@ func repeated(propositions []stemma.Proposition, i int) int {
 		return -1
 	}
 	for j := range propositions {
-		if yes := &propositions[j]; yes.Parent == no.Claim && yes.Document == no.Document && yes.Speaker.Body != no.Speaker.Body && len(yes.Words) > 0 && !requests(yes) {
-			return inFull(propositions, j)
+		if yes := &propositions[j]; (yes.Parent == no.Claim || samePassage(yes, no)) && yes.Document == no.Document && yes.Speaker.Body != no.Speaker.Body && len(yes.Words) > 0 && !requests(yes) {
+			if full := inFull(propositions, yes); full >= 0 {
+				return full
+			}
+			return j
 		}
+	}
+	if report, named := reported(no); named {
+		return inFull(propositions, &report)
 	}
 	if points(no) && plainly(no) {
 		return replied(propositions, i)
@@ -94,14 +104,20 @@ func repeated(propositions []stemma.Proposition, i int) int {
 	return -1
 }
 
-// inFull is the statement that proposition j, which a denial quotes, gives again in
-// short: of those of its page that have most of its words the best; j itself if
-// there is none.
+// samePassage reports whether one denies in so many words what somebody else is
+// said to say in the very same.
+//
+//	"denied that buses had been held up, as a driver had claimed" → the driver's
+func samePassage(yes, no *stemma.Proposition) bool {
+	return !yes.Denial && yes.Text != "" && yes.Text == no.Text && yes.Claim != no.Claim && yes.Quote.Span.Overlaps(no.Quote.Span)
+}
+
+// inFull is the statement that a denial quotes in short: of those of its page that
+// have most of its words the best; -1 if there is none.
 //
 //	A beekeeper was killed, his sons said. … "rejected the claim about the beekeeper" → the sons'
-func inFull(propositions []stemma.Proposition, j int) int {
-	short := &propositions[j]
-	best, most := j, (len(short.Words)+1)/2-1
+func inFull(propositions []stemma.Proposition, short *stemma.Proposition) int {
+	best, most := -1, (len(short.Words)+1)/2-1
 	for k := range propositions {
 		p := &propositions[k]
 		if p.Document != short.Document || p.Denial || p.Negative != short.Negative || p.Claim == short.Parent || p.Parent == short.Parent || p.Quote.Span.Overlaps(short.Quote.Span) || len(p.Words) < 2 {
@@ -139,24 +155,6 @@ func near(propositions []stemma.Proposition, i int) int {
 		return -1
 	}
 	return j
-}
-
-// points reports whether a denial has hardly a word of its own, and that one
-// stands for what was said, or for an act that somebody is said to have done.
-//
-//	"denied it", "dismissed the story", "denied losing the town" → yes; "denied a trial" → no
-func points(no *stemma.Proposition) bool {
-	return len(no.Words) == 0 || len(no.Words) <= pointing &&
-		(no.Act || slices.ContainsFunc(no.Words, func(w string) bool { return pointers[w] }))
-}
-
-// pointers are nouns that stand for what another has said or laid at somebody's door.
-var pointers = map[string]bool{
-	"accusation": true, "account": true, "allegation": true, "assertion": true, "blame": true, "charge": true, "claim": true,
-	"complaint": true, "count": true, "estimate": true, "figure": true, "involvement": true, "knowledge": true, "link": true,
-	"number": true, "part": true, "report": true, "responsibility": true, "role": true, "rumor": true, "rumour": true,
-	"argument": true, "contention": true, "explanation": true, "insinuation": true, "notion": true, "testimony": true, "theory": true,
-	"story": true, "suggestion": true, "toll": true, "version": true, "wrongdoing": true, "accuracy": true, "complicity": true,
 }
 
 // rarity is the weight of each word: the logarithm of how many propositions there
@@ -334,16 +332,13 @@ func overFigures(no, yes *stemma.Proposition) bool {
 	if len(yes.Counts) == 0 {
 		return false
 	}
-	if slices.ContainsFunc(no.Words, func(w string) bool { return figureNouns[w] }) {
+	if slices.ContainsFunc(no.Words, func(w string) bool { return lexicon.Answers(lexicon.AnswerFigure)[w] }) {
 		return true
 	}
 	return !plainly(no) && slices.ContainsFunc(no.Counts, func(q stemma.Count) bool {
 		return slices.ContainsFunc(yes.Counts, func(o stemma.Count) bool { return exclude(q, o) && alikeInSize(q, o) && (q.What == o.What || bare(q)) })
 	})
 }
-
-// figureNouns are pointers that stand for a number.
-var figureNouns = map[string]bool{"count": true, "estimate": true, "figure": true, "number": true, "toll": true, "total": true}
 
 // aimed reports whether a statement is about what was aimed at.
 func aimed(p *stemma.Proposition) bool {

@@ -64,7 +64,7 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		for k := range p.Counts {
 			q := &p.Counts[k]
 			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
-			if near && bare(*q) && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
+			if near && (bare(*q) || ofTheSame(*q, last.Count)) && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
 				q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
 			}
 			if counted(*q) {
@@ -73,6 +73,15 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		}
 	}
 	return propositions
+}
+
+// ofTheSame reports whether a figure leaves unsaid whom it counts, of whom the same
+// became as of those of the last figure.
+//
+//	"45 fighters had died", "only twenty had been killed" → twenty fighters
+func ofTheSame(q, last stemma.Count) bool {
+	words := strings.Fields(q.Words)
+	return q.What == last.What && q.Of.Class == "" && len(words) > 0 && numeral(strings.ToLower(words[len(words)-1]))
 }
 
 // partOf reports whether the words go on with whom a bare figure is a part of.

@@ -157,6 +157,7 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	add("mutual", Mutual(propositions))
 	add("denial", Denials(propositions))
 	add("figures", Figures(propositions, told))
+	add("nobody", Nobodies(propositions, told))
 	add("contrast", Contrasts(propositions, told))
 	add("answer", Answers(propositions, told))
 	add("turn", Turns(propositions, told))

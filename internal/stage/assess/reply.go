@@ -23,9 +23,13 @@ const (
 //	The Front accused the guard of burning the mill. Rain fell, a farmer said. The guard denied it. → the Front's
 func replied(page []stemma.Proposition, i int) int {
 	no := &page[i]
+	if relative(no) {
+		return justBefore(page, i)
+	}
 	best, most := -1, 0.0
 	far := recalling
-	if slices.ContainsFunc(no.Words, func(w string) bool { return pointers[w] }) && !slices.ContainsFunc(no.Words, blamed) {
+	guilt := slices.ContainsFunc(object(no), blamed)
+	if slices.ContainsFunc(no.Words, pointer) && !guilt {
 		far = answering // "that account" is the last one
 	}
 	for j := i - 1; j >= 0 && page[j].Document == no.Document; j-- {
@@ -34,15 +38,42 @@ func replied(page []stemma.Proposition, i int) int {
 		if gap > far {
 			break
 		}
-		if !others(yes, no) || len(yes.Words) < 2 || requests(yes) || strings.HasSuffix(yes.Text, "?") || (yes.Denial || dismisses(yes.Text)) && !contrary(no.Text) {
+		if !answerable(no, yes) {
 			continue
 		}
 		n, bound := fit(no, yes)
-		if n -= float64(max(gap, 0)) / nearness; (bound || gap <= answering) && (best < 0 || n > most) {
+		if n -= float64(max(gap, 0)) / nearness; (bound || gap <= answering && !guilt && !no.Act) && (best < 0 || n > most) {
 			best, most = j, n
 		}
 	}
 	return best
+}
+
+// answerable reports whether a statement is one that another may answer: by
+// somebody else, and neither a request nor a question nor a denial.
+func answerable(no, yes *stemma.Proposition) bool {
+	return others(yes, no) && len(yes.Words) > 1 && !requests(yes) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
+}
+
+func question(p *stemma.Proposition) bool { return strings.HasSuffix(strings.TrimRight(p.Text, "”’\"'"), "?") }
+
+// relative reports whether a denial stands in a clause about what comes before it.
+//
+//	"…, a charge they deny", "…, allegations it rejects"
+func relative(no *stemma.Proposition) bool {
+	return no.Denial && !no.Content.Empty() && no.Content.Start == no.Quote.Span.Start && no.Content.End < no.Quote.Span.End && slices.ContainsFunc(no.Words, pointer)
+}
+
+// justBefore is the statement that ends where statement i begins, but for a comma;
+// -1 if there is none.
+func justBefore(page []stemma.Proposition, i int) int {
+	const comma = 3
+	for j := i - 1; j >= 0 && page[j].Document == page[i].Document; j-- {
+		if gap := page[i].Quote.Span.Start - page[j].Quote.Span.End; 0 <= gap && gap <= comma && answerable(&page[i], &page[j]) {
+			return j
+		}
+	}
+	return -1
 }
 
 // nearness is how many bytes of distance weigh as much as one word in common.
@@ -63,12 +94,18 @@ func fit(no, yes *stemma.Proposition) (n float64, bound bool) {
 	}
 	if accuses(yes) {
 		n++
-		if named {
+		if named || slices.ContainsFunc(no.Words, charge) {
 			n += 2
 		}
 	}
 	if yes.Claim == "" {
 		n-- // who denies answers a speaker first
+	}
+	if yes.Claim != "" && mentions(no, yes.Speaker) {
+		n += 2 // "dismissed the council's report"
+	}
+	if sided(no.Speaker) && sided(yes.Speaker) {
+		n++
 	}
 	return n, shared > 0 || named && accuses(yes)
 }
@@ -86,7 +123,10 @@ func mentions(p *stemma.Proposition, party stemma.Party) bool {
 	})
 }
 
-func accuses(p *stemma.Proposition) bool { return lexicon.Answers(lexicon.AnswerAccusing)[p.Cue] }
+func accuses(p *stemma.Proposition) bool { return charge(p.Cue) }
+
+// charge reports whether a word lays something at somebody's door: "accuse", "allegation".
+func charge(word string) bool { return lexicon.Answers(lexicon.AnswerAccusing)[word] }
 
 // requests reports whether a statement asks or promises instead of telling.
 //

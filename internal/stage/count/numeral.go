@@ -179,10 +179,16 @@ func (t *telling) hour(c counting) bool {
 // ofPerson reports whether a bare number tells of a person how old he is or how many
 // children she has.
 //
-//	"a boy of nine", "her grandsons of eight and eleven", "a mother of five"; but "a family of six" are six
+//	"a boy of nine", "boys as young as nine", "a mother of five"; but "a family of six" are six
 func (t *telling) ofPerson(number int) bool {
 	for t.joins(number-1) && spelledOrFigures(t.word(number-2)) {
 		number -= 2
+	}
+	if t.tag(number-1) == "ADV" {
+		number-- // "of perhaps nine"
+	}
+	if t.word(number-1) == "as" && (t.word(number-2) == "young" || t.word(number-2) == "old") {
+		return true
 	}
 	if t.word(number-1) != "of" || number < 2 {
 		return false
