@@ -318,9 +318,11 @@ func ownDeed(no *stemma.Proposition) bool {
 	if points(no) && slices.ContainsFunc(no.Words, blamed) {
 		return true
 	}
-	deed := slices.ContainsFunc(no.Words, func(w string) bool { return lexicon.Answers(lexicon.AnswerDeed)[w] })
-	return deed && (no.Act || ownPeople.MatchString(no.Text))
+	return slices.ContainsFunc(no.Words, deed) && (no.Act || ownPeople.MatchString(no.Text))
 }
+
+// deed reports whether a word is of an act that somebody must have done.
+func deed(word string) bool { return lexicon.Answers(lexicon.AnswerDeed)[word] }
 
 // ownPeople begins what somebody says of people or things of his own.
 var ownPeople = regexp.MustCompile(`(?i)^(?:that )?(?:any of |one of |some of )?(?:its|their|his|her|our|it|they|he|she) `)
@@ -332,7 +334,7 @@ func overFigures(no, yes *stemma.Proposition) bool {
 	if len(yes.Counts) == 0 {
 		return false
 	}
-	if slices.ContainsFunc(no.Words, func(w string) bool { return lexicon.Answers(lexicon.AnswerFigure)[w] }) {
+	if slices.ContainsFunc(no.Words, figureNoun) {
 		return true
 	}
 	return !plainly(no) && slices.ContainsFunc(no.Counts, func(q stemma.Count) bool {

@@ -21,6 +21,9 @@ func points(no *stemma.Proposition) bool {
 // pointer reports whether a noun stands for what another has said.
 func pointer(word string) bool { return lexicon.Answers(lexicon.AnswerPointer)[word] }
 
+// figureNoun reports whether a noun stands for a number that another has given.
+func figureNoun(word string) bool { return lexicon.Answers(lexicon.AnswerFigure)[word] }
+
 // object are the words of a denial for what is denied, without those for what it
 // is called.
 //
@@ -44,7 +47,7 @@ func foundIn(words []string, text string) []string {
 // reportNouns are what a report is called that is told in the same breath.
 const reportNouns = `\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?)\b`
 
-var reportThat = regexp.MustCompile(`(?i)^[^.;]{0,30}?` + reportNouns + `[^.;]{0,60}? that ([^;]{10,})$`)
+var reportThat = regexp.MustCompile(`(?i)^[^.;]{0,60}?` + reportNouns + `[^.;]{0,60}? that ([^;]{10,})$`)
 
 // reported is the report with its words that a denial is of, if it is of one.
 //

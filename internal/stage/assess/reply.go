@@ -28,7 +28,7 @@ func replied(page []stemma.Proposition, i int) int {
 	}
 	best, most := -1, 0.0
 	far := recalling
-	guilt := slices.ContainsFunc(object(no), blamed)
+	guilt, figure := slices.ContainsFunc(object(no), blamed), slices.ContainsFunc(object(no), figureNoun)
 	if slices.ContainsFunc(no.Words, pointer) && !guilt {
 		far = answering // "that account" is the last one
 	}
@@ -38,15 +38,23 @@ func replied(page []stemma.Proposition, i int) int {
 		if gap > far {
 			break
 		}
-		if !answerable(no, yes) {
+		if !answerable(no, yes) || guilt && !blamable(yes, no.Speaker) || figure && len(yes.Counts) == 0 {
 			continue
 		}
 		n, bound := fit(no, yes)
-		if n -= float64(max(gap, 0)) / nearness; (bound || gap <= answering && !guilt && !no.Act) && (best < 0 || n > most) {
+		if n -= float64(max(gap, 0)) / nearness; (bound || gap <= answering && !no.Act) && (best < 0 || n > most) {
 			best, most = j, n
 		}
 	}
 	return best
+}
+
+// blamable reports whether a statement may be why somebody denies his part in a
+// thing: it accuses, names him, or tells of a deed that somebody must have done.
+//
+//	"denied any involvement" → "the Front set the fire", "these were the navy's drones, launched from its coast"; not "rain fell"
+func blamable(p *stemma.Proposition, party stemma.Party) bool {
+	return accuses(p) || mentions(p, party) || slices.ContainsFunc(p.Words, deed)
 }
 
 // answerable reports whether a statement is one that another may answer: by
@@ -55,7 +63,9 @@ func answerable(no, yes *stemma.Proposition) bool {
 	return others(yes, no) && len(yes.Words) > 1 && !requests(yes) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
 }
 
-func question(p *stemma.Proposition) bool { return strings.HasSuffix(strings.TrimRight(p.Text, "”’\"'"), "?") }
+func question(p *stemma.Proposition) bool {
+	return strings.HasSuffix(strings.TrimRight(p.Text, "”’\"'"), "?")
+}
 
 // relative reports whether a denial stands in a clause about what comes before it.
 //

@@ -156,7 +156,7 @@ func (t *telling) trailing(i int) (lexicon.Effect, int) {
 func (t *telling) stands(c counting) bool {
 	word, bare := t.words[c.number], c.noun < 0
 	switch {
-	case c.low == 0 && c.high == 0, t.hour(c), bare && t.ofPerson(c.from):
+	case c.low == 0 && c.high == 0, t.hour(c), t.ofAge(c.from), bare && t.ofPerson(c.from):
 		return false
 	case c.what == "share":
 		return true
@@ -176,19 +176,22 @@ func (t *telling) hour(c counting) bool {
 	return len(word) == 4 && word[0] == '0' || len(word) == 5 && word[2] == '.' && c.number == 0
 }
 
+// ofAge reports whether a number tells how young or how old somebody may be: "as
+// young as nine".
+func (t *telling) ofAge(number int) bool {
+	return t.word(number-1) == "as" && (t.word(number-2) == "young" || t.word(number-2) == "old")
+}
+
 // ofPerson reports whether a bare number tells of a person how old he is or how many
 // children she has.
 //
-//	"a boy of nine", "boys as young as nine", "a mother of five"; but "a family of six" are six
+//	"a boy of nine", "her grandsons of eight and eleven", "a mother of five"; but "a family of six" are six
 func (t *telling) ofPerson(number int) bool {
 	for t.joins(number-1) && spelledOrFigures(t.word(number-2)) {
 		number -= 2
 	}
 	if t.tag(number-1) == "ADV" {
 		number-- // "of perhaps nine"
-	}
-	if t.word(number-1) == "as" && (t.word(number-2) == "young" || t.word(number-2) == "old") {
-		return true
 	}
 	if t.word(number-1) != "of" || number < 2 {
 		return false
