@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -40,16 +41,19 @@ reference works and version.`,
 		if err != nil {
 			return err
 		}
-		return p.look(cmd.Context(), func(c *sqlite.Case) error {
-			stood := func(cut past.Cut) (store.Store, error) { return p.stood(cmd.Context(), c, cut) }
-			b, err := brief.Since(ledger.New(cmd.Context(), c), stood, since, f)
-			if err != nil {
-				return err
-			}
-			return p.printNews(b)
-		})
+		return p.look(cmd.Context(), func(c *sqlite.Case) error { return p.news(cmd.Context(), c, since, f) })
 	}
 	return cmd
+}
+
+// news prints what is new in a case since a moment.
+func (p *program) news(ctx context.Context, c *sqlite.Case, since string, f *ledger.Filter) error {
+	stood := func(cut past.Cut) (store.Store, error) { return p.stood(ctx, c, cut) }
+	b, err := brief.Since(ledger.New(ctx, c), stood, since, f)
+	if err != nil {
+		return err
+	}
+	return p.printNews(b)
 }
 
 func (p *program) printNews(b export.Brief) error {

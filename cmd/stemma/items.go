@@ -72,32 +72,42 @@ const manifest = "manifest.csv"
 // a manifest.csv. Shown is its name as the user gave it.
 func folder(fsys fs.FS, shown string) iter.Seq2[input.Item, error] {
 	return func(yield func(input.Item, error) bool) {
-		labels := map[string]map[string]input.Label{}
-		_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-			display := filepath.Join(shown, filepath.FromSlash(name))
-			if err != nil {
-				return unless(yield(input.Item{Name: display}, cause(err)))
-			}
-			hidden := entry.Name()[0] == '.' && name != "."
-			switch {
-			case entry.IsDir() && hidden:
-				return fs.SkipDir
-			case entry.IsDir():
-				if labels[name], err = readManifest(fsys, path.Join(name, manifest)); err != nil {
-					return unless(yield(input.Item{Name: filepath.Join(display, manifest)}, err))
-				}
-				return nil
-			case hidden || entry.Name() == manifest || !entry.Type().IsRegular():
-				return nil
-			}
-			for item, err := range file(fsys, name, display, labels[path.Dir(name)]) {
-				if !yield(item, err) {
-					return fs.SkipAll
-				}
-			}
-			return nil
-		})
+		w := walk{fsys, shown, map[string]map[string]input.Label{}, yield}
+		_ = fs.WalkDir(fsys, ".", w.visit)
 	}
+}
+
+// A walk goes through a folder and hands on what it finds.
+type walk struct {
+	fsys   fs.FS
+	shown  string
+	labels map[string]map[string]input.Label // of each folder's manifest, by file
+	yield  func(input.Item, error) bool
+}
+
+func (w walk) visit(name string, entry fs.DirEntry, err error) error {
+	display := filepath.Join(w.shown, filepath.FromSlash(name))
+	if err != nil {
+		return unless(w.yield(input.Item{Name: display}, cause(err)))
+	}
+	hidden := entry.Name()[0] == '.' && name != "."
+	switch {
+	case entry.IsDir() && hidden:
+		return fs.SkipDir
+	case entry.IsDir():
+		if w.labels[name], err = readManifest(w.fsys, path.Join(name, manifest)); err != nil {
+			return unless(w.yield(input.Item{Name: filepath.Join(display, manifest)}, err))
+		}
+		return nil
+	case hidden || entry.Name() == manifest || !entry.Type().IsRegular():
+		return nil
+	}
+	for item, err := range file(w.fsys, name, display, w.labels[path.Dir(name)]) {
+		if !w.yield(item, err) {
+			return fs.SkipAll
+		}
+	}
+	return nil
 }
 
 // unless goes on if there is more to do.

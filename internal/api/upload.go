@@ -50,7 +50,22 @@ var said = []struct{ name, help string }{
 // uploadOperation is POST /documents. It takes whatever bytes there are, so it is
 // read here and not by huma.
 func (a *API) uploadOperation() {
-	oapi := a.api.OpenAPI()
+	op := describeUpload(a.api.OpenAPI())
+	a.api.OpenAPI().AddOperation(op)
+	a.api.Adapter().Handle(op, a.api.Middlewares().Handler(func(ctx huma.Context) {
+		r, w := humago.Unwrap(ctx)
+		received, err := a.receive(w, r)
+		if err != nil {
+			_ = huma.WriteErr(a.api, ctx, http.StatusInternalServerError, "", err) // who hung up misses nothing
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(received)
+	}))
+}
+
+// describeUpload is how the document of the API describes POST /documents.
+func describeUpload(oapi *huma.OpenAPI) *huma.Operation {
 	text := &huma.Schema{Type: huma.TypeString}
 	bytes := &huma.Schema{Type: huma.TypeString, Format: "binary"}
 	op := &huma.Operation{
@@ -71,17 +86,7 @@ func (a *API) uploadOperation() {
 	for _, status := range []int{http.StatusBadRequest, http.StatusConflict, http.StatusRequestEntityTooLarge, http.StatusInternalServerError} {
 		op.Responses[number(int64(status))] = problemResponse(oapi, status)
 	}
-	oapi.AddOperation(op)
-	a.api.Adapter().Handle(op, a.api.Middlewares().Handler(func(ctx huma.Context) {
-		r, w := humago.Unwrap(ctx)
-		received, err := a.receive(w, r)
-		if err != nil {
-			_ = huma.WriteErr(a.api, ctx, http.StatusInternalServerError, "", err) // who hung up misses nothing
-			return
-		}
-		w.Header().Set("Content-Type", "application/json")
-		_ = json.NewEncoder(w).Encode(received)
-	}))
+	return op
 }
 
 func problemResponse(oapi *huma.OpenAPI, status int) *huma.Response {

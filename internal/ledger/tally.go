@@ -66,22 +66,8 @@ func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 	return tallied(l, f, func(all map[string]*export.SourceRow, r *stemma.Reading, persons Persons) {
 		mask := r.Mask()
 		for _, c := range r.Claims {
-			if !listed(c.Source.Kind) || !f.claim(c, persons) {
-				continue
-			}
-			name := mask.Hide(c.Source.Name)
-			s := at(all, name, func() export.SourceRow {
-				return export.SourceRow{Schema: export.SourceSchema, Name: name, Kind: string(c.Source.Kind), Documents: []string{}, Through: []string{}}
-			})
-			s.Claims++
-			if c.Stance == stemma.Denies {
-				s.Denials++
-			}
-			s.Documents = With(s.Documents, r.Document)
-			for _, link := range c.Chain {
-				if link.Role != stemma.RoleSource && link.Name != "" && !nobodyNamed(r, link) {
-					s.Through = With(s.Through, mask.Hide(link.Name))
-				}
+			if listed(c.Source.Kind) && f.claim(c, persons) {
+				countSource(all, r, c, mask)
 			}
 		}
 	}, func(s *export.SourceRow) Row {
@@ -89,6 +75,24 @@ func sourceRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
 			Shorten(s.Name, 60), s.Kind, strconv.Itoa(s.Claims), strconv.Itoa(s.Denials), strconv.Itoa(len(s.Documents)), Unknown(Shorten(strings.Join(s.Through, ", "), 60)),
 		}}
 	})
+}
+
+// countSource adds a claim to the row of its source.
+func countSource(all map[string]*export.SourceRow, r *stemma.Reading, c stemma.Claim, mask stemma.Mask) {
+	name := mask.Hide(c.Source.Name)
+	s := at(all, name, func() export.SourceRow {
+		return export.SourceRow{Schema: export.SourceSchema, Name: name, Kind: string(c.Source.Kind), Documents: []string{}, Through: []string{}}
+	})
+	s.Claims++
+	if c.Stance == stemma.Denies {
+		s.Denials++
+	}
+	s.Documents = With(s.Documents, r.Document)
+	for _, link := range c.Chain {
+		if link.Role != stemma.RoleSource && link.Name != "" && !nobodyNamed(r, link) {
+			s.Through = With(s.Through, mask.Hide(link.Name))
+		}
+	}
 }
 
 func actorRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
