@@ -30,7 +30,10 @@ type atlas struct {
 // Chromium's trace how long each frame took; then the same page with JavaScript
 // off.
 func drawAtlas(client *http.Client, link, base string) error {
-	path, err := exec.LookPath("chromium")
+	path, err := exec.LookPath("chromium-headless-shell")
+	if err != nil {
+		path, err = exec.LookPath("chromium")
+	}
 	if err != nil {
 		return fmt.Errorf("find Chromium: %w", err)
 	}
