@@ -161,7 +161,7 @@ func (s *sentence) undergoes(k, v int) bool {
 //
 //	"A clerk says a sergeant stopped her and told her to wait" → of "told": stopped
 func (s *sentence) innerPast(saying, v int) int {
-	if !strings.HasSuffix(s.low[saying], "s") || !s.past(v) {
+	if saying < 0 || !strings.HasSuffix(s.low[saying], "s") || !s.past(v) {
 		return -1
 	}
 	for m := v - 1; m > saying; m-- {

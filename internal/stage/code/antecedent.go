@@ -54,7 +54,7 @@ func (c *chronicle) compares(time stemma.Span, up []int) bool {
 		return true
 	}
 	for _, i := range up {
-		if c.s.Tokens[i].Tag == "VERB" {
+		if c.s.Tokens[i].Tag == "VERB" || i == c.trigger { // "the first time since the shelling of May": the shelling was in May
 			return false
 		}
 		if c.marked(i, "since") && c.extremeOver(i) {

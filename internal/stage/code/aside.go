@@ -188,22 +188,45 @@ func (p *page) ofSource(place stemma.Span) bool {
 // lies in the name of one: "Dorvat" of "Dorvat hospital", "the hospital at Dorvat".
 func (p *page) cares(place stemma.Span) bool {
 	i := p.Syntax.SentenceAt(place.Start)
-	if i < 0 {
+	return i >= 0 && caringAt(&p.Syntax.Sentences[i], place) >= 0
+}
+
+// caringAt is the house at a place of a sentence to which the hurt are brought, -1 if
+// there is none.
+func caringAt(s *stemma.Sentence, place stemma.Span) int {
+	if k := s.TokenAt(place.Start) - 2; k >= 0 && s.Tokens[k+1].Tag == "ADP" && caring[lower(s.Tokens[k].Lemma)] {
+		return k // wherever the tree has hung "in Ostrel" of "to hospitals in Ostrel"
+	}
+	k := s.TokenAt(place.End - 1)
+	for range deepest {
+		if k < 0 || k >= len(s.Tokens) || s.Tokens[k].Tag == "VERB" {
+			return -1
+		}
+		if caring[lower(s.Tokens[k].Lemma)] {
+			return k
+		}
+		k = s.Tokens[k].Head
+	}
+	return -1
+}
+
+// tendedAt reports whether a place is only where those are cared for whom some acts have
+// hurt: "nine were wounded and taken to hospitals in Ostrel", "died in Dorvat hospital".
+// Who was brought there, or left, went there.
+func (s *sentence) tendedAt(place stemma.Span, acts []act, owners []int) bool {
+	if slices.ContainsFunc(owners, func(n int) bool { return ends(acts[n].typ, nil) }) {
 		return false
 	}
-	tokens := p.Syntax.Sentences[i].Tokens
-	k := p.Syntax.Sentences[i].TokenAt(place.End - 1)
-	for range deepest {
-		if k < 0 || k >= len(tokens) || tokens[k].Tag == "VERB" {
-			return false
-		}
-		if caring[lower(tokens[k].Lemma)] {
-			return true
-		}
-		k = tokens[k].Head
+	k := caringAt(s.Sentence, place)
+	if k < 0 {
+		return false
 	}
-	return false
+	by := s.preposition(k)
+	return by == "to" || (by == "in" || by == "at") && s.head(k) >= 0 && tending[s.lemma[s.head(k)]]
 }
+
+// tending are the verbs of what goes on with the hurt in a hospital.
+var tending = map[string]bool{"die": true, "treat": true, "recover": true, "succumb": true, "admit": true}
 
 // caring are the houses to which the hurt and the dead are brought.
 var caring = lists.Set("caring")

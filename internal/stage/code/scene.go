@@ -17,8 +17,8 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		if !ok {
 			continue
 		}
-		source, aside := s.page.ofSource(role.Span), s.aside(k, acts)
 		owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
+		source, aside := s.page.ofSource(role.Span), s.aside(k, acts) || s.tendedAt(role.Span, acts, owners)
 		s.page.aside[role.Span] = aside || source && len(owners) == 0
 		into := own
 		if aside {
@@ -78,15 +78,15 @@ func (s *sentence) pointed(own [][]stemma.PlaceRole, acts []act) {
 }
 
 // lastPlace is the place closer than a country that is named last before a character,
-// in a sentence or the one before it, but for what only holds one named right before;
-// nil if there is none.
+// in a sentence or the one before it, be it in no book, but for what only holds one named
+// right before; nil if there is none.
 func (p *page) lastPlace(before, sentence int) *stemma.Toponym {
 	from := p.Syntax.Sentences[max(0, sentence-1)].Start
 	var last *stemma.Toponym
 	for _, k := range p.toponymsIn(stemma.Span{Start: from, End: before}) {
 		t := &p.Places[k]
 		aside := p.aside[t.Span] && !p.ofSource(t.Span)
-		if !t.Known() || t.Adjective || t.Inside || aside || t.Place.Precision == stemma.PrecisionCountry || last != nil && t.Span.Start-last.Span.End <= len(", ") && within(last.Place, t.Place) {
+		if t.Adjective || t.Inside || aside || t.Place.Precision == stemma.PrecisionCountry || last != nil && t.Span.Start-last.Span.End <= len(", ") && within(last.Place, t.Place) {
 			continue
 		}
 		last = t

@@ -18,12 +18,15 @@ func (p *page) extend(n *name) {
 	p.side(n)
 }
 
+// longestKind is how many words a kind has: "local government area".
+const longestKind = 3
+
 func (p *page) kindAfter(n *name) {
 	at := n.last + 1
 	if possessive[p.word(n.sentence, at)] {
 		at++
 	}
-	for size := 2; size > 0; size-- {
+	for size := longestKind; size > 0; size-- {
 		word, ok := kindWords[p.phrase(n.sentence, at, size)]
 		if !ok || !word.after || at > n.last+1 && word.precision != stemma.PrecisionNear {
 			continue
@@ -51,8 +54,8 @@ func (p *page) kindBefore(n *name) {
 		if !ok || of && !word.of || !of && !word.before {
 			continue
 		}
-		if p.nameAt(n.sentence, at-size) >= 0 && word.after {
-			return // "the Tuva region of Russia"
+		if word.after && (p.nameAt(n.sentence, at-size) >= 0 || p.inName(n.sentence, at)) {
+			return // "the Tuva region of Russia", "Zurmi local government area of Zamfara"
 		}
 		if n.kind.word == "" {
 			n.kind = word

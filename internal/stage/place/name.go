@@ -95,6 +95,9 @@ func (p *page) run(s, i, j int) name {
 // article that is tied to one ("al-Qusayr").
 func (p *page) opens(s, i int) bool {
 	word := p.word(s, i)
+	if closers[strings.ToLower(word)] && capital(p.word(s, i-1)) {
+		return false
+	}
 	if capital(word) {
 		return word != "The" && word != "THE"
 	}

@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "9"
+const version = "10"
 
 // Stage adds the places of a reading.
 type Stage struct {

@@ -52,8 +52,16 @@ func (p *page) supported(n *name) {
 		if silent {
 			return m.Form == gazetteer.FormSound
 		}
-		lesser := m.Form == gazetteer.FormSound || m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < 300_000
+		lesser := m.Form == gazetteer.FormSound || m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < 300_000 && !p.seated(n, m)
 		return lesser && p.share(n, m.Country) < share
+	})
+}
+
+// seated reports whether a town is the seat of a unit that bears the name as its first:
+// "Geneva" is no lesser name of Genève than of its canton.
+func (p *page) seated(n *name, m gazetteer.Match) bool {
+	return m.Seat && slices.ContainsFunc(n.matches, func(unit gazetteer.Match) bool {
+		return unit.Form == gazetteer.FormName && unit.Kind == "province" && p.within(m, unit)
 	})
 }
 
@@ -129,8 +137,12 @@ func prior(m gazetteer.Match) float64 {
 }
 
 // namesake is what a province loses to the town of its name where the page does
-// not say which of them it means.
+// not say which of them it means, and gains where only a province can be meant: in
+// "neighbouring Varde".
 func (p *page) namesake(n *name, m gazetteer.Match) float64 {
+	if m.Kind == "province" && n.kind.word == "" && adjoining[p.lower(n.sentence, p.left(n)-1)] {
+		return 3
+	}
 	if m.Kind != "province" || n.kind.word != "" && !sited[n.kind.kind] || n.sided {
 		return 0
 	}

@@ -129,6 +129,7 @@ var (
 	pointing   = lists.Set("pointing")
 	tongues    = lists.Set("tongue")
 	openers    = lists.Set("opener")
+	adjoining  = lists.Set("adjoining")
 	closers    = lists.Set("closer")
 	linking    = lists.Set("linking")
 	hedges     = lists.Set("hedge")
