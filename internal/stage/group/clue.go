@@ -28,14 +28,14 @@ func Clues(tellings []stemma.Telling) []uint64 {
 // brief is how many days a telling may span that counts as dated.
 const brief = 3
 
-// cluesOf: a dated telling is found by its day with a place or a party; one
+// cluesOf: a dated telling is found by its day with a place, a party or a thing; one
 // without a day waits under its month, with a place or both parties, for dated
 // ones and for its like; so does one that has only its page's day. Dated ones of a
 // month do not look for each other. What
 // nothing dates is found by the words that say what its page is about.
 func cluesOf(t *stemma.Telling) clues {
 	var c clues
-	where, who, both := places(t), bodies(t), pairs(t)
+	where, who, both := places(t), slices.Concat(bodies(t), hit(t)), pairs(t)
 	w := t.Event.When
 	if w.Closed() && w.Latest-w.Earliest <= brief {
 		for day := w.Earliest; day <= w.Latest; day++ {

@@ -44,6 +44,7 @@ func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 	met = add(place(a, b), "place") >= worth("met") || met
 	add(parties(a.Actors, b.Actors), "actor")
 	add(parties(a.Recipients, b.Recipients), "recipient")
+	add(things(a, b), "what was hit")
 	add(crossed(a, b), "parties")
 	add(numbers(a.Quantities, b.Quantities), "number")
 	add(wording(a, b), "kind of act")

@@ -18,6 +18,9 @@ var modeTable string
 //go:embed craft.tsv
 var craftTable string
 
+//go:embed vague.tsv
+var vagueTable string
+
 var weights = sync.OnceValue(func() map[string]float64 {
 	all := map[string]float64{}
 	for _, row := range table.Embedded("weights.tsv", weightTable, "evidence", "weight", "case", "note") {
@@ -48,6 +51,15 @@ var craft = sync.OnceValue(func() map[string]string {
 		for _, word := range row.List("words") {
 			all[word] = row.Cell("kind")
 		}
+	}
+	return all
+})
+
+// vague are the nouns of things that every attack may have hit.
+var vague = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, row := range table.Embedded("vague.tsv", vagueTable, "noun", "note") {
+		all[row.Cell("noun")] = true
 	}
 	return all
 })
