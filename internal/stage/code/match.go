@@ -131,7 +131,7 @@ func (s *sentence) ownWords(i int) []string {
 	if word := s.hyphened(i); word != "" {
 		out = append(out, word)
 	}
-	if s.tag(i, "NOUN") && personal(s.lemma[i]) {
+	if s.tag(i, "NOUN") && personal(s.lemma[i]) && !s.page.book.In(s.lemma[i], "armed") {
 		out = append(out, "person") // "two businessmen"
 	}
 	if one, many := strings.CutSuffix(s.form[i], "s"); many && s.tag(i, "PROPN") {

@@ -43,7 +43,7 @@ func (s *sentence) settle(acts []act) []act {
 // stored reports whether what is kept, held or locked away is no person: "shells that
 // the army had kept in a cellar" tells of no arrest.
 func (s *sentence) stored(a act) bool {
-	return a.rule.Mode == "arrest" && len(a.recipients) == 1 && s.fits(a.recipients[0], []string{"@arms", "@bomb", "@missile", "@aid"})
+	return a.rule.Mode == "arrest" && len(a.recipients) == 1 && !s.alive(a.recipients[0]) && s.page.book.Fits(s.lemma[s.counted(a.recipients[0])], []string{"@arms", "@bomb", "@missile", "@aid"})
 }
 
 // spoken are the types that are words about other acts: what a demand, threat or
