@@ -356,8 +356,10 @@ func (c *chronicle) reported(i int) bool {
 const sameScene = 4
 
 // giver is the event whose day another goes on with: the nearest before it that
-// shares a party and stands close by; where the page tells of one day only, any of
-// the same type. A headline looks ahead.
+// shares a party and stands close by, or whose dead are only counted; where the page
+// tells of one day only, any of the same type. A headline looks ahead.
+//
+//	"Shells hit the ward on Tuesday. … “We found nine bodies.” … On Monday six were shot." → found on the Tuesday
 func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
 	title := r.RegionAt(e.Trigger.Start).Kind == stemma.RegionTitle
 	var days []stemma.Day
@@ -374,13 +376,13 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 			near = g
 		}
 	}
-	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !(shares(*near, *e) && sentencesOn(r, near, e) <= sameScene) {
+	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !((shares(*near, *e) || e.Rule == bareToll) && sentencesOn(r, near, e) <= sameScene) {
 		return nil
 	}
 	return near
 }
 
-// shares reports whether two events have a party or a place in common.
+// shares reports whether two events have a party in common.
 func shares(a, b stemma.Event) bool {
 	for _, x := range parties(a) {
 		if slices.Contains(parties(b), x) {
