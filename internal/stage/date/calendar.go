@@ -2,6 +2,7 @@ package date
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 //
 //	"Aug. 28, 2017" → year 2017, month 8, day 28;  "13 November" → month 11, day 13
 //	"3 to 5 May" → month 5, day 3, last 5;  "in 2014" → year 2014
+//	"The war began in 2022. In April that year …" → month 4 of 2022; "in April the following year" → of 2023
 type date struct {
 	year, month, day, last int
 	weekday                int // 1 is Sunday, 0 if the words name none
@@ -162,12 +164,44 @@ func (l line) month(i int) (int, int) {
 	return atoi(w.Value), i + 1
 }
 
-// yearAfter reads the year after a day or month: ", 2017".
+// sameYear and nextYear stand for years that are counted from the one named before.
+const (
+	sameYear = -2
+	nextYear = -1
+)
+
+// yearAfter reads the year after a day or month: ", 2017", "that year".
 func (l line) yearAfter(i int) (int, int) {
+	at := l.skip(i, "of")
+	for _, phrase := range yearPhrases {
+		if end := at + len(phrase.words); slices.Equal(phrase.words, l.textsTo(at, end)) {
+			return phrase.year, end
+		}
+	}
 	if y, end := l.year(l.skip(l.skip(i, ","), "of")); y != 0 && !l.people(end) {
 		return y, end
 	}
 	return 0, i
+}
+
+// yearPhrases are the words for a year that was named before, or the one behind it.
+var yearPhrases = []struct {
+	words []string
+	year  int
+}{
+	{[]string{"that", "year"}, sameYear},
+	{[]string{"that", "same", "year"}, sameYear},
+	{[]string{"the", "same", "year"}, sameYear},
+	{[]string{"the", "following", "year"}, nextYear},
+	{[]string{"the", "next", "year"}, nextYear},
+}
+
+// textsTo are the words from one place to another, none if there are not so many.
+func (l line) textsTo(from, to int) []string {
+	if to > len(l) {
+		return nil
+	}
+	return l.texts(from)[:to-from]
 }
 
 // year reads a year from 1000 to 2999 in figures, or as it is spoken.
@@ -256,6 +290,9 @@ func (l line) yearStands(i int) bool {
 
 func (d date) settle(n now) finding {
 	known, basis := d, stemma.BasisWords
+	if d.year < 0 {
+		known.year, basis = n.yearFrom(d.year), stemma.BasisPrevious
+	}
 	if d.year == 0 {
 		known.year, basis = n.yearFor(d), stemma.BasisPublication
 		if year := n.yearTold(d); year != 0 && n.late(known) {
@@ -311,6 +348,14 @@ func (d date) interval() stemma.Interval {
 
 func between(first, last stemma.Day, precision stemma.TimePrecision) stemma.Interval {
 	return stemma.Interval{Earliest: first, Latest: last, Precision: precision}
+}
+
+// yearFrom is the year that is counted from the time named before; 0 if none was.
+func (n now) yearFrom(year int) int {
+	if n.before.Earliest == 0 {
+		return 0
+	}
+	return n.before.Earliest.Time().Year() + year - sameYear
 }
 
 // yearTold is the year in which a day that is named without one lies within a month of

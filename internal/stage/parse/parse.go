@@ -105,5 +105,6 @@ func (r *reader) parse(text string, spans []stemma.Span) stemma.Sentence {
 	settleSaid(text, &sentence)
 	settleSpeaker(text, &sentence)
 	settlePairs(&sentence)
+	settleInserted(text, &sentence)
 	return sentence
 }
