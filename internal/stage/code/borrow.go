@@ -126,7 +126,7 @@ func (p *page) lead() []stemma.PlaceRole {
 		if p.lends(e.Places) && !away(e) {
 			return p.closer(e.Places, e.Type)
 		}
-		if wide == nil && e.Places[0].Role != "from" {
+		if wide == nil && e.Places[0].Role != "from" && !away(e) {
 			wide = e.Places
 		}
 	}
@@ -239,14 +239,15 @@ func within(in, at stemma.Place) bool {
 	return in.ID != at.ID && 1000*stemma.Kilometres(in.Lat, in.Lon, at.Lat, at.Lon) <= float64(at.Radius)
 }
 
-// setting is where a sentence sets its scene, whether or not it tells of an event.
+// setting is where a sentence sets its scene, whether or not it tells of an event; where
+// the hurt were brought is none.
 func (s *sentence) setting() []stemma.PlaceRole {
 	if s.dates() {
 		return nil
 	}
 	return s.nearby(func(k int) (stemma.PlaceRole, bool) {
 		role, ok := s.sceneOf(k)
-		return role, ok && !s.page.ofSource(role.Span) && !s.aside(k, nil) && !s.page.cares(role.Span)
+		return role, ok && !s.brought(k) && !s.page.ofSource(role.Span) && !s.aside(k, nil) && !s.page.cares(role.Span)
 	})
 }
 

@@ -242,7 +242,7 @@ func stays(places []stemma.PlaceRole) bool {
 func distance(a, b int) int { return max(a-b, b-a) }
 
 // placeRole is what a place is to what happened, by the outermost preposition
-// over its name: "near the town of Ostrel" near.
+// over its name: "near the town of Ostrel" near, "flown to Camp Halder in Ostrel" to.
 func (s *sentence) placeRole(i int) string {
 	role := ""
 	for k := i; k >= 0; k = s.head(k) {
@@ -261,6 +261,9 @@ func (s *sentence) placeRole(i int) string {
 			break
 		}
 		if moving[role] || s.is(k, "nmod") && role != "" && !s.page.book.In(s.lemma[s.head(k)], "territory") && s.preposition(k) != "of" {
+			if s.flownTo(s.head(k)) {
+				return "to"
+			}
 			break
 		}
 	}
@@ -269,6 +272,19 @@ func (s *sentence) placeRole(i int) string {
 	}
 	return role
 }
+
+// flownTo reports whether somebody is brought to where a noun says.
+func (s *sentence) flownTo(n int) bool {
+	return s.preposition(n) == "to" && s.head(n) >= 0 && flown[s.lemma[s.head(n)]]
+}
+
+// brought reports whether a toponym says where the hurt were brought.
+func (s *sentence) brought(toponym int) bool {
+	return slices.ContainsFunc(s.above(s.headOf(s.page.Places[toponym].Span)), s.flownTo)
+}
+
+// flown are the verbs by which the hurt are brought away.
+var flown = lists.Set("flown")
 
 // moving are the roles of places on a way; what a place is on a way no word further out
 // changes: in "sent to the area from Dorvat" it is where they came from.
