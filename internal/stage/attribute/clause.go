@@ -125,6 +125,8 @@ func (s *sentence) complementizer(r reporting) int {
 			k = c + 1
 		}
 		switch {
+		case s.setApart(r, k):
+			return -1
 		case s.word(k, "that") && r.Takes("that"), s.word(k, "whether") && r.Takes("whether"):
 			if k == r.end+1 || s.besideOnly(r, k) {
 				return k
@@ -135,6 +137,15 @@ func (s *sentence) complementizer(r reporting) int {
 		}
 	}
 	return -1
+}
+
+// setApart reports whether "that" at token k only describes a noun behind the comma
+// that closes the report.
+//
+//	"Nine died, police said, in a raid that nobody owned up to" → nothing said behind "that"
+func (s *sentence) setApart(r reporting, k int) bool {
+	v := s.above(k)
+	return s.word(r.end+1, ",") && s.is(v, "acl") && s.above(v) == k-1 && s.tag(k-1, "NOUN") && !s.spoken(k-1)
 }
 
 // nextComma is the next comma soon behind token k, or k.

@@ -68,36 +68,11 @@ func (s *sentence) entries(i int) []lexicon.Reporter {
 	return nil
 }
 
-// unnamed reports whether token i asks that the speaker be not named, which is
-// about the report and no part of the news.
-//
-//	"a clerk who asked not to be identified" → no claim
-func (s *sentence) unnamed(i int) bool {
-	for _, k := range s.kids[i] {
-		if k > i && s.word(k, "named", "identified", "quoted") && s.word(k-1, "be") && (s.word(k-3, "not") || s.word(k-2, "not")) { // "not to be", "to not be"
-			return true
-		}
-	}
-	return false
-}
-
-// owed reports whether token i is what somebody ought to say, and so has not said.
-//
-//	"Authorities must reveal the fate of nine fishermen" → no claim of theirs
-func (s *sentence) owed(i int) bool {
-	for _, k := range s.kids[i] {
-		if k < i && s.is(k, "aux") && s.word(k, "must", "should") {
-			return true
-		}
-	}
-	return false
-}
-
 // reports reports whether token i stands where a reporting word can: it is no
 // attribute of a noun ("the reported theft"), no preposition and no request for
 // silence.
 func (s *sentence) reports(i int) bool {
-	if s.unnamed(i) || s.describes(i) || s.owed(i) {
+	if s.idle(i) {
 		return false
 	}
 	if s.is(i, "amod") && s.tag(i, "VERB") && s.word(i-1, ",") && s.besideAside(i) >= 0 {

@@ -81,10 +81,11 @@ func (s *sentence) partOf(k int) bool {
 }
 
 // coordinate reports whether a second report of the same source begins at the
-// conjunction k: "says it fell and accuses the guard".
+// conjunction k: "says it fell and accuses the guard". What was done "and then" goes
+// on with what is said.
 func (s *sentence) coordinate(r reporting, k int) bool {
 	v := s.reportAfter(k)
-	if v < 0 || s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] || s.innerPast(r.verb, v) >= 0 {
+	if v < 0 || s.word(k+1, "then") || s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] || s.innerPast(r.verb, v) >= 0 {
 		return false
 	}
 	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
@@ -102,7 +103,7 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 func (s *sentence) unlike(i, k int) bool {
 	for v := k - 1; v > i; v-- {
 		j := s.child(v, "nsubj")
-		if j <= i || j > v || s.is(v, "acl") {
+		if j <= i || j > v || s.is(v, "acl") || s.gerund(v) || s.quotedFrom(v, i) {
 			continue
 		}
 		goesOn := strings.HasSuffix(s.low[v], "ing") && s.child(v, "aux") >= 0
@@ -150,7 +151,7 @@ func (s *sentence) reportAfter(k int) int {
 //	"ruled that the captain be recalled and cautioned both sides" → "cautioned" is the ruler's
 func (s *sentence) undergoes(k, v int) bool {
 	j := k - 1
-	for j > 0 && !(s.tag(j, "VERB") && s.child(j, "nsubj", "nsubj:pass") >= 0) {
+	for j > 0 && !(s.tag(j, "VERB") && s.child(j, "nsubj", "nsubj:pass") >= 0 && !s.gerund(j)) {
 		j--
 	}
 	return s.child(j, "nsubj:pass") >= 0 && s.child(v, "aux") < 0 && s.after(v, "obj", "ccomp", "xcomp") >= 0
@@ -160,8 +161,9 @@ func (s *sentence) undergoes(k, v int) bool {
 // in the past as it is: then v goes on with what is said. It is -1 otherwise.
 //
 //	"A clerk says a sergeant stopped her and told her to wait" → of "told": stopped
+//	"A clerk said a sergeant stopped her and then asked for water" → of "asked": stopped
 func (s *sentence) innerPast(saying, v int) int {
-	if saying < 0 || !strings.HasSuffix(s.low[saying], "s") || !s.past(v) {
+	if saying < 0 || !strings.HasSuffix(s.low[saying], "s") && !s.word(v-1, "then") || !s.past(v) {
 		return -1
 	}
 	for m := v - 1; m > saying; m-- {

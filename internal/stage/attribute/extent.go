@@ -22,7 +22,7 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
-		if s.tellsOfSpeaker(i, a, d.head) {
+		if s.tellsOfSpeaker(i, a, d.head) || s.whenSaid(i, a, b) {
 			a = b
 			continue
 		}
@@ -54,6 +54,15 @@ func (s *sentence) tellsOfSpeaker(verb, a, speaker int) bool {
 	}
 	holds := func(i int) bool { return k >= 0 && s.left[k] <= i && i <= s.right[k] }
 	return holds(a) && !holds(verb)
+}
+
+// whenSaid reports whether tokens a to b are nothing but the time at which the word i
+// behind which they stand was said.
+//
+//	"“They ask why,” she said | one evening, as it grew dark"
+func (s *sentence) whenSaid(i, a, b int) bool {
+	k := s.branchOf(i, a)
+	return k >= 0 && a == i+1 && s.Tokens[k].Relation == "obl:unmarked" && s.left[k] == a && s.right[k] == b
 }
 
 // spared is a span without the source, the cue and the hearer where these stand
@@ -106,7 +115,7 @@ func (s *sentence) halt(i int, labels []uint8) {
 	for _, step := range []int{-1, 1} {
 		halted := false
 		for k := i + step; k >= 0 && k < len(labels); k += step {
-			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k))
+			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.disputed(k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
@@ -124,6 +133,25 @@ func (s *sentence) adds(i, k int) bool {
 	for k++; s.mark(k) || s.word(k, "while"); k++ {
 	}
 	return k < len(s.Tokens) && s.reportBefore(k) == i && len(s.reporters(k)) > 0
+}
+
+// disputed reports whether behind the comma k a noun takes up what is said, of which
+// others say something.
+//
+//	"said the order was old | , a point which the mayor disputed"
+func (s *sentence) disputed(k int) bool {
+	if !s.word(k, ",") || !s.word(k+1, "a", "an") {
+		return false
+	}
+	noun := k + 2
+	for noun < len(s.Tokens)-1 && s.tag(noun, "ADJ") {
+		noun++
+	}
+	if !s.tag(noun, "NOUN") {
+		return false
+	}
+	v := s.after(noun, "acl")
+	return v >= 0 && len(s.reporters(v)) > 0 && s.subjectBetween(noun, v) && s.after(v, "obj", "ccomp", "xcomp") < 0
 }
 
 // remark reports whether token k is a dash behind which no clause follows up to
@@ -235,12 +263,25 @@ func (s *sentence) withOrders(i, a, b int) int {
 			k++
 		}
 		v := s.above(k)
-		if k == b+1 || !s.word(k, "to") || !s.infinitive(v) || v < k || v == i || !s.under(v, i) && !s.under(i, v) || s.right[v] <= b {
+		if s.bareOrder(i, k) {
+			v = k
+		} else if !s.word(k, "to") || !s.infinitive(v) || v < k || !s.under(v, i) && !s.under(i, v) {
+			break
+		}
+		if k == b+1 || v == i || s.right[v] <= b {
 			break
 		}
 		b = s.right[v]
 	}
 	return b
+}
+
+// bareOrder reports whether token k is an infinitive that goes on with those before it
+// without "to": beside a report in the past it can be nothing else.
+//
+//	"urged them to quash the verdicts, | release the men and …"
+func (s *sentence) bareOrder(i, k int) bool {
+	return s.tag(k, "VERB") && s.low[k] == s.lemma(k) && s.low[i] != s.lemma(i) && s.is(k, "conj") && s.child(k, "nsubj", "aux") < 0 && s.under(k, i)
 }
 
 // ordered reports whether an infinitive stands in tokens a to b.

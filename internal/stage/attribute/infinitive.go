@@ -90,7 +90,7 @@ func (s *sentence) gerundSaid(r reporting) (said, bool) {
 		return said{}, false
 	}
 	for _, k := range s.kids[r.verb] {
-		if k > r.end && s.is(k, "xcomp", "ccomp", "advcl", "obj") && s.gerundClause(k) && s.left[k] <= r.end+2 {
+		if k > r.end && s.is(k, "xcomp", "ccomp", "advcl", "obj") && s.gerundClause(k) && s.left[k] <= r.end+2 && !s.word(s.left[k]-1, ",") {
 			return said{[]stemma.Span{s.span(max(s.left[k], r.end+1), s.right[k])}, "gerund"}, true
 		}
 	}

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"stemma"
 	"stemma/internal/learn"
 )
@@ -34,7 +36,7 @@ func (r *reader) read(s *sentence) []draft {
 	var out []draft
 	for i := range s.Tokens {
 		d := byVerb(ruled, i)
-		if !s.noticed(i, d) {
+		if !s.noticed(i, d) || s.lends(i, ruled) {
 			continue
 		}
 		if d != nil && s.certain(*d) {
@@ -63,6 +65,16 @@ func (r *reader) read(s *sentence) []draft {
 // that the model could weigh, and a saying that is spread by somebody is theirs.
 func (s *sentence) certain(d draft) bool {
 	return d.rule == "label" || d.rule == "nominal" && s.spreader(d.verb) >= 0
+}
+
+// lends reports whether token i is no report of its own but lends its subject to a
+// noun of saying.
+//
+//	"The envoy voiced his fear that the dam would break" → one claim, by "voiced his fear"
+func (s *sentence) lends(i int, ruled []draft) bool {
+	return slices.ContainsFunc(ruled, func(d draft) bool {
+		return d.rule == "nominal" && d.verb != i && d.cue.Contains(s.Tokens[i].Span)
+	})
 }
 
 // addition reports whether a claim of the rules is what a source adds by a gerund to
@@ -190,12 +202,22 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	if taken := s.takenUp(i); len(taken) > 0 {
 		d.content = taken
 	} else if content := s.contentOf(i, r.labels, d); len(content) > 0 {
-		d.content = content
+		d.content = tidy(s.text, append(s.accused(i), content...))
 	}
 	if said := quotedBy(d, others); said != nil {
 		d.content = said
 	}
 	return d
+}
+
+// accused is whoever a participle only tells to be charged with what is behind it.
+//
+//	"They held a teacher | accused of sheltering gunmen" → a teacher
+func (s *sentence) accused(i int) []stemma.Span {
+	if noun := s.above(i); s.is(i, "acl") && s.undergone(i) && s.right[noun] >= i {
+		return []stemma.Span{s.person(noun, i)}
+	}
+	return nil
 }
 
 // restricted is the span of a source with the participle right behind it that says

@@ -54,6 +54,11 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 			return first + 1, s.undergoing(i, s.right[k]), false
 		}
 	}
+	for _, k := range s.kids[max(s.above(i), 0)] { // "expressed concern | at the sentencing"
+		if s.is(i, "obj") && s.is(k, "obl") && s.left[k] == i+1 && s.tag(i+1, "ADP") && noun.Takes(s.low[i+1]) {
+			return i + 2, s.right[k], false
+		}
+	}
 	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {
 		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
 	}

@@ -34,7 +34,7 @@ func (s *sentence) noticed(i int, ruled *draft) bool {
 	if ruled != nil {
 		return true
 	}
-	if s.unnamed(i) || s.describes(i) || s.owed(i) {
+	if s.idle(i) {
 		return false
 	}
 	switch s.Tokens[i].Tag {

@@ -237,11 +237,23 @@ func (v *voices) agrees(i, k int) bool {
 	}
 	switch {
 	case s.word(pronoun, "he", "she"):
-		return v.person(k) && !v.calledOtherwise(k, s.low[pronoun]) || v.sources[k].Actor == "" && (t.tag(head, "NOUN") && !t.plural(head) && !t.collective(head) || t.word(head, "one", "another"))
+		return v.person(k) && !v.calledOtherwise(k, s.low[pronoun]) || v.sources[k].Actor == "" && t.single(head)
 	case s.word(pronoun, "they"):
 		return t.tag(head, "NOUN") && t.plural(head)
 	}
-	return !(v.person(k) && v.sources[k].Kind == stemma.SourceNamed) && !t.plural(head)
+	named := v.person(k) && v.sources[k].Kind == stemma.SourceNamed && (t.tag(head, "PROPN") || t.people(head))
+	return !named && !t.plural(head)
+}
+
+// single reports whether the token is one person as far as its noun tells.
+func (s *sentence) single(k int) bool {
+	switch {
+	case s.tag(k, "NOUN"):
+		return !s.plural(k) && !s.collective(k)
+	case s.tag(k, "PROPN"): // "The Permanent Secretary, Mr Holm"
+		return s.people(k)
+	}
+	return s.word(k, "one", "another")
 }
 
 // calledOtherwise reports whether the page speaks of the source of claim k by the

@@ -277,6 +277,10 @@ func (s *sentence) close(r *reporting) {
 	if r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) {
 		s.byBoundary(r)
 	}
+	if s.word(r.end+1, ",") && !s.word(r.verb-1, ",") {
+		s.bySegment(r)
+		return
+	}
 	if s.group(*r, -1) < s.last() || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
 		s.closeInverted(r)
 		return

@@ -37,7 +37,7 @@ func (s *sentence) subject(v int) int {
 		switch {
 		case above < 0 || above >= len(s.Tokens):
 			return -1
-		case k == v && s.is(k, "conj") && s.quotedFrom(above, v): // "noticed it “could fall” and reported it"
+		case k == v && s.is(k, "conj") && s.quotedFrom(above, v) && s.verbAbove(above) >= 0: // "noticed it “could fall” and reported it"
 			k = s.verbAbove(above)
 			continue
 		case s.gerund(k) && s.word(k-1, ",") && s.is(above, "acl") && s.verbAbove(above) >= 0: // "rejected the fines announced by the port, calling …"
@@ -110,6 +110,9 @@ func (s *sentence) nearestSubject(v int) int {
 			continue
 		}
 		if s.quotedFrom(k, v) {
+			continue
+		}
+		if best >= 0 && s.tag(k, "PROPN") && s.tag(s.left[k]-1, "PROPN") && s.under(s.left[k]-1, best) { // "activists led by Bishop | Paul Holm"
 			continue
 		}
 		if j := s.behindGerund(k); j >= 0 && k < v {
@@ -363,7 +366,7 @@ func (s *sentence) aside(k int) bool {
 
 // bare cuts commas and prepositions off the ends of tokens a to b.
 func (s *sentence) bare(a, b int) stemma.Span {
-	for a < b && (s.tag(a, "PUNCT", "ADP", "CCONJ", "SCONJ") && !s.word(a, "(")) {
+	for a < b && (s.tag(a, "PUNCT", "ADP", "CCONJ", "SCONJ") && !s.word(a, "(") && !s.word(a+1, "least", "most")) {
 		a++
 	}
 	if a < b && s.word(a-1, "on") && s.tag(a, "PROPN") && s.weekday(a) { // "On | Monday | state television said"

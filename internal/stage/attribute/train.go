@@ -26,7 +26,7 @@ type Marked struct {
 // settings with which the embedded model was made.
 type Training struct {
 	Rounds int     // 8
-	Models int     // 3, averaged
+	Models int     // 8, averaged: the mean of fewer moves more from one training to the next
 	Bits   uint    // 18: 2^n features
 	Least  float64 // 0.01: smaller weights cost their room and bring nothing
 	Seed   uint64
@@ -43,7 +43,7 @@ var (
 type growth struct{ rate, drop, pull float64 }
 
 func (t Training) filled() Training {
-	t.Rounds, t.Models, t.Bits = cmp.Or(t.Rounds, 8), cmp.Or(t.Models, 3), cmp.Or(t.Bits, 18)
+	t.Rounds, t.Models, t.Bits = cmp.Or(t.Rounds, 8), cmp.Or(t.Models, 8), cmp.Or(t.Bits, 18)
 	t.Least = cmp.Or(t.Least, 0.01)
 	return t
 }

@@ -1,0 +1,61 @@
+package attribute
+
+import (
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
+
+// idle reports whether token i looks like a report and tells nothing that was said.
+func (s *sentence) idle(i int) bool {
+	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.takesUp(i) || s.word(i-1, "what") && s.tag(i, "VERB")
+}
+
+// unnamed reports whether token i asks that the speaker be not named, which is
+// about the report and no part of the news.
+//
+//	"a clerk who asked not to be identified", "asked that his name not be used" → no claim
+func (s *sentence) unnamed(i int) bool {
+	for _, k := range s.kids[i] {
+		switch {
+		case k < i:
+		case s.word(k, "named", "identified", "quoted") && s.word(k-1, "be") && (s.word(k-3, "not") || s.word(k-2, "not")): // "not to be", "to not be"
+			return true
+		case s.word(k, "used", "published", "printed", "given", "disclosed", "withheld") && s.word(s.child(k, "nsubj"), "name", "names", "identity"):
+			return true
+		}
+	}
+	return false
+}
+
+// owed reports whether token i is what somebody ought to say, and so has not said.
+//
+//	"Authorities must reveal the fate of nine fishermen" → no claim of theirs
+func (s *sentence) owed(i int) bool {
+	for _, k := range s.kids[i] {
+		if k < i && s.is(k, "aux") && s.word(k, "must", "should") {
+			return true
+		}
+	}
+	return false
+}
+
+// bearing reports whether token i is a participle that tells no more than how
+// somebody spoke.
+//
+//	"“No,” the nun recalled, laughing." → no claim by laughing
+func (s *sentence) bearing(i int) bool {
+	return s.reportBefore(i) >= 0 && (i+1 == len(s.Tokens) || s.word(i+1, ".", ",", ";"))
+}
+
+// takesUp reports whether token i, which the tree takes for a verb, is a noun by
+// which the sentence takes up what was said before it.
+//
+//	"accused the guard of theft, claims which the guard dismissed" → "claims" says nothing
+func (s *sentence) takesUp(i int) bool {
+	if !s.tag(i, "VERB") || !strings.HasSuffix(s.low[i], "s") || !s.word(i-1, ",") || !s.word(i+1, "which", "that") {
+		return false
+	}
+	_, said := lexicon.NominalOf(s.lemma(i))
+	return said && !s.tag(i+1, "SCONJ")
+}
