@@ -177,12 +177,18 @@ func between(low, high float64) string {
 func Number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // ranges are the spreads of the numbers of a field, one for each sort of people
-// that several values count.
+// that several values count. A toll is of people, whether it says so or not.
+//
+//	"19 dead", "at least 22 people died", "two soldiers" → 19–22 or more
 func (w writer) ranges(values []stemma.Value) []Range {
 	of := map[string][]stemma.Value{}
 	for _, v := range values {
+		whose := v.Of
+		if whose == "people" {
+			whose = ""
+		}
 		if v.Low != nil {
-			of[v.Of] = append(of[v.Of], v)
+			of[whose] = append(of[whose], v)
 		}
 	}
 	var out []Range
