@@ -30,3 +30,14 @@ func TestSpread_ofWholes(t *testing.T) {
 		}
 	}
 }
+
+// A toll is of people, whether it says so or not; of soldiers it is another.
+func TestRanges_ofPeople(t *testing.T) {
+	number := func(low float64, of string) stemma.Value {
+		return stemma.Value{Field: "killed", Of: of, Low: &low, High: &low}
+	}
+	got := writer{}.ranges([]stemma.Value{number(19, ""), number(22, "people"), number(2, "soldiers")})
+	if len(got) != 1 || got[0].Text != "19–22" || got[0].Of != "" {
+		t.Errorf("ranges %+v", got)
+	}
+}
