@@ -93,8 +93,8 @@ func (s *Sentence) Subtree(i int) Span {
 	return span
 }
 
-// HeadOf is the first token of a span that none in the span governs, or -1.
-func (s *Sentence) HeadOf(span Span) int {
+// headOf is the first token of a span that none in the span governs, or -1.
+func (s *Sentence) headOf(span Span) int {
 	for i, t := range s.Tokens {
 		if span.Contains(t.Span) && (t.Head < 0 || !span.Contains(s.Tokens[t.Head].Span)) {
 			return i

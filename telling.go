@@ -141,7 +141,7 @@ func (r *Reading) beside(c *Claim) []Party {
 	}
 	s := &r.Syntax.Sentences[i]
 	var out []Party
-	for _, k := range s.Children(s.HeadOf(c.Source.Span)) {
+	for _, k := range s.Children(s.headOf(c.Source.Span)) {
 		if s.Tokens[k].Relation == "conj" && c.Source.Span.Contains(s.Tokens[k].Span) {
 			out = append(out, r.conjunct(s, k))
 		}

@@ -163,8 +163,8 @@ func (s *State) lostByArc(heads []int, m Move) int {
 	return lost
 }
 
-// Become makes the state a finished tree.
-func (s *State) Become(heads []int) {
+// become makes the state a finished tree.
+func (s *State) become(heads []int) {
 	s.Reset(len(heads) - 2)
 	for i := s.Nodes; i > 0; i-- {
 		if heads[i] > i {
@@ -178,8 +178,8 @@ func (s *State) Become(heads []int) {
 	}
 }
 
-// OneRoot keeps the first node under the root and hangs the others below it.
-func (s *State) OneRoot() {
+// oneRoot keeps the first node under the root and hangs the others below it.
+func (s *State) oneRoot() {
 	first := 0
 	for i := 1; i <= s.Nodes; i++ {
 		switch {

@@ -19,8 +19,8 @@ type Shape struct {
 // An Input is a table of vectors; row 0 stands for what is not known.
 type Input struct{ Rows, Width int }
 
-// InputWidth is the length of a word's vectors side by side.
-func (s Shape) InputWidth() int {
+// inputWidth is the length of a word's vectors side by side.
+func (s Shape) inputWidth() int {
 	width := 0
 	for _, input := range s.Inputs {
 		width += input.Width
@@ -73,7 +73,7 @@ func newDraft(s Shape) *draft {
 	for _, input := range s.Inputs {
 		n.inputs = append(n.inputs, newMatrix(input.Rows, input.Width))
 	}
-	n.layers = append(n.layers, newLayer(s.InputWidth(), s.Width))
+	n.layers = append(n.layers, newLayer(s.inputWidth(), s.Width))
 	for range s.Reach {
 		n.layers = append(n.layers, newLayer(3*s.Width, s.Width))
 	}

@@ -270,7 +270,7 @@ func (l *lane) learnLabels(sentences []*Example) {
 func (l *lane) arcs(sentences []*Example, visit func(s *Example, first, dependent int)) {
 	first := l.gap
 	for _, s := range sentences {
-		l.state.Become(s.Heads)
+		l.state.become(s.Heads)
 		for dependent := 1; dependent <= s.words(); dependent++ {
 			visit(s, first, dependent)
 		}

@@ -53,7 +53,7 @@ func newNetwork(s Shape) *Network {
 		n.inputs = append(n.inputs, table8{input.Width, make([]int8, input.Rows*input.Width), make([]float32, input.Rows)})
 	}
 	for l := range len(s.Reach) + 1 {
-		in := s.InputWidth()
+		in := s.inputWidth()
 		if l > 0 {
 			in = 3 * s.Width
 		}

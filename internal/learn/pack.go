@@ -107,7 +107,7 @@ func cutShape(data []byte) (Shape, []byte, bool) {
 	}
 	fits := func(width int) bool { return width > 0 && width%tileCols == 0 && width <= mostRows }
 	known := !slices.ContainsFunc(s.Inputs, func(i Input) bool { return i.Rows == 0 })
-	return s, data, !bad && known && fits(s.Width) && fits(s.Hidden) && fits(s.InputWidth()) && s.Tags > 0 && s.Labels > 0
+	return s, data, !bad && known && fits(s.Width) && fits(s.Hidden) && fits(s.inputWidth()) && s.Tags > 0 && s.Labels > 0
 }
 
 // packed is how many bytes the weights of a shape take.
@@ -119,7 +119,7 @@ func (s Shape) packed() int {
 	product := func(in, out int) int { return out * (4 + in) }
 	layers := len(s.Reach)
 	tags, labels := roundUp(s.Tags, wholeColumns), roundUp(s.Labels, wholeColumns)
-	size += product(s.InputWidth(), s.Width) + layers*product(3*s.Width, s.Width) + 4*3*(layers+1)*s.Width
+	size += product(s.inputWidth(), s.Width) + layers*product(3*s.Width, s.Width) + 4*3*(layers+1)*s.Width
 	size += product(s.Width, tags) + product(s.Hidden, labels) + 4*(tags+labels)
 	size += product(s.Width, Places*s.Hidden) + product(s.Width, Ends*s.Hidden)
 	return size + 4*s.Hidden*(Moves+1+2*Places+cueRows+2*Ends+apartRows)

@@ -95,7 +95,7 @@ func (p *pass) add(sums, x matrix, shift int, weights matrix) {
 
 // look puts the words' inputs side by side.
 func (p *pass) look() {
-	p.joined.resize(p.rows(), p.net.InputWidth())
+	p.joined.resize(p.rows(), p.net.inputWidth())
 	kinds := len(p.net.inputs)
 	for i, row := range p.words {
 		out := p.joined.row(row)

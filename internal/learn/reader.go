@@ -46,7 +46,7 @@ func (r *Reader) Forget() { r.firsts = r.firsts[:0] }
 // returns the number by which Read knows it.
 func (r *Reader) Meet(inputs []int32) int {
 	n := r.net
-	r.active = zeros(r.active, tileRows*n.InputWidth())
+	r.active = zeros(r.active, tileRows*n.inputWidth())
 	at := r.active
 	for k, row := range inputs {
 		t := &n.inputs[k]
@@ -58,7 +58,7 @@ func (r *Reader) Meet(inputs []int32) int {
 	}
 	r.sums = zeros(r.sums, tileRows*n.Width)
 	layer := &n.layers[0]
-	layer.parts[0].add(r.sums, r.active, n.InputWidth(), 1, &r.room)
+	layer.parts[0].add(r.sums, r.active, n.inputWidth(), 1, &r.room)
 	number := len(r.firsts) / n.Width
 	r.firsts = append(r.firsts, make([]float32, n.Width)...)
 	r.finish(layer, r.sums, n.unit, r.firsts[number*n.Width:])
@@ -187,7 +187,7 @@ func (r *Reader) build(words, body int) {
 		}
 		st.Do(best)
 	}
-	st.OneRoot()
+	st.oneRoot()
 }
 
 // placed is what a node adds in the k-th place.

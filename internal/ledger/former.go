@@ -22,8 +22,8 @@ func formerRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 	}
 }
 
-// Record is one incident as JSON has it alone: with the ids that it once had.
-func (l *Ledger) Record(i stemma.Incident) (export.IncidentRecord, error) {
+// record is one incident as JSON has it alone: with the ids that it once had.
+func (l *Ledger) record(i stemma.Incident) (export.IncidentRecord, error) {
 	out := export.IncidentRecord{Incident: l.Caution().incident(i), PreviousIDs: []string{}}
 	for f, err := range l.Store.Formerly(l.Ctx, i.ID) {
 		if err != nil {

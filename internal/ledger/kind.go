@@ -77,7 +77,7 @@ func (l *Ledger) Find(k Kind, id string) (Row, error) {
 			return Row{}, err
 		}
 		row := l.IncidentRow(i)
-		row.Value, err = l.Record(i)
+		row.Value, err = l.record(i)
 		return row, err
 	}
 	for r, err := range k.Rows(l, &Filter{}) {

@@ -123,8 +123,8 @@ func (l *Ledger) Reading(document string) (decide.Ruled, error) {
 	return rulings.Apply(r), nil
 }
 
-// Holding is the document that holds a finding.
-func (l *Ledger) Holding(id string) (string, error) {
+// documentOf is the document that holds a finding.
+func (l *Ledger) documentOf(id string) (string, error) {
 	for r, err := range l.readings(&Filter{}) {
 		if err != nil {
 			return "", err

@@ -149,7 +149,7 @@ func (l *Ledger) holding(r Ruling) (string, error) {
 	if r.Within != "" {
 		return r.Within, nil
 	}
-	return l.Holding(r.On)
+	return l.documentOf(r.On)
 }
 
 func span(l *Ledger, desk *decide.Desk, r Ruling) error {
