@@ -18,6 +18,9 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 			continue
 		}
 		owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
+		if s.brought(k) {
+			owners = slices.DeleteFunc(owners, func(n int) bool { return !ends(acts[n].typ, []stemma.PlaceRole{role}) })
+		}
 		source, aside := s.page.ofSource(role.Span), s.aside(k, acts) || s.tendedAt(role.Span, acts, owners)
 		s.page.aside[role.Span] = aside || source && len(owners) == 0
 		into := own
@@ -31,7 +34,7 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		case len(owners) > 0:
 		case source:
 			sources = append(sources, role)
-		case !aside && role.Role != "from" && role.Role != "toward":
+		case !aside && role.Role != "from" && role.Role != "toward" && !s.brought(k):
 			loose = append(loose, role)
 		}
 	}
@@ -257,6 +260,9 @@ func (s *sentence) placeRole(i int) string {
 		if s.vicinity(k) {
 			role = "near"
 		}
+		if s.flownTo(k) {
+			return "to"
+		}
 		if !s.is(k, "nmod", "compound", "appos", "flat", "conj", "amod") || s.head(k) >= 0 && !s.nominal(s.head(k)) {
 			break
 		}
@@ -273,14 +279,17 @@ func (s *sentence) placeRole(i int) string {
 	return role
 }
 
-// flownTo reports whether somebody is brought to where a noun says.
+// flownTo reports whether the hurt are brought to where a noun says, by its own "to" or
+// by that of the noun before it: "flown to Camp Halder in Ostrel".
 func (s *sentence) flownTo(n int) bool {
-	return s.preposition(n) == "to" && s.head(n) >= 0 && flown[s.lemma[s.head(n)]]
+	v := s.head(n)
+	return v >= 0 && flown[s.lemma[v]] && slices.ContainsFunc(s.children(v, "obl"), func(k int) bool { return k <= n && s.preposition(k) == "to" })
 }
 
 // brought reports whether a toponym says where the hurt were brought.
 func (s *sentence) brought(toponym int) bool {
-	return slices.ContainsFunc(s.above(s.headOf(s.page.Places[toponym].Span)), s.flownTo)
+	i := s.headOf(s.page.Places[toponym].Span)
+	return s.flownTo(i) || slices.ContainsFunc(s.above(i), s.flownTo)
 }
 
 // flown are the verbs by which the hurt are brought away.
