@@ -34,5 +34,5 @@ const (
 	ScopeDay       Scope = "day"
 	ScopeOperation Scope = "operation"
 	ScopeWar       Scope = "war"
-	ScopeHouse     Scope = "house" // those whom one hospital or morgue took in: a part of the event's
+	ScopePart      Scope = "part" // those whom one hospital took in, or one witness saw: some of the event's
 )

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,8 +65,12 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		for k := range p.Counts {
 			q := &p.Counts[k]
 			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
-			if near && (bare(*q) || ofTheSame(*q, last.Count)) && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count) {
+			near = near && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count)
+			switch {
+			case near && bare(*q):
 				q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
+			case near && ofTheSame(*q, last.Count):
+				q.Of = last.Of
 			}
 			if counted(*q) {
 				last = figureSaid{*q, p}
@@ -163,7 +168,7 @@ func sideBySide(said []figureSaid) []rivalFigures {
 			if b.Span.Start-a.Span.End > limit {
 				break
 			}
-			if speak(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
+			if speak(a, b) && ofOneYear(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
 				out = append(out, rivalFigures{a, b})
 			}
 		}
@@ -174,6 +179,16 @@ func sideBySide(said []figureSaid) []rivalFigures {
 func speak(a, b figureSaid) bool {
 	return a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
 }
+
+// ofOneYear reports whether two statements may be of one time: they name the same
+// years or none.
+//
+//	"eight soldiers died" / "In 2019 the air force killed 21 guests" → no
+func ofOneYear(a, b figureSaid) bool {
+	return slices.Equal(year.FindAllString(a.says.Text, -1), year.FindAllString(b.says.Text, -1))
+}
+
+var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
 func largest(f figureSaid, said []figureSaid) bool {
 	return !slices.ContainsFunc(said, func(o figureSaid) bool {

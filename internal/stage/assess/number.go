@@ -257,10 +257,10 @@ func (c collection) oneBody(a, b int) bool {
 	return a == b || c.accounts[a].body != "" && c.accounts[a].body == c.accounts[b].body
 }
 
-// spanned is the scope of a figure; whom one hospital took in are some of those of
-// the event.
+// spanned is the scope of a figure; whom one hospital took in, or one witness saw,
+// are some of those of the event.
 func spanned(q stemma.Count) stemma.Scope {
-	if q.Scope == stemma.ScopeHouse {
+	if q.Scope == stemma.ScopePart {
 		return stemma.ScopeEvent
 	}
 	return q.Scope
@@ -292,7 +292,7 @@ func low(q stemma.Count) float64 {
 
 func high(q stemma.Count) float64 {
 	switch {
-	case q.Scope == stemma.ScopeHouse:
+	case q.Scope == stemma.ScopePart:
 		return math.Inf(1)
 	case q.Open && orderOnly(q.Words):
 		return magnitude * q.Low

@@ -28,6 +28,9 @@ const (
 	Doubted  = -1386
 )
 
+// twoPages is how sure they must be of two statements of two pages: one in three.
+const twoPages = -693
+
 //go:embed data/opposed.tsv
 var opposedTable string
 
@@ -93,7 +96,7 @@ func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
 		w.Doubted = 0
 	}
 	if o.abroad {
-		w.Believed = w.Doubted
+		w.Believed, w.Doubted = twoPages, twoPages
 	}
 	var out []stemma.Disagreement
 	for _, r := range o.proposed {

@@ -23,8 +23,8 @@ func (t *telling) scope(c counting) stemma.Scope {
 	if t.longWar() || t.warDid(c.number) {
 		return stemma.ScopeWar
 	}
-	if t.housed(c.number) {
-		return stemma.ScopeHouse
+	if t.inPart(c.number) {
+		return stemma.ScopePart
 	}
 	return stemma.ScopeEvent
 }
@@ -99,13 +99,13 @@ func (t *telling) war(i int) bool {
 	return ok && scope == string(stemma.ScopeWar)
 }
 
-// housed reports whether a number is of those whom one house took in, as some
-// other may have too: what the verb above it has as its object, or as the subject
-// of its passive.
+// inPart reports whether a number is of those whom one house took in or one witness
+// saw, as some other may have too: what the verb above it has as its object, or as
+// the subject of its passive.
 //
-//	"The clinic received 27 wounded", "34 people had been brought to a hospital" → yes
+//	"The clinic received 27 wounded", "34 people had been brought to a hospital", "He saw nine bodies" → yes
 //	"The army took 12 men", "27 people were wounded" → no
-func (t *telling) housed(number int) bool {
+func (t *telling) inPart(number int) bool {
 	noun := number
 	if t.Tokens[noun].Relation == "nummod" {
 		noun = t.Tokens[noun].Head
@@ -114,7 +114,7 @@ func (t *telling) housed(number int) bool {
 	if verb < 0 || relation != "obj" && relation != "nsubj:pass" {
 		return false
 	}
-	return admitting[t.lemma[verb]] || carrying[t.lemma[verb]] && t.toHouse(verb)
+	return meeting[t.lemma[verb]] || carrying[t.lemma[verb]] && t.toHouse(verb)
 }
 
 // toHouse reports whether a verb says that somebody got to a house that cares for
@@ -131,4 +131,4 @@ func (t *telling) toHouse(verb int) bool {
 	})
 }
 
-var admitting, carrying, houses = lists.Set("admitting"), lists.Set("carrying"), lists.Set("house")
+var meeting, carrying, houses = lists.Set("meeting"), lists.Set("carrying"), lists.Set("house")
