@@ -83,8 +83,8 @@ func ofPeace(tellings []stemma.Telling) bool {
 
 // Disagreements are those that the rules propose, without what the weights hold
 // to be none, and those that the weights find beyond. In a page of peace they find
-// none, and what a rule proposes must be likelier than not. So must two statements
-// of two pages: that they clash is their rule.
+// none, and what a rule proposes must be likelier than not. Two statements of two
+// pages are weighed as a rule's proposal is: that they clash is their rule.
 //
 //	"had asked for bread", a cook said; the army denied the raid → proposed by a rule, doubted, dropped
 //	"the log was complete" / "pages had been torn out" → proposed by none, believed
@@ -93,7 +93,7 @@ func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
 		w.Doubted = 0
 	}
 	if o.abroad {
-		w.Believed, w.Doubted = 0, 0
+		w.Believed = w.Doubted
 	}
 	var out []stemma.Disagreement
 	for _, r := range o.proposed {
