@@ -77,12 +77,18 @@ func (s *sentence) locating(i int) bool {
 		if h := s.head(k); s.is(k, "appos") && h >= 0 && s.placeName(h) {
 			return true
 		}
-		if !s.nominal(k) {
+		if lies[s.lemma[k]] {
+			return true // "Her town lies 60 kilometres from Ostrel."
+		}
+		if !s.nominal(k) && !s.tag(k, "ADV") {
 			break
 		}
 	}
 	return s.measured(i)
 }
+
+// lies are the verbs by which one place is put beside another.
+var lies = map[string]bool{"lie": true, "locate": true, "situate": true}
 
 // measured reports whether a place is where a bare phrase behind another's name puts that
 // one, by a preposition or a distance.
@@ -194,9 +200,6 @@ func (p *page) cares(place stemma.Span) bool {
 // caringAt is the house at a place of a sentence to which the hurt are brought, -1 if
 // there is none.
 func caringAt(s *stemma.Sentence, place stemma.Span) int {
-	if k := s.TokenAt(place.Start) - 2; k >= 0 && s.Tokens[k+1].Tag == "ADP" && caring[lower(s.Tokens[k].Lemma)] {
-		return k // wherever the tree has hung "in Ostrel" of "to hospitals in Ostrel"
-	}
 	k := s.TokenAt(place.End - 1)
 	for range deepest {
 		if k < 0 || k >= len(s.Tokens) || s.Tokens[k].Tag == "VERB" {
@@ -218,6 +221,9 @@ func (s *sentence) tendedAt(place stemma.Span, acts []act, owners []int) bool {
 		return false
 	}
 	k := caringAt(s.Sentence, place)
+	if before := s.TokenAt(place.Start) - 2; k < 0 && before >= 0 && s.tag(before+1, "ADP") && caring[s.lemma[before]] {
+		k = before // wherever the tree has hung "in Ostrel" of "to hospitals in Ostrel"
+	}
 	if k < 0 {
 		return false
 	}

@@ -13,7 +13,7 @@ func (t *telling) scope(c counting) stemma.Scope {
 	for i := range t.words {
 		switch t.words[i] {
 		case "since":
-			if scope := t.sinceWhat(i); scope != "" {
+			if scope := t.sinceWhat(i); scope != "" && !t.ofOther(i, c.number) {
 				return scope
 			}
 		case "alone":
@@ -27,6 +27,29 @@ func (t *telling) scope(c counting) stemma.Scope {
 		return stemma.ScopePart
 	}
 	return stemma.ScopeEvent
+}
+
+// ofOther reports whether "since" hangs on a verb under which a number does not stand: in
+// "in Dorvat, besieged since May, shells killed 17 people" the 17 are of the shells.
+func (t *telling) ofOther(since, number int) bool {
+	v := t.verbOver(since)
+	if v < 0 || t.Tokens[v].Relation != "acl" && t.Tokens[v].Relation != "acl:relcl" {
+		return false
+	}
+	return !t.Subtree(v).Contains(t.Tokens[number].Span)
+}
+
+// verbOver is the nearest verb above a token, -1 if there is none.
+func (t *telling) verbOver(i int) int {
+	for range t.Tokens { // a broken tree must not loop
+		if i = t.Tokens[i].Head; i < 0 || i >= len(t.Tokens) {
+			return -1
+		}
+		if t.tag(i) == "VERB" {
+			return i
+		}
+	}
+	return -1
 }
 
 // sinceWhat reads what follows "since": a war, an operation, a year, "then".

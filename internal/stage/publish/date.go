@@ -264,7 +264,7 @@ func (p page) opened() stemma.Interval {
 		}
 		first := dates[0]
 		before, set := words[:first.Span.Start], marked(words[first.Span.End:])
-		if i == 0 && p.head(before) || set && (before == "" || placeAndMedium(before)) {
+		if i == 0 && p.head(before) && !(set && before == "") || set && (before == "" && !p.chronicles() || placeAndMedium(before)) {
 			return on(first.Day, stemma.BasisDateline, moved(first.Span, span.Start))
 		}
 	}
@@ -296,6 +296,19 @@ func (p page) head(before string) bool {
 		}
 	}
 	return fillers == 0 || others > 0 && lexicon.BesideDate(strings.ToLower(strings.Fields(before)[0])) != lexicon.StampFiller
+}
+
+// chronicles reports whether several blocks of the report begin with a day and a mark:
+// the first of them is the day of an entry, not of the page.
+func (p page) chronicles() bool {
+	entries := 0
+	for _, region := range p.Regions {
+		words := strings.TrimSpace(p.Words(region.Span))
+		if dates := lexicon.Datelines(words); region.Kind == stemma.RegionBody && len(dates) > 0 && dates[0].Span.Start == 0 && marked(words[dates[0].Span.End:]) {
+			entries++
+		}
+	}
+	return entries > 1
 }
 
 // placeAndMedium reports whether the words are a place and, in brackets, who reports
