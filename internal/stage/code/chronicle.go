@@ -20,11 +20,17 @@ func (c *chronicle) said() (own, report *stemma.TimeExpression) {
 		switch far := c.distance(t.Span); {
 		case far == reporting:
 			report = t
-		case far < least, far == least && far < tooFar && t.Interval.Known() && !own.Interval.Known():
-			own, least = t, far
+		case far < least, far == least && far < tooFar && t.Interval.Known() && !own.Interval.Known(), own != nil && saysAgain(own, t):
+			own, least = t, min(far, least)
 		}
 	}
 	return own, report
+}
+
+// saysAgain reports whether a time right behind a comma says which day one without a day
+// is: "on the sixth day, 19 November".
+func saysAgain(before, t *stemma.TimeExpression) bool {
+	return !before.Interval.Known() && t.Interval.Known() && t.Span.Start-before.Span.End == len(", ")
 }
 
 // dates reports whether an expression says when: a date, a time, a length that

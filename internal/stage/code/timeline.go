@@ -357,19 +357,31 @@ const sameScene = 4
 
 // giver is the event whose day another goes on with: the nearest before it that
 // shares a party and stands close by, or whose dead are only counted; where the page
-// tells of one day only, any of the same type. A headline looks ahead.
+// tells of one day only, any of the same type. A headline looks ahead. What is told of
+// another town has a day of its own, and history lends only to what stands beside it.
 //
 //	"Shells hit the ward on Tuesday. … “We found nine bodies.” … On Monday six were shot." → found on the Tuesday
 func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
 	title := r.RegionAt(e.Trigger.Start).Kind == stemma.RegionTitle
 	var days []stemma.Day
 	var near *stemma.Event
+	newest := stemma.Day(0)
+	for i := range givers {
+		newest = max(newest, givers[i].When.Earliest)
+	}
 	for i := range givers {
 		g := &givers[i]
-		if g.Type != e.Type {
+		old := g.When.Earliest < newest-recent
+		switch {
+		case g.Type != e.Type, !title && elsewhere(r, g, e):
+			continue
+		case !title && old && !beside(r, g, e):
+			if g.Trigger.Start < e.Trigger.Start && r.RegionAt(g.Trigger.Start) == r.RegionAt(e.Trigger.Start) {
+				near = nil // a paragraph of history goes on as one
+			}
 			continue
 		}
-		if !slices.Contains(days, g.When.Earliest) {
+		if !old && !slices.Contains(days, g.When.Earliest) {
 			days = append(days, g.When.Earliest)
 		}
 		if title && near == nil || !title && g.Trigger.Start < e.Trigger.Start && (near == nil || shares(*g, *e) || !shares(*near, *e)) {
@@ -380,6 +392,23 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 		return nil
 	}
 	return near
+}
+
+// elsewhere reports whether the words of two events name two places, neither in the other.
+func elsewhere(r *stemma.Reading, a, b *stemma.Event) bool {
+	x, y := namedAt(r, a), namedAt(r, b)
+	return x != nil && y != nil && x.Place.ID != y.Place.ID && !within(x.Place, y.Place) && !within(y.Place, x.Place)
+}
+
+// namedAt is the first place closer than a country that the words of an event name.
+func namedAt(r *stemma.Reading, e *stemma.Event) *stemma.Toponym {
+	for _, role := range e.Places {
+		t := r.Place(role.Place)
+		if t != nil && t.Known() && t.Place.Precision != stemma.PrecisionCountry && e.Clause.Contains(t.Span) {
+			return t
+		}
+	}
+	return nil
 }
 
 // shares reports whether two events have a party in common.
