@@ -73,9 +73,12 @@ func lasts(r *stemma.Reading, e *stemma.Event) bool {
 // alone says nothing.
 func remembers(r *stemma.Reading, day stemma.Day) bool {
 	old, fresh := 0, 0
+	counted := map[stemma.Span]bool{} // a time that several events are told with is one
 	for _, e := range r.Events {
+		again := counted[e.When.Words]
+		counted[e.When.Words] = true
 		switch {
-		case e.When.Words.Empty() || e.When.Latest == 0:
+		case e.When.Words.Empty() || e.When.Latest == 0 || again:
 		case e.When.Latest < day-recent:
 			old++
 		default:
