@@ -37,8 +37,11 @@ func (*Stage) Needs() []stemma.Layer {
 func (*Stage) Version() string { return version + "-" + codebook.Version() + "-" + lists.Version() }
 
 // Annotate writes the events, and the sentences that look like events and were
-// not coded.
+// not coded. The rules of this room read trees that are mended, once for all.
 func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
+	trees := r.Syntax.Sentences
+	r.Syntax.Sentences = mendedTrees(r)
+	defer func() { r.Syntax.Sentences = trees }()
 	p := newPage(r, stage.book)
 	r.Events, r.Unread = nil, nil
 	for i := range r.Syntax.Sentences {

@@ -7,6 +7,15 @@ import (
 	"stemma"
 )
 
+// mendedTrees are the sentences of a page, each mended.
+func mendedTrees(r *stemma.Reading) []stemma.Sentence {
+	out := make([]stemma.Sentence, len(r.Syntax.Sentences))
+	for i := range out {
+		out[i] = *mended(&r.Syntax.Sentences[i], r.Words)
+	}
+	return out
+}
+
 // mended is a sentence in which those slips of the tree are put right that its
 // words alone give away; the rules of this room then need not know of them.
 //

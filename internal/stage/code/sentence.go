@@ -23,7 +23,7 @@ type sentence struct {
 }
 
 func (p *page) look(index int) *sentence {
-	y := mended(&p.Syntax.Sentences[index], p.Words)
+	y := &p.Syntax.Sentences[index]
 	n := len(y.Tokens)
 	s := &sentence{Sentence: y, page: p, index: index, lemma: make([]string, n), form: make([]string, n), kids: make([][]int, n)}
 	s.title = p.RegionAt(y.Start).Kind == stemma.RegionTitle

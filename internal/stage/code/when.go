@@ -70,7 +70,7 @@ type chronicle struct {
 }
 
 func newChronicle(r *stemma.Reading, sentence int, trigger, clause stemma.Span) *chronicle {
-	s := mended(&r.Syntax.Sentences[sentence], r.Words)
+	s := &r.Syntax.Sentences[sentence]
 	c := &chronicle{r: r, s: s, index: sentence, trigger: s.TokenAt(trigger.Start), clause: clause}
 	c.above = c.path(c.trigger)
 	return c
