@@ -19,7 +19,7 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		}
 		owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
 		if s.brought(k) {
-			owners = slices.DeleteFunc(owners, func(n int) bool { return !ends(acts[n].typ, []stemma.PlaceRole{role}) })
+			owners = slices.DeleteFunc(owners, func(n int) bool { return !ends(acts[n].typ, []stemma.PlaceRole{role}) && acts[n].typ != "MOBILIZE" })
 		}
 		source, aside := s.page.ofSource(role.Span), s.aside(k, acts) || s.tendedAt(role.Span, acts, owners)
 		s.page.aside[role.Span] = aside || source && len(owners) == 0
