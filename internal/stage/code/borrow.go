@@ -2,6 +2,7 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -51,14 +52,25 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 				scene = b.lent(e.Places)
 			}
 		case i-b.at <= near && len(b.last) > 0:
-			e.Places, b.at = slices.Clone(b.last), i
+			e.Places, b.at = b.with(e, b.last), i
 		case len(b.lead) > 0:
-			e.Places = slices.Clone(b.lead)
+			e.Places = b.with(e, b.lead)
 		}
 	}
 	if len(scene) > 0 {
 		b.last, b.at = b.kept(scene, i), i
 	}
+}
+
+// with is a scene with the house in it that an event names, though no book has it.
+func (b *borrower) with(e *stemma.Event, scene []stemma.PlaceRole) []stemma.PlaceRole {
+	out := slices.Clone(scene)
+	for _, role := range e.Places {
+		if b.house(role) && !slices.Contains(out, role) {
+			out = append(out, role)
+		}
+	}
+	return out
 }
 
 // kept is the scene that goes on when a sentence sets one: the closer one that lies
@@ -100,11 +112,21 @@ func (b *borrower) aim(e *stemma.Event) {
 
 // placed reports whether an event has a place that is not its source's and stands in
 // its clause or is closer than a country: "Halvorn's command said that jets had struck
-// a depot" puts the strike nowhere.
+// a depot" puts the strike nowhere. A house that no book has stands where the scene is.
 func (p *page) placed(e *stemma.Event) bool {
 	return slices.ContainsFunc(e.Places, func(role stemma.PlaceRole) bool {
-		return (!p.aside[role.Span] || home[triggerLemma(p.Reading, e)]) && (e.Clause.Contains(role.Span) || !p.country(role))
+		return !p.house(role) && (!p.aside[role.Span] || home[triggerLemma(p.Reading, e)]) && (e.Clause.Contains(role.Span) || !p.country(role))
 	})
+}
+
+// house reports whether a place is a building that no book has: "Al-Torvik hospital".
+func (p *page) house(role stemma.PlaceRole) bool {
+	t := p.places[role.Place]
+	if t == nil || t.Known() {
+		return false
+	}
+	words := strings.Fields(lower(p.Words(role.Span)))
+	return len(words) > 1 && p.book.In(words[len(words)-1], "building")
 }
 
 func (p *page) country(role stemma.PlaceRole) bool {
