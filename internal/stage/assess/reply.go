@@ -58,9 +58,12 @@ func blamable(p *stemma.Proposition, party stemma.Party) bool {
 }
 
 // answerable reports whether a statement is one that another may answer: by
-// somebody else, and neither a request nor a question nor a denial.
+// somebody else, of more than a word if it blames nobody, and neither a request nor a
+// question nor a denial.
+//
+//	"The clinic blamed the guard. … The guard denied responsibility." → what the clinic said
 func answerable(no, yes *stemma.Proposition) bool {
-	return others(yes, no) && len(yes.Words) > 1 && !requests(yes) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
+	return others(yes, no) && (len(yes.Words) > 1 || accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))) && !requests(yes) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
 }
 
 func question(p *stemma.Proposition) bool {
