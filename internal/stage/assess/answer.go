@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -175,11 +176,15 @@ func has(text string, kind lexicon.AnswerKind) bool {
 	return false
 }
 
-var marks = regexp.MustCompile(`[^\p{L}\p{N}'’ -]+`)
-
 // plain is a text in lower case without its marks.
 func plain(text string) string {
-	return strings.Join(strings.Fields(marks.ReplaceAllString(strings.ToLower(text), " ")), " ")
+	unmarked := func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || r == '\'' || r == '’' || r == '-' {
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}
+	return strings.Join(strings.Fields(strings.Map(unmarked, text)), " ")
 }
 
 var echo = regexp.MustCompile(`^(?:but |and |that )?(?:it|he|she|they|we|i|you|this|that|these|those|the \w+) (do|does|did|is|are|was|were|will|would|has|have|had|can|could|should)( not| never|n't|n’t|not)?$`)
