@@ -23,6 +23,8 @@ func onScreen(out io.Writer) io.Writer {
 	return out
 }
 
+// Write shows what is whole of what it is given, and keeps the beginning of a character
+// for the next.
 func (s *screen) Write(p []byte) (int, error) {
 	data := append(s.rest, p...)
 	whole := len(data) - begun(data)

@@ -80,9 +80,14 @@ func (m *Match) before(o *Match) bool {
 // ranked sorts matches, the best first; those that GeoNames alone has mostly are.
 type ranked []Match
 
-func (r ranked) Len() int           { return len(r) }
+// Len is how many matches there are.
+func (r ranked) Len() int { return len(r) }
+
+// Less reports whether one match is better than another.
 func (r ranked) Less(i, j int) bool { return r[i].before(&r[j]) }
-func (r ranked) Swap(i, j int)      { r[i], r[j] = r[j], r[i] }
+
+// Swap exchanges two matches.
+func (r ranked) Swap(i, j int) { r[i], r[j] = r[j], r[i] }
 
 // is reports whether two matches are one place: both settlements, or units of
 // one kind, in one country and near each other.

@@ -32,7 +32,7 @@ type CountedNoun struct {
 
 // A Harm is a word that says what became of those who are counted.
 type Harm struct {
-	Part string // verb (of its object), self (of its subject), adjective, state, noun, toll
+	Part string // verb (of its object), self (of its subject), adjective, state, noun, deed (of whom it is "of"), toll, thing
 	What string // killed, injured, captured, …
 }
 

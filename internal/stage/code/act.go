@@ -167,7 +167,7 @@ func (s *sentence) complete(a *act, f frame) {
 	if a.typ == "MOBILIZE" && len(a.recipients) == 0 {
 		a.recipients = s.inland(f)
 	}
-	if a.mode == "destroy" && f.object < 0 && !f.passive && !s.alive(f.subject) && s.page.mentionAt(s.Tokens[max(0, f.subject)].Span) == nil && s.fits(f.subject, []string{"@building", "@way", "@aid", "mill", "barn", "farm"}) {
+	if a.mode == "destroy" && f.object < 0 && !f.passive && !s.alive(f.subject) && s.page.mentionAt(s.Tokens[max(0, f.subject)].Span) == nil && s.fits(f.subject, []string{"@building", "@way", "@aid"}) {
 		a.actors, a.recipients = nil, single(f.subject) // "the mill burned"
 	}
 	if a.typ == "ACCUSE" && f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {

@@ -165,7 +165,7 @@ func (m *mending) likewise(k int) {
 // to Halvornians and barred their ships".
 func (m *mending) returned(w int) {
 	v := m.Tokens[w].Head
-	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "cc", "obj") || !m.has(w, "obj") || m.tense(w) != "past" || m.has(w, "nsubj", "aux") {
+	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "obj") || m.tense(w) != "past" || m.has(w, "nsubj", "aux") {
 		return
 	}
 	if m.Tokens[v].Relation != "acl" || m.tense(v) != "past" || m.has(v, "obj", "aux", "nsubj") {

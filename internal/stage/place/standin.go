@@ -91,13 +91,7 @@ func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
 // lastTold is the last name before a token whose place is of one of the kinds and
 // where something may have gone on.
 func (p *page) lastTold(s, i int, kinds map[string]bool) *name {
-	for k := len(p.names) - 1; k >= 0; k-- {
-		n := &p.names[k]
-		if n.placedBefore(s, i) && kinds[n.matches[n.best].Kind] && n.locative.role != "from" && !p.dateline(n) && !p.seat(n) {
-			return n
-		}
-	}
-	return nil
+	return p.lastWhere(s, i, func(n *name) bool { return n.of(kinds) && !p.dateline(n) && !p.seat(n) })
 }
 
 // seat reports whether a name says where somebody sits who rules or speaks: "the
@@ -117,13 +111,9 @@ func (p *page) seat(n *name) bool {
 // lastNamed is the last name before a token in which a word is part of the name: "the
 // pass" stands for Lestov pass.
 func (p *page) lastNamed(s, i int, word string) *name {
-	for k := len(p.names) - 1; k >= 0; k-- {
-		n := &p.names[k]
-		if n.placedBefore(s, i) && n.whole.Len() > len(word) && slices.Contains(strings.Fields(strings.ToLower(p.r.Words(n.whole))), word) {
-			return n
-		}
-	}
-	return nil
+	return p.lastWhere(s, i, func(n *name) bool {
+		return n.whole.Len() > len(word) && slices.Contains(strings.Fields(strings.ToLower(p.r.Words(n.whole))), word)
+	})
 }
 
 // unitBefore is the province of the last place before a token that has one; a
@@ -228,9 +218,20 @@ func (p *page) inName(s, i int) bool {
 // lastBefore is the last name before a token whose place is of one of the kinds, or
 // of any; that from which something came is where it no longer is.
 func (p *page) lastBefore(s, i int, kinds map[string]bool) *name {
+	return p.lastWhere(s, i, func(n *name) bool { return kinds == nil || n.of(kinds) })
+}
+
+// of reports whether a name's place is of one of the kinds, and not where something
+// came from.
+func (n *name) of(kinds map[string]bool) bool {
+	return kinds[n.matches[n.best].Kind] && n.locative.role != "from"
+}
+
+// lastWhere is the last name of a place before a token of which something holds; nil if
+// there is none.
+func (p *page) lastWhere(s, i int, holds func(*name) bool) *name {
 	for k := len(p.names) - 1; k >= 0; k-- {
-		n := &p.names[k]
-		if n.placedBefore(s, i) && (kinds == nil || kinds[n.matches[n.best].Kind] && n.locative.role != "from") {
+		if n := &p.names[k]; n.placedBefore(s, i) && holds(n) {
 			return n
 		}
 	}
