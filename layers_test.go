@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding"},
 	"internal/decide":          {".", "internal/store", "internal/reference"},
 	"internal/coding":          {".", "internal/reference/table"},
-	"internal/sheet":           {".", "internal/ledger", "internal/decide", "internal/export"},
+	"internal/sheet":           {".", "internal/ledger", "internal/decide", "internal/export", "internal/reference/codebook"},
 	"internal/draw":            {".", "internal/ledger", "internal/sheet"},
 	"internal/site":            {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/sheet", "internal/draw", "internal/feed", "testdata"},
 	"internal/layout":          {".", "internal/export", "internal/coding", "internal/ledger"},

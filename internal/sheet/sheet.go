@@ -7,12 +7,14 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"stemma"
 	"stemma/internal/decide"
 	"stemma/internal/ledger"
+	"stemma/internal/reference/codebook"
 )
 
 // A Page is a document with people's rulings laid over it, as it may be shown.
@@ -139,17 +141,14 @@ func SaidBy(pages Pages, i stemma.Incident, values ...stemma.Value) []string {
 
 func (w writer) hide(text string) string { return stemma.HideNames(text, w.names) }
 
-// What is an incident's kind: ACLED's words first, PLOVER's where it has none.
+// What is an incident's kind: ACLED's words first, plain ones where it has none.
 //
-//	"Air/drone strike" · "Mobilize troops" where ACLED has no word
+//	"Air/drone strike" · "Accusation" where ACLED has no word
 func What(acled, typ, mode string) string {
 	if acled != "" && acled != "Other" {
 		return acled
 	}
-	word := strings.ToLower(strings.TrimSpace(typ + " " + strings.ReplaceAll(mode, "-", " ")))
-	if word == "" {
-		return "Incident"
-	}
+	word := cmp.Or(codebook.Open().Name(typ, mode, acled), "incident")
 	return strings.ToUpper(word[:1]) + word[1:]
 }
 

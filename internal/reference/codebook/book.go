@@ -44,6 +44,9 @@ var acledData string
 //go:embed cues.tsv
 var cuesData string
 
+//go:embed names.tsv
+var namesData string
+
 // A Book answers what words do. It is read once and never changes.
 type Book struct {
 	kinds    []Kind
@@ -55,6 +58,7 @@ type Book struct {
 	contexts map[string][]string
 	subs     []subevent
 	cues     map[string][]Cue
+	names    []name
 }
 
 var open = sync.OnceValue(read)
@@ -67,7 +71,7 @@ func Version() string { return version() }
 
 var version = sync.OnceValue(func() string {
 	h := sha256.New()
-	for _, data := range []string{typesData, classesData, verbsData, nounsData, lightData, meansData, contextsData, acledData, cuesData} {
+	for _, data := range []string{typesData, classesData, verbsData, nounsData, lightData, meansData, contextsData, acledData, cuesData, namesData} {
 		h.Write([]byte(data))
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
@@ -84,6 +88,7 @@ func read() *Book {
 		contexts: readContexts(),
 		subs:     readSubevents(),
 		cues:     readCues(),
+		names:    readNames(),
 	}
 }
 

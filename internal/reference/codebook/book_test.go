@@ -114,6 +114,18 @@ func TestACLED(t *testing.T) {
 	}
 }
 
+func TestNames(t *testing.T) {
+	book := Open()
+	for _, kind := range book.Kinds() {
+		if book.Name(kind.Type, kind.Mode, "") == "" {
+			t.Errorf("names.tsv: no name for %s %s", kind.Type, kind.Mode)
+		}
+	}
+	if got := book.Name("ASSAULT", "abduct", "Armed clash"); got != "capture" {
+		t.Errorf("capture of the armed is called %q", got)
+	}
+}
+
 func TestCoverage(t *testing.T) {
 	book := Open()
 	if len(book.verbs) < 700 {

@@ -3,10 +3,8 @@ package group
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"stemma"
-	"stemma/internal/reference/lexicon"
 )
 
 // incident is what a group of tellings comes to before it is assessed.
@@ -45,20 +43,6 @@ func weightOf(t stemma.Telling) int {
 	}
 	return n
 }
-
-// doers are the actors that a title names: of violence never those whom it only
-// befell, whom a headline without its verb may seem to make the doers.
-//
-//	"11 dead after shells hit convoy" → nobody
-func doers(t stemma.Telling) []stemma.Party {
-	if t.Event.Type != "ASSAULT" && t.Event.Type != "COERCE" {
-		return t.Actors
-	}
-	return slices.DeleteFunc(slices.Clone(t.Actors), func(p stemma.Party) bool { return p.Kind == stemma.KindPeople || counted(p.Name) })
-}
-
-// counted reports whether a name is a count of people.
-func counted(name string) bool { return name != "" && name[0] >= '0' && name[0] <= '9' }
 
 // mode is the mode that most tellings give; of several the first by name.
 func mode(group []stemma.Telling) string {
@@ -121,135 +105,6 @@ func mentions(group []stemma.Telling, documents []string) []string {
 	}
 	if len(out) == len(documents) {
 		return nil
-	}
-	return out
-}
-
-// title names an incident by its kind, parties, place and day, each as most
-// documents tell it; of what as many tell one way as another, by the telling that
-// says most. Whose act it was is left out unless most of those who say so agree: a
-// title takes no side.
-//
-//	"aerial assault: Orvane → fish market, Port Azhmir, 2024-08-03"
-func title(group []stemma.Telling, i stemma.Incident) string {
-	var b strings.Builder
-	b.WriteString(strings.TrimSpace(i.Mode + " " + strings.ToLower(i.Type)))
-	if names := agreed(group, accused(group)); len(names) > 0 {
-		b.WriteString(": " + strings.Join(names, ", "))
-	}
-	if names := agreed(group, struck(group)); len(names) > 0 {
-		b.WriteString(" → " + strings.Join(names, ", "))
-	}
-	if place := named(i.Places); place != "" {
-		b.WriteString(", " + place)
-	}
-	if i.When.Closed() {
-		b.WriteString(", " + cmp.Or(i.When.Calendar(), days(i.When)))
-	}
-	return b.String()
-}
-
-// days are the ends of a time as ISO 8601 has them.
-func days(w stemma.Interval) string {
-	if w.Latest == w.Earliest {
-		return w.Earliest.String()
-	}
-	return w.Earliest.String() + "/" + w.Latest.String()
-}
-
-// accused gives the doers of a telling; of violence those of whom most documents
-// that name one say that they did it.
-func accused(group []stemma.Telling) func(stemma.Telling) []string {
-	accusers := map[string]bool{}
-	by := map[string]map[string]bool{}
-	for _, t := range group {
-		for _, name := range naming(doers(t)) {
-			if by[name] == nil {
-				by[name] = map[string]bool{}
-			}
-			by[name][t.Document], accusers[t.Document] = true, true
-		}
-	}
-	return func(t stemma.Telling) []string {
-		if t.Event.Type != "ASSAULT" && t.Event.Type != "COERCE" {
-			return naming(t.Actors)
-		}
-		return slices.DeleteFunc(naming(doers(t)), func(name string) bool { return 2*len(by[name]) <= len(accusers) })
-	}
-}
-
-// struck gives those to whom it was done, without those whom a telling counts: how
-// many there were is what accounts differ on. Where nobody else is named they are
-// all that there is to say.
-//
-//	"nine militants were killed" / "the fish market was hit" → the fish market
-func struck(group []stemma.Telling) func(stemma.Telling) []string {
-	hit := undisputed(group)
-	uncounted := func(t stemma.Telling) []string { return slices.DeleteFunc(naming(hit(t)), numbered) }
-	if slices.ContainsFunc(group, func(t stemma.Telling) bool { return len(uncounted(t)) > 0 }) {
-		return uncounted
-	}
-	return func(t stemma.Telling) []string { return naming(hit(t)) }
-}
-
-// undisputed are the recipients of a telling; of violence without the states and
-// armed groups that not most of the documents name which name somebody hit.
-func undisputed(group []stemma.Telling) func(stemma.Telling) []stemma.Party {
-	tellers, by := map[string]bool{}, map[string]map[string]bool{}
-	for _, t := range group {
-		for _, p := range t.Recipients {
-			if by[p.Body] == nil {
-				by[p.Body] = map[string]bool{}
-			}
-			by[p.Body][t.Document], tellers[t.Document] = true, true
-		}
-	}
-	return func(t stemma.Telling) []stemma.Party {
-		return slices.DeleteFunc(slices.Clone(t.Recipients), func(p stemma.Party) bool {
-			return t.Event.Type == "ASSAULT" && known(p) && 2*len(by[p.Body]) <= len(tellers)
-		})
-	}
-}
-
-// numbered reports whether a name begins with a number: "31 people", "nine militants".
-func numbered(name string) bool {
-	word, _, _ := strings.Cut(strings.ToLower(name), " ")
-	_, figure := lexicon.Figure(word)
-	return figure || lexicon.Cardinal([]string{word}).Words > 0
-}
-
-// agreed are the names as the fullest telling has them of those with the name that
-// most documents give.
-func agreed(group []stemma.Telling, names func(stemma.Telling) []string) []string {
-	documents := map[string]map[string]bool{}
-	most := 0
-	for _, t := range group {
-		for _, name := range names(t) {
-			if documents[name] == nil {
-				documents[name] = map[string]bool{}
-			}
-			documents[name][t.Document] = true
-			most = max(most, len(documents[name]))
-		}
-	}
-	best := group[0]
-	for _, t := range group {
-		top := func(name string) bool { return len(documents[name]) == most }
-		if has, had := slices.ContainsFunc(names(t), top), slices.ContainsFunc(names(best), top); has && (!had || weightOf(t) > weightOf(best)) {
-			best = t
-		}
-	}
-	return names(best)
-}
-
-// naming are the names of parties for a title, of those whom words name; private
-// persons stay out of it.
-func naming(parties []stemma.Party) []string {
-	var out []string
-	for _, p := range parties {
-		if stemma.SaysWho(p.Name) && !(p.Kind == stemma.KindPerson && p.Person.Private()) && !slices.Contains(out, p.Name) {
-			out = append(out, p.Name)
-		}
 	}
 	return out
 }
