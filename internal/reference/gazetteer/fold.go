@@ -17,7 +17,8 @@ func Fold(name string) string { return string(appendFold(nil, name)) }
 // appendFold writes the form to out, which must be empty.
 func appendFold(out []byte, name string) []byte {
 	out = bytes.TrimPrefix(spell(out, name), []byte("the "))
-	for _, short := range shortened {
+	for i := range shortened {
+		short := &shortened[i]
 		if len(out) > len(short.long) && string(out[:len(short.long)]) == short.long {
 			n := copy(out, short.short)
 			n += copy(out[n:], out[len(short.long):])

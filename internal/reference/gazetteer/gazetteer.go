@@ -12,8 +12,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash/fnv"
-	"slices"
-	"sort"
 
 	"stemma"
 )
@@ -66,11 +64,12 @@ func (g *Gazetteer) Find(name string) []Match {
 		sound = nil
 	}
 	exact, like := g.search(folded), g.search(sound)
-	out := slices.Grow([]Match(nil), g.room(exact)+g.room(like))
-	out = g.list(like, FormSound, g.list(exact, FormName, out))
+	out := make([]Match, 0, exact.beyond(shelf{})+like.beyond(exact))
+	out = g.list(exact, shelf{}, FormName, out)
+	out = g.list(like, exact, FormSound, out)
 	if len(out) > 1 {
 		out = distinct(out)
-		sort.Stable(ranked(out))
+		rank(out)
 	}
 	return out
 }
@@ -91,35 +90,39 @@ func (g *Gazetteer) Given(name string) []Match {
 	return out
 }
 
-// A shelf is where the places under a key stand: the key for overlays, offsets into
-// the two tables, negative for none.
+// A shelf is what stands under a key: the key itself for overlays, and the lists of
+// the two tables.
 type shelf struct {
 	key      []byte
-	own, far int
+	own, far list
 }
 
-// search finds where the places under a key stand, none under an empty key.
+// search finds what stands under a key, nothing under an empty one.
 func (g *Gazetteer) search(key []byte) shelf {
 	if len(key) == 0 {
-		return shelf{nil, -1, -1}
+		return shelf{}
 	}
 	h := hash(key)
 	return shelf{key, g.own.search(key, h), g.geonames.search(key, h)}
 }
 
-// room is how many places stand on a shelf, not counting those of overlays.
-func (g *Gazetteer) room(s shelf) int { return g.own.count(s.own) + g.geonames.count(s.far) }
+// beyond is how many places of the tables stand on a shelf and not on another.
+func (s shelf) beyond(had shelf) int { return s.own.beyond(had.own) + s.far.beyond(had.far) }
 
-// list appends the places on a shelf, those of overlays first.
-func (g *Gazetteer) list(s shelf, form Form, out []Match) []Match {
+// list appends the places on a shelf, those of overlays first, but for those of the
+// tables that another shelf had already.
+func (g *Gazetteer) list(s, had shelf, form Form, out []Match) []Match {
 	for _, overlay := range g.overlays {
 		out = overlay.find(s.key, form, out)
 	}
-	return g.geonames.listed(s.far, form, g.own.listed(s.own, form, out))
+	out = g.own.listed(s.own, had.own, form, out)
+	return g.geonames.listed(s.far, had.far, form, out)
 }
 
 // under is what all tables have under a key.
-func (g *Gazetteer) under(key []byte, form Form) []Match { return g.list(g.search(key), form, nil) }
+func (g *Gazetteer) under(key []byte, form Form) []Match {
+	return g.list(g.search(key), shelf{}, form, nil)
+}
 
 // Adjective is the places of which a word is the adjective or the name of the
 // people: "Syrian", "Crimeans".
@@ -148,15 +151,18 @@ func distinct(matches []Match) []Match {
 	for i := range matches {
 		ours = ours || !matches[i].geonamesOnly()
 	}
-	out := matches[:0]
+	kept := 0
 	for i := range matches {
-		match := &matches[i]
+		match, out := &matches[i], matches[:kept]
 		if match.Form == FormSound && found(out, match) || ours && match.geonamesOnly() && (known(out, match) || known(matches[i+1:], match)) {
 			continue
 		}
-		out = append(out, *match)
+		if kept < i {
+			matches[kept] = *match
+		}
+		kept++
 	}
-	return out
+	return matches[:kept]
 }
 
 func found(matches []Match, match *Match) bool {

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -77,17 +78,25 @@ func (m *Match) before(o *Match) bool {
 	return m.People > o.People
 }
 
-// ranked sorts matches, the best first; those that GeoNames alone has mostly are.
-type ranked []Match
+// rank sorts matches, the best first, as the tables mostly have them already.
+func rank(matches []Match) {
+	for i := 1; i < len(matches); i++ {
+		if matches[i].before(&matches[i-1]) {
+			slices.SortStableFunc(matches, compare)
+			return
+		}
+	}
+}
 
-// Len is how many matches there are.
-func (r ranked) Len() int { return len(r) }
-
-// Less reports whether one match is better than another.
-func (r ranked) Less(i, j int) bool { return r[i].before(&r[j]) }
-
-// Swap exchanges two matches.
-func (r ranked) Swap(i, j int) { r[i], r[j] = r[j], r[i] }
+func compare(a, b Match) int {
+	switch {
+	case a.before(&b):
+		return -1
+	case b.before(&a):
+		return 1
+	}
+	return 0
+}
 
 // is reports whether two matches are one place: both settlements, or units of
 // one kind, in one country and near each other.

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // A packed table holds places in records of one width and, beside them, the
@@ -21,6 +22,7 @@ const (
 	headerSize   = len(magic) + 6*4
 	recordSize   = 22
 	blockKeys    = 16
+	postingSize  = 3
 	noParent     = 1<<24 - 1
 	otherName    = 1 << 23
 	maxPostings  = 255
@@ -92,38 +94,67 @@ func u16(b string) int { return int(b[1])<<8 | int(b[0]) }
 func u24(b string) int { return int(b[2])<<16 | int(b[1])<<8 | int(b[0]) }
 func u32(b string) int { return int(b[3])<<24 | int(b[2])<<16 | int(b[1])<<8 | int(b[0]) }
 
+// A list is the places under a key as the table has them.
+type list string
+
+func (l list) size() int { return len(l) / postingSize }
+
+// place is the number of the i-th place, and whether the key is another name of it.
+func (l list) place(i int) (place int, other bool) {
+	posting := u24(string(l[postingSize*i:]))
+	return posting &^ otherName, posting&otherName != 0
+}
+
+func (l list) has(place int) bool {
+	for i := range l.size() {
+		if at, _ := l.place(i); at == place {
+			return true
+		}
+	}
+	return false
+}
+
+// beyond is how many places of a list another lacks.
+func (l list) beyond(had list) (n int) {
+	if had == "" {
+		return l.size()
+	}
+	for i := range l.size() {
+		if place, _ := l.place(i); !had.has(place) {
+			n++
+		}
+	}
+	return n
+}
+
 // find appends the places under a key.
 func (p *packed) find(key []byte, form Form, out []Match) []Match {
-	return p.listed(p.search(key, hash(key)), form, out)
+	return p.listed(p.search(key, hash(key)), "", form, out)
 }
 
-// count is the length of a list at an offset, 0 if that is negative.
-func (p *packed) count(at int) int {
-	if at < 0 {
-		return 0
-	}
-	return int(p.data[at])
-}
-
-// listed appends the places of the list at an offset, none if it is negative.
-func (p *packed) listed(at int, form Form, out []Match) []Match {
-	for i := range p.count(at) {
-		posting := u24(p.data[at+1+3*i:])
-		out = append(out, Match{})
+// listed appends the places of a list, but for those that were had already.
+func (p *packed) listed(l, had list, form Form, out []Match) []Match {
+	out = slices.Grow(out, l.beyond(had))
+	for i := range l.size() {
+		place, other := l.place(i)
+		if had.has(place) {
+			continue
+		}
+		out = out[:len(out)+1]
 		match := &out[len(out)-1]
-		p.read(posting&^otherName, match)
+		p.read(place, match)
 		match.Form = form
-		if posting&otherName != 0 && form == FormName {
+		if other && form == FormName {
 			match.Form = FormOther
 		}
 	}
 	return out
 }
 
-// search is where the postings of a key begin, or -1.
-func (p *packed) search(key []byte, h uint64) int {
+// search is the list under a key, "" if the table has no such key.
+func (p *packed) search(key []byte, h uint64) list {
 	if p.keys == 0 || !p.mayHold(h) {
-		return -1
+		return ""
 	}
 	head := headOf(key)
 	block := p.below(head)
@@ -181,7 +212,7 @@ func (p *packed) first(block int) string {
 
 // scan goes through a block, keeping how many bytes of the key the entry at
 // hand has in common with it.
-func (p *packed) scan(block int, key []byte) int {
+func (p *packed) scan(block int, key []byte) list {
 	at := u32(p.data[p.index+4*block:])
 	same := 0
 	for range min(blockKeys, p.keys-block*blockKeys) {
@@ -189,18 +220,18 @@ func (p *packed) scan(block int, key []byte) int {
 		rest := p.data[at+2 : at+2+size]
 		at += 2 + size
 		if shared < same {
-			return -1 // the keys have passed ours
+			return "" // the keys have passed ours
 		}
 		if shared == same {
 			n := common(rest, key[same:])
 			same += n
 			if n == size && same == len(key) {
-				return at
+				return list(p.data[at+1:][:postingSize*int(p.data[at])])
 			}
 		}
-		at += 1 + 3*int(p.data[at])
+		at += 1 + postingSize*int(p.data[at])
 	}
-	return -1
+	return ""
 }
 
 func common[B ~string | ~[]byte](a string, b B) int {
