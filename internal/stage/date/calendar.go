@@ -409,9 +409,11 @@ func (n now) yearFor(d date) int {
 	return best
 }
 
-// distance is how many days an interval lies from the report, longer on the side
-// of which the sentence does not speak: what has been is hardly ever after the
-// report. Reports speak of what has been where nothing is said.
+// distance is how many days an interval lies from the report, much longer on the side
+// of which the sentence does not speak: what has been is hardly ever after the report,
+// nor what is to come before it. Reports speak of what has been where nothing is said.
+//
+//	published 4 March 2024: "She will be named head of a mission in December." → 2024-12
 func (n now) distance(i stemma.Interval) int {
 	switch off := int(i.Earliest - n.day); {
 	case i.Earliest > n.day && n.past:
@@ -423,7 +425,7 @@ func (n now) distance(i stemma.Interval) int {
 	}
 	switch off := int(n.day - i.Latest); {
 	case i.Latest < n.day && n.coming:
-		return 3 * off
+		return 12 * off
 	case i.Latest < n.day:
 		return off
 	}

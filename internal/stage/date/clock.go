@@ -83,7 +83,7 @@ func (l line) clock(i int) (meaning, int) {
 	part, at := l.hour(i)
 	named := false
 	if at == i {
-		start := l.skip(i, "the")
+		start := l.skip(l.skip(l.skip(i, "the"), "mid"), "-")
 		w, ok := l.is(lexicon.TimePart, start)
 		if !ok {
 			return nil, i
@@ -99,7 +99,7 @@ func (l line) clock(i int) (meaning, int) {
 			return parted{p.day, part}, end
 		}
 	}
-	if named && !l.after(i, "at", "before", "around", "by", "until", "since", "after") {
+	if named && !l.after(i, "at", "before", "around", "by", "until", "since", "after", "during") {
 		return nil, i
 	}
 	return parted{nil, part}, at

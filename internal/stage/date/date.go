@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "6"
+const version = "7"
 
 // A Stage adds the layer of times.
 type Stage struct{}
@@ -32,7 +32,7 @@ func (*Stage) Needs() []stemma.Layer {
 
 // Version changes with the code and with the words of time and number.
 func (*Stage) Version() string {
-	sum := sha256.Sum256([]byte(lexicon.TimeVersion() + lexicon.NumberVersion() + lexicon.ApproximatorVersion() + lexicon.CountedVersion() + lists.Version()))
+	sum := sha256.Sum256([]byte(lexicon.TimeVersion() + lexicon.NumberVersion() + lexicon.ApproximatorVersion() + lexicon.CountedVersion() + lists.Version() + holidayTable))
 	return version + "-" + hex.EncodeToString(sum[:4])
 }
 

@@ -50,7 +50,30 @@ func (l line) length(i int) (meaning, int) {
 	if l.rate(at) {
 		return nil, i
 	}
-	return length{n: n, unit: w.Value, turn: t, known: true, ahead: t == plain && l.after(i, "in")}, end
+	told := length{n: n, unit: w.Value, turn: t, known: true, ahead: t == plain && l.after(i, "in")}
+	if l.anyDay(i, end) {
+		return someDay{told}, end
+	}
+	return told, end
+}
+
+// anyDay reports whether "one day" may be any, as neither what stands before it nor what
+// stands behind it counts it: "will one day return", not "in one day", "one day later".
+func (l line) anyDay(i, end int) bool {
+	return end == i+2 && l.text(i) == "one" && l.text(i+1) == "day" && !l.after(i, "in", "for", "within", "than", "after", "only", "just", "until") &&
+		l.skip(end, "later", "after", "before", "ago", "earlier", "of", "a", "and", "or") == end
+}
+
+// A someDay is "one day", which is to come where its sentence speaks of that.
+//
+//	"The bridge will one day be rebuilt." → FUTURE_REF;  "The strike lasted one day." → P1D
+type someDay struct{ length length }
+
+func (d someDay) settle(n now) finding {
+	if n.coming {
+		return finding{kind: "DATE", value: "FUTURE_REF"}
+	}
+	return d.length.settle(n)
 }
 
 // andHalf reports whether "and a half" follows.

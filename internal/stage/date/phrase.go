@@ -53,7 +53,7 @@ type reader = func(line, int) (meaning, int)
 // readers in the order in which they are tried: the longer phrase before the
 // shorter that it begins with.
 var readers = []reader{
-	line.clock, line.dayPart, line.stretch, line.half, line.weekOf, line.counted, line.set, line.ordinal, line.quarter, line.century,
+	line.clock, line.holiday, line.dayPart, line.stretch, line.half, line.weekOf, line.counted, line.set, line.ordinal, line.quarter, line.century,
 	line.season, line.ofYear, line.ofMonth, line.date, line.weekday, line.length, line.unnumbered, line.dayWord, line.turned, line.sameDay,
 	line.decade, line.quarterNow, line.yearEnd, line.unitNow, line.reference,
 }
@@ -93,7 +93,7 @@ var articles = lists.Set("articles")
 // opens reports whether a word may begin a phrase of time; most may not, and are
 // passed over.
 func opens(word string) bool {
-	return word[0] >= '0' && word[0] <= '9' || articles[word] || lexicon.OpensTime(word)
+	return word[0] >= '0' && word[0] <= '9' || articles[word] || lexicon.OpensTime(word) || feasts[word] != nil || word == "eve"
 }
 
 // lendYears gives the month of a range the year of its end: in "between June and

@@ -13,7 +13,7 @@ type set struct{ value string }
 func (s set) settle(now) finding { return finding{kind: "SET", value: s.value} }
 
 func (l line) set(i int) (meaning, int) {
-	if w, ok := l.is(lexicon.TimeSet, i); ok && !(l[i].capital && i+1 < len(l) && l[i+1].capital) { // no "Daily Herald"
+	if w, ok := l.is(lexicon.TimeSet, i); ok && (i+1 >= len(l) || !l[i+1].capital) { // no "Daily Herald", no "the daily Volna"
 		return set{w.Value}, i + 1
 	}
 	if w, ok := l.is(lexicon.TimeWeekday, i); !ok && i < len(l) && l[i].capital {

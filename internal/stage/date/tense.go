@@ -35,12 +35,14 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 	return false, false
 }
 
-// bare reports whether a verb has its time from the one that it depends on:
-// "began shelling on Monday", "is to resume trading Tuesday".
+// bare reports whether a verb has its time from what it depends on: "began shelling
+// on Monday", "will close, with the last ship leaving on Monday".
 func bare(text stemma.Text, s *stemma.Sentence, verb int) bool {
-	v := s.Tokens[verb]
-	return v.Relation == "xcomp" && v.Head >= 0 && v.Head < len(s.Tokens) && s.Tokens[v.Head].Tag == "VERB" &&
-		strings.HasSuffix(form(text, v), "ing") && s.Child(verb, "aux") < 0
+	switch v := s.Tokens[verb]; v.Relation {
+	case "xcomp", "advcl", "acl":
+		return strings.HasSuffix(form(text, v), "ing") && s.Child(verb, "aux") < 0
+	}
+	return false
 }
 
 // awaits reports whether a verb before an offset says of what stands there that it
@@ -54,9 +56,15 @@ func awaits(s *stemma.Sentence, verb, offset int) bool {
 		return false
 	case purpose:
 		return true
+	case fixes[lemma]:
+		return s.Child(verb, "compound:prt") < 0
 	}
 	return s.Child(verb, "obj", "compound:prt") < 0
 }
+
+// fixes are the verbs whose day is that of what they set up, even where it is named:
+// "planned a march on Saturday", "has scheduled a hearing Thursday".
+var fixes = lists.Set("fixes")
 
 // ahead are the words whose complement is still to come.
 var ahead = lists.Set("ahead")
