@@ -26,6 +26,8 @@ func (p *page) signalNear() {
 		n.signals = slices.Concat(p.known(n), p.around(n), p.form(n), p.actors(n))
 		if p.stands(n) {
 			n.signals = append(n.signals, "stands there")
+		} else if len(n.matches) == 0 && p.stoodAt(n) {
+			n.signals = append(n.signals, "seat")
 		}
 		n.weight = sum(n.signals)
 	}
@@ -38,6 +40,12 @@ func (p *page) stands(n *name) bool {
 	if n.locative.strength < 3 || slices.ContainsFunc(n.matches, spelled) || p.lower(n.sentence, p.left(n)-1) == "the" {
 		return false
 	}
+	return p.alone(n)
+}
+
+// alone reports whether a name is all of its phrase: no noun, number or mark of possession
+// follows it.
+func (p *page) alone(n *name) bool {
 	next := n.last + 1
 	if word := p.word(n.sentence, next); possessive[word] || capital(word) {
 		return false

@@ -49,13 +49,26 @@ func (p *page) supported(n *name) {
 	}
 	silent := p.rest(n) < 1
 	n.matches = slices.DeleteFunc(slices.Clone(n.matches), func(m gazetteer.Match) bool {
+		other := m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < wellKnown(n) && !p.seated(n, m)
 		if silent {
-			return m.Form == gazetteer.FormSound
+			return m.Form == gazetteer.FormSound || other && brief(n)
 		}
-		lesser := m.Form == gazetteer.FormSound || m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < 300_000 && !p.seated(n, m)
-		return lesser && p.share(n, m.Country) < share
+		return (m.Form == gazetteer.FormSound || other) && p.share(n, m.Country) < share
 	})
 }
+
+// wellKnown is from how many inhabitants on a town is spoken of, by a name that is not its
+// first, on pages that tell nothing else of its country. Short names are borne by many.
+//
+//	"a village called Boni" is not Bonn
+func wellKnown(n *name) int {
+	if brief(n) {
+		return 3_000_000
+	}
+	return 300_000
+}
+
+func brief(n *name) bool { return len([]rune(n.words)) < 5 }
 
 // seated reports whether a town is the seat of a unit that bears the name as its first:
 // "Geneva" is no lesser name of Genève than of its canton.

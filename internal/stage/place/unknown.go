@@ -22,7 +22,7 @@ func (p *page) findUnknown() {
 	})
 	var found []name
 	p.runs(func(n *name, kind kindWord) bool {
-		ok := p.told[n.key] || settled(kind) || kind.word == "" && p.locativeBefore(n).strength == 3
+		ok := p.told[n.key] || settled(kind) || kind.word == "" && (p.locativeBefore(n).strength == 3 || p.stoodAt(n))
 		if ok {
 			found = append(found, *n)
 		}
@@ -91,9 +91,36 @@ func (p *page) bodily(s, i, last int) bool {
 	return false
 }
 
+// stoodAt reports whether a name stands alone behind "at" where something was done or lies:
+// "shot down at Karvat", "a camp at Karvat". Who works at one is at a body.
+func (p *page) stoodAt(n *name) bool {
+	at := n.first - 1
+	if p.lower(n.sentence, at) != "at" || !p.alone(n) {
+		return false
+	}
+	if actor, _ := p.mention(n.span); actor != nil {
+		return false
+	}
+	tokens := p.tokens(n.sentence)
+	h := tokens[n.first].Head
+	for range tokens {
+		if h < n.first || h > n.last {
+			break
+		}
+		h = tokens[h].Head
+	}
+	switch {
+	case h < 0 || h >= len(tokens):
+		return false
+	case tokens[h].Tag == "VERB":
+		return !attending[p.lemma(n.sentence, h)]
+	}
+	return placed[p.lemma(n.sentence, h)]
+}
+
 // settled are the words of kind that are enough for a place without a point.
 func settled(k kindWord) bool {
-	return k.word != "" && k.kind != "country" && k.kind != "road" && k.word != "state" && k.word != "department"
+	return k.word != "" && k.kind != "country" && k.kind != "road" && k.word != "state" && k.word != "department" && k.word != "channel"
 }
 
 // runEnd is the last token of the run of capitals, at most three words long.
@@ -104,7 +131,7 @@ func (p *page) runEnd(s, i int) int {
 		switch {
 		case kindWords[strings.ToLower(word)].after:
 			return last
-		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1 || openers[p.lower(s, i)]):
+		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1 || openers[p.lower(s, i)] || p.ofKind(s, i, j)):
 			last = j // "Qarshat al-Tuma" and "Um Tuma", though there is a Tuma
 		case hyphens[word] && p.touch(s, j-1) && p.touch(s, j), articles[word]:
 		default:
@@ -113,6 +140,16 @@ func (p *page) runEnd(s, i int) int {
 	}
 	return last
 }
+
+// ofKind reports whether a run of capitals is called a settlement, by a word before it or
+// behind: "the village of Old Tuma", "Old Tuma village".
+func (p *page) ofKind(s, first, last int) bool {
+	before, after := kindWords[p.lower(s, first-2)], kindWords[p.lower(s, last+1)]
+	return p.lower(s, first-1) == "of" && before.of && homes[before.kind] || after.after && homes[after.kind]
+}
+
+// homes are the kinds of place where people live.
+var homes = words("city town village quarter")
 
 // merge puts two lists of names into one, in the order of the text.
 func merge(known, found []name) []name {

@@ -144,6 +144,8 @@ var (
 	bracketed  = lists.Set("bracket")
 	seated     = lists.Set("seated")
 	dashes     = lists.Set("dash")
+	attending  = lists.Set("attending")
+	placed     = lists.Set("placed")
 )
 
 // words is a set of words written in one line.
