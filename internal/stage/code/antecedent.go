@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // fromAntecedent is how far the trigger stands from a time on which a relative clause
@@ -71,8 +72,9 @@ func (c *chronicle) extremeOver(i int) bool {
 	return over >= 0 && over < len(c.s.Tokens) && (c.extreme(over) || slices.ContainsFunc(c.s.Children(over), c.extreme))
 }
 
-// extreme reports whether a word sets one thing before all others: "deadliest", "first".
+// extreme reports whether a word sets one thing before all others, or counts it:
+// "deadliest", "first", "the tenth raid since May".
 func (c *chronicle) extreme(i int) bool {
 	t := c.s.Tokens[i]
-	return t.Tag == "ADJ" && (strings.HasSuffix(c.form(i), "est") || c.form(i) == "first" || c.form(i) == "worst")
+	return t.Tag == "ADJ" && (strings.HasSuffix(c.form(i), "est") || c.form(i) == "worst" || lexicon.Ordinal(c.form(i)) > 0)
 }

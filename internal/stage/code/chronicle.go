@@ -122,6 +122,8 @@ func (c *chronicle) ofSaying(up []int) bool {
 		switch t := c.s.Tokens[i]; {
 		case t.Relation == "ccomp":
 			return false // the time is of what is said
+		case t.Tag != "VERB" && slices.Contains(c.above, i):
+			return false // "announced an inquiry into Monday's raid"
 		case t.Tag != "VERB":
 			continue
 		}
@@ -207,7 +209,7 @@ func (c *chronicle) fromTime(i int) int {
 		}
 		return tooFar
 	case "xcomp":
-		if t.Head == c.trigger && c.marked(i, "to") { // "called on voters to turn out in December"
+		if t.Head == c.trigger && c.marked(i, "to") && !declining[lower(c.s.Tokens[c.trigger].Lemma)] { // "called on voters to turn out in December"
 			return tooFar
 		}
 	case "acl":
@@ -216,8 +218,8 @@ func (c *chronicle) fromTime(i int) int {
 		}
 		return 2 * clauseStep
 	case "nmod:poss":
-		if t.Head >= 0 && t.Head != c.trigger && c.s.Tokens[t.Head].Relation == "nmod" { // "a mine of this year's manufacture"
-			return tooFar
+		if t.Head >= 0 && t.Head != c.trigger && (c.s.Tokens[t.Head].Relation == "nmod" || c.marked(t.Head, "for", "into", "about", "against", "after", "following", "despite", "before", "since")) {
+			return tooFar // "a mine of this year's manufacture", "killed in reprisal for Monday's raid"
 		}
 	case "advcl":
 		if c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though", "while") {
@@ -231,6 +233,10 @@ func (c *chronicle) fromTime(i int) int {
 	}
 	return 0
 }
+
+// declining are the verbs whose time stands behind what was not done: "refused to take
+// them back in May".
+var declining = map[string]bool{"refuse": true, "decline": true, "fail": true}
 
 // naming are participles that only say what something is called: "killed six of the
 // force known as the Wardens in April".

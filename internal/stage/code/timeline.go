@@ -86,13 +86,23 @@ func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
 			continue
 		}
 		v := c.verbOver(t.Span)
-		if v < 0 || c.s.Tokens[v].Head >= 0 || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) || t.Interval.Precision != stemma.PrecisionDay {
+		if v < 0 || !c.main(v) || lower(c.s.Tokens[v].Lemma) == "bury" || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) && c.s.Tokens[v].Head < 0 || t.Interval.Precision != stemma.PrecisionDay {
 			continue
 		}
 		day = t.Interval
 		day.Words = t.Span
 	}
 	return day, some
+}
+
+// main reports whether a verb is what its sentence tells, whoever is named behind it as
+// the teller: "Jets bombed the port on Friday, the army said."
+func (c *chronicle) main(v int) bool {
+	over := c.s.Tokens[v].Head
+	if over < 0 {
+		return true
+	}
+	return over > v && c.s.Tokens[over].Head < 0 && (c.s.Tokens[v].Relation == "ccomp" || c.s.Tokens[v].Relation == "parataxis") && c.cues(over)
 }
 
 // verbOver is the verb on which a time hangs, -1 if it hangs on none.
@@ -167,13 +177,17 @@ func localOf(r *stemma.Reading, e *stemma.Event) string {
 	return out
 }
 
-// spans reports whether an event is told of as of a whole war or operation: "mine
-// deaths since the ceasefire", "at the start of the war rebels held the hills".
+// spans reports whether an event is told of as of a whole war or operation, or as done
+// again and again: "mine deaths since the ceasefire", "at the start of the war rebels held
+// the hills", "the group often shells the port".
 func spans(r *stemma.Reading, e *stemma.Event) bool {
 	if slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && sumsUp[q.Scope] }) {
 		return true
 	}
 	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	if c.habit() {
+		return true
+	}
 	for i, t := range c.s.Tokens {
 		if scope, ok := lexicon.ScopeOf(lower(t.Lemma)); !ok || scope != string(stemma.ScopeWar) || t.Head < 0 || t.Head >= len(c.s.Tokens) {
 			continue

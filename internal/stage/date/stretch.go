@@ -37,10 +37,26 @@ func (l line) stretch(i int) (meaning, int) {
 
 // theUnit reads "the month" after "the end of".
 func (l line) theUnit(i int) (meaning, int) {
-	if w, ok := l.is(lexicon.TimeUnit, i+1); ok && w.Needs == "" && l.text(i) == "the" && len(w.Value) == 1 && w.Value != "S" && w.Value != "H" {
-		return period{unit: w.Value}, i + 2
+	w, ok := l.is(lexicon.TimeUnit, i+1)
+	if !ok || w.Needs != "" || l.text(i) != "the" || len(w.Value) != 1 || w.Value == "S" || w.Value == "H" {
+		return nil, i
 	}
-	return nil, i
+	if w.Value == "D" {
+		return theDay{}, i + 2
+	}
+	return period{unit: w.Value}, i + 2
+}
+
+// theDay is the day that the story is at, else that of the report.
+//
+//	"Gunmen came on Monday. Later in the day six were freed." → six on the Monday
+type theDay struct{}
+
+func (theDay) settle(n now) finding {
+	if n.scene != 0 {
+		return period{unit: "D", from: previous}.settle(n)
+	}
+	return period{unit: "D"}.settle(n)
 }
 
 // half reads "the first half of 2016", "the second half of October".

@@ -1,0 +1,41 @@
+package code
+
+import (
+	"slices"
+
+	"stemma"
+)
+
+// habit reports whether the trigger, or a verb right over it, tells of what is done again
+// and again, or went on: "regularly carries out such attacks", "beat them every morning",
+// "continued their operations".
+func (c *chronicle) habit() bool {
+	if c.trigger < 0 {
+		return false
+	}
+	verbs := []int{c.trigger}
+	if over := c.s.Tokens[c.trigger].Head; over >= 0 && c.s.Tokens[c.trigger].Relation == "obj" {
+		verbs = append(verbs, over)
+		if lower(c.s.Tokens[over].Lemma) == "continue" {
+			return true
+		}
+	}
+	for _, v := range verbs {
+		for _, k := range c.s.Children(v) {
+			if habitual[c.form(k)] || c.everyTime(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// everyTime reports whether a token heads a time that comes again and again.
+func (c *chronicle) everyTime(i int) bool {
+	return slices.ContainsFunc(c.r.Times, func(t stemma.TimeExpression) bool {
+		return t.Type == "SET" && t.Span.Contains(c.s.Tokens[i].Span)
+	})
+}
+
+// habitual are the words for what is done again and again.
+var habitual = lists.Set("habitual")
