@@ -51,8 +51,31 @@ func (s *sentence) blamed(n int) []int {
 			return s.slots(frame{verb: v, subject: -1, object: -1, second: -1, phrases: s.phrases(v)}, []string{"on", "upon"})
 		}
 	}
+	if doers := s.accusedOf(n); len(doers) > 0 {
+		return doers
+	}
 	return s.punished(n)
 }
+
+// accusedOf are those whom somebody accuses of an act that a noun tells.
+//
+//	"Lawyers blamed the army for the strike", "The army was accused of the raid", "held the army responsible for the attack" → the army
+func (s *sentence) accusedOf(n int) []int {
+	h := s.head(n)
+	if h >= 0 && (s.lemma[h] == "responsible" || s.lemma[h] == "accountable") {
+		h = s.head(h)
+	} else if h >= 0 && s.is(n, "nmod") && s.is(h, "obj", "nsubj:pass") {
+		h = s.head(h)
+	}
+	if h < 0 || !s.verbal(h) || blaming[s.lemma[h]] == "" || s.preposition(n) != blaming[s.lemma[h]] {
+		return nil
+	}
+	return single(s.frame(h).object)
+}
+
+// blaming are the verbs that say of somebody whose act it was, with the word before
+// the act.
+var blaming = map[string]string{"blame": "for", "accuse": "of", "hold": "for", "fault": "for", "condemn": "for"}
 
 // answering is what somebody claims who says that an act was theirs, and taking are
 // the verbs by which they do.

@@ -73,6 +73,9 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	if a.typ == "ASSAULT" && len(a.actors) == 0 && !slices.Contains(rule.Actors, "-") {
 		a.actors = slices.Concat(s.claimants(n), s.takers(n), s.authors(n))
 	}
+	if by := s.accusedOf(n); len(by) > 0 {
+		a.actors = by
+	}
 	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" { // "the Column was behind the bombing"
 		a.actors = single(p)
 	} else if p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"

@@ -44,9 +44,18 @@ func weightOf(t stemma.Telling) int {
 	return n
 }
 
-// mode is the mode that most tellings give; of several the first by name.
+// mode is the mode that most tellings give; of several the first by name. What was
+// destroyed is a manner only where no other is told.
+//
+//	"a drone hit the market", "… and destroyed ten shops" → drone
 func mode(group []stemma.Telling) string {
-	return most(group, func(t stemma.Telling) string { return t.Event.Mode })
+	manner := most(group, func(t stemma.Telling) string {
+		if t.Event.Mode == "destroy" {
+			return ""
+		}
+		return t.Event.Mode
+	})
+	return cmp.Or(manner, most(group, func(t stemma.Telling) string { return t.Event.Mode }))
 }
 
 // acled is the sub-event type that most tellings have.

@@ -1,6 +1,7 @@
 package group
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -80,15 +81,15 @@ func datedAlike(a, b stemma.Interval) bool {
 // modeOf is the stated mode; a telling that only counts the dead or the injured is
 // of some attack, and of no abduction or march.
 func modeOf(t *stemma.Telling) string {
-	if t.Event.Mode != "" {
-		return t.Event.Mode
+	if t.Event.Mode == "" && counts(t) {
+		return "harm"
 	}
-	for _, q := range t.Quantities {
-		if q.What == "killed" || q.What == "injured" {
-			return "harm"
-		}
-	}
-	return ""
+	return t.Event.Mode
+}
+
+// counts reports whether a telling says how many were killed or injured.
+func counts(t *stemma.Telling) bool {
+	return slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool { return q.What == "killed" || q.What == "injured" })
 }
 
 func modesClash(a, b string) bool {

@@ -45,15 +45,15 @@ func asTold(tellings []stemma.Telling) []*stemma.Telling {
 // onlyHarm reports whether a telling says whom something befell and nothing else: no
 // doer, manner, place or day, and of those whom it befell no name of a body.
 //
-//	"the toll stood at 31", "my brother was killed", "34 wounded had been brought in" → yes
+//	"the toll stood at 31", "my brother was killed", "… which killed 31 and destroyed ten shops" → yes
 //	"31 died in Oruna", "the mob killed 31", "the Front lost nine men" → no
 func onlyHarm(t *stemma.Telling) bool {
-	return t.Event.Mode == "" && harms(t) && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) && !slices.ContainsFunc(t.Recipients, bodied)
+	return (t.Event.Mode == "" || t.Event.Mode == "destroy") && harms(t) && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) && !slices.ContainsFunc(t.Recipients, bodied)
 }
 
 // harms reports whether somebody is killed or hurt by the words of a telling.
 func harms(t *stemma.Telling) bool {
-	return modeOf(t) == "harm" || slices.ContainsFunc([]string{"verb", "self", "adjective", "noun", "toll"}, func(part string) bool {
+	return counts(t) || slices.ContainsFunc([]string{"verb", "self", "adjective", "noun", "toll"}, func(part string) bool {
 		what, _ := lexicon.HarmOf(part, t.Trigger)
 		return what == "killed" || what == "injured" || what == "casualties" || what == "bodies"
 	})
