@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	frames = strings.Fields(`that whether how quote object ing to hearer hearer-to hearer-with cited raise raise-as noun it speaker
+	frames = strings.Fields(`that whether how quote object ing to hearer hearer-to hearer-with cited raise raise-as noun it speaker things
 		unsourced responsible object-as object-name for of about against on`)
 	kinds   = []ReporterKind{Speech, Request, Promise, Judgement, Thought, Feeling, Finding, Showing}
 	stances = []stemma.Stance{stemma.Asserts, stemma.Denies, stemma.Doubts, stemma.Asks}

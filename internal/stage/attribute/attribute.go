@@ -33,7 +33,7 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version changes with the rules and with the tables.
-func (*Stage) Version() string { return "13 " + modelVersion() + " " + lexicon.AttributionVersion() }
+func (*Stage) Version() string { return "14 " + modelVersion() + " " + lexicon.AttributionVersion() }
 
 // Annotate writes the claims, and notes where nobody can be named for one.
 func (s *Stage) Annotate(_ context.Context, r *stemma.Reading) error {
@@ -77,7 +77,7 @@ func article(r *stemma.Reading, quotations []stemma.Quotation) []*sentence {
 func (s *sentence) drafts() []draft {
 	var out []draft
 	for i := range s.Tokens {
-		for _, rule := range []func(int) []draft{s.phrased, s.reported, s.hedged, s.named, s.labelled} {
+		for _, rule := range []func(int) []draft{s.phrased, s.contested, s.reported, s.hedged, s.named, s.labelled} {
 			found := rule(i)
 			for _, d := range found {
 				if len(out) == 0 || !out[len(out)-1].cue.Overlaps(d.cue) {

@@ -42,6 +42,9 @@ func (s *sentence) clauseStart(edge int) int {
 // or 0: "SALUWE, Kidanda, Sept 5 (Transglobe) - Rebels …", "Vistareal (TG) Troops …".
 func (s *sentence) dateline() int {
 	const long = 16
+	if s.clock(0) && !s.word(1, ":", "—", "–", "-") {
+		return 1
+	}
 	for k := 1; k < min(long, len(s.Tokens)-1); k++ {
 		dash := s.word(k, "—", "–", "--") || s.word(k, "-") && s.stop(k)
 		switch {

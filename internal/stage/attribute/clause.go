@@ -88,6 +88,8 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 		return false // "said Ana Torvik of the group that runs the port"
 	case k == a && s.participle(k) && s.tag(a-1, "NOUN") && s.child(k, "nsubj", "aux") < 0 && !s.opens(a-1):
 		return false // "said in a report released today"
+	case s.is(k, "parataxis") && r.Stance == stemma.Denies && s.behind(r, "obj") >= 0 && s.behind(r, "obj") < a:
+		return false // "The union disputes this: it says …"
 	case s.is(k, "parataxis"):
 		return (s.word(a-1, ":") || s.opens(a) || a == s.group(r, a)+1) && r.Takes("that", "quote")
 	case s.is(k, "xcomp") && s.child(k, "nsubj") < 0:

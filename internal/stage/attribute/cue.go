@@ -105,7 +105,7 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 	}
 	if len(e.Words) == 1 || s.phrase(i+1, e.Words[1:]...) {
 		end = i + len(e.Words) - 1
-		return end, len(e.Words) == 1 || !s.weekday(end+1)
+		return end, len(e.Words) == 1 || !s.weekday(end+1) && !(s.word(end, "on") && s.carries(end+1))
 	}
 	if k := i + 1; len(e.Words) == 2 {
 		for k < len(s.Tokens) && k < i+4 && (s.tag(k, "ADV") || s.weekday(k) || s.word(k, "night", "week", "month")) {
@@ -114,6 +114,16 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 		return k, s.word(k, e.Words[1]) && s.tag(k, "ADP") && !s.weekday(k+1) // "called last night for"
 	}
 	return i, false
+}
+
+// carries reports whether the noun phrase that begins at token k is a medium by which
+// something is told.
+//
+//	"reported on | his channel", "posted on | its page"
+func (s *sentence) carries(k int) bool {
+	j := s.nounFrom(k)
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(j)))
+	return known && noun.Kind == lexicon.NounMedium || s.word(j, "page", "account", "feed", "blog")
 }
 
 // adjectival reports whether the token is said of someone by a verb of being:

@@ -49,7 +49,10 @@ func (s *sentence) cut(r reporting, a, b int) int {
 		if s.word(k, "said", "added") && s.child(k, "nsubj") == s.after(k, "nsubj") && s.right[k] >= s.last() && s.child(k, "nsubj") >= 0 {
 			return k - 1 // "expected to rise said the Observatory"
 		}
-		if s.word(k, "while", "whereas") && s.quoted[k] < 0 && s.otherReport(k, b) && s.finite(a, k) {
+		if s.otherwise(k) && s.quoted[k] < 0 && (r.passive || s.finite(a, k)) {
+			return s.beforeComma(k - 1)
+		}
+		if s.phrase(k, "according", "to") && s.quoted[k] < 0 {
 			return s.beforeComma(k - 1)
 		}
 		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
@@ -129,7 +132,7 @@ func (s *sentence) reportAfter(k int) int {
 	for v < len(s.Tokens)-1 && s.tag(v, "ADV", "AUX", "PART") {
 		v++
 	}
-	if v >= len(s.Tokens) || !s.tag(v, "VERB") || s.subjectBetween(k, v) {
+	if v >= len(s.Tokens) || !s.tag(v, "VERB") && !(v == k+1 && s.tag(v, "NOUN") && s.plainly(v)) || s.subjectBetween(k, v) {
 		return -1
 	}
 	for _, e := range s.reporters(v) {

@@ -115,13 +115,26 @@ func (s *sentence) halt(i int, labels []uint8) {
 	for _, step := range []int{-1, 1} {
 		halted := false
 		for k := i + step; k >= 0 && k < len(labels); k += step {
-			ends := s.word(k, ";") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.disputed(k))
+			if step > 0 && s.word(k, "and") && s.word(k+1, "that") { // "said he was hit, which police denied, | and that …"
+				halted = false
+			}
+			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k, i))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
+			halted = halted || step < 0 && (s.heading(k) || k == 0 && s.clock(k))
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
 		}
 	}
+}
+
+// heading reports whether the colon k closes a heading at the head of its sentence,
+// which is no part of what is said.
+//
+//	"What we know so far: | three are dead, according to the mayor"
+func (s *sentence) heading(k int) bool {
+	const long = 8
+	return k <= long && s.word(k, ":") && s.quoted[k] < 0 && (!s.finite(0, k) || s.word(0, "what") || s.clock(0))
 }
 
 // adds reports whether behind the comma k the source of the word i goes on with a
@@ -133,25 +146,6 @@ func (s *sentence) adds(i, k int) bool {
 	for k++; s.mark(k) || s.word(k, "while"); k++ {
 	}
 	return k < len(s.Tokens) && s.reportBefore(k) == i && len(s.reporters(k)) > 0
-}
-
-// disputed reports whether behind the comma k a noun takes up what is said, of which
-// others say something.
-//
-//	"said the order was old | , a point which the mayor disputed"
-func (s *sentence) disputed(k int) bool {
-	if !s.word(k, ",") || !s.word(k+1, "a", "an") {
-		return false
-	}
-	noun := k + 2
-	for noun < len(s.Tokens)-1 && s.tag(noun, "ADJ") {
-		noun++
-	}
-	if !s.tag(noun, "NOUN") {
-		return false
-	}
-	v := s.after(noun, "acl")
-	return v >= 0 && len(s.reporters(v)) > 0 && s.subjectBetween(noun, v) && s.after(v, "obj", "ccomp", "xcomp") < 0
 }
 
 // remark reports whether token k is a dash behind which no clause follows up to
@@ -182,12 +176,12 @@ func (s *sentence) together(labels []uint8) {
 	}
 }
 
-// otherwise reports whether others begin to speak at token k, behind "while" or "with".
+// otherwise reports whether others begin to speak at token k, behind "while", "but" or "with".
 //
 //	"The guard counted nine | while the priest counted twelve"
 //	"The Front says it has left | , with some saying its aim was the bridge"
 func (s *sentence) otherwise(k int) bool {
-	if s.word(k, "while", "whereas") {
+	if s.word(k, "while", "whereas", "but") {
 		return s.otherReport(k, s.last())
 	}
 	if !s.word(k, "with") {

@@ -1,14 +1,8 @@
 package attribute
 
-import (
-	"strings"
-
-	"stemma/internal/reference/lexicon"
-)
-
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
-	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.takesUp(i) || s.word(i-1, "what") && s.tag(i, "VERB")
+	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.takesUp(i) || s.supposed(i) || s.word(i-1, "what") && s.tag(i, "VERB")
 }
 
 // unnamed reports whether token i asks that the speaker be not named, which is
@@ -46,16 +40,4 @@ func (s *sentence) owed(i int) bool {
 //	"“No,” the nun recalled, laughing." → no claim by laughing
 func (s *sentence) bearing(i int) bool {
 	return s.reportBefore(i) >= 0 && (i+1 == len(s.Tokens) || s.word(i+1, ".", ",", ";"))
-}
-
-// takesUp reports whether token i, which the tree takes for a verb, is a noun by
-// which the sentence takes up what was said before it.
-//
-//	"accused the guard of theft, claims which the guard dismissed" → "claims" says nothing
-func (s *sentence) takesUp(i int) bool {
-	if !s.tag(i, "VERB") || !strings.HasSuffix(s.low[i], "s") || !s.word(i-1, ",") || !s.word(i+1, "which", "that") {
-		return false
-	}
-	_, said := lexicon.NominalOf(s.lemma(i))
-	return said && !s.tag(i+1, "SCONJ")
 }

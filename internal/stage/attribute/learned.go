@@ -53,7 +53,7 @@ func (r *reader) read(s *sentence) []draft {
 		}
 		found = s.lent(found, out)
 		found.stance = stanceOf(act, d)
-		if s.nobodys(found) || s.mute(found.head) || found.head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
+		if d == nil && s.voiceless(i, found.head) || s.nobodys(found) || s.mute(found.head) || found.head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
 			continue
 		}
 		out = append(out, found)
@@ -64,7 +64,7 @@ func (r *reader) read(s *sentence) []draft {
 // certain reports whether a claim of the rules needs no weighing: a colon is no word
 // that the model could weigh, and a saying that is spread by somebody is theirs.
 func (s *sentence) certain(d draft) bool {
-	return d.rule == "label" || d.rule == "nominal" && s.spreader(d.verb) >= 0
+	return d.rule == "label" || d.rule == "contested" || d.rule == "nominal" && s.spreader(d.verb) >= 0
 }
 
 // lends reports whether token i is no report of its own but lends its subject to a
@@ -262,7 +262,7 @@ func (s *sentence) otherSpeaker(i int) (stemma.Span, int) {
 		a--
 	}
 	head := s.firstHead(a, k+1)
-	if head < 0 || !s.speaks(head) {
+	if head < 0 || !s.speaks(head) || s.word(a, "of") { // "the movement | of gunmen threatens …"
 		return stemma.Span{}, -1
 	}
 	return s.bare(a, k), head

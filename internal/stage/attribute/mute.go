@@ -13,6 +13,7 @@ import (
 //
 //	"Thursday's blasts confirmed that …", "stood by the claim that …" → no source
 //	"A leaflet warned that …" → the leaflet
+//	"The movement of gunmen threatens to …" → no source; "The movement threatens to …" → the movement
 func (s *sentence) mute(j int) bool {
 	if j < 0 || !s.tag(j, "NOUN", "PROPN", "NUM") {
 		return false
@@ -24,7 +25,7 @@ func (s *sentence) mute(j int) bool {
 	if j > 0 && s.upper(j) { // "April Holm", "Open Ferry" are names
 		return s.weekday(j) && s.child(j, "flat", "compound", "appos") < 0
 	}
-	return lexicon.Mute(lemma)
+	return lexicon.Mute(lemma) || j+1 < len(s.low) && lexicon.Mute(lemma+" "+s.low[j+1])
 }
 
 // clock reports whether the token is an hour of the day: "18.49".

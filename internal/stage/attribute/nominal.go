@@ -21,6 +21,7 @@ func (s *sentence) named(i int) []draft {
 	if a < 0 {
 		return nil
 	}
+	b = s.uncontested(i, a, b)
 	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(i, i), stance: noun.Stance, rule: "nominal", parent: -1}
 	d.head, d.cue = s.owner(i, d.cue, that)
 	if d.head >= 0 {

@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -180,6 +181,9 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	if object <= r.end || object == r.subject {
 		return said{}, false
 	}
+	if r.Kind != lexicon.Judgement && len(r.Prepositions()) == 0 && s.somebody(object) {
+		return said{}, false
+	}
 	a := max(s.left[object], r.end+1)
 	if s.onlyCounts(r) && !s.number(s.left[object], s.right[object]) {
 		return said{}, false
@@ -188,6 +192,26 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 		return said{}, false
 	}
 	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
+}
+
+// somebody reports whether the noun phrase of token k is of persons, or of a name
+// with a title: it is whom, not what, somebody refuses, expects or questions.
+//
+//	"questioned two drivers", "could not refuse President Ana Torvik"
+func (s *sentence) somebody(k int) bool {
+	person := func(j int) bool {
+		noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(j)))
+		return known && noun.Kind == lexicon.NounPerson && !s.word(j, "figure", "figures", "count", "counts")
+	}
+	if person(k) {
+		return true
+	}
+	for _, j := range s.kids[k] {
+		if s.tag(k, "PROPN") && s.is(j, "compound", "flat") && person(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind is the first child of the word that stands behind its last word with

@@ -1,7 +1,10 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
+
+	"stemma/internal/reference/lexicon"
 )
 
 // plainly reports whether the word is a form that is hardly ever anything but a
@@ -11,6 +14,12 @@ func (s *sentence) plainly(i int) bool {
 		return true
 	}
 	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) || s.trails(i) && strings.HasSuffix(s.low[i], "s") {
+		return true
+	}
+	if i == s.last() && s.word(i, "show", "shows", "suggest", "suggests") && s.document(s.behindLastComma(i)) {
+		return true // ", figures compiled by the port show."
+	}
+	if s.word(i-1, "and", "but") && strings.HasSuffix(s.low[i], "s") && s.phrasal(i) && s.presentBefore(i) {
 		return true
 	}
 	if i > 0 && strings.HasSuffix(s.low[i], "ed") && s.nominal(i-1) && !s.finite(0, i-1) && s.above(i) < 0 {
@@ -28,6 +37,37 @@ func (s *sentence) plainly(i int) bool {
 		return true
 	}
 	return s.nominal(i-1) && (s.closes(i-2) || s.above(i) < 0 && s.gerund(i+1) || s.parenthetic(i) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting"))
+}
+
+// behindLastComma is the head of the noun phrase behind the last comma before token i,
+// or -1.
+func (s *sentence) behindLastComma(i int) int {
+	for k := i - 1; k > 0; k-- {
+		if s.word(k, ",") {
+			return s.firstHead(k+1, i)
+		}
+	}
+	return -1
+}
+
+// phrasal reports whether a reporting phrase of several words begins with token i:
+// "calls on".
+func (s *sentence) phrasal(i int) bool {
+	return slices.ContainsFunc(s.entries(i), func(e lexicon.Reporter) bool {
+		_, ok := s.matches(i, e)
+		return ok && len(e.Words) > 1
+	})
+}
+
+// presentBefore reports whether a word before token i reports in the present, as one
+// that goes on behind "and" does: "reminds them that … | and calls on".
+func (s *sentence) presentBefore(i int) bool {
+	for k := range i {
+		if s.tag(k, "VERB") && strings.HasSuffix(s.low[k], "s") && len(s.reporters(k)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // parenthetic reports whether the word and a noun phrase before it stand alone

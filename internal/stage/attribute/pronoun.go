@@ -221,11 +221,27 @@ func (v *voices) lastSpeaker(i int) int {
 	home := regionIndex(v.r, v.drafts[i].cue.Start)
 	for k := i - 1; k >= 0 && v.drafts[k].sentence >= v.drafts[i].sentence-2; k-- {
 		d := v.drafts[k]
-		if d.parent < 0 && d.head >= 0 && d.sentence < v.drafts[i].sentence && regionIndex(v.r, d.cue.Start) == home {
+		if d.parent < 0 && d.head >= 0 && (d.sentence < v.drafts[i].sentence || v.divided(d, v.drafts[i])) && regionIndex(v.r, d.cue.Start) == home {
 			return k
 		}
 	}
 	return -1
+}
+
+// divided reports whether a colon or semicolon stands between two claims of a sentence.
+//
+//	"Union leaders dispute this: they say …" → “they” are the leaders
+func (v *voices) divided(a, b draft) bool {
+	if a.cue.End > b.source.Start {
+		return false
+	}
+	s := v.sentences[b.sentence]
+	for k, t := range s.Tokens {
+		if t.Start >= a.cue.End && t.End <= b.source.Start && s.word(k, ":", ";") && !covers(a.content, t.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether the pronoun of claim i can stand for the source of k.

@@ -303,7 +303,7 @@ func (s *sentence) beforeRelative(k int) int {
 // its subject.
 func (s *sentence) bySegment(r *reporting) {
 	first, head := r.verb, -1
-	for k := r.verb - 1; k > 0 && s.inName(k); k-- {
+	for k := r.verb - 1; k > 0 && (s.inName(k) || s.is(k, "acl") && s.participle(k)); k-- { // "figures | compiled by the port show"
 		first = k
 		if s.word(k-1, ",", "—", "–") || s.closes(k-1) {
 			head = s.firstHead(k, r.verb)
