@@ -32,7 +32,8 @@ const brief = 3
 // without a day waits under its month, with a place or both parties, for dated
 // ones and for its like; so does one that has only its page's day. Dated ones of a
 // month do not look for each other. What
-// nothing dates is found by the words that say what its page is about.
+// nothing dates looks for those of any month, and for its like by the words that say what
+// its page is about.
 func cluesOf(t *stemma.Telling) clues {
 	var c clues
 	where, who, both := places(t), slices.Concat(bodies(t), hit(t)), pairs(t)
@@ -42,7 +43,7 @@ func cluesOf(t *stemma.Telling) clues {
 			c.shown = append(c.shown, hashes(t, "day "+day.String(), where, who)...)
 		}
 		c.sought = slices.Clone(c.shown)
-		for _, month := range months(w) {
+		for _, month := range append(months(w), months(stemma.Interval{})...) { // of this month, or of none
 			c.shown = append(c.shown, hashes(t, "dated in "+month, where, both)...)
 			c.sought = append(c.sought, hashes(t, "some day in "+month, where, both)...)
 		}

@@ -67,7 +67,7 @@ func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(a.Event.When, b.Event.When) || placesClash(a, b) || scopesClash(a.Quantities, b.Quantities) ||
-		strangers(a, b) || others(a, b) || craftClash(a, b) ||
+		strangers(a, b) || others(a, b) || craftClash(a, b) || parted(a, b) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
 

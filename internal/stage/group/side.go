@@ -9,18 +9,28 @@ import (
 
 // others reports whether two tellings are of acts of different parties upon
 // different parties. Who did it to the same may be disputed, and so may whom the
-// same did it to; a deal or a clash is told from either side.
+// same did it to; a deal or a clash is told from either side, and who is hit as an
+// attacker is hit in the attack.
 //
 //	"the army shelled the market" / "the Front shelled the market" → may be one
 //	"the army shelled the market" / "the Front shot a pilot" → cannot be one
+//	"the police shot two of the attackers" / "the Front stormed a prison" → may be one
 func others(a, b *stemma.Telling) bool {
 	switch {
 	case a.Event.Modality == stemma.Denied, b.Event.Modality == stemma.Denied, crossed(a, b) > 0:
 		return false
-	case len(a.Recipients) == 0, len(b.Recipients) == 0:
+	case len(a.Recipients) == 0, len(b.Recipients) == 0, slices.ContainsFunc(a.Recipients, attacker), slices.ContainsFunc(b.Recipients, attacker):
 		return false
 	}
 	return opposed(a.Actors, b.Actors) && !sufferers(a.Recipients, b.Recipients)
+}
+
+// attacker reports whether a party is named by nothing but the attack that it made.
+//
+//	"two of the attackers", "a suicide bomber" → yes; "militants", "the bombers of the coalition" → no
+func attacker(p stemma.Party) bool {
+	words := strings.Fields(stemma.Fold(p.Name))
+	return p.Body == p.Key && len(words) > 0 && attackers()[strings.TrimSuffix(words[len(words)-1], "s")]
 }
 
 // opposed reports whether only states act in one list and only armed groups in

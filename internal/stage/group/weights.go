@@ -21,6 +21,12 @@ var craftTable string
 //go:embed vague.tsv
 var vagueTable string
 
+//go:embed attackers.tsv
+var attackerTable string
+
+//go:embed again.tsv
+var againTable string
+
 var weights = sync.OnceValue(func() map[string]float64 {
 	all := map[string]float64{}
 	for _, row := range table.Embedded("weights.tsv", weightTable, "evidence", "weight", "case", "note") {
@@ -56,10 +62,19 @@ var craft = sync.OnceValue(func() map[string]string {
 })
 
 // vague are the nouns of things that every attack may have hit.
-var vague = sync.OnceValue(func() map[string]bool {
+var vague = sync.OnceValue(func() map[string]bool { return column("vague.tsv", vagueTable, "noun") })
+
+// attackers are the nouns for those who made an attack.
+var attackers = sync.OnceValue(func() map[string]bool { return column("attackers.tsv", attackerTable, "noun") })
+
+// again are the words by which a report sets an act apart from those it told before.
+var again = sync.OnceValue(func() map[string]bool { return column("again.tsv", againTable, "words") })
+
+// column are the cells of one column of a table.
+func column(name, data, column string) map[string]bool {
 	all := map[string]bool{}
-	for _, row := range table.Embedded("vague.tsv", vagueTable, "noun", "note") {
-		all[row.Cell("noun")] = true
+	for _, row := range table.Embedded(name, data, column, "note") {
+		all[row.Cell(column)] = true
 	}
 	return all
-})
+}
