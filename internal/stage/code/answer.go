@@ -32,7 +32,7 @@ func (p *page) attackers() {
 func (p *page) answers() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type != "REJECT" && e.Type != "AGREE" || len(e.Actors) == 0 || len(e.Recipients) > 0 {
+		if e.Type != "REJECT" && e.Type != "AGREE" || len(e.Actors) == 0 || len(e.Recipients) > 0 && !p.deeds[e.ID].takesUp || p.named(e.Recipients) {
 			continue
 		}
 		for k := i - 1; k >= 0 && sentencesOn(p.Reading, &p.Events[k], e) <= near; k-- {
@@ -51,7 +51,54 @@ func (p *page) answered(e, asked *stemma.Event) bool {
 		return false
 	}
 	return slices.ContainsFunc(asked.Recipients, func(r stemma.Role) bool { return p.alike(e.Actors[0], r) }) ||
-		asked.Type == "REQUEST" && p.deeds[e.ID].takesUp
+		(asked.Type == "REQUEST" || asked.Type == "ACCUSE") && p.deeds[e.ID].takesUp
+}
+
+// named reports whether one of some roles is a party that the page knows.
+func (p *page) named(roles []stemma.Role) bool {
+	return slices.ContainsFunc(roles, func(r stemma.Role) bool { return r.Actor != "" })
+}
+
+// blamed gives an act of blame, of which only the deed is told that it is about, those who
+// did that deed as the page tells it.
+//
+//	"Orvane's jets bombed the market. The league condemned the strike." → the league, Orvane
+//	"A bomb killed nine. The league condemned the attack." → the league, the attack
+func (p *page) blamed() {
+	for i := range p.Events {
+		e := &p.Events[i]
+		if e.Type != "ACCUSE" || len(e.Recipients) != 1 || e.Recipients[0].Actor != "" || len(e.Actors) == 0 {
+			continue
+		}
+		if doers := p.doersOf(i, e.Recipients[0].Span); len(doers) > 0 && !slices.ContainsFunc(doers, func(r stemma.Role) bool { return p.alike(r, e.Actors[0]) }) {
+			e.Recipients = targets(doers)
+		}
+	}
+}
+
+// doersOf are the parties that did what some words with "the" or "this" before a noun of
+// force mean: those of the last act told by that noun, or of all force that the page has
+// told of; none where it has told of several's.
+func (p *page) doersOf(before int, words stemma.Span) []stemma.Role {
+	s := p.look(p.Syntax.SentenceAt(words.Start))
+	n := s.headOf(words)
+	if n < 0 || !s.tag(n, "NOUN") || !s.page.book.In(s.lemma[n], "attack") || !s.again(n) && !s.pointing(n) {
+		return nil
+	}
+	var doers []stemma.Role
+	for k := before - 1; k >= 0; k-- {
+		e := &p.Events[k]
+		switch {
+		case e.Type != "ASSAULT" || !happened(e):
+		case (kin(p.deeds[e.ID].noun, s.lemma[n]) || triggerLemma(p.Reading, e)+"ing" == s.lemma[n]) && p.named(e.Actors):
+			return leads(e.Actors)
+		case !p.named(e.Actors) || len(doers) > 0 && !p.alike(doers[0], e.Actors[0]):
+			return nil
+		default:
+			doers = leads(e.Actors)
+		}
+	}
+	return doers
 }
 
 // alike reports whether two roles are one party's, or one is told of as the other's:

@@ -69,6 +69,8 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.own()
 	p.answers()
 	p.attackers()
+	p.sequels()
+	p.blamed()
 	p.figures()
 	p.victors()
 	p.parts()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // slots are the nouns in the first of the places that is filled. Places are
@@ -115,11 +116,19 @@ func (s *sentence) canBe(i int) bool {
 	case "nobody", "nothing", "none":
 		return false
 	case "one":
-		return i == 0 || s.form[i-1] != "no"
+		return (i == 0 || s.form[i-1] != "no") && !s.nextOf(i)
 	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which", "who", "whom":
 		return s.page.mentionAt(s.Tokens[i].Span) != nil
 	}
 	return true
+}
+
+// nextOf reports whether "one" stands for a further thing of a row, which is no party: "a
+// second one struck the crowd".
+func (s *sentence) nextOf(one int) bool {
+	return s.tag(one, "NOUN") && slices.ContainsFunc(s.children(one, "amod", "det"), func(k int) bool {
+		return lexicon.Ordinal(s.form[k]) > 0 || s.form[k] == "another"
+	})
 }
 
 // addressee is who shall do what a verb demands: "demanded that Halvorn

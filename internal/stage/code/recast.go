@@ -267,3 +267,51 @@ func (m *mending) burnt(w int) {
 		}
 	}
 }
+
+// evidenced lets "that" open the clause that tells of what there is evidence, where the
+// tree has taken it for the object: "evidence that soldiers fought alongside the rebels".
+func (m *mending) evidenced(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "acl:relcl" || n < 0 || !evident[m.form[n]] || !m.has(v, "nsubj") {
+		return
+	}
+	for _, k := range m.under(v, "obj") {
+		if k < v && m.form[k] == "that" && m.under(v, "nsubj")[0] > k {
+			m.Tokens[k].Relation, m.Tokens[v].Relation = "mark", "acl"
+		}
+	}
+}
+
+// evident are the nouns before a clause that tells what is so.
+var evident = lists.Set("evident")
+
+// uttered gives a verb that lacks a subject the bare noun that the tree has taken for what
+// is said: "He said guards in the town beat prisoners."
+func (m *mending) uttered(v int) {
+	say := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "ccomp" || say < 0 || say > v || !uttering[m.form[say]] || !m.wanting(v) || m.has(v, "mark") {
+		return
+	}
+	if o := m.under(say, "obj"); len(o) > 0 && o[0] > say && o[0] < v && m.tag(o[0], "NOUN", "PROPN", "PRON") {
+		m.hang(o[0], v, m.subject(v))
+	}
+}
+
+// uttering are the forms of words of speech behind which a clause needs no "that".
+var uttering = lists.Set("uttering")
+
+// laid hangs a clause on the deed for which somebody claims responsibility, not on the
+// responsibility: "claimed responsibility for the bombing that killed nine".
+func (m *mending) laid(v int) {
+	n := m.Tokens[v].Head
+	if m.Tokens[v].Relation != "acl:relcl" || n < 0 || !answering[m.form[n]] {
+		return
+	}
+	k := m.first(v) - 1
+	for k > n && !m.tag(k, "NOUN", "PROPN") {
+		k--
+	}
+	if k > n {
+		m.hang(v, k, "acl:relcl")
+	}
+}

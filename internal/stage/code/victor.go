@@ -97,10 +97,12 @@ func (p *page) foe(r stemma.Role, side *stemma.Actor) bool {
 		return rebels[who.Kind] != rebels[side.Kind]
 	}
 	return slices.ContainsFunc(p.called(r), func(word string) bool {
-		word = strings.TrimSuffix(word, "s")
+		word = singular(word)
 		return enemies[word] || irregulars[word] && !rebels[side.Kind] || regulars[word] && rebels[side.Kind]
 	})
 }
+
+func singular(word string) string { return strings.TrimSuffix(word, "s") }
 
 // called are the words for a role, in its name and on the page.
 func (p *page) called(r stemma.Role) []string {
