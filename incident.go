@@ -1,5 +1,7 @@
 package stemma
 
+import "slices"
+
 // An Incident is what several documents tell of, in parts, since ACLED and UCDP
 // code one row for each day, place and pair of parties.
 type Incident struct {
@@ -16,6 +18,23 @@ type Incident struct {
 	Parts        []Part
 	Assessment   Assessment
 	Reasons      []string // why these events are tellings of one incident
+}
+
+// Asked are the fields that are asked of every incident, in the order in which a
+// person asks: did it happen, when, where, who, whom, how many.
+var Asked = []string{"happened", "date", "place", "actor", "recipient", "killed", "injured"}
+
+// Fields are the fields of an incident that a person may choose a value of: those
+// that are asked of every one, then those that its accounts have besides, sorted.
+func (i Incident) Fields() []string {
+	var besides []string
+	for _, v := range i.Assessment.Values {
+		if v.Field != "" && !slices.Contains(Asked, v.Field) {
+			besides = append(besides, v.Field)
+		}
+	}
+	slices.Sort(besides)
+	return slices.Concat(Asked, slices.Compact(besides))
 }
 
 // A Scene is a place of an incident and what it is to it.

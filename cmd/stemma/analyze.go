@@ -141,7 +141,9 @@ func (a *analysis) queue(ctx context.Context, paths []string, known func(name st
 func (a *analysis) print(done <-chan task) (failed int, err error) {
 	out := bufio.NewWriter(a.stdout)
 	lines := export.Encoder(out)
+	none := true
 	for t := range done {
+		none = false
 		if t.err != nil {
 			if errors.Is(t.err, stemma.ErrUsage) {
 				return failed, fmt.Errorf("%s: %w", t.item.Name, t.err)
@@ -153,6 +155,9 @@ func (a *analysis) print(done <-chan task) (failed int, err error) {
 		if err := lines.Encode(export.NewAnalysis(t.document, t.item.Name, t.reading, a.withResidue)); err != nil {
 			return failed, err
 		}
+	}
+	if none {
+		fmt.Fprintln(a.stderr, "nothing to do: no document there")
 	}
 	return failed, out.Flush()
 }

@@ -96,7 +96,7 @@ func nearest(name string) string {
 	if near := ledger.Nearest(name, exportNames()); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
-	return "; see `stemma export --help`"
+	return "; there are " + strings.Join(exportNames(), ", ")
 }
 
 // write makes the file whole or not at all.

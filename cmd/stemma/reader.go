@@ -40,7 +40,7 @@ type reader struct{ line pipeline.Pipeline }
 func newReader(books pipeline.Books) (*reader, error) {
 	line, err := pipeline.English(books)
 	if err != nil {
-		return nil, fmt.Errorf("open reference works: %w", err)
+		return nil, err
 	}
 	return &reader{line}, nil
 }

@@ -235,7 +235,7 @@ func (p *program) decisionsUndo() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			seq, err := strconv.ParseInt(args[0], 10, 64)
 			if err != nil {
-				return fmt.Errorf("%w: %q is no number", stemma.ErrUsage, args[0])
+				return fmt.Errorf("%w: %q is no number, as `stemma decisions list` prints it", stemma.ErrUsage, args[0])
 			}
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {
 				return p.decided(cmd.Context(), c, func(l *ledger.Ledger) (int64, error) { return l.Left(p.desk(c).Undo(cmd.Context(), seq, why)) })

@@ -126,4 +126,11 @@ func (p *program) addCommands(root *cobra.Command) {
 		}
 		root.AddCommand(cmd)
 	}
+	root.InitDefaultCompletionCmd()
+	completion, _, err := root.Find([]string{"completion"})
+	if err == nil {
+		completion.Short = "Print the script by which a shell completes commands"
+		completion.Long = "Prints a script for one shell; the help of each says where it goes."
+		completion.Args, completion.RunE = known, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	}
 }

@@ -93,7 +93,7 @@ func siteBefore(folder string) (map[string]string, error) {
 	}
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("open %s: %w", folder, err)
+		return nil, fmt.Errorf("open folder %s: %w; name a new one", folder, cause(err))
 	}
 	if len(entries) > 0 {
 		return nil, fmt.Errorf("%w: %s has files in it and is no site made by stemma; name a new folder", stemma.ErrUsage, folder)

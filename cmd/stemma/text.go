@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -24,8 +25,11 @@ func (p *program) text() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
 				r, err := c.Reading(cmd.Context(), args[0])
+				if errors.Is(err, stemma.ErrNotFound) {
+					return fmt.Errorf("%w: no document %q; see `stemma documents list`", stemma.ErrNotFound, args[0])
+				}
 				if err != nil {
-					return fmt.Errorf("%w; see `stemma documents list`", err)
+					return err
 				}
 				return p.printText(r, regions, residue)
 			})

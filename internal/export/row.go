@@ -49,12 +49,6 @@ type Rows struct {
 // NewRows prepares the rows of a reading.
 func NewRows(r *stemma.Reading) Rows { return Rows{wire{r, r.Text.Points()}, r.Mask()} }
 
-// Span is a span of the reading in code points.
-func (w Rows) Span(s stemma.Span) Span { return w.span(s) }
-
-// Words are the characters of a span with what is private masked.
-func (w Rows) Words(s stemma.Span) string { return w.mask.Words(s) }
-
 // Claim is the row of a claim.
 func (w Rows) Claim(c stemma.Claim, status stemma.Status) ClaimRow {
 	out := ClaimRow{Schema: ClaimSchema, Document: w.r.Document, Status: string(status), Words: w.pieces(c.Content), CueWords: w.mask.Words(c.Cue), Claim: w.claim(c)}

@@ -114,11 +114,15 @@ func unknownField(k Kind, name string) error {
 	if len(names) == 0 {
 		return fmt.Errorf("%w: filter: %s cannot be filtered", stemma.ErrUsage, k.Name)
 	}
-	hint := "; there are " + strings.Join(names, ", ")
-	if near := Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("; did you mean %s?", near)
+	return fmt.Errorf("%w: filter: %s have no field %q%s", stemma.ErrUsage, k.Name, name, instead(name, names))
+}
+
+// instead answers a wrong word with the one that was meant, or with all there are.
+func instead(word string, names []string) string {
+	if near := Nearest(word, names); near != "" {
+		return fmt.Sprintf("; did you mean %s?", near)
 	}
-	return fmt.Errorf("%w: filter: %s have no field %q%s", stemma.ErrUsage, k.Name, name, hint)
+	return "; there are " + strings.Join(names, ", ")
 }
 
 // parts cuts a written filter at its white space, outside of quotes, and takes

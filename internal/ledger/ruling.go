@@ -34,7 +34,7 @@ var verbs = map[string]func(*Ledger, *decide.Desk, Ruling) error{
 	"accept":      stand,
 	"reject":      stand,
 	"not-codable": onIncident,
-	"choose":      onIncident,
+	"choose":      choose,
 	"merge":       merge,
 	"split":       split,
 	"change":      onFinding,
@@ -115,6 +115,18 @@ func onIncident(l *Ledger, desk *decide.Desk, r Ruling) error {
 	}
 	if r.Verb == "not-codable" {
 		r.Value = "not codable"
+	}
+	return desk.Incident(l.Ctx, i, r.decision())
+}
+
+// choose refuses a field that the incident has not.
+func choose(l *Ledger, desk *decide.Desk, r Ruling) error {
+	i, err := l.Incident(r.On)
+	if err != nil {
+		return err
+	}
+	if known := i.Fields(); r.Field != "" && !slices.Contains(known, r.Field) {
+		return fmt.Errorf("%w: an incident has no field %q%s", stemma.ErrUsage, r.Field, instead(r.Field, known))
 	}
 	return desk.Incident(l.Ctx, i, r.decision())
 }

@@ -41,9 +41,9 @@ const mostAccounts = 40
 func (w writer) accounts() (columns []string, out []Account) {
 	a := w.incident.Assessment
 	var keys []string
-	for _, f := range asked {
-		if slices.ContainsFunc(a.Values, func(v stemma.Value) bool { return v.Field == f.key }) {
-			keys, columns = append(keys, f.key), append(columns, f.label)
+	for _, key := range stemma.Asked {
+		if slices.ContainsFunc(a.Values, func(v stemma.Value) bool { return v.Field == key }) {
+			keys, columns = append(keys, key), append(columns, Label(key))
 		}
 	}
 	order := make([]int, len(a.Accounts))

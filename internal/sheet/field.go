@@ -40,51 +40,25 @@ type End struct {
 	By     []string
 }
 
-// asked are the fields in the order in which a person asks: did it happen, when,
-// where, who, whom, how many. The last two are shown for violence even where
-// nobody gives them: not reported is an answer.
-var asked = []struct{ key, label string }{
-	{"happened", "Did it happen"}, {"date", "When"}, {"place", "Where"}, {"actor", "Who did it"}, {"recipient", "To whom"}, {"killed", "Killed"}, {"injured", "Injured"},
+// labels are what the fields are called that are asked of every incident. Killed
+// and injured are shown for violence even where nobody gives them: not reported is
+// an answer.
+var labels = map[string]string{
+	"happened": "Did it happen", "date": "When", "place": "Where", "actor": "Who did it", "recipient": "To whom", "killed": "Killed", "injured": "Injured",
 }
 
 // Label is what a field is called for people.
 func Label(key string) string {
-	for _, f := range asked {
-		if f.key == key {
-			return f.label
-		}
-	}
-	if key == "" {
-		return ""
+	if label, ok := labels[key]; ok || key == "" {
+		return label
 	}
 	return strings.ToUpper(key[:1]) + strings.ReplaceAll(key[1:], "-", " ")
-}
-
-// Keys are the fields of an incident that a person may choose a value of.
-func Keys(i stemma.Incident) []string {
-	var out []string
-	for _, f := range asked {
-		out = append(out, f.key)
-	}
-	return append(out, others(i)...)
-}
-
-// others are the fields that only some incidents have, sorted.
-func others(i stemma.Incident) []string {
-	var out []string
-	for _, v := range i.Assessment.Values {
-		if Label(v.Field) != "" && !slices.ContainsFunc(asked, func(f struct{ key, label string }) bool { return f.key == v.Field }) {
-			out = append(out, v.Field)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 func (w writer) fields(chosen []stemma.Decision) []Field {
 	i := w.incident
 	var out []Field
-	for _, key := range Keys(i) {
+	for _, key := range i.Fields() {
 		always := i.Assessment.Grade != "" || key == "date" || key == "place"
 		if f := w.field(key, chosen); always || len(f.Values) > 0 || f.Chosen != nil {
 			out = append(out, f)

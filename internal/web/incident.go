@@ -127,7 +127,7 @@ func (l *look) incidentPage(i stemma.Incident, all bool) incidentPage {
 	laid := sheet.New(l, i, l.sh.rulings.Chosen(i))
 	p := incidentPage{
 		Incident: i, Status: l.status(i), What: laid.What, Parties: laid.Parties, Map: l.scenery(i), Tree: draw.NewTree(laid.Ways, l.sh.copies), History: l.sh.deedsOn(i),
-		Disagreements: l.disputes(i.Assessment.Disagreements), Choices: sheet.Keys(i), Near: l.sh.near(i), Columns: laid.Columns, Changes: laid.Changes,
+		Disagreements: l.disputes(i.Assessment.Disagreements), Choices: i.Fields(), Near: l.sh.near(i), Columns: laid.Columns, Changes: laid.Changes,
 	}
 	for _, f := range laid.Fields {
 		p.Fields = append(p.Fields, l.field(i, f, most))

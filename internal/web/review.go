@@ -95,7 +95,7 @@ func (s *Server) deal(r *http.Request, c *Case, sh *shelf, p *reviewPage, waitin
 	if err != nil {
 		return err
 	}
-	k := &card{incidentPage: incidentPage{Incident: i, Status: l.status(i), Choices: sheet.Keys(i), Near: sh.near(i)}}
+	k := &card{incidentPage: incidentPage{Incident: i, Status: l.status(i), Choices: i.Fields(), Near: sh.near(i)}}
 	k.Back = queue(p.Book, skipped, "")
 	k.Tellings = l.tellings(i, queue(p.Book, skipped, i.ID))
 	k.Skip = queue(p.Book, append(slices.Clone(skipped), i.ID), "")

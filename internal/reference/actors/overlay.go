@@ -41,7 +41,7 @@ var kinds = func() map[string]stemma.ActorKind {
 func ReadOverlay(name, data string) (Overlay, error) {
 	rows, err := table.Parse(name, data, Columns...)
 	if err != nil {
-		return Overlay{}, err
+		return Overlay{}, fmt.Errorf("%w; a table of actors has the columns %s", err, strings.Join(Columns, ", "))
 	}
 	overlay := Overlay{data: data}
 	for _, row := range rows {

@@ -67,7 +67,7 @@ func Create(ctx context.Context, path string) error {
 		return fmt.Errorf("%w: make case %s: there is no folder %s; make it first", stemma.ErrNotFound, path, filepath.Dir(path))
 	}
 	if err != nil {
-		return fmt.Errorf("make case %s: %w", path, err)
+		return fmt.Errorf("make case %s: %w; name one in a folder that you may write", path, errors.Unwrap(err))
 	}
 	defer func() {
 		for _, ending := range []string{"", "-wal", "-shm"} {
@@ -169,7 +169,7 @@ func recognise(path string) error {
 		return fmt.Errorf("open case %s: %w (%w)", path, stemma.ErrNotFound, fs.ErrNotExist)
 	}
 	if err != nil {
-		return fmt.Errorf("open case: %w", err)
+		return fmt.Errorf("open case %s: %w; its owner alone may read a case", path, errors.Unwrap(err))
 	}
 	defer file.Close()
 	head := make([]byte, 72)
