@@ -403,8 +403,9 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 		return single(s.counted(f.subject))
 	}
 	part := f.object >= 0 && s.lemma[f.object] == light.With // "took part in the raid"
+	ahead := light.With == "ahead"                           // "went ahead with the strike"
 	for _, p := range f.phrases {
-		if light.With != "" && (p.preposition == light.With || part && p.preposition == "in") {
+		if light.With != "" && (p.preposition == light.With || part && p.preposition == "in" || ahead && p.preposition == "with") {
 			return single(p.noun)
 		}
 	}

@@ -134,6 +134,9 @@ func (s *sentence) ownWords(i int) []string {
 	if s.tag(i, "NOUN") && personal(s.lemma[i]) && !s.page.book.In(s.lemma[i], "armed") {
 		out = append(out, "person") // "two businessmen"
 	}
+	if s.page.book.In(s.lemma[i], "state") {
+		out = append(out, "state", "government") // "the junta", "the kingdom"
+	}
 	if one, many := strings.CutSuffix(s.form[i], "s"); many && s.tag(i, "PROPN") {
 		out = append(out, one) // "Federal Guards": a name in the plural keeps it in its lemma
 	}

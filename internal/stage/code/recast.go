@@ -253,6 +253,20 @@ func (m *mending) guilty(g int) {
 	}
 }
 
+// slain makes a verb of a participle without "-ed" that the tree takes for an adjective:
+// "Three elders were slain", "Youths burnt tyres"; and of "relieved" where it tells of what.
+func (m *mending) slain(v int) {
+	lemma := participles[m.form[v]]
+	before := v > 0 && m.tag(v-1, "NOUN", "PROPN")
+	if lemma == "" || !m.tag(v, "ADJ") || !before && !m.has(v, "cop") || m.form[v] == "relieved" && !m.has(v, "obl") {
+		return
+	}
+	m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", lemma
+}
+
+// participles are the verbs of participles that look like adjectives.
+var participles = map[string]string{"slain": "slay", "burnt": "burn", "relieved": "relieve"}
+
 // burnt makes a verb of an adjective joined to a verb that has an object behind it: "shot
 // two men and burnt down ten huts".
 func (m *mending) burnt(w int) {
