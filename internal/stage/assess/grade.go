@@ -53,14 +53,23 @@ func acts(t stemma.Telling, body string) bool {
 	return slices.ContainsFunc(t.Actors, func(p stemma.Party) bool { return p.Body == body })
 }
 
+// againstInterest reports whether a telling is of harm to civilians: they are whom it
+// befell, or it counts them, and not beside the armed whom it befell.
+//
+//	"25 civilians killed, 19 militants shot", of the shooting → no
 func againstInterest(t stemma.Telling) bool {
 	civil := func(p stemma.Party) bool { return p.Kind == stemma.KindPeople || p.Kind == stemma.KindNGO }
 	if slices.ContainsFunc(t.Recipients, civil) {
 		return true
 	}
-	return slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool {
+	return !slices.ContainsFunc(t.Recipients, armed) && slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool {
 		return (q.What == "killed" || q.What == "injured") && slices.Contains([]string{"civilians", "children", "women", "residents"}, q.Of.Class)
 	})
+}
+
+// armed reports whether a party is one that fights.
+func armed(p stemma.Party) bool {
+	return p.Kind == stemma.KindArmedGroup || p.Kind == stemma.KindUnnamedGroup || p.Kind == stemma.KindStateForce
 }
 
 // outsider is a named origin that neither did it nor suffered it.

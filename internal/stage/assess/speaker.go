@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // speaking is whoever a telling is the word of; nobody where the publication
@@ -47,12 +48,54 @@ var negatives = lists.Set("negative")
 func eachSpeaker(tellings []stemma.Telling) []stemma.Telling {
 	var out []stemma.Telling
 	for _, t := range tellings {
-		out = append(out, t)
+		out = append(out, firstOf(t))
 		for _, p := range t.Beside {
-			out = append(out, saidBy(t, p))
+			if p.Actor != "" || canSay(p.Name) {
+				out = append(out, saidBy(t, p))
+			}
 		}
 	}
 	return out
+}
+
+// canSay reports whether a description is one of somebody who says something.
+//
+//	"two residents", "a hospital source" → yes; "a school" → no
+func canSay(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	noun := words[headAt(words)-1]
+	for _, word := range []string{noun, strings.TrimSuffix(noun, "s")} {
+		if _, known := lexicon.SourceNounOf(word); known || lexicon.Post(word) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// firstOf is a telling as the word of the first of those who say it together, by that
+// name only.
+//
+//	"a doctors' group and two residents" → a doctors' group
+func firstOf(t stemma.Telling) stemma.Telling {
+	if len(t.Beside) == 0 || who(t).Actor != "" || t.Claim.Source.Name != who(t).Name {
+		return t
+	}
+	i := strings.Index(t.Claim.Source.Name, t.Beside[0].Name)
+	if i <= 0 {
+		return t
+	}
+	name := strings.TrimRight(t.Claim.Source.Name[:i], " ,")
+	name = strings.TrimRight(strings.TrimSuffix(name, " and"), " ,")
+	claim := *t.Claim
+	claim.Source.Name = name
+	first := who(t)
+	first.Name, first.Key, first.Body = name, stemma.Fold(name), stemma.Fold(name)
+	t.Claim = &claim
+	t.Speakers = append([]stemma.Party{first}, t.Speakers[1:]...)
+	return t
 }
 
 // saidBy is a telling as the word of another party; who is only described has no

@@ -26,6 +26,7 @@ func (c collection) values() []stemma.Value {
 		id := s.field + "\x00" + s.of + "\x00" + s.key
 		grouped[id] = append(grouped[id], s)
 	}
+	classify(grouped)
 	ids := make([]string, 0, len(grouped))
 	for id := range grouped {
 		ids = append(ids, id)
@@ -36,6 +37,32 @@ func (c collection) values() []stemma.Value {
 		out = append(out, c.value(grouped[id]))
 	}
 	return out
+}
+
+// classify puts a figure of nobody in particular to the same figure of somebody: of
+// people, if any count them, or of the only ones that are counted.
+//
+//	"nine dead" / "nine civilians were killed" → 9 civilians, by both
+func classify(grouped map[string][]saying) {
+	whose := map[string][]string{}
+	for id, said := range grouped {
+		if s := said[0]; s.count != nil && s.of != "" {
+			bare := s.field + "\x00\x00" + s.key
+			whose[bare] = append(whose[bare], id)
+		}
+	}
+	for bare, ids := range whose {
+		into := ids[0]
+		if i := slices.IndexFunc(ids, func(id string) bool { return grouped[id][0].of == "people" }); i >= 0 {
+			into = ids[i]
+		} else if len(ids) > 1 {
+			continue
+		}
+		if said := grouped[bare]; len(said) > 0 {
+			grouped[into] = append(grouped[into], said...)
+			delete(grouped, bare)
+		}
+	}
 }
 
 func (c collection) value(said []saying) stemma.Value {
