@@ -62,12 +62,27 @@ func (p *page) acts(m *mention) bool {
 	if at < 0 || s.dateline(m) {
 		return false
 	}
-	for range 3 { // a name in a row has the part of the first
+	return p.takesPart(m, s.firstOfRow(at))
+}
+
+// firstOfRow is the first name of the row in which one stands: each has the part of
+// the first.
+//
+//	"Arvonia, Marlen and Orvane refused" → of Orvane: Arvonia
+func (s *sentence) firstOfRow(at int) int {
+	for range 3 {
 		if s.Tokens[at].Relation != "conj" || s.Tokens[at].Head < 0 {
 			break
 		}
 		at = s.Tokens[at].Head
 	}
+	return at
+}
+
+// takesPart reports whether a state's name, with its head at a token, has a part in
+// what its verb or noun tells.
+func (p *page) takesPart(m *mention, at int) bool {
+	s := m.sentence
 	governor := s.governor(at)
 	switch relation := s.Tokens[at].Relation; {
 	case s.opens(m) && relation != "nmod:poss" && relation != "compound" && relation != "amod":

@@ -18,6 +18,22 @@ func (p *page) settleForce(d *description) bool {
 	if owner := p.owner(d); owner != nil || d.owner != nil || d.possess >= 0 {
 		return p.settleOwned(d, owner)
 	}
+	a := p.lastForce(d)
+	if d.loose() && (a == nil || d.group.Class == "soldiers" && !a.nouns["class soldiers"]) {
+		return false
+	}
+	if a == nil {
+		a = p.forceAtHome(d)
+	}
+	if a == nil {
+		return false
+	}
+	a.give(d.mention)
+	return true
+}
+
+// lastForce is the body of the kind of a description that was last spoken of.
+func (p *page) lastForce(d *description) *actor {
 	home := p.home()
 	a, _ := p.inView(d.mention, 40, func(a *actor, at *mention) bool {
 		if d.governmental() && home != nil && a.Country != home.Entry().Country {
@@ -28,22 +44,21 @@ func (p *page) settleForce(d *description) bool {
 		}
 		return a.body == d.force.Key() && (a.nouns["class equipment"] || !d.gear()) && (d.gear() || !a.onlyGear())
 	})
-	if d.loose() && (a == nil || d.group.Class == "soldiers" && !a.nouns["class soldiers"]) {
-		return false
-	}
+	return a
+}
+
+// forceAtHome is the body of the kind of a description that the country has which
+// the page is about; a government's, that it is written in.
+func (p *page) forceAtHome(d *description) *actor {
 	state := p.about()
 	if d.governmental() || d.force.IsState() {
-		state = home
+		state = p.home()
 	}
-	if a == nil && state != nil && !p.yetToCome(state.Entry().Country, d.Start) {
-		e := d.force.Of(state, p.day)
-		a = p.entryActor(&e)
+	if state == nil || p.yetToCome(state.Entry().Country, d.Start) {
+		return nil
 	}
-	if a == nil {
-		return false
-	}
-	a.give(d.mention)
-	return true
+	e := d.force.Of(state, p.day)
+	return p.entryActor(&e)
 }
 
 // yetToCome reports whether a page has spoken of another country before an offset
@@ -179,34 +194,38 @@ func (p *page) settleAnaphor(d *description) bool {
 	if slices.Contains(anaphors[d.noun], stemma.KindState) {
 		return p.settleCountry(d)
 	}
-	country := ""
-	if d.nation != nil {
-		country = d.nation.Entry().Country
-	}
-	own := d.proper()
-	fit := func(a *actor) bool {
-		return (country == "" || a.Country == country) && (own == "" || slices.Contains(a.words, own))
-	}
-	bears := func(a *actor, at *mention) bool {
-		return !a.person() && (at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words, d.noun) || a.nouns[d.noun]) && fit(a)
-	}
-	var a *actor
-	if d.sentence.words[d.last-1].Form == actors.Small {
-		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
-			return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(anaphors[d.noun], a.Kind) && fit(a) && d.sameOffice(a)
-		})
-	}
-	if a == nil {
-		a, _ = p.inView(d.mention, 60, bears)
-	}
-	if a == nil && p.publishes(d.noun) && fit(p.publisher()) {
-		a = p.publisher()
-	}
+	a := p.bodyBefore(d)
 	if a == nil {
 		return false
 	}
 	a.give(d.mention)
 	return true
+}
+
+// bodyBefore is the body that a description takes up, nil if there is none.
+func (p *page) bodyBefore(d *description) (a *actor) {
+	bears := func(a *actor, at *mention) bool {
+		return !a.person() && (at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words, d.noun) || a.nouns[d.noun]) && d.fits(a)
+	}
+	if d.sentence.words[d.last-1].Form == actors.Small {
+		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
+			return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(anaphors[d.noun], a.Kind) && d.fits(a) && d.sameOffice(a)
+		})
+	}
+	if a == nil {
+		a, _ = p.inView(d.mention, 60, bears)
+	}
+	if a == nil && p.publishes(d.noun) && d.fits(p.publisher()) {
+		a = p.publisher()
+	}
+	return a
+}
+
+// fits reports whether a body is of the country that a description names, and bears
+// the name in it.
+func (d *description) fits(a *actor) bool {
+	own := d.proper()
+	return (d.nation == nil || d.nation.Entry().Country == "" || a.Country == d.nation.Entry().Country) && (own == "" || slices.Contains(a.words, own))
 }
 
 // sameOffice reports whether a body of government may be what a description calls

@@ -47,6 +47,8 @@ func distinct(entries []*actors.Entry) int {
 	return len(keys)
 }
 
+// settleFull says who a name in full is: a leader by the state, whom the book has, or
+// whom the page itself brings in.
 func (p *page) settleFull(m *mention) {
 	if m.name == byState && m.last-m.first == 1 {
 		if a := p.bearer(m.sentence.key(m.first), m.Start); a != nil && a.Book == "" {
@@ -64,20 +66,28 @@ func (p *page) settleFull(m *mention) {
 		return
 	}
 	name := p.r.Words(m.Span)
-	if !m.run.isPerson() {
-		p.bodyActor(m.run, name).give(m)
+	if m.run.isPerson() {
+		p.personActor(m.run, name).give(m)
 		return
 	}
-	a := p.namesake(m.run.keys)
-	if a == nil {
+	p.bodyActor(m.run, name).give(m)
+}
+
+// personActor is the person whose name a run of words is: one of that name, who from
+// then on bears the longer one, else a new one.
+func (p *page) personActor(r *run, name string) *actor {
+	a := p.namesake(r.keys)
+	switch {
+	case a == nil:
 		a = p.newActor(stemma.KindPerson, name)
-		a.gender = m.run.gender
-		p.call(a, m.run.keys)
-	} else if len(m.run.keys) > len(a.words) && a.Book == "" {
+		a.gender = r.gender
+	case len(r.keys) <= len(a.words) || a.Book != "":
+		return a
+	default:
 		a.Name = name
-		p.call(a, m.run.keys)
 	}
-	a.give(m)
+	p.call(a, r.keys)
+	return a
 }
 
 // individuals reports whether some people of a body speak, not the body: "Two

@@ -77,6 +77,8 @@ func doubled(text string) rune {
 	return 0
 }
 
+// newMark says of a mark of quotation what it can do, by what stands around it: open,
+// close, or both.
 func newMark(span stemma.Span, r, before, after rune) mark {
 	m := mark{Span: span, before: before, after: after, single: strings.ContainsRune("'‘’", r), straight: r == '"' || r == '\''}
 	free := !isWordRune(before) // no word runs into it

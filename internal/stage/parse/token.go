@@ -222,7 +222,7 @@ func (c *cutter) seam(start, end int) (at, width int) {
 		if r < utf8.RuneSelf && isLetterByte(byte(r)) {
 			continue
 		}
-		if mark := seamWidth(c.text, start, at, end, r, width); mark > 0 {
+		if mark := seamWidth(c.text[start:at], c.text[at:end], r, width); mark > 0 {
 			return at, mark
 		}
 	}
@@ -231,9 +231,12 @@ func (c *cutter) seam(start, end int) (at, width int) {
 
 func isLetterByte(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
-func seamWidth(text string, start, at, end int, r rune, width int) int {
-	rest := text[at:end]
-	inside := at > start && at+width < end
+// seamWidth is the width of the mark at which what stands before a character and
+// what begins with it are two tokens, 0 if they are one.
+//
+//	"talks—he" → 3, the dash; "fell.The" → 1; "anti-war", "3,000" → 0
+func seamWidth(before, rest string, r rune, width int) int {
+	inside := before != "" && len(rest) > width
 	switch r {
 	case '—', '“', '”', '"', '[', ']', '(', ')', '…', '=', '<', '>':
 		return width
@@ -241,30 +244,26 @@ func seamWidth(text string, start, at, end int, r rune, width int) int {
 		if run := runLength(rest); run > 1 {
 			return run
 		}
-		if r == '-' && inside && !isPrefix(text[start:at], rest[1:]) {
-			return 1
-		}
-		if r == '.' && inside && gluedSentence(text[start:at], rest[1:]) {
-			return 1
-		}
-	case '‐', '‑': // the hyphens of typesetters
-		if inside && !isPrefix(text[start:at], rest[width:]) {
-			return width
-		}
-	case '?', '!':
-		if inside && gluedSentence(text[start:at], rest[1:]) {
-			return 1
-		}
-	case '–':
-		if inside {
-			return width
-		}
-	case '/', ',', ':':
-		if inside && !(startsDigit(text[at-1:]) && startsDigit(rest[1:])) {
-			return 1
-		}
+	}
+	if inside && partsWords(r, before, rest[width:]) {
+		return width
 	}
 	return 0
+}
+
+// partsWords reports whether a mark between letters parts two words.
+func partsWords(r rune, before, after string) bool {
+	switch r {
+	case '-', '‐', '‑': // the last two are the hyphens of typesetters
+		return !isPrefix(before, after)
+	case '.', '?', '!':
+		return gluedSentence(before, after)
+	case '–':
+		return true
+	case '/', ',', ':':
+		return !(startsDigit(before[len(before)-1:]) && startsDigit(after))
+	}
+	return false
 }
 
 // isPrefix: "anti-war", "ANTI-WAR"; but in "UN-backed" the capitals are a name.

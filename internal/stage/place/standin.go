@@ -59,11 +59,16 @@ func (p *page) standIn(s, i int) (name, bool) {
 	if last == nil {
 		last = p.meant(s, i, p.lower(s, noun), kind.kinds)
 	}
-	if last != nil {
-		n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
-		return n, true
+	if last == nil {
+		return p.standInUnit(n, s, i, kind.kinds)
 	}
-	unit, ok := p.unitBefore(s, i, kind.kinds)
+	n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
+	return n, true
+}
+
+// standInUnit lets a word with "the" stand for a unit that holds a place named before.
+func (p *page) standInUnit(n name, s, i int, kinds map[string]bool) (name, bool) {
+	unit, ok := p.unitBefore(s, i, kinds)
 	if ok {
 		n.matches, n.best, n.ranks, n.standing = []gazetteer.Match{unit}, 0, []ranked{{}}, unit.Name
 	}
