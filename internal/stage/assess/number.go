@@ -281,7 +281,7 @@ func roughly(words string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return approximate[w] })
 }
 
-var approximate = map[string]bool{"about": true, "almost": true, "approximately": true, "around": true, "nearly": true, "roughly": true, "some": true}
+var approximate = lists.Set("approximate")
 
 func low(q stemma.Count) float64 {
 	if roughly(q.Words) {
@@ -315,8 +315,8 @@ func orderOnly(words string) bool {
 }
 
 var (
-	orders = map[string]bool{"dozen": true, "dozens": true, "scores": true, "hundreds": true, "thousands": true, "several": true, "few": true}
-	bounds = map[string]bool{"least": true, "more": true, "over": true, "than": true}
+	orders = lists.Set("orders")
+	bounds = lists.Set("bounds")
 )
 
 // figure is a number as people write it: "31", "31 or more", "20–30".

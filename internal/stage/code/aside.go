@@ -232,7 +232,7 @@ func (s *sentence) tendedAt(place stemma.Span, acts []act, owners []int) bool {
 }
 
 // tending are the verbs of what goes on with the hurt in a hospital.
-var tending = map[string]bool{"die": true, "treat": true, "recover": true, "succumb": true, "admit": true}
+var tending = lists.Set("tending")
 
 // caring are the houses to which the hurt and the dead are brought.
 var caring = lists.Set("caring")

@@ -236,7 +236,7 @@ func (c *chronicle) fromTime(i int) int {
 
 // declining are the verbs whose time stands behind what was not done: "refused to take
 // them back in May".
-var declining = map[string]bool{"refuse": true, "decline": true, "fail": true}
+var declining = lists.Set("declining")
 
 // naming are participles that only say what something is called: "killed six of the
 // force known as the Wardens in April".

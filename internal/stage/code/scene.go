@@ -310,7 +310,7 @@ func (s *sentence) vicinity(k int) bool {
 
 // leaving are the verbs whose object is where somebody went from: "left the port of
 // Dorvat".
-var leaving = map[string]bool{"leave": true, "flee": true, "depart": true, "quit": true, "exit": true, "vacate": true}
+var leaving = lists.Set("leaving")
 
 // placeRoles are the parts of a place that prepositions tell.
 var placeRoles = map[string]string{

@@ -70,7 +70,7 @@ var fixes = lists.Set("fixes")
 var ahead = lists.Set("ahead")
 
 // calls are the verbs by which people are called together: "called a strike for Monday".
-var calls = map[string]bool{"call": true, "announce": true, "convene": true, "summon": true, "organise": true, "organize": true, "arrange": true, "fix": true}
+var calls = lists.Set("calls")
 
 // putOff are the verbs whose "until Monday" is still to come.
 var putOff = lists.Set("put off")

@@ -47,8 +47,8 @@ func distinct(entries []*actors.Entry) int {
 	return len(keys)
 }
 
-// settleFull says who a name in full is: a leader by the state, whom the book has, or
-// whom the page itself brings in.
+// settleFull says who a name in full is: a body of the page that bears a state's word,
+// whom the book has, or whom the page itself brings in.
 func (p *page) settleFull(m *mention) {
 	if m.name == byState && m.last-m.first == 1 {
 		if a := p.bearer(m.sentence.key(m.first), m.Start); a != nil && a.Book == "" {
