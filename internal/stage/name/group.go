@@ -98,16 +98,23 @@ func (d *description) loose() bool {
 }
 
 // filled reports whether only words stand before the noun that leave a state's
-// body what it is: not "the Kurdish internal security force".
+// body what it is: not "the Kurdish internal security force", nor "the regional
+// military administration", which is no state's government.
 func (d *description) filled() bool {
 	s := d.sentence
 	for w := d.first; w < d.last; w++ {
+		if d.force.IsState() && ofPart[s.key(w)] {
+			return false
+		}
 		if !fillers[s.key(w)] && s.words[w].Len() > 0 && !d.forms(w) {
 			return false
 		}
 	}
 	return true
 }
+
+// ofPart are the words for the government of a part of a country.
+var ofPart = lists.Set("of a part")
 
 // forms reports whether a word belongs to the form of the body itself.
 func (d *description) forms(w int) bool { return w >= d.head }

@@ -26,7 +26,7 @@ func (*Stage) Adds() stemma.Layer { return stemma.LayerSyntax }
 // Needs the regions: only what is read is parsed.
 func (*Stage) Needs() []stemma.Layer { return []stemma.Layer{stemma.LayerRegions} }
 
-const version = "4"
+const version = "5"
 
 // Version names the rules, the weights and the tables.
 func (*Stage) Version() string {
@@ -106,5 +106,6 @@ func (r *reader) parse(text string, spans []stemma.Span) stemma.Sentence {
 	settleSpeaker(text, &sentence)
 	settlePairs(&sentence)
 	settleInserted(text, &sentence)
+	settlePossessor(text, &sentence)
 	return sentence
 }

@@ -82,8 +82,18 @@ func (s splitter) mayEnd(begin, i int) bool {
 	}
 	abbreviation, known := lexicon.AbbreviationOf(word)
 	ends := known && abbreviation.Ends || !known
-	next := s.form(i + 1)
+	next := s.form(s.behindOpener(i + 1))
 	return ends && isUpper(next) && lexicon.OpensSentence(next)
+}
+
+// behindOpener is the token behind a quotation mark that opens at token i, else i.
+//
+//	It was hit at 6 a.m. “This is no war,” he wrote. → This
+func (s splitter) behindOpener(i int) int {
+	if isQuoteMark(s.form(i)) && s.spaced(i) && i+1 < len(s.tokens) && !s.spaced(i+1) {
+		return i + 1
+	}
+	return i
 }
 
 // listNumber: the point of "2." at the head of a sentence ends nothing.

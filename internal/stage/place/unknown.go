@@ -42,29 +42,53 @@ func (p *page) lies(n *name) bool {
 	return ok && o.how <= toward
 }
 
-// runs shows every run of capitals that no name of the gazetteer begins, with
-// its word of kind; one that is taken is passed over whole.
+// runs shows every run of capitals that no name of the gazetteer begins, or that goes on
+// behind one, with its word of kind; one that is taken is passed over whole.
 func (p *page) runs(take func(n *name, kind kindWord) bool) {
 	for s := range p.r.Syntax.Sentences {
 		if p.headline(s) {
 			continue
 		}
 		for i := 0; i < len(p.tokens(s)); i++ {
-			if at := p.nameAt(s, i); at >= 0 {
-				i = p.names[at].last
-				continue
-			}
+			last := i
 			n, ok := p.unknown(s, i)
-			if !ok {
-				continue
+			if at := p.nameAt(s, i); at >= 0 {
+				last = p.names[at].last
+				ok = ok && p.isLonger(&n, &p.names[at])
 			}
-			probe := n
-			p.extend(&probe)
-			if take(&n, probe.kind) {
-				i = n.last
+			if ok {
+				probe := n
+				p.extend(&probe)
+				if take(&n, probe.kind) {
+					last = n.last
+				}
 			}
+			i = last
 		}
 	}
+}
+
+// isLonger reports whether a run of capitals is one name that only begins like one that a
+// book has for a village or for many places: one phrase of the tree, and nobody's name.
+//
+//	"Shells fell in Dar Zaghawa." → "Dar Zaghawa", though there is a Dar
+func (p *page) isLonger(n, known *name) bool {
+	if known.first != n.first || known.last >= n.last || known.adjective || level(known.matches) != "village" && !openers[p.lower(n.sentence, n.first)] {
+		return false
+	}
+	actor, _ := p.mention(n.span)
+	return actor == nil && p.onePhrase(n)
+}
+
+// onePhrase reports whether only one word of a name hangs from a word outside it.
+func (p *page) onePhrase(n *name) bool {
+	outside := 0
+	for _, t := range p.tokens(n.sentence)[n.first : n.last+1] {
+		if t.Head < n.first || t.Head > n.last {
+			outside++
+		}
+	}
+	return outside == 1
 }
 
 // unknown is the run of capitals that begins at a token, if it can be a name.
@@ -74,8 +98,8 @@ func (p *page) unknown(s, i int) (name, bool) {
 	}
 	last := p.runEnd(s, i)
 	n := p.run(s, i, last)
-	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || !p.proper(s, i) {
-		return n, false
+	if len(n.words) < 3 || strings.ToUpper(n.words) == n.words || !p.proper(s, i) && (i == 0 || i == last || !p.proper(s, last)) {
+		return n, false // "in nearby Ma Tuma": a capital in the middle of a sentence, whatever "ma" is taken for
 	}
 	return n, !p.bodily(s, i, last)
 }
