@@ -134,7 +134,7 @@ func (s *sentence) complementizer(r reporting) int {
 				return k
 			}
 			return -1
-		case s.tag(k, "VERB", "AUX") && !s.is(k, "amod", "compound"), s.mark(k), s.word(k, ":", ";"):
+		case s.tag(k, "VERB", "AUX") && !s.is(k, "amod", "compound") && !(s.tag(k-1, "ADP") && s.gerund(k)), s.mark(k), s.word(k, ":", ";"):
 			return -1
 		}
 	}

@@ -30,6 +30,9 @@ func (s *sentence) contested(i int) []draft {
 	}
 	d.stance = s.stance(c.reporting, said{})
 	d.content = []stemma.Span{s.span(c.opens, c.closes)}
+	if c.Stance == stemma.Asserts && s.word(c.end+1, "as") { // "an allegation the guard describes as nonsense"
+		d.content = append(d.content, s.snap(s.span(c.end+1, s.clauseStop(c.end+1))))
+	}
 	return []draft{d}
 }
 

@@ -148,7 +148,16 @@ func (s *sentence) passive(i int) bool {
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return s.child(i, "aux") < 0 || s.being(i)
 	}
-	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i)
+	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i) && !s.behindComment(i)
+}
+
+// behindComment reports whether the noun phrase of one that can speak stands between a
+// comma and the word, which the tree takes for a relative clause without a subject.
+//
+//	"It falls by a metre a year, a study by the university | found in 2019, and …"
+func (s *sentence) behindComment(i int) bool {
+	j := s.beside(i, -1)
+	return s.Tokens[i].Relation == "acl:relcl" && j > s.above(i) && s.speaks(j) && s.word(s.left[j]-1, ",")
 }
 
 // undergone reports whether a participle can only tell what is said of the noun

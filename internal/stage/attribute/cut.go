@@ -157,7 +157,7 @@ func (s *sentence) undergoes(k, v int) bool {
 	for j > 0 && !(s.tag(j, "VERB") && s.child(j, "nsubj", "nsubj:pass") >= 0 && !s.gerund(j)) {
 		j--
 	}
-	return s.child(j, "nsubj:pass") >= 0 && s.child(v, "aux") < 0 && s.after(v, "obj", "ccomp", "xcomp") >= 0
+	return s.child(j, "nsubj:pass") >= 0 && s.child(v, "aux") < 0 && (s.after(v, "obj", "ccomp", "xcomp") >= 0 || s.phrasal(v))
 }
 
 // innerPast is the verb of what one says in the present, if the verb v behind it is

@@ -118,9 +118,9 @@ func (s *sentence) halt(i int, labels []uint8) {
 			if step > 0 && s.word(k, "and") && s.word(k+1, "that") { // "said he was hit, which police denied, | and that …"
 				halted = false
 			}
-			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k, i))
+			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k, i) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
-			halted = halted || step < 0 && (s.heading(k) || k == 0 && s.clock(k))
+			halted = halted || step < 0 && (k > 0 && k == s.fronted() || s.heading(k) || k == 0 && s.clock(k))
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
@@ -137,13 +137,40 @@ func (s *sentence) heading(k int) bool {
 	return k <= long && s.word(k, ":") && s.quoted[k] < 0 && (!s.finite(0, k) || s.word(0, "what") || s.clock(0))
 }
 
+// partsTail reports whether the sentence ends, behind the comma k, with what the page
+// tells of a part or a trait of what stands before.
+//
+//	"promised an inquiry | , the findings of which were never printed"
+func (s *sentence) partsTail(k int) bool {
+	return s.word(k, ",") && s.partOf(k+1) && s.clauseStop(k+1) == s.last()
+}
+
+// whoseTail reports whether the sentence ends, behind the comma k, with what the page
+// tells of somebody in a content that is no clause.
+//
+//	"denied having beaten the clerk | , whose death set off a riot"
+func (s *sentence) whoseTail(i, k int) bool {
+	return s.word(k, ",") && s.word(k+1, "whose", "who") && s.clauseStop(k+1) == s.last() && s.complementizer(reporting{Reporter: lexicon.Reporter{Frames: []string{"that"}}, verb: i, end: i}) < 0 && s.after(i, "obj", "xcomp") >= 0
+}
+
+// ofStatement reports whether token k begins what the page tells of the statement in
+// which something was said.
+//
+//	"she wrote in a post | that was shared by many"
+func (s *sentence) ofStatement(k int) bool {
+	return s.word(k, "that", "which") && s.spoken(k-1) && s.tag(k+1, "AUX")
+}
+
 // adds reports whether behind the comma k the source of the word i goes on with a
 // participle that is a report of its own.
 //
 //	"The base confirmed the fire | , adding that nobody was hurt"
 //	"The base said it had “no news,” | while acknowledging that nine had left"
 func (s *sentence) adds(i, k int) bool {
-	for k++; s.mark(k) || s.word(k, "while"); k++ {
+	if !s.commaLost(k) {
+		k++
+	}
+	for ; s.mark(k) || s.word(k, "while"); k++ {
 	}
 	return k < len(s.Tokens) && s.reportBefore(k) == i && len(s.reporters(k)) > 0
 }

@@ -1,8 +1,27 @@
 package attribute
 
+import "slices"
+
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
-	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.takesUp(i) || s.supposed(i) || s.word(i-1, "what") && s.tag(i, "VERB")
+	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.takesUp(i) || s.supposed(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
+}
+
+// fronted is the comma that closes a participle at the head of the sentence by which it
+// tells on what occasion somebody spoke; 0 if it begins otherwise. That is no part of
+// what was said, and a question put so is no claim.
+//
+//	"Asked whether he would resign, | the mayor said no." "Speaking for the guild, | she …"
+func (s *sentence) fronted() int {
+	if !s.word(0, "asked", "pressed", "questioned", "speaking", "addressing", "responding", "replying", "answering", "commenting", "referring") {
+		return 0
+	}
+	for k := 1; k < s.last(); k++ {
+		if s.word(k, ",") && s.quoted[k] < 0 && (s.nominal(k+1) || s.tag(k+1, "DET")) {
+			return k
+		}
+	}
+	return 0
 }
 
 // unnamed reports whether token i asks that the speaker be not named, which is
@@ -10,12 +29,13 @@ func (s *sentence) idle(i int) bool {
 //
 //	"a clerk who asked not to be identified", "asked that his name not be used" → no claim
 func (s *sentence) unnamed(i int) bool {
+	wanted := slices.Contains([]string{"ask", "request", "insist", "demand", "prefer", "want", "condition"}, s.lemma(i))
 	for _, k := range s.kids[i] {
 		switch {
 		case k < i:
 		case s.word(k, "named", "identified", "quoted") && s.word(k-1, "be") && (s.word(k-3, "not") || s.word(k-2, "not")): // "not to be", "to not be"
 			return true
-		case s.word(k, "used", "published", "printed", "given", "disclosed", "withheld") && s.word(s.child(k, "nsubj"), "name", "names", "identity"):
+		case wanted && s.word(k, "used", "published", "printed", "given", "disclosed", "withheld") && s.word(s.child(k, "nsubj"), "name", "names", "identity"):
 			return true
 		}
 	}

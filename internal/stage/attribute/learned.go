@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/learn"
+	"stemma/internal/reference/lexicon"
 )
 
 // A reader reads the claims of one document by rules and model; it keeps the
@@ -52,7 +53,7 @@ func (r *reader) read(s *sentence) []draft {
 			continue
 		}
 		found = s.lent(found, out)
-		found.stance = stanceOf(act, d)
+		found.stance = s.stanceOf(act, d, found)
 		if d == nil && s.voiceless(i, found.head) || s.nobodys(found) || s.mute(found.head) || found.head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
 			continue
 		}
@@ -82,7 +83,7 @@ func (s *sentence) lends(i int, ruled []draft) bool {
 //
 //	"said it had “no news,” while acknowledging that nine had left"
 func (s *sentence) addition(d draft) bool {
-	return d.rule == "clause" && s.reportBefore(d.verb) >= 0
+	return (d.rule == "clause" || d.rule == "called" || d.rule == "quote") && s.reportBefore(d.verb) >= 0
 }
 
 // lent is a second report with the source of the first where it has none of its own.
@@ -158,12 +159,31 @@ func (r *reader) judge(s *sentence, i int, ruled *draft) (act int, worth int32) 
 }
 
 // stanceOf is the stance that the rules give, as they know negation and the
-// words themselves; of a report that they have not found, that of the model.
-func stanceOf(act int, ruled *draft) stemma.Stance {
+// words themselves; of a report that they have not found, that of the model, but a
+// question where a word of asking has one behind it.
+func (s *sentence) stanceOf(act int, ruled *draft, found draft) stemma.Stance {
 	if ruled != nil {
 		return ruled.stance
 	}
+	asks := func(e lexicon.Reporter) bool { return e.Stance == stemma.Asks }
+	if len(found.content) > 0 && slices.ContainsFunc(s.reporters(found.verb), asks) && s.questionIn(found.content[0]) {
+		return stemma.Asks
+	}
 	return stances[act]
+}
+
+// questionIn reports whether a question begins soon in what is said.
+//
+//	"asked | the witness who had opened the gate"
+func (s *sentence) questionIn(content stemma.Span) bool {
+	const soon = 4 // words of whoever is asked
+	first := s.TokenAt(content.Start)
+	for k := first; k >= 0 && k < min(first+soon, len(s.Tokens)); k++ {
+		if s.word(k, "who", "what", "when", "where", "why", "how", "whether", "if") {
+			return true
+		}
+	}
+	return false
 }
 
 // parts are the source, the cue and the content of the report of token i, as

@@ -171,6 +171,9 @@ func (s *sentence) lender(i int) (verb, subject int) {
 			if k := s.child(i, "nsubj"); k >= 0 {
 				return v, k
 			}
+			if m := s.matrix(v); m >= 0 { // "said the plan was dead and | voiced his hope that …"
+				return v, s.subject(m)
+			}
 			return v, s.subject(v)
 		}
 	}

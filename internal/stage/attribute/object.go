@@ -21,6 +21,12 @@ func (s *sentence) called(r reporting) (said, bool) {
 	if span, ok := s.calledQuote(r); ok {
 		return said{[]stemma.Span{span}, "called"}, true
 	}
+	if b := s.answerable(r); b > 0 {
+		return said{[]stemma.Span{s.span(r.end+1, b)}, "called"}, true
+	}
+	if first, second := s.after(r.verb, "iobj"), s.after(r.verb, "obj"); r.Takes("object-name") && first == r.end+1 && second > first {
+		return said{[]stemma.Span{s.span(first, s.objectEnd(r, second))}, "called"}, true // "considering it | a breach"
+	}
 	object := s.after(r.verb, "obj")
 	name := s.nameAfter(r, max(object, r.end))
 	if name < 0 || r.Takes("responsible") && !s.word(name, "responsible", "accountable", "liable") {
@@ -36,6 +42,23 @@ func (s *sentence) called(r reporting) (said, bool) {
 		return said{[]stemma.Span{pronoun, s.span(max(s.left[name], r.end+1), s.right[name])}, "called"}, true
 	}
 	return said{}, false
+}
+
+// answerable is the last token of whom a word holds responsible and for what, by its
+// words; 0 if it does not.
+//
+//	"hold | the Minister of the Interior responsible for their safety"
+func (s *sentence) answerable(r reporting) int {
+	const far = 16
+	if !r.Takes("responsible") {
+		return 0
+	}
+	for k := r.end + 2; k < min(r.end+far, len(s.Tokens)) && !s.stop(k) && !s.tag(k, "VERB", "AUX"); k++ {
+		if s.word(k, "responsible", "accountable", "liable") {
+			return s.cut(r, r.end+1, max(k, s.right[k]))
+		}
+	}
+	return 0
 }
 
 // calledQuote is an object and the quotation right behind it that it is called.
@@ -147,6 +170,9 @@ func (s *sentence) figureAt(r reporting) int {
 		if s.word(k, "at") && s.number(k+1, k+4) {
 			return s.firstNumber(k + 1)
 		}
+		if s.word(k, "at") && s.word(k+1, "a", "an", "half") {
+			return max(s.headOf(k+2, k, 1), k+1) // "put it | at a month"
+		}
 	}
 	return -1
 }
@@ -229,7 +255,7 @@ func (s *sentence) behind(r reporting, relations ...string) int {
 // "counted 30", "says twenty-six", but not "counted the cost".
 func (s *sentence) onlyCounts(r reporting) bool {
 	switch s.Tokens[r.verb].Lemma {
-	case "say", "count", "register":
+	case "say", "count", "register", "record", "log":
 		return true
 	}
 	return false

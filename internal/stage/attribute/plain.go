@@ -88,7 +88,7 @@ func (s *sentence) parenthetic(i int) bool {
 // ends the sentence or a comma closes: "…, reports the news agency.",
 // "The boats, said the captain, are safe."
 func (s *sentence) trails(i int) bool {
-	if !s.word(i-1, ",") || !s.nounFollows(i) || s.gerund(i) {
+	if !s.word(i-1, ",") || !s.nounFollows(i) || s.gerund(i) || s.lemma(i) == "tell" { // whoever stands behind "told" is told
 		return false
 	}
 	end := s.clauseStop(i)

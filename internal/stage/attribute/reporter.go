@@ -1,6 +1,10 @@
 package attribute
 
-import "strings"
+import (
+	"strings"
+
+	"stemma/internal/reference/lexicon"
+)
 
 // reporter is the subject of an active reporting word; where the tree has lost
 // it, the noun phrase beside the word.
@@ -179,7 +183,20 @@ func (s *sentence) behindComma(i int) bool {
 	if s.closes(k) {
 		k--
 	}
-	return s.word(k, ",")
+	return s.word(k, ",") || s.commaLost(i)
+}
+
+// commaLost reports whether token i is a gerund of saying behind a noun that says
+// nothing: the comma between them is lost.
+//
+//	"denied burning the mill | saying it was hit by a shell"
+func (s *sentence) commaLost(i int) bool {
+	if !s.word(i, "saying", "adding", "stressing", "insisting", "noting", "warning", "claiming", "arguing") || !s.tag(i-1, "NOUN") || s.above(i) == i-1 && s.plural(i-1) {
+		return false
+	}
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(i - 1)))
+	mute := !s.speaks(i-1) || known && noun.Kind == lexicon.NounBody && s.is(i-1, "obj", "obl", "nmod")
+	return mute && !s.spoken(i-1) && !s.sayingNoun(i-1)
 }
 
 // matrix is the reporting word before a conjunction of which token i is a second
