@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -55,7 +57,9 @@ func (s *sentence) contest(i int) (contest, bool) {
 	case s.answersAll(end):
 		if link := s.takerUp(k); link >= 0 && link < k {
 			c.subject, c.edge, c.last = s.answerer(link+1, k), link+1, k
-			c.opens, c.closes = s.takenFrom(link)
+			if c.opens, c.closes = s.takenFrom(link); c.opens < 0 && c.Stance == stemma.Denies {
+				c.opens, c.closes = s.takenLost(link, end)
+			}
 		}
 	}
 	return c, c.opens >= 0 && c.subject >= 0 && (s.sayingNoun(c.closes) || c.Stance != stemma.Asserts)
@@ -120,7 +124,7 @@ func (s *sentence) takes(j int) bool {
 // for behind a comma.
 func (s *sentence) sayingNoun(j int) bool {
 	_, saying := lexicon.NominalOf(s.lemma(j))
-	return saying && (s.tag(j, "NOUN") || s.tag(j, "VERB") && s.stop(j-1))
+	return saying && (s.tag(j, "NOUN") || s.tag(j, "VERB") && (s.stop(j-1) || strings.HasSuffix(s.low[j], "s") && s.word(j+1, "both", "it", "they", "which")))
 }
 
 // takenFrom are the tokens that take up what was said and end at the link: they stand
@@ -138,10 +142,23 @@ func (s *sentence) takenFrom(link int) (opens, closes int) {
 	if article {
 		opens--
 	}
-	if s.stop(opens-1) || s.closes(opens-1) || article && s.sayingNoun(link) && s.tag(opens-1, "NOUN", "PROPN", "ADJ", "ADV", "NUM") {
+	behindWord := s.tag(opens-1, "NOUN", "PROPN", "ADJ", "ADV", "NUM")
+	if s.stop(opens-1) || s.closes(opens-1) || article && s.sayingNoun(link) && behindWord {
 		return opens, link
 	}
 	return -1, -1
+}
+
+// takenLost are the tokens that take up what was said where the comma before them is
+// lost and the answer ends the sentence; -1 if they do not.
+//
+//	"accused both sides of burning the mill | claims both have dismissed"
+func (s *sentence) takenLost(link, end int) (opens, closes int) {
+	plural := s.sayingNoun(link) && strings.HasSuffix(s.low[link], "s")
+	if end < s.last() || !s.tag(link-1, "NOUN", "PROPN") || !plural && !s.word(link, "which") || !s.finite(0, link-1) {
+		return -1, -1
+	}
+	return link, link
 }
 
 // contestedBehind reports whether behind token k the sentence goes on with an answer

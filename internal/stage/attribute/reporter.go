@@ -187,11 +187,17 @@ func (s *sentence) behindComma(i int) bool {
 }
 
 // commaLost reports whether token i is a gerund of saying behind a noun that says
-// nothing: the comma between them is lost.
+// nothing, or behind a verb that it cannot be the object of: the comma between them is lost.
 //
 //	"denied burning the mill | saying it was hit by a shell"
 func (s *sentence) commaLost(i int) bool {
-	if !s.word(i, "saying", "adding", "stressing", "insisting", "noting", "warning", "claiming", "arguing") || !s.tag(i-1, "NOUN") || s.above(i) == i-1 && s.plural(i-1) {
+	if !s.word(i, "saying", "adding", "stressing", "insisting", "noting", "warning", "claiming", "arguing", "stating", "explaining", "asking") {
+		return false
+	}
+	if s.tag(i-1, "VERB") {
+		return !s.word(i, "saying") && s.word(i-1, "said", "says", "told") || len(s.reporters(i-1)) == 0 && s.gerund(i-1) || s.infinitive(i-1)
+	}
+	if !s.tag(i-1, "NOUN") || s.above(i) == i-1 && s.plural(i-1) {
 		return false
 	}
 	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(i - 1)))
