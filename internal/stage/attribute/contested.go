@@ -201,5 +201,5 @@ func (s *sentence) takesUp(i int) bool {
 	if !s.sayingNoun(i) {
 		return false
 	}
-	return s.tag(i, "VERB") && s.word(i+1, "which", "that") && !s.tag(i+1, "SCONJ") || s.contestedBehind(i-1, -1)
+	return s.tag(i, "VERB") && s.word(i+1, "which", "that") && !s.tag(i+1, "SCONJ") || s.contestedBehind(i-1, -1) || s.contestedBehind(i, -1)
 }

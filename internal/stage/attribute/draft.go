@@ -21,6 +21,7 @@ type draft struct {
 	content  []stemma.Span
 	stance   stemma.Stance
 	rule     string
+	bounded  bool // the source was read by the words around it, where a comma is lost or the tree is broken
 	through  bool // "citing two clerks": inside the claim that it gives a source for
 	parent   int  // index of the claim that holds it, -1 if none
 }

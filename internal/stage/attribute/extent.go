@@ -167,6 +167,9 @@ func (s *sentence) ofStatement(k int) bool {
 //	"The base confirmed the fire | , adding that nobody was hurt"
 //	"The base said it had “no news,” | while acknowledging that nine had left"
 func (s *sentence) adds(i, k int) bool {
+	if s.commaLost(k + 1) {
+		return false
+	}
 	if !s.commaLost(k) {
 		k++
 	}
@@ -248,7 +251,7 @@ func (s *sentence) withVerb(i, a, b int) int {
 		if v < 0 || k < a {
 			break
 		}
-		if v > b && s.is(k, "nsubj") && v != i && !s.under(i, v) && s.right[k] == b {
+		if v > b && s.is(k, "nsubj") && !s.takesUp(v) && v != i && !s.under(i, v) && s.right[k] == b {
 			return s.right[v]
 		}
 		k = v

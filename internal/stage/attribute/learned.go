@@ -200,7 +200,9 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	if ruled != nil {
 		d = *ruled
 	}
-	d.cue = s.cueOf(i, r.labels, d.cue)
+	if d.cue = s.cueOf(i, r.labels, d.cue); d.bounded {
+		return d
+	}
 	source, head := s.sourceOf(i, r.labels)
 	if s.quotedFrom(head, i) {
 		source, head = stemma.Span{}, -1

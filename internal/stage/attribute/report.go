@@ -77,7 +77,11 @@ func (s *sentence) draft(r reporting, found said) (draft, bool) {
 		d.head = r.subject
 		d.source = s.person(r.subject, r.verb)
 		if r.segment {
-			d.source = d.source.Join(s.bare(r.edge, r.subject))
+			d.bounded = r.closing && !s.stop(r.edge-1)
+			own := s.bare(r.edge, r.subject)
+			if d.source = d.source.Join(own); d.bounded { // "in the market town | raiders said"
+				d.source = own
+			}
 		}
 		for _, span := range found.spans { // "accused by the council | of burning the mill"
 			if d.source.Start < span.Start && span.Start < d.source.End {

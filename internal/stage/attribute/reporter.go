@@ -197,6 +197,9 @@ func (s *sentence) commaLost(i int) bool {
 	if s.tag(i-1, "VERB") {
 		return !s.word(i, "saying") && s.word(i-1, "said", "says", "told") || len(s.reporters(i-1)) == 0 && s.gerund(i-1) || s.infinitive(i-1)
 	}
+	if s.tag(i-1, "ADJ", "ADV", "NUM") {
+		return s.word(i, "adding", "stressing", "insisting", "noting")
+	}
 	if !s.tag(i-1, "NOUN") || s.above(i) == i-1 && s.plural(i-1) {
 		return false
 	}
@@ -297,7 +300,8 @@ func (s *sentence) close(r *reporting) {
 		s.bySegment(r)
 		return
 	}
-	if r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) {
+	const long = 6 // words of a subject before which nothing parts it from what was said
+	if r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) || r.edge > 0 && r.verb-r.edge > long {
 		s.byBoundary(r)
 	}
 	if s.word(r.end+1, ",") && !s.word(r.verb-1, ",") {
