@@ -363,6 +363,9 @@ func (s *sentence) byBoundary(r *reporting) {
 	}
 	if k := r.verb - 1; k > 3 && s.speaks(k) && s.tag(k, "NOUN") && strings.HasSuffix(s.low[k], "s") {
 		r.subject, r.edge, r.segment = k, k, true
+		for s.is(r.edge-1, "det", "amod", "nmod:poss", "nummod") {
+			r.edge--
+		}
 	}
 }
 
