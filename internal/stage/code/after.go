@@ -12,6 +12,7 @@ import (
 //
 //	"Guards raided Dorvat on 10 May. … Five days after the Dorvat raid a mine hurt two." → 15 May
 //	"Shells fell on Thursday. … Hours after the attack, a mob burned shops." → Thursday or the day after
+//	"Jets bombed Oruna on 10 May. The raid came nine days after a strike on Nolde." → the strike on 1 May
 func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) stemma.Interval {
 	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
 	i, days := c.lapsed()
@@ -21,15 +22,33 @@ func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) stemma.Int
 	}
 	day := base.When
 	day.Basis = stemma.BasisPrevious
-	if c.opens(i) { // the raid itself
-		return day
+	if h := c.s.Tokens[i].Head; slices.Contains(c.above, h) && h > i {
+		if c.opens(i) && !c.fresh(h) { // the raid itself
+			return day
+		}
+		if c.fresh(h) {
+			return shifted(day, max(days, 1), 'D', day.Words)
+		}
 	}
 	day.Earliest += stemma.Day(days)
 	day.Latest = day.Earliest
 	if days == 0 {
 		day.Latest, day.Precision = day.Earliest+1, stemma.PrecisionDays
 	}
+	if told := today(c.r); told.Closed() && day.Earliest > told.Latest { // nothing is told before it was
+		return stemma.Interval{}
+	}
 	return day
+}
+
+// fresh reports whether a noun behind "after" brings in an act that has not been told:
+// the one that is told came later.
+//
+//	"The raid came nine days after a strike on the mill, in which six died." → strike and dead, nine days before the raid
+func (c *chronicle) fresh(n int) bool {
+	return slices.ContainsFunc(c.s.Children(n), func(k int) bool {
+		return c.s.Tokens[k].Relation == "det" && (c.form(k) == "a" || c.form(k) == "an" || c.form(k) == "another")
+	})
 }
 
 // lapsed is the "after" of a sentence before which a length of days or a few hours stands,

@@ -99,7 +99,7 @@ func finer(a, b stemma.Interval) bool {
 		return a.Closed()
 	case a.Closed():
 		wider := b.Latest - b.Earliest - (a.Latest - a.Earliest)
-		return wider > 0 || wider == 0 && a.Basis == stemma.BasisWords && b.Basis == stemma.BasisPrevious
+		return wider > 0 || wider == 0 && a.Basis != stemma.BasisPrevious && b.Basis == stemma.BasisPrevious
 	}
 	return a.Known() && !b.Known()
 }

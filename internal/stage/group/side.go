@@ -54,12 +54,13 @@ func camp(actors []stemma.Party) string {
 	return ""
 }
 
-// sufferers reports whether two lists may mean the same: one party, or a word in
-// common.
+// sufferers reports whether two lists may mean the same: one party, a word in common,
+// or people who fight for nobody in both.
 //
+//	"civilians" / "displaced people" → yes
 //	"a captured pilot" / "the pilot" → yes; "31 people" / "the pilot" → no
 func sufferers(a, b []stemma.Party) bool {
-	if parties(a, b) > 0 {
+	if parties(a, b) > 0 || slices.ContainsFunc(a, civilian) && slices.ContainsFunc(b, civilian) {
 		return true
 	}
 	for _, x := range a {
@@ -71,6 +72,15 @@ func sufferers(a, b []stemma.Party) bool {
 		}
 	}
 	return false
+}
+
+// civilian reports whether a party is people who fight for nobody.
+func civilian(p stemma.Party) bool {
+	words := strings.Fields(stemma.Fold(p.Name))
+	if i := slices.IndexFunc(words, func(w string) bool { return joints[w] }); i > 0 {
+		words = words[:i]
+	}
+	return len(words) > 0 && (civil()[words[len(words)-1]] || civil()[strings.TrimSuffix(words[len(words)-1], "s")])
 }
 
 // rivals reports whether two tellings name doers that are known and others: it may

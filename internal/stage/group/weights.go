@@ -24,6 +24,9 @@ var vagueTable string
 //go:embed attackers.tsv
 var attackerTable string
 
+//go:embed civil.tsv
+var civilTable string
+
 //go:embed again.tsv
 var againTable string
 
@@ -66,6 +69,9 @@ var vague = sync.OnceValue(func() map[string]bool { return column("vague.tsv", v
 
 // attackers are the nouns for those who made an attack.
 var attackers = sync.OnceValue(func() map[string]bool { return column("attackers.tsv", attackerTable, "noun") })
+
+// civil are the nouns for people who fight for nobody.
+var civil = sync.OnceValue(func() map[string]bool { return column("civil.tsv", civilTable, "noun") })
 
 // again are the words by which a report sets an act apart from those it told before.
 var again = sync.OnceValue(func() map[string]bool { return column("again.tsv", againTable, "words") })
