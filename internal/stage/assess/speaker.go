@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/codebook"
 	"stemma/internal/reference/lexicon"
 )
 
@@ -58,21 +59,18 @@ func eachSpeaker(tellings []stemma.Telling) []stemma.Telling {
 	return out
 }
 
-// canSay reports whether a description is one of somebody who says something.
+// canSay reports whether a description may be one of somebody who says something: it
+// is none of a place.
 //
-//	"two residents", "a hospital source" → yes; "a school" → no
+//	"two residents", "health partners" → yes; "a school" → no
 func canSay(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	if len(words) == 0 {
 		return false
 	}
-	noun := words[headAt(words)-1]
-	for _, word := range []string{noun, strings.TrimSuffix(noun, "s")} {
-		if _, known := lexicon.SourceNounOf(word); known || lexicon.Post(word) != "" {
-			return true
-		}
-	}
-	return false
+	noun, book := words[headAt(words)-1], codebook.Open()
+	_, speaks := lexicon.SourceNounOf(noun)
+	return speaks || !book.In(noun, "building") && !book.In(noun, "territory")
 }
 
 // firstOf is a telling as the word of the first of those who say it together, by that

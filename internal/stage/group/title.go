@@ -87,10 +87,11 @@ func dated(w stemma.Interval) string {
 }
 
 // accused gives the doers of a telling; of violence those of whom most documents
-// that name one say that they did it.
+// that name one say that they did it, and no more name another instead.
+//
+//	"the army shelled the camp" on two pages, "rebels shelled the camp" on two → nobody
 func accused(group []stemma.Telling) func(stemma.Telling) []string {
-	accusers := map[string]bool{}
-	by := map[string]map[string]bool{}
+	accusers, by := map[string]bool{}, map[string]map[string]bool{}
 	for _, t := range group {
 		for _, name := range naming(doers(t)) {
 			if by[name] == nil {
@@ -103,8 +104,33 @@ func accused(group []stemma.Telling) func(stemma.Telling) []string {
 		if t.Event.Type != "ASSAULT" && t.Event.Type != "COERCE" {
 			return naming(t.Actors)
 		}
-		return slices.DeleteFunc(naming(doers(t)), func(name string) bool { return 2*len(by[name]) <= len(accusers) })
+		return slices.DeleteFunc(naming(doers(t)), func(name string) bool {
+			return 2*len(by[name]) <= len(accusers) || disputed(group, name, by)
+		})
 	}
+}
+
+// disputed reports whether as many documents name another known doer: some telling has
+// the one without the other, and some the other without the one.
+func disputed(group []stemma.Telling, name string, by map[string]map[string]bool) bool {
+	for other := range by {
+		if other == name || len(by[other]) < len(by[name]) {
+			continue
+		}
+		only := func(one, two string) bool {
+			return slices.ContainsFunc(group, func(t stemma.Telling) bool {
+				return doneBy(t, one) && !doneBy(t, two) && slices.ContainsFunc(t.Actors, known)
+			})
+		}
+		if only(name, other) && only(other, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func doneBy(t stemma.Telling, name string) bool {
+	return slices.ContainsFunc(t.Actors, func(p stemma.Party) bool { return p.Name == name })
 }
 
 // struck gives those to whom it was done, without those whom a telling counts: how
