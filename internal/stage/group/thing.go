@@ -83,11 +83,11 @@ func kindOf(name string) string {
 		return ""
 	}
 	noun := strings.TrimSuffix(words[len(words)-1], "s")
-	if vague()[noun] || len(noun) < minName {
+	if vague[noun] || len(noun) < minName {
 		return ""
 	}
 	return noun
 }
 
 // joints are the words behind which a noun has its complement.
-var joints = map[string]bool{"of": true, "in": true, "at": true, "on": true, "near": true, "from": true, "with": true, "outside": true, "along": true, "belonging": true, "carrying": true}
+var joints = lists.Set("joints")

@@ -67,9 +67,9 @@ func headed(names []string, before ...string) []string {
 }
 
 var (
-	articles = map[string]bool{"a": true, "an": true, "the": true}
-	owners   = map[string]bool{"his": true, "her": true, "its": true, "their": true, "my": true, "our": true, "your": true}
-	somebody = map[string]bool{"somebody": true, "someone": true, "something": true, "anyone": true, "anybody": true, "anything": true, "nobody": true, "everyone": true, "everybody": true, "each other": true, "one another": true}
+	articles = lists.Set("articles")
+	owners   = lists.Set("owners")
+	somebody = lists.Set("somebody")
 )
 
 // dated is when an incident was, as a title has it: a day, a month, the ends of some

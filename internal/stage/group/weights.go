@@ -18,8 +18,11 @@ var modeTable string
 //go:embed craft.tsv
 var craftTable string
 
-//go:embed vague.tsv
-var vagueTable string
+//go:embed words.tsv
+var wordTable string
+
+// lists are the words of the rules, by list.
+var lists = table.EmbeddedLists("words.tsv", wordTable)
 
 //go:embed attackers.tsv
 var attackerTable string
@@ -65,7 +68,7 @@ var craft = sync.OnceValue(func() map[string]string {
 })
 
 // vague are the nouns of things that every attack may have hit.
-var vague = sync.OnceValue(func() map[string]bool { return column("vague.tsv", vagueTable, "noun") })
+var vague = lists.Set("vague")
 
 // attackers are the nouns for those who made an attack.
 var attackers = sync.OnceValue(func() map[string]bool { return column("attackers.tsv", attackerTable, "noun") })
