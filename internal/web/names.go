@@ -42,7 +42,7 @@ type nameRow struct {
 }
 
 func (s *Server) actors(w http.ResponseWriter, r *http.Request, c *Case) error {
-	return s.names(w, r, c, "actors", stemma.DecideActors, func(row ledger.Row) nameRow {
+	return s.names(w, r, c, stemma.DecideActors, func(row ledger.Row) nameRow {
 		v := row.Value.(export.ActorRow)
 		book := export.Text(v.Book)
 		return nameRow{v.Name, v.Kind, export.Text(v.Country), nameLink("a", v.Name, book), book, "", v.Mentions, len(v.Documents)}
@@ -50,14 +50,16 @@ func (s *Server) actors(w http.ResponseWriter, r *http.Request, c *Case) error {
 }
 
 func (s *Server) places(w http.ResponseWriter, r *http.Request, c *Case) error {
-	return s.names(w, r, c, "places", stemma.DecidePlaces, func(row ledger.Row) nameRow {
+	return s.names(w, r, c, stemma.DecidePlaces, func(row ledger.Row) nameRow {
 		v := row.Value.(export.PlaceRow)
 		known := draw.Precision(stemma.Precision(v.Precision)) + " ± " + draw.Metres(v.RadiusM)
 		return nameRow{v.Name, v.Kind, export.Text(v.Country), nameLink("p", v.Name, v.Book), v.Book, known, v.Mentions, len(v.Documents)}
 	})
 }
 
-func (s *Server) names(w http.ResponseWriter, r *http.Request, c *Case, kind string, table stemma.DecisionKind, row func(ledger.Row) nameRow) error {
+// names shows the list of a book's names, with the person's own table of them.
+func (s *Server) names(w http.ResponseWriter, r *http.Request, c *Case, table stemma.DecisionKind, row func(ledger.Row) nameRow) error {
+	kind := string(table)
 	rows, err := s.named(r, c, kind)
 	if err != nil {
 		return err
@@ -66,7 +68,7 @@ func (s *Server) names(w http.ResponseWriter, r *http.Request, c *Case, kind str
 	if err != nil {
 		return err
 	}
-	p := namesPage{Query: r.URL.Query(), Overlay: overlayForm{string(table), strings.Count(sh.rulings.Overlay(table), "\n") - 1}}
+	p := namesPage{Query: r.URL.Query(), Overlay: overlayForm{kind, strings.Count(sh.rulings.Overlay(table), "\n") - 1}}
 	var all []nameRow
 	for _, one := range rows {
 		all = append(all, row(one))
@@ -109,7 +111,7 @@ func (s *Server) actor(w http.ResponseWriter, r *http.Request, c *Case) error {
 		return err
 	}
 	p := namePage{nameRow: nameRow{v.Name, v.Kind, export.Text(v.Country), "", export.Text(v.Book), "", v.Mentions, len(v.Documents)}, Letter: "a", Kinds: actorKinds}
-	return s.showName(w, r, c, "actor", p, namings)
+	return s.showName(w, r, c, p, namings)
 }
 
 func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
@@ -125,7 +127,7 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request, c *Case) error {
 	known := draw.Precision(stemma.Precision(v.Precision)) + " ± " + draw.Metres(v.RadiusM)
 	p := namePage{nameRow: nameRow{v.Name, v.Kind, export.Text(v.Country), "", v.Book, known, v.Mentions, len(v.Documents)}, Letter: "p"}
 	p.Point = fmt.Sprintf("%.3f, %.3f", v.Lat, v.Lon)
-	return s.showName(w, r, c, "place", p, namings)
+	return s.showName(w, r, c, p, namings)
 }
 
 // namedRow is the row that a page's address names.
@@ -144,13 +146,27 @@ func (s *Server) namedRow(r *http.Request, c *Case, kind string) (ledger.Row, er
 	return rows[n], nil
 }
 
-func (s *Server) showName(w http.ResponseWriter, r *http.Request, c *Case, page string, p namePage, namings []ledger.Naming) error {
+// sorts are what the pages of names are of, by the letter in their address.
+var sorts = map[string]string{"a": "actor", "p": "place"}
+
+func (s *Server) showName(w http.ResponseWriter, r *http.Request, c *Case, p namePage, namings []ledger.Naming) error {
 	sh, err := s.shelved(r.Context(), c)
 	if err != nil {
 		return err
 	}
-	l := newLook(r.Context(), c, sh)
+	if err := p.fill(newLook(r.Context(), c, sh), sh, namings); err != nil {
+		return err
+	}
+	sort := sorts[p.Letter]
+	s.show(w, r, sort, view{Title: p.Name, Section: sort + "s", Page: p})
+	return nil
+}
+
+// fill puts on a page what names its actor or place, and in which incidents it has a
+// part.
+func (p *namePage) fill(l *look, sh *shelf, namings []ledger.Naming) error {
 	var on []string
+	seen := map[string]bool{}
 	for _, n := range namings {
 		o := l.open(n.Document)
 		if o.err != nil {
@@ -164,13 +180,9 @@ func (s *Server) showName(w http.ResponseWriter, r *http.Request, c *Case, page 
 		for _, id := range n.Incidents {
 			on = ledger.With(on, id)
 		}
-	}
-	seen := map[string]bool{}
-	for _, n := range namings {
 		seen[n.Document] = true
 	}
 	p.More, p.Incidents = p.Documents-len(seen), sh.lines(on)
-	s.show(w, r, page, view{Title: p.Name, Section: page + "s", Page: p})
 	return nil
 }
 

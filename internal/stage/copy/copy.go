@@ -80,7 +80,7 @@ func (l alignment) relation(x, y *stemma.Reading) (stemma.CopyRelation, bool) {
 //	a brief of the wire's first two sentences, the second edited → yes
 //	two reports that end with the same four paragraphs           → no
 func (l alignment) leads(c float64, first bool) bool {
-	inside, around := l.beginnings(3, 5)
+	inside, around := l.beginnings(3)
 	if !first {
 		inside, around = around, inside
 	}
@@ -98,7 +98,7 @@ func (l alignment) leads(c float64, first bool) bool {
 
 // led reports whether the lead of either text stands in the other.
 func (l alignment) led() bool {
-	a, b := l.beginnings(1, 5)
+	a, b := l.beginnings(1)
 	return max(a.share(), b.share()) >= entire
 }
 
@@ -108,9 +108,9 @@ type beginning struct{ words, shared int }
 
 func (f beginning) share() float64 { return ratio(f.shared, f.words) }
 
-// beginnings are so many parts of either text, of so many that there are.
-func (l alignment) beginnings(parts, of int) (a, b beginning) {
-	a.words, b.words = len(l.a)*parts/of, len(l.b)*parts/of
+// beginnings are so many fifths of either text, from its first word on.
+func (l alignment) beginnings(fifths int) (a, b beginning) {
+	a.words, b.words = len(l.a)*fifths/5, len(l.b)*fifths/5
 	for _, r := range l.runs {
 		a.shared += max(0, min(r.here+r.length, a.words)-r.here)
 		b.shared += max(0, min(r.there+r.length, b.words)-r.there)

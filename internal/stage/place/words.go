@@ -89,16 +89,17 @@ func readDirections() map[string]int {
 }
 
 var (
-	bodies = set("bodies.tsv", "word")
-	titles = set("titles.tsv", "word")
-	folk   = set("townspeople.tsv", "word")
+	bodies = wordsIn("bodies.tsv")
+	titles = wordsIn("titles.tsv")
+	folk   = wordsIn("townspeople.tsv")
 	givens = readGiven()
 )
 
-func set(file, column string) map[string]bool {
+// wordsIn are those of a table that says nothing of each but that it is one.
+func wordsIn(file string) map[string]bool {
 	out := map[string]bool{}
-	for _, row := range rows(file, column, "note") {
-		out[row.Cell(column)] = true
+	for _, row := range rows(file, "word", "note") {
+		out[row.Cell("word")] = true
 	}
 	return out
 }
