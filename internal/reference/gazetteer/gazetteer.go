@@ -64,7 +64,11 @@ func (g *Gazetteer) Find(name string) []Match {
 		sound = nil
 	}
 	exact, like := g.search(folded), g.search(sound)
-	out := make([]Match, 0, exact.beyond(shelf{})+like.beyond(exact))
+	room := exact.beyond(shelf{}) + like.beyond(exact)
+	if room == 0 && len(g.overlays) == 0 {
+		return nil // as most words
+	}
+	out := make([]Match, 0, room)
 	out = g.list(exact, shelf{}, FormName, out)
 	out = g.list(like, exact, FormSound, out)
 	if len(out) > 1 {
