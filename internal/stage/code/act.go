@@ -409,10 +409,16 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 			return single(p.noun)
 		}
 	}
-	if f.object >= 0 {
+	if f.object >= 0 && !s.naming(f.verb) {
 		return s.coordinated(s.counted(f.object))
 	}
 	return nil
+}
+
+// naming reports whether a verb says what something is to be called, and does nothing:
+// "called the raid a crime".
+func (s *sentence) naming(v int) bool {
+	return s.lemma[v] == "call" && len(s.children(v, "obj")) > 1
 }
 
 // counted is what a noun of measure counts: "a wave of strikes" the strikes,

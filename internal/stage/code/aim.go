@@ -262,6 +262,8 @@ func (s *sentence) heldBy(n int) []int {
 	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
 		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
 			out = append(out, k-2)
+		} else if s.tag(k, "VERB") {
+			break
 		}
 	}
 	return out

@@ -16,7 +16,31 @@ import (
 func (s *sentence) aside(toponym int, acts []act) bool {
 	t := &s.page.Places[toponym]
 	i := s.headOf(t.Span)
-	return s.toldAt(i, acts) || s.atHome(i, acts) || s.locating(i) || s.compared(i) || s.topic(i, acts)
+	return s.toldAt(i, acts) || s.atHome(i, acts) || s.locating(i) || s.compared(i) || s.topic(i, acts) || s.ofAccord(i) || s.ofParty(i)
+}
+
+// ofAccord reports whether a place only names an accord: "the Ostrel roadmap".
+func (s *sentence) ofAccord(i int) bool {
+	h := s.head(i)
+	return h >= 0 && s.is(i, "compound", "amod", "nmod:poss") && accords[s.lemma[h]]
+}
+
+// accords are the nouns for what is called after the place where it was agreed.
+var accords = lists.Set("accords")
+
+// ofParty reports whether a place stands in words beside a party that say who it is: "the
+// Column, the rebels' ally in Sorn, claimed the raid".
+func (s *sentence) ofParty(i int) bool {
+	for _, k := range s.above(i) {
+		if h := s.head(k); s.is(k, "appos") && h >= 0 {
+			m := s.page.mentionAt(s.Tokens[h].Span)
+			return m != nil && m.actor.Kind == stemma.KindArmedGroup
+		}
+		if !s.nominal(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // toldAt reports whether a place stands behind a verb of speech and right under it:

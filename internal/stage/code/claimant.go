@@ -122,16 +122,20 @@ func (s *sentence) unclaimed(a act) bool {
 }
 
 // own gives blows of which a page does not tell who struck them to the one who is
-// told to have claimed the blow. Two that claim are believed neither.
+// told to have claimed the blow. Two that claim are believed neither, and a blow of another
+// day is another.
 //
 //	"A bomb went off in Ostrel. The Column claimed responsibility for the attack." → the Column, claimant
 func (p *page) own() {
-	roles := p.owners()
+	roles, day := p.owners()
 	if len(roles) == 0 {
 		return
 	}
 	for i := range p.Events {
 		e := &p.Events[i]
+		if otherDay(day, e.When) {
+			continue
+		}
 		if e.Type == "ASSAULT" && len(e.Actors) == 0 && !p.deeds[e.ID].unclaimed && happened(e) && e.Modality != stemma.Background && p.sameBlow(e) &&
 			!slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, roles[0]) }) {
 			e.Actors = slices.Clone(roles)
@@ -139,21 +143,20 @@ func (p *page) own() {
 	}
 }
 
-// owners are the parties that claim blows of which the page has told before; none
-// where they differ.
-func (p *page) owners() []stemma.Role {
-	var out []stemma.Role
+// owners are the parties that claim blows of which the page has told before, and the day
+// of the last of those; none where they differ.
+func (p *page) owners() (out []stemma.Role, day stemma.Interval) {
 	for _, e := range p.Events {
 		d := p.deeds[e.ID]
 		if !d.back || len(e.Actors) == 0 || e.Actors[0].Part != claimant {
 			continue
 		}
 		if len(out) > 0 && !same(out[0], e.Actors[0]) {
-			return nil
+			return nil, day
 		}
-		out = e.Actors
+		out, day = e.Actors, e.When
 	}
-	return out
+	return out, day
 }
 
 // sameBlow reports whether an event may be the blow that a page is about: a bomb, or

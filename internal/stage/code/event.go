@@ -136,7 +136,7 @@ func (s *sentence) able(nouns []int) []int {
 }
 
 // wielders are whose a weapon or an act is: "Halvornian shells", "the artillery of
-// the army", "a bomb laid by rebels", "rocket fire from the rebel-held port".
+// the army", "a bomb laid by rebels".
 func (s *sentence) wielders(thing int) []int {
 	if owner := s.owners(frame{verb: thing, subject: -1, object: thing}); len(owner) > 0 || !s.page.book.In(s.lemma[thing], "weapon") {
 		return owner
@@ -149,11 +149,6 @@ func (s *sentence) wielders(thing int) []int {
 	for _, k := range s.children(thing, "nmod") {
 		if s.preposition(k) == "of" && s.anyParty([]int{k}) {
 			return []int{k}
-		}
-	}
-	for _, k := range s.children(thing, "nmod") {
-		if by := s.heldBy(k); s.preposition(k) == "from" && s.anyParty(by) {
-			return by
 		}
 	}
 	return s.firing(thing)

@@ -7,7 +7,7 @@ import (
 )
 
 // owners are whose act or thing it is: "Halvorn's offer", "an offer by Halvorn",
-// "a Halvornian offer", "rebel fire".
+// "a Halvornian offer", "rebel fire", "fire from the rebel-held port".
 func (s *sentence) owners(f frame) []int {
 	n := f.object
 	if f.subject < 0 && f.object < 0 && !f.passive && s.tag(f.verb, "NOUN", "PROPN") {
@@ -20,6 +20,9 @@ func (s *sentence) owners(f frame) []int {
 		return []int{s.whose(p)}
 	}
 	for _, k := range s.children(n, "nmod") {
+		if held := s.heldBy(k); s.preposition(k) == "from" && len(held) > 0 {
+			return held
+		}
 		if by := s.preposition(k); (by == "by" || by == "from") && !s.timeWord(k) && !s.conveyance(k) && (s.anyParty([]int{k}) || by == "by" && s.speaks(k)) {
 			return []int{k}
 		}

@@ -39,6 +39,7 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		}
 	}
 	s.pointed(own, acts)
+	s.taken(own, acts)
 	lend(own, loose)
 	for n, a := range acts {
 		s.rank(own[n], a)
@@ -76,6 +77,20 @@ func (s *sentence) pointed(own [][]stemma.PlaceRole, acts []act) {
 			if place != nil && (len(own[n]) == 0 || where && acts[n].trigger > i) {
 				own[n] = []stemma.PlaceRole{{Place: place.ID, Role: "in", Span: s.Tokens[i].Span}}
 			}
+		}
+	}
+}
+
+// taken gives an act that a relative clause tells of a place that place, if it befell it:
+// "Snake Ford, which rebels captured in May".
+func (s *sentence) taken(own [][]stemma.PlaceRole, acts []act) {
+	for n, a := range acts {
+		h := s.head(a.clause)
+		if h < 0 || !s.is(a.clause, "acl:relcl") || !slices.Contains(a.recipients, h) || len(own[n]) > 0 {
+			continue
+		}
+		for _, k := range s.page.toponymsAt(s.Tokens[h].Span) {
+			own[n] = append(own[n], stemma.PlaceRole{Place: s.page.Places[k].ID, Role: "in", Span: s.page.Places[k].Span})
 		}
 	}
 }
