@@ -77,7 +77,9 @@ func (c *chronicle) distance(span stemma.Span) int {
 		return far
 	}
 	up := c.path(c.headOf(span))
-	if c.compares(span, up) {
+	if deed := c.ground(span); deed >= 0 && deed == c.trigger {
+		return 1
+	} else if c.compares(span, up) || deed >= 0 && c.s.Tokens[deed].Head == c.trigger {
 		return tooFar
 	}
 	if c.heads(span) {
@@ -95,6 +97,31 @@ func (c *chronicle) distance(span stemma.Span) int {
 	}
 	return tooFar
 }
+
+// ground is the deed for which somebody is praised or blamed that a time stands right
+// behind, -1 if it stands behind none: the deed was then, whatever the tree says.
+//
+//	"was blamed for the raid in December" → the raid in December
+func (c *chronicle) ground(time stemma.Span) int {
+	i := c.s.TokenAt(time.Start) - 1
+	for i > 0 && c.s.Tokens[i].Tag == "ADP" {
+		i--
+	}
+	for i > 0 && i < len(c.s.Tokens) {
+		h := c.s.Tokens[i].Head
+		if h < 0 || h >= i {
+			return -1
+		}
+		if c.marked(i, "for", "over") && c.s.Tokens[i].Tag == "NOUN" && judging[lower(c.s.Tokens[h].Lemma)] {
+			return i
+		}
+		i = h
+	}
+	return -1
+}
+
+// judging are the verbs by which somebody praises or blames.
+var judging = lists.Set("judging")
 
 // heads reports whether a time stands before a colon or a dash at the head of a sentence,
 // as the day of all that an entry of a chronology tells.

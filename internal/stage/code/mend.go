@@ -61,7 +61,7 @@ var mends = []func(*mending, int){
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).partitive, (*mending).quoted, (*mending).gerunds,
 	(*mending).told, (*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).guilty, (*mending).burnt, (*mending).series, (*mending).whilst, (*mending).evidenced, (*mending).uttered, (*mending).laid,
+	(*mending).guilty, (*mending).burnt, (*mending).series, (*mending).whilst, (*mending).evidenced, (*mending).uttered, (*mending).laid, (*mending).related, (*mending).whose,
 }
 
 // A mending is a sentence whose heads and relations may still change.

@@ -1,6 +1,9 @@
 package code
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // partitive puts at the head of a sentence the verb of its first noun, where the tree
 // has put there the verb of what is said of some of those last named: "The mission
@@ -327,5 +330,46 @@ func (m *mending) laid(v int) {
 	}
 	if k > n {
 		m.hang(v, k, "acl:relcl")
+	}
+}
+
+// related hangs a clause with "who" on the name or noun right before it, where the tree has
+// hung it on the verb or an age stands between: "the coffin of Ulcas, 19, who was shot".
+func (m *mending) related(v int) {
+	subjects := m.under(v, "nsubj")
+	if !strings.HasSuffix(m.Tokens[v].Relation, ":relcl") || len(subjects) == 0 || m.form[subjects[0]] != "who" {
+		return
+	}
+	k, aged := subjects[0]-1, false
+	for k >= 0 && m.tag(k, "PUNCT", "NUM") {
+		aged = aged || m.tag(k, "NUM")
+		k--
+	}
+	if !aged && m.Tokens[v].Relation != "advcl:relcl" {
+		return
+	}
+	for k >= 0 && m.Tokens[k].Relation == "flat" {
+		k = m.Tokens[k].Head
+	}
+	if k >= 0 && m.tag(k, "NOUN", "PROPN") {
+		m.hang(v, k, "acl:relcl")
+	}
+}
+
+// whose parts a clause with "whose" from the verb behind it, of which the noun before both
+// is the subject: "Orvane, whose harbour is shut, urged a truce".
+func (m *mending) whose(v int) {
+	subjects := m.under(v, "nsubj")
+	if len(subjects) != 2 || subjects[1] > v || !slices.ContainsFunc(m.under(subjects[1], "nmod:poss"), func(k int) bool { return m.form[k] == "whose" }) {
+		return
+	}
+	for _, c := range m.under(v, "xcomp", "conj", "parataxis", "advcl") {
+		if c > v && m.form[c-1] == "," && m.tag(c, "VERB") && m.wanting(c) && !m.has(c, "mark", "cc") {
+			m.hang(c, m.Tokens[v].Head, m.Tokens[v].Relation)
+			m.hang(v, subjects[0], "acl:relcl")
+			m.hang(subjects[0], c, m.subject(c))
+			m.hang(v, subjects[0], "acl:relcl")
+			return
+		}
 	}
 }

@@ -250,15 +250,17 @@ func (d *description) sameOffice(a *actor) bool {
 }
 
 // proper is a name among the modifiers that says whose body it is, of a country
-// or place that the book does not know; "" if there is none.
+// or place that the book does not know; "" if there is none. Who only stands behind it
+// says nothing of its name.
 //
-//	"the Vessian trade ministry" → "vessian"
+//	"the Vessian trade ministry" → "vessian"; "the Vessia-backed group" → none
 func (d *description) proper() string {
 	if d.nation != nil || d.sentence.headline {
 		return ""
 	}
 	for w := d.first; w < d.head; w++ {
-		if d.sentence.words[w].Form == actors.Capital && w > 0 && !d.sentence.words[w].Break {
+		joined := d.sentence.words[w+1].Hyphen && d.sentence.words[w+1].Form == actors.Small
+		if d.sentence.words[w].Form == actors.Capital && w > 0 && !d.sentence.words[w].Break && !joined {
 			return d.sentence.key(w)
 		}
 	}
