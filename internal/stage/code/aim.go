@@ -47,7 +47,7 @@ func (s *sentence) venue(typ string, k int) bool {
 		return s.placeName(k) && scenery[s.preposition(k)] && s.head(k) >= 0 && (s.fits(s.head(k), []string{"@talks"}) || s.page.book.In(s.lemma[s.head(k)], "meeting"))
 	case "PROTEST": // "took to the streets of Ostrel"
 		return s.placeName(k) && (s.preposition(k) == "of" && s.head(k) >= 0 && s.fits(s.head(k), []string{"@way", "@territory", "heart", "centre", "center"}) ||
-			scenery[s.preposition(k)] && s.page.mentionAt(s.Tokens[k].Span) == nil && s.fits(k, []string{"@territory"}))
+			scenery[s.preposition(k)] && s.tag(k, "NOUN") && s.fits(k, []string{"@territory"}))
 	case "CONSULT", "SUPPORT":
 		return s.placeName(k) && scenery[s.preposition(k)] && s.page.mentionAt(s.Tokens[k].Span) == nil
 	}
