@@ -117,7 +117,7 @@ func (s *sentence) unclaimed(a act) bool {
 	if n := s.deedNoun(a); n >= 0 && slices.ContainsFunc(s.claimants(n), func(i int) bool { return i >= 0 && s.nobody(i) != nil }) {
 		return true
 	}
-	return a.light >= 0 && taking[s.lemma[a.light]] &&
+	return a.light >= 0 && taking[s.lemma[a.light]] && !s.is(a.trigger, "nsubj") && // "No raid took place" denies one
 		slices.ContainsFunc(s.near(a.light, false), func(d doubt) bool { return d.modality == stemma.Denied })
 }
 

@@ -66,6 +66,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.pointBack()
 	anchor(r)
 	history(r)
+	ahead(r)
 	p.own()
 	p.answers()
 	p.attackers()

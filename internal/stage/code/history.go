@@ -45,3 +45,16 @@ func history(r *stemma.Reading) {
 		}
 	}
 }
+
+// ahead marks as planned what is told of a day after the report.
+//
+//	published on Monday: "The union put off tomorrow's strike." → the strike is planned
+func ahead(r *stemma.Reading) {
+	day := r.Publication.Published.Latest
+	for i := range r.Events {
+		e := &r.Events[i]
+		if day != 0 && physical[e.Type] && e.Modality == stemma.Asserted && e.When.Earliest > day && !e.When.Words.Empty() {
+			e.Modality, e.ModalityWords = stemma.Planned, []stemma.Span{e.When.Words}
+		}
+	}
+}

@@ -83,6 +83,9 @@ func (s *sentence) doubts(a act) []doubt {
 // called is the plan that a protest is to which people are called: "The union called a
 // strike for Thursday", "announced a march".
 func (s *sentence) called(a act) []doubt {
+	if a.typ == "CONSULT" && s.lemma[a.trigger] == "schedule" { // "the talks scheduled for Thursday"
+		return s.scheduled(a.trigger)
+	}
 	if a.typ != "PROTEST" {
 		return nil
 	}
@@ -150,12 +153,23 @@ func (s *sentence) nounDoubts(n int) []doubt {
 	for _, k := range s.kids[n] {
 		if s.is(k, "amod", "det", "compound") {
 			out = append(out, s.cue(k, codebook.CueAdjective)...)
+		} else if s.is(k, "acl") && s.passive(k) { // "the talks scheduled for Thursday"
+			out = append(out, s.scheduled(k)...)
 		}
 	}
 	if h := s.head(n); h >= 0 && s.is(n, "nmod") && s.tag(h, "NOUN") {
 		out = append(out, s.cue(h, codebook.CueNoun)...)
 	}
 	return out
+}
+
+// scheduled is the plan in a participle behind a noun of acts.
+func (s *sentence) scheduled(v int) []doubt {
+	switch s.lemma[v] {
+	case "schedule", "plan", "slate":
+		return []doubt{{stemma.Planned, s.Tokens[v].Span}}
+	}
+	return nil
 }
 
 // verbDoubts are the cues beside a verb and over it, up through the verbs of
