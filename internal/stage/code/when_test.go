@@ -120,8 +120,8 @@ func FuzzWhen(f *testing.F) {
 
 // What is told of a day after the report is planned, whatever verb tells it.
 func TestModality_aheadOfTheReport(t *testing.T) {
-	r := dated(t, "published 2024-05-13\nanchor none\nDockers blocked the port on Sunday. The talks of 15 May are in Ostrel.")
+	r := dated(t, "published 2024-05-13\nanchor none\nDockers blocked the port on Sunday. The exchange of 15 May is in Ostrel.")
 	if len(r.Events) != 2 || r.Events[0].Modality != stemma.Asserted || r.Events[1].Modality != stemma.Planned {
-		t.Errorf("got %+v, want a blockade told and talks planned", r.Events)
+		t.Errorf("got %+v, want a blockade told and an exchange planned", r.Events)
 	}
 }
