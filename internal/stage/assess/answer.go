@@ -243,7 +243,7 @@ func negatedNear(page []stemma.Proposition, i int) int {
 	best, most := -1, 0
 	for j := range page {
 		a := &page[j]
-		gap := max(a.Quote.Span.Start, b.Quote.Span.Start) - min(a.Quote.Span.End, b.Quote.Span.End)
+		gap := apartBy(a, b)
 		if j == i || a.Document != b.Document || gap > answering || a.Negative || a.Denial || !rivalsInSpeech(a, b) {
 			continue
 		}

@@ -1,13 +1,14 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
 )
 
 // figuresAlone are figures that are all that somebody says, held against the
-// figure that somebody else gives beside them: of what, the neighbour says.
+// figure that somebody else gives near them: of what, the neighbour says.
 //
 //	"it landed 900 fighters", the rebels said; the army spoke of "a few dozen". → V: 900, 24 or more
 //	"300 metres", the ministry says. "Six", says the paper. → V
@@ -18,13 +19,15 @@ func figuresAlone(propositions []stemma.Proposition) []rivalFigures {
 		if !figureOnly(b) {
 			continue
 		}
-		for _, j := range []int{i - 1, i + 1} {
+		for _, j := range []int{i - 1, i + 1, i - 2, i - 3} {
 			if j < 0 || j >= len(propositions) {
 				continue
 			}
-			a := &propositions[j]
-			if f, ok := neighbour(a, b); ok && largest(f, around(propositions, j)) && largest(figureSaid{b.Counts[0], b}, around(propositions, i)) {
+			f, like := neighbour(&propositions[j], b)
+			if like && exclude(f.Count, b.Counts[0]) && largest(f, around(propositions, j, f)) && largest(figureSaid{b.Counts[0], b}, around(propositions, i, f)) {
 				out = append(out, rivalFigures{f, figureSaid{b.Counts[0], b}})
+			}
+			if like {
 				break
 			}
 		}
@@ -32,13 +35,14 @@ func figuresAlone(propositions []stemma.Proposition) []rivalFigures {
 	return out
 }
 
-// around are the figures of what stands next to proposition i, and its own.
-func around(propositions []stemma.Proposition, i int) []figureSaid {
+// around are the figures of the thing of a figure in what stands next to proposition
+// i, and in itself.
+func around(propositions []stemma.Proposition, i int, f figureSaid) []figureSaid {
 	var out []figureSaid
 	for k := max(0, i-2); k < min(len(propositions), i+3); k++ {
 		for _, q := range propositions[k].Counts {
 			told := k == i || propositions[k].Claim != "" // sentences in the own voice need not be on one matter
-			if told && propositions[k].Document == propositions[i].Document && q.What == propositions[i].Counts[0].What {
+			if told && propositions[k].Document == propositions[i].Document && q.What == f.What {
 				out = append(out, figureSaid{q, &propositions[k]})
 			}
 		}
@@ -46,27 +50,66 @@ func around(propositions []stemma.Proposition, i int) []figureSaid {
 	return out
 }
 
-// figureOnly reports whether a figure is all that a claim says: "six", "put the toll at 14".
+// figureOnly reports whether a figure is all that a claim says: "six", "put the toll
+// at 14", "the number of raiders at five".
 func figureOnly(p *stemma.Proposition) bool {
 	if p.Claim == "" || len(p.Counts) != 1 || p.Negative || partial(p.Text) {
 		return false
 	}
 	q := p.Counts[0]
-	short := len(strings.Fields(p.Text)) <= len(strings.Fields(q.Words))+2
-	return q.DerivedFrom == "" && q.Scope != stemma.ScopeWar && (short || p.Cue == "put" && strings.HasSuffix(p.Text, q.Words))
+	more := len(strings.Fields(p.Text)) - len(strings.Fields(q.Words))
+	toll := slices.ContainsFunc(p.Words, figureNoun) && more <= tolling || p.Cue == "put"
+	return q.DerivedFrom == "" && q.Scope != stemma.ScopeWar && (more <= 2 || toll && strings.HasSuffix(strings.TrimRight(p.Text, "”\""), q.Words))
 }
 
-// neighbour is the figure of a neighbour that the figure of b cannot stand with:
-// the only one that it gives, in the same unit.
-func neighbour(a, b *stemma.Proposition) (figureSaid, bool) {
-	gap := max(a.Quote.Span.Start, b.Quote.Span.Start) - min(a.Quote.Span.End, b.Quote.Span.End)
-	if a.Document != b.Document || gap > next || len(a.Counts) != 1 || proper(a.Counts[0].Words) || partial(a.Counts[0].Words) {
-		return figureSaid{}, false
+// tolling is how many words beside the figure itself say of what a toll is.
+const tolling = 8
+
+// neighbour is the largest figure of a neighbour that may be of what the figure of b
+// is of, in the same unit; like is false if it has none.
+func neighbour(a, b *stemma.Proposition) (f figureSaid, like bool) {
+	reach := next
+	if a.Quote.Span.Start < b.Quote.Span.Start {
+		reach = beside
 	}
-	f, g := figureSaid{a.Counts[0], a}, figureSaid{b.Counts[0], b}
-	like := (f.What == g.What || ofAnything(f.Count) || ofAnything(g.Count)) && (f.Unit == g.Unit || f.Unit == "" || g.Unit == "")
-	alike := figureOnly(a) || alikeInSize(f.Count, g.Count) || measured[f.What]
-	return f, speak(f, g) && like && alike && exclude(f.Count, g.Count) && !f.Negative && f.DerivedFrom == ""
+	g := figureSaid{b.Counts[0], b}
+	if a.Document != b.Document || apartBy(a, b) > reach || !speak(figureSaid{says: a}, g) {
+		return f, false
+	}
+	for _, q := range a.Counts {
+		if comparable(q, g, a) && (!like || q.Low > f.Low) {
+			f, like = figureSaid{q, a}, true
+		}
+	}
+	return f, like
+}
+
+// comparable reports whether a figure of a may be of what the figure g is of.
+func comparable(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
+	if q.Negative || q.DerivedFrom != "" || proper(q.Words) || partial(q.Words) || single(q.Words) {
+		return false
+	}
+	same := q.What == g.What || dead[q.What] && dead[g.What]
+	like := same || ofAnything(q) || ofAnything(g.Count)
+	if slices.ContainsFunc(g.says.Words, figureNoun) {
+		like = same || sharesThing(g, a)
+	}
+	size := ofSize(q, g.Count) || apartBy(a, g.says) <= next && (figureOnly(a) || measured[q.What])
+	return like && size && (q.Unit == g.Unit || q.Unit == "" || g.Unit == "")
+}
+
+// dead are the things that a toll of the dead counts.
+var dead = map[string]bool{"killed": true, "bodies": true}
+
+// sharesThing reports whether somebody who gives a number names nothing that it is
+// of, or what another statement speaks of.
+//
+//	"the number of raiders at five" / "three raiders had crossed" → yes; / "eight were hurt" → no
+func sharesThing(g figureSaid, a *stemma.Proposition) bool {
+	thing := slices.DeleteFunc(slices.Clone(g.says.Words), func(w string) bool {
+		return figureNoun(w) || numeral(w) || overlap([]string{w}, strings.Fields(strings.ToLower(g.Words))) > 0
+	})
+	return len(thing) == 0 || overlap(thing, a.Words) > 0
 }
 
 // ofAnything reports whether a figure may be of whatever another is of: it names
@@ -75,11 +118,11 @@ func neighbour(a, b *stemma.Proposition) (figureSaid, bool) {
 //	"six", "a few dozen bandits" → yes; "two pits", "forty sacks" → no
 func ofAnything(q stemma.Count) bool {
 	words := strings.Fields(strings.ToLower(q.Words))
-	if q.What != "other" || len(words) == 0 {
+	if len(words) == 0 || measured[q.What] || q.Unit != "" {
 		return false
 	}
 	last := words[len(words)-1]
-	return numeral(last) || person(last) || person(strings.TrimSuffix(last, "s")) || target(last) == "armed"
+	return numeral(last) || q.What == "other" && (person(last) || person(strings.TrimSuffix(last, "s")) || target(last) == "armed")
 }
 
 // proper reports whether a figure is part of a name: "Two Wells", "Fifth of May".

@@ -262,7 +262,12 @@ func takesUp(yes, no *stemma.Proposition) bool {
 
 // adjoining reports whether two statements of one page stand near each other.
 func adjoining(a, b *stemma.Proposition) bool {
-	return a.Document == b.Document && max(a.Quote.Span.Start, b.Quote.Span.Start)-min(a.Quote.Span.End, b.Quote.Span.End) <= answering
+	return a.Document == b.Document && apartBy(a, b) <= answering
+}
+
+// apartBy is how many bytes stand between two statements of one page.
+func apartBy(a, b *stemma.Proposition) int {
+	return max(a.Quote.Span.Start, b.Quote.Span.Start) - min(a.Quote.Span.End, b.Quote.Span.End)
 }
 
 // absent reports whether a proposition only says that there was nothing of a kind.

@@ -44,7 +44,7 @@ func harmed(page []stemma.Proposition, i int, none stemma.Count) int {
 	best, least := -1, answering
 	for j := range page {
 		yes := &page[j]
-		gap := max(page[i].Quote.Span.Start, yes.Quote.Span.Start) - min(page[i].Quote.Span.End, yes.Quote.Span.End)
+		gap := apartBy(&page[i], yes)
 		if yes.Document == page[i].Document && gap <= least && others(&page[i], yes) && !open(yes) && !yes.Denial &&
 			slices.ContainsFunc(yes.Counts, func(some stemma.Count) bool { return someOf(some, none) }) {
 			best, least = j, gap-1
