@@ -31,7 +31,7 @@ func Assess(incident stemma.Incident, tellings []stemma.Telling, pages Pages, fa
 	out := stemma.Assessment{Accounts: c.public()}
 	out.Values = c.values()
 	out.Origins = c.origins(c.happened())
-	out.Disagreements = c.disagreements()
+	out.Disagreements = c.disagreements(collect(incident, append(slices.Clone(tellings), strays(incident, tellings, pages)...), families))
 	out.Disagreements = append(out.Disagreements, between(incident, tellings, pages, families, out.Disagreements)...)
 	slices.SortFunc(out.Disagreements, byID)
 	out.Disputed = disputed(out.Disagreements)

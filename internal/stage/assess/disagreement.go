@@ -9,11 +9,10 @@ import (
 )
 
 // disagreements are the fields of one incident on which its accounts cannot all
-// hold, or differ for a stated reason.
-func (c collection) disagreements() []stemma.Disagreement {
+// hold, or differ for a stated reason; counted are they with all figures of its pages.
+func (c collection) disagreements(counted collection) []stemma.Disagreement {
 	said := c.sayings()
-	var out []stemma.Disagreement
-	out = append(out, c.numbers(said)...)
+	out := counted.numbers(counted.sayings())
 	out = append(out, c.parties(said, "actor", stemma.DisagreeActor)...)
 	if targets := c.parties(said, "recipient", stemma.DisagreeTarget); targets != nil {
 		out = append(out, targets...)

@@ -81,3 +81,51 @@ func alone(p *stemma.Proposition, q stemma.Count, page *stemma.Telling) stemma.T
 	}
 	return out
 }
+
+// strays are the fates that an incident's pages count of those whom it befell, where
+// none of their tellings of it has such a count, as tellings of nothing but themselves.
+//
+//	both pages tell of the raid; "52 people were treated for wounds", the one; "the raid left 17 wounded", the other → both of the raid
+func strays(incident stemma.Incident, tellings []stemma.Telling, pages Pages) []stemma.Telling {
+	if len(incident.Documents) < 2 {
+		return nil
+	}
+	known, first := map[string]bool{}, map[string]*stemma.Telling{}
+	for i := range tellings {
+		first[tellings[i].Document] = &tellings[i]
+		for _, q := range tellings[i].Quantities {
+			known[thing(tellings[i].Document, q)] = true
+		}
+	}
+	for i := range pages.Tellings {
+		if t := &pages.Tellings[i]; elsewhen(t, incident) {
+			for _, q := range t.Quantities {
+				known[q.ID] = true
+			}
+		}
+	}
+	about := mainly(incident, pages.Tellings)
+	var out []stemma.Telling
+	propositions := adopted(inText(pages.Propositions, func(p stemma.Proposition) bool { return !about[p.Document] || len(p.Counts) == 0 }))
+	for i := range propositions {
+		p := &propositions[i]
+		for _, q := range p.Counts {
+			if first[p.Document] != nil && fates[q.What] && !known[q.ID] && !known[thing(p.Document, q)] && counted(q) {
+				out = append(out, alone(p, q, first[p.Document]))
+			}
+		}
+	}
+	return out
+}
+
+// fates are the figures of those whom a happening befell.
+var fates = map[string]bool{
+	"killed": true, "injured": true, "casualties": true, "missing": true, "captured": true, "abducted": true, "detained": true,
+	"released": true, "displaced": true, "bodies": true,
+}
+
+// elsewhen reports whether a telling is of another time than an incident.
+func elsewhen(t *stemma.Telling, incident stemma.Incident) bool {
+	when, whole := t.Event.When, incident.When
+	return t.Event.Modality == stemma.Background || when.Closed() && whole.Closed() && (when.Latest < whole.Earliest || when.Earliest > whole.Latest)
+}
