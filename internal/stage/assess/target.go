@@ -33,7 +33,7 @@ func (c collection) targets() []stemma.Disagreement {
 	}
 	hit = slices.DeleteFunc(hit, func(s saying) bool { return len(kinds[s.account]) > 1 })
 	hit = slices.DeleteFunc(slices.Clone(hit), func(s saying) bool {
-		return !slices.ContainsFunc(hit, func(o saying) bool { return o.key != s.key && oneBlow(o.telling, s.telling) })
+		return !slices.ContainsFunc(hit, func(o saying) bool { return o.key != s.key && oneBlow(o.telling, s.telling) && c.answerFor(s, o) })
 	})
 	out := sides(hit, func(s saying) string { return s.text })
 	if len(out) < 2 {
@@ -41,6 +41,24 @@ func (c collection) targets() []stemma.Disagreement {
 	}
 	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: "some say that only armed people were hit, others only civilians", Sides: out}}
 }
+
+// answerFor reports whether of two kinds of people hit the armed are what somebody says
+// of an enemy, and the civil the word of somebody else: what one side lost itself and
+// what befell others can both hold.
+//
+//	the army: "our jets killed nine militants" / a clinic: "nine villagers died" → yes
+//	the army: "three of our guards fell" / a clinic: "nine villagers died" → no
+func (c collection) answerFor(a, b saying) bool {
+	if a.key != "armed" {
+		a, b = b, a
+	}
+	words := strings.Fields(strings.ToLower(a.party.Name))
+	own := slices.ContainsFunc(words, func(w string) bool { return forces[strings.TrimSuffix(w, "s")] })
+	return !c.oneBody(a.account, b.account) && (!own || acts(*a.telling, c.accounts[a.account].body))
+}
+
+// forces are people and things that a side says of itself that it lost.
+var forces = lists.Set("forces")
 
 // oneBlow reports whether two tellings may be of one attack: not in two ways, nor
 // by two sides.
@@ -55,9 +73,9 @@ func oneBlow(a, b *stemma.Telling) bool {
 func struck(t *stemma.Telling) []saying {
 	var out []saying
 	add := func(words string, span stemma.Span) {
-		if kind := target(words); kind != "" {
+		if kind := target(words); kind != "" && !strings.HasPrefix(strings.ToLower(words), "any ") {
 			text := map[string]string{"armed": "armed people or their things", "civil": "civilians or theirs"}[kind]
-			out = append(out, saying{field: "recipient", key: kind, text: text, quote: stemma.Quote{Document: t.Document, Span: span}})
+			out = append(out, saying{field: "recipient", key: kind, text: text, party: stemma.Party{Name: words}, quote: stemma.Quote{Document: t.Document, Span: span}})
 		}
 	}
 	for _, p := range t.Recipients {
