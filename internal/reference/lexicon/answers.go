@@ -26,6 +26,8 @@ const (
 	AnswerRequest   AnswerKind = "request"   // "rejected the offer"
 	AnswerPointer   AnswerKind = "pointer"   // "dismissed the story"
 	AnswerFigure    AnswerKind = "figure"    // "called the toll a fantasy"
+	AnswerRenaming  AnswerKind = "renaming"  // "termed the account a revenge"
+	AnswerExhibit   AnswerKind = "exhibit"   // "called the photographs staged"
 )
 
 var answers = sync.OnceValue(func() map[AnswerKind]map[string]bool {

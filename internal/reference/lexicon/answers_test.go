@@ -12,7 +12,7 @@ func TestAnswers(t *testing.T) {
 			t.Errorf("%q is no %s", word, kind)
 		}
 	}
-	if len(answers()) != 11 {
+	if len(answers()) != 13 {
 		t.Errorf("%d kinds of answer", len(answers()))
 	}
 }

@@ -170,7 +170,7 @@ func nearest(topics []string, weight map[string]float64, under map[string][]int,
 //	"44 citizens were martyred in the courthouse" / "an attack on the courthouse in which 46 died" → yes
 //	"three guards were killed, two marched away" / "three colleagues died, two are missing" → no
 func (p *page) clash(no, yes *stemma.Proposition) bool {
-	if common := p.common(no, yes); common < faceShare || open(no) || open(yes) {
+	if common := p.common(no, yes); common < faceShare || open(no) || open(yes) || !accountable(no, yes) {
 		return false
 	}
 	if no.Negative != yes.Negative {

@@ -42,7 +42,7 @@ func answers(page []stemma.Proposition, i int) []stemma.Disagreement {
 		d.Sides[0].Words.Span, d.Sides[1].Words.Span = verdict, report
 		return []stemma.Disagreement{d}
 	}
-	if b.Claim != "" && (len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b)) {
+	if b.Claim != "" && (len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b) || renames(b)) {
 		if j := answered(page, i); j >= 0 {
 			return []stemma.Disagreement{answer(page, i, j)}
 		}
@@ -59,6 +59,26 @@ func answers(page []stemma.Proposition, i int) []stemma.Disagreement {
 func counters(p *stemma.Proposition) bool {
 	return len(p.Words) > 0 && points(p) && (lexicon.Answers(lexicon.AnswerReplying)[p.Cue] || p.Cue == "question")
 }
+
+// renames reports whether a statement gives another name to what somebody else has
+// said or shown.
+//
+//	"called the photographs staged", "termed the account a soldier's revenge" → yes; "called the dead a patrol" → no
+func renames(p *stemma.Proposition) bool {
+	words := strings.Fields(plain(p.Text))
+	if !lexicon.Answers(lexicon.AnswerRenaming)[p.Cue] || len(words) < 3 || !definite[words[0]] {
+		return false
+	}
+	return slices.ContainsFunc(words[1:min(len(words)-1, naming)], func(w string) bool {
+		w = strings.TrimSuffix(w, "s")
+		return pointer(w) && w != "remark" || lexicon.Answers(lexicon.AnswerExhibit)[w]
+	})
+}
+
+// naming is how many words into a statement the name of what it renames stands at most.
+const naming = 4
+
+var definite = lists.Set("definite")
 
 // answered is the statement that an echo or a dismissal answers, or -1. An echo
 // answers only who has its verb.

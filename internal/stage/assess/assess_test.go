@@ -170,7 +170,7 @@ func propositions(document string) []stemma.Proposition {
 		page, speaker, _ := strings.Cut(head, ", ")
 		p := stemma.Proposition{Document: "d_" + page, Words: strings.Fields(strings.ToLower(words))}
 		speaker, p.Denial = strings.CutSuffix(speaker, " denies")
-		for manner, cue := range map[string]string{" accusing": "accuse", " blaming": "blame", " replying": "reply", " countering": "counter"} {
+		for manner, cue := range map[string]string{" accusing": "accuse", " blaming": "blame", " replying": "reply", " countering": "counter", " calling": "call"} {
 			if said, ok := strings.CutSuffix(speaker, manner); ok {
 				speaker, p.Cue = said, cue
 			}

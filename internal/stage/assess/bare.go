@@ -58,7 +58,7 @@ func figureOnly(p *stemma.Proposition) bool {
 	}
 	q := p.Counts[0]
 	more := len(strings.Fields(p.Text)) - len(strings.Fields(q.Words))
-	toll := slices.ContainsFunc(p.Words, figureNoun) && more <= tolling || p.Cue == "put"
+	toll := numbers(p) && more <= tolling || p.Cue == "put"
 	return q.DerivedFrom == "" && q.Scope != stemma.ScopeWar && (more <= 2 || toll && strings.HasSuffix(strings.TrimRight(p.Text, "”\""), q.Words))
 }
 
@@ -91,7 +91,7 @@ func comparable(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
 	}
 	same := q.What == g.What || dead[q.What] && dead[g.What]
 	like := same || ofAnything(q) || ofAnything(g.Count)
-	if slices.ContainsFunc(g.says.Words, figureNoun) {
+	if numbers(g.says) {
 		like = same || sharesThing(g, a)
 	}
 	size := ofSize(q, g.Count) || apartBy(a, g.says) <= next && (figureOnly(a) || measured[q.What])
@@ -100,6 +100,9 @@ func comparable(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
 
 // dead are the things that a toll of the dead counts.
 var dead = map[string]bool{"killed": true, "bodies": true}
+
+// numbers reports whether a statement speaks of a number as such: "the figure at 11".
+func numbers(p *stemma.Proposition) bool { return slices.ContainsFunc(p.Words, figureNoun) }
 
 // sharesThing reports whether somebody who gives a number names nothing that it is
 // of, or what another statement speaks of.

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,12 +41,23 @@ func marked(document string) []stemma.Proposition {
 			p.Counts = append(p.Counts, q)
 			words = words[:at[0]] + figure + words[at[1]:]
 		}
-		p.Text, p.Words = words, strings.Fields(words)
+		p.Text, p.Words = words, slices.DeleteFunc(strings.Fields(words), func(w string) bool { return len(w) < 4 })
 		p.Quote = stemma.Quote{Document: p.Document, Span: stemma.Span{Start: start, End: start + len(words)}}
 		start += len(words) + 1
 		out = append(out, p)
 	}
 	return out
+}
+
+// Lines are "who says: words", with marked figures.
+func TestFigures_numbers(t *testing.T) {
+	golden.Run(t, "testdata/number", func(document string) string {
+		var out strings.Builder
+		for _, d := range Figures(marked(document), nil) {
+			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
 }
 
 // Lines are "who says: words"; both sides stand in one of them.

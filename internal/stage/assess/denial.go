@@ -237,7 +237,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 		if abroad && !absent(no) && (!plainly(no) || share < coverNot || count[j] <= commonWords) {
 			continue
 		}
-		if opposed(no, &propositions[j]) && may(no, &propositions[j]) && negates(no, &propositions[j]) && (!ownDeed(no) || accountable(&propositions[j], no.Speaker)) {
+		if opposed(no, &propositions[j]) && may(no, &propositions[j]) && negates(no, &propositions[j]) && accountable(no, &propositions[j]) {
 			best, most = j, share
 		}
 	}
@@ -326,11 +326,13 @@ func ownDeed(no *stemma.Proposition) bool {
 	return slices.ContainsFunc(no.Words, deed) && (no.Act || ownPeople.MatchString(no.Text))
 }
 
-// accountable reports whether a statement lays a deed at somebody's door: that it was
-// done is not what he denies.
+// accountable reports whether a statement may be what a denial is of: who denies a
+// deed does not deny that it was done, and answers from afar only who lays it at his door.
 //
 //	the Front: "denied carrying out the bombing" / "the Front's men drove the lorry" → yes; / "a lorry blew up at the gate" → no
-func accountable(p *stemma.Proposition, party stemma.Party) bool { return accuses(p) || mentions(p, party) }
+func accountable(no, yes *stemma.Proposition) bool {
+	return !ownDeed(no) || adjoining(no, yes) || accuses(yes) || mentions(yes, no.Speaker)
+}
 
 // deed reports whether a word is of an act that somebody must have done.
 func deed(word string) bool { return lexicon.Answers(lexicon.AnswerDeed)[word] }

@@ -67,7 +67,7 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
 			near = near && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count)
 			switch {
-			case near && bare(*q):
+			case near && bare(*q) && (!numbers(p) || sharesThing(figureSaid{*q, p}, last.says)):
 				q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
 			case near && ofTheSame(*q, last.Count):
 				q.Of = last.Of

@@ -36,7 +36,7 @@ func act(p *stemma.Proposition) string {
 		return "refuses"
 	case p.Denial:
 		return "denies"
-	case elliptic(p.Text) || counters(p) || dismisses(p.Text):
+	case elliptic(p.Text) || counters(p) || dismisses(p.Text) || renames(p):
 		return "dismisses"
 	case p.Negative:
 		return "negates"
