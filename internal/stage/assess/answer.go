@@ -63,16 +63,21 @@ func counters(p *stemma.Proposition) bool {
 // renames reports whether a statement gives another name to what somebody else has
 // said or shown.
 //
-//	"called the photographs staged", "termed the account a soldier's revenge" → yes; "called the dead a patrol" → no
+//	"called the photographs staged", "termed the account a soldier's revenge" → yes; "called on the town to report thieves" → no
 func renames(p *stemma.Proposition) bool {
 	words := strings.Fields(plain(p.Text))
 	if !lexicon.Answers(lexicon.AnswerRenaming)[p.Cue] || len(words) < 3 || !definite[words[0]] {
 		return false
 	}
-	return slices.ContainsFunc(words[1:min(len(words)-1, naming)], func(w string) bool {
-		w = strings.TrimSuffix(w, "s")
-		return pointer(w) && w != "remark" || lexicon.Answers(lexicon.AnswerExhibit)[w]
-	})
+	for _, w := range words[1:min(len(words)-1, naming)] {
+		if joining[w] {
+			return false
+		}
+		if w = strings.TrimSuffix(w, "s"); pointer(w) && w != "remark" || lexicon.Answers(lexicon.AnswerExhibit)[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // naming is how many words into a statement the name of what it renames stands at most.

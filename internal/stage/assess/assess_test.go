@@ -104,6 +104,17 @@ func TestTurns_cases(t *testing.T) {
 	})
 }
 
+// Lines are "who says (blaming): words".
+func TestSuspects_cases(t *testing.T) {
+	golden.Run(t, "testdata/suspect", func(document string) string {
+		var out strings.Builder
+		for _, d := range Suspects(propositions(document), nil) {
+			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
 // Each of two says that the other did it, in one statement.
 func TestMutual(t *testing.T) {
 	for text, want := range map[string]int{

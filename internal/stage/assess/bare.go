@@ -92,7 +92,7 @@ func comparable(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
 	same := q.What == g.What || dead[q.What] && dead[g.What]
 	like := same || ofAnything(q) || ofAnything(g.Count)
 	if numbers(g.says) {
-		like = same || sharesThing(g, a)
+		like = same && q.What != "other" || sharesThing(g, a)
 	}
 	size := ofSize(q, g.Count) || apartBy(a, g.says) <= next && (figureOnly(a) || measured[q.What])
 	return like && size && (q.Unit == g.Unit || q.Unit == "" || g.Unit == "")

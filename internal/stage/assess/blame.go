@@ -2,8 +2,10 @@ package assess
 
 import (
 	"regexp"
+	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // blames are pairs of accusations of which the second comes from the party that
@@ -52,6 +54,47 @@ func blame(a, b *stemma.Telling) stemma.Disagreement {
 		ID:   stemma.NewID("x", a.Document, string(stemma.DisagreeActor), a.Event.ID, b.Event.ID),
 		Type: stemma.DisagreeActor, Field: "actor", Reason: "each is named as the one who did it, by the other", Sides: []stemma.Side{side(a), side(b)},
 	}
+}
+
+// Suspects are statements near each other in which two lay one deed at two doors.
+//
+//	"Two survivors blamed the rebels. A third blamed a patrol of the navy." → A
+func Suspects(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+	page := inText(propositions, func(p stemma.Proposition) bool { return p.Claim == "" || !suspects(&p) })
+	var out []stemma.Disagreement
+	for i := range page {
+		for j := i - 1; j >= 0 && page[j].Document == page[i].Document; j-- {
+			a, b := &page[j], &page[i]
+			if apartBy(a, b) > answering || !rivalsInSpeech(a, b) || overlap(suspect(b), suspect(a)) > 0 {
+				continue
+			}
+			d := denial(b, a)
+			d.Type, d.Field, d.Reason = stemma.DisagreeActor, "actor", "each names another who did it"
+			d.Sides[0].Value, d.Sides[1].Value = "one", "another"
+			if !shownBefore(d, told) && !shownBefore(d, out) {
+				out = append(out, d)
+			}
+			break
+		}
+	}
+	return out
+}
+
+// suspects reports whether a statement says who or what brought a thing about, and
+// not that somebody did not.
+func suspects(p *stemma.Proposition) bool {
+	return !p.Denial && !p.Negative && len(p.Words) > 0 && (lexicon.Answers(lexicon.AnswerBlaming)[p.Cue] || p.Cue == "suspect")
+}
+
+// suspect are the words for whom or what a statement names.
+//
+//	"the rebels for the fire" → rebel; "the fire to a stove" → stove
+func suspect(p *stemma.Proposition) []string {
+	head, _, _ := strings.Cut(p.Text, " for ")
+	if _, cause, to := strings.Cut(p.Text, " to "); to && p.Cue != "blame" {
+		head = cause
+	}
+	return foundIn(p.Words, head)
 }
 
 // eachOther is what each of two says of the other.

@@ -155,6 +155,7 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	}
 	add("blame", blames(tellings))
 	add("mutual", Mutual(propositions))
+	add("suspects", Suspects(propositions, told))
 	add("denial", Denials(propositions))
 	add("figures", Figures(propositions, told))
 	add("nobody", Nobodies(propositions, told))
