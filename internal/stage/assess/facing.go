@@ -28,7 +28,7 @@ func (c collection) facing(about []saying) []saying {
 //	"the army shelled the market" / "the Front shelled the market" → yes
 //	"the army shelled the market" / "the Front shot a pilot" → no
 func oneAct(a, b *stemma.Telling, field string) bool {
-	toll := slices.ContainsFunc(a.Quantities, func(q stemma.Count) bool { return measured[q.What] && hasCount(*b, q) })
+	toll := oneToll(a, b)
 	alike := toll || a.Trigger == b.Trigger || a.Event.Mode != "" && a.Event.Mode == b.Event.Mode
 	if field == "actor" {
 		return alike && onOneSpot(a, b) && compatible(a.Recipients, b.Recipients)
@@ -37,6 +37,11 @@ func oneAct(a, b *stemma.Telling, field string) bool {
 		alike = toll // both sides may have lost people
 	}
 	return alike && (a.Document == b.Document || onOneSpot(a, b)) && compatible(a.Actors, b.Actors)
+}
+
+// oneToll reports whether two tellings count as many of one fate.
+func oneToll(a, b *stemma.Telling) bool {
+	return slices.ContainsFunc(a.Quantities, func(q stemma.Count) bool { return measured[q.What] && hasCount(*b, q) })
 }
 
 // harms reports whether a telling counts victims, who need not be what was aimed at.

@@ -43,8 +43,8 @@ func (c collection) targets() []stemma.Disagreement {
 }
 
 // answerFor reports whether of two kinds of people hit the armed are what somebody says
-// of an enemy, and the civil the word of somebody else: what one side lost itself and
-// what befell others can both hold.
+// of an enemy, or as many as the civil are by the word of somebody else: what one side
+// lost itself and what befell others can both hold.
 //
 //	the army: "our jets killed nine militants" / a clinic: "nine villagers died" → yes
 //	the army: "three of our guards fell" / a clinic: "nine villagers died" → no
@@ -54,7 +54,7 @@ func (c collection) answerFor(a, b saying) bool {
 	}
 	words := strings.Fields(strings.ToLower(a.party.Name))
 	own := slices.ContainsFunc(words, func(w string) bool { return forces[strings.TrimSuffix(w, "s")] })
-	return !c.oneBody(a.account, b.account) && (!own || acts(*a.telling, c.accounts[a.account].body))
+	return !c.oneBody(a.account, b.account) && (!own || acts(*a.telling, c.accounts[a.account].body) || oneToll(a.telling, b.telling))
 }
 
 // forces are people and things that a side says of itself that it lost.
