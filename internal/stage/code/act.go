@@ -416,9 +416,13 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 }
 
 // naming reports whether a verb says what something is to be called, and does nothing:
-// "called the raid a crime".
+// "called the raid a crime", "condemned what he called a massacre".
 func (s *sentence) naming(v int) bool {
-	return s.lemma[v] == "call" && len(s.children(v, "obj")) > 1
+	if s.lemma[v] != "call" {
+		return false
+	}
+	freed := func(k int) bool { return s.form[k] == "what" } // mending.free
+	return len(s.children(v, "obj")) > 1 || s.is(v, "acl:relcl") && slices.ContainsFunc(s.children(s.head(v), "dep"), freed)
 }
 
 // counted is what a noun of measure counts: "a wave of strikes" the strikes,

@@ -40,7 +40,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 		Actors: s.agents(a), Recipients: s.target(a), Rule: a.name,
 	}
 	s.principals(&e, a)
-	s.asQuoted(&e)
+	s.asQuoted(&e, a)
 	s.claimed(&e, a)
 	s.bothSides(&e, a)
 	s.host(&e)
@@ -64,10 +64,14 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 // asQuoted lets who does something by saying it be whom the claim of those words names.
 //
 //	"Two doctors spoke to the Relief Room, a volunteer group. It blamed the army." → the Relief Room blames
-func (s *sentence) asQuoted(e *stemma.Event) {
+//	"The radio said troops had left, and blamed the rebels." → the radio blames
+func (s *sentence) asQuoted(e *stemma.Event, a act) {
 	for _, claim := range s.page.claims[s.index] {
 		if claim.Source.Actor == "" && len(claim.Source.Because) == 0 || !claim.Cue.Overlaps(e.Trigger) {
 			continue
+		}
+		if s.is(a.trigger, "conj") && words[e.Type] && !s.passive(a.trigger) && s.child(a.trigger, "nsubj") < 0 {
+			e.Actors = []stemma.Role{speaker(&claim)}
 		}
 		for i, role := range e.Actors {
 			if role.Span == claim.Source.Span {
@@ -104,12 +108,28 @@ func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
 	if mark := s.child(a.trigger, "mark"); mark >= 0 && s.form[mark] != "that" {
 		return
 	}
-	if announced[e.Type] && s.tag(a.trigger, "VERB") && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts {
-		source := stemma.Role{Actor: claim.Source.Actor, Name: claim.Source.Name, Span: claim.Source.Span, Part: "lead"}
+	if announced[e.Type] && s.tag(a.trigger, "VERB") && len(e.Actors) == 0 && claim.Source.Name != "" && claim.Stance == stemma.Asserts && s.promised(a.trigger) {
+		source := speaker(claim)
 		if !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, source) }) { // "he said he had received threats"
 			e.Actors = []stemma.Role{source}
 		}
 	}
+}
+
+// promised reports whether a verb may be the word that a speaker gives: it is to come, or
+// it names nobody to whom or by whom it was done ("the two sides had agreed").
+func (s *sentence) promised(v int) bool {
+	if s.child(v, "nsubj", "nsubj:pass") < 0 {
+		return true
+	}
+	return slices.ContainsFunc(s.children(v, "aux"), func(k int) bool { return modals[s.lemma[k]] })
+}
+
+var modals = lists.Set("modal")
+
+// speaker is the source of a claim as somebody who acts.
+func speaker(c *stemma.Claim) stemma.Role {
+	return stemma.Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span, Part: "lead"}
 }
 
 // announced are the types of what is done by saying it.
