@@ -404,8 +404,11 @@ func agentive(noun string) bool {
 	return len(noun) > short && (strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or"))
 }
 
-// document reports whether the token is a text, a picture or a count.
+// document reports whether the token is a text, a picture or a count; none is none.
 func (s *sentence) document(j int) bool {
+	if j < 0 {
+		return false
+	}
 	noun, ok := lexicon.SourceNounOf(strings.ToLower(s.Tokens[j].Lemma))
 	return ok && noun.Kind == lexicon.NounDocument
 }
