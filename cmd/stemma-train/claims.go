@@ -51,7 +51,7 @@ const (
 	lowest  = -200
 	highest = 300
 	stride  = 20
-	given   = 0.4
+	given   = 0.6
 )
 
 // sharpest is the model with the highest threshold at which the claims score
