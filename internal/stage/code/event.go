@@ -116,8 +116,9 @@ func (s *sentence) announcer(e *stemma.Event, a act, claim *stemma.Claim) {
 	}
 }
 
-// promised reports whether a verb may be the word that a speaker gives: it is to come, or
-// it names nobody to whom or by whom it was done ("the two sides had agreed").
+// promised reports whether a verb may be the word that a speaker gives: it has no subject
+// of its own, or tells of what may come: "said the road would be reopened", but not "said
+// the two sides had agreed".
 func (s *sentence) promised(v int) bool {
 	if s.child(v, "nsubj", "nsubj:pass") < 0 {
 		return true
