@@ -118,7 +118,7 @@ func (w writer) entry(i stemma.Incident) (export.BriefEntry, bool) {
 // of people who are on the move.
 func (w writer) written(i stemma.Incident, was []stemma.Incident, changed []export.BriefChange) export.BriefEntry {
 	e := export.NewBriefEntry(i, w.now.Span)
-	e.New, e.What = len(was) == 0, sheet.What(i.ACLED, i.Type, i.Mode)
+	e.New, e.What = len(was) == 0, ledger.What(i.ACLED, i.Type, i.Mode)
 	e.Parties = sheet.Hide(w.pages, i, sheet.Parties(i))
 	e.Changes = append(e.Changes, changed...)
 	for _, one := range was {

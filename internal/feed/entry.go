@@ -22,7 +22,7 @@ func entry(i export.Incident, bodies map[string]bool, o Options) export.Entry {
 	if o.Base != "" {
 		out.Link = o.Base + "/i/" + i.ID
 	}
-	head := []string{sheet.What(export.Text(i.ACLED), i.Type, export.Text(i.Mode))}
+	head := []string{ledger.What(export.Text(i.ACLED), i.Type, export.Text(i.Mode))}
 	if len(i.Places) > 0 {
 		head = append(head, i.Places[0].Name)
 	}

@@ -248,10 +248,7 @@ func eventRow(e stemma.Event, v export.EventRow) Row {
 	if v.SaidBy != nil {
 		said = *v.SaidBy
 	}
-	what := strings.TrimSpace(e.Mode + " " + strings.ToLower(e.Type))
-	if e.ACLED != "" {
-		what = e.ACLED
-	}
+	what := What(e.ACLED, e.Type, e.Mode)
 	if e.Modality != stemma.Asserted {
 		what += " (" + string(e.Modality) + ")"
 	}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"stemma"
+	"stemma/internal/reference/codebook"
 )
 
 // Days is an interval as people read it: "2015-10-01", "2015-09-30 – 2015-10-01",
@@ -72,4 +74,15 @@ func PlaceWords(p stemma.Place) string {
 		words += ", " + p.Country
 	}
 	return words
+}
+
+// What is an act's kind: ACLED's words first, plain ones where it has none.
+//
+//	"Air/drone strike" · "Accusation" where ACLED has no word
+func What(acled, typ, mode string) string {
+	if acled != "" && acled != "Other" {
+		return acled
+	}
+	word := cmp.Or(codebook.Open().Name(typ, mode, acled), "incident")
+	return strings.ToUpper(word[:1]) + word[1:]
 }

@@ -108,7 +108,7 @@ type writer struct {
 func (w writer) match(c *candidate, rows []told) (export.Match, error) {
 	m := export.Match{
 		Schema: export.MatchSchema, Verdict: New, Incident: &c.ID, Rows: []export.MatchRow{}, Updates: []export.MatchUpdate{},
-		What: sheet.What(c.ACLED, c.Type, c.Mode), Parties: sheet.Hide(w.pages, c.Incident, sheet.Parties(c.Incident)), Status: ledger.Null(string(c.Status)), Places: export.PlaceNames(c.Places),
+		What: ledger.What(c.ACLED, c.Type, c.Mode), Parties: sheet.Hide(w.pages, c.Incident, sheet.Parties(c.Incident)), Status: ledger.Null(string(c.Status)), Places: export.PlaceNames(c.Places),
 	}
 	m.When = export.NewIncident(c.Incident, w.ledger.Span).When
 	if c.withheld { // a party's name may say where

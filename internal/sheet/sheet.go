@@ -7,14 +7,12 @@
 package sheet
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"stemma"
 	"stemma/internal/decide"
 	"stemma/internal/ledger"
-	"stemma/internal/reference/codebook"
 )
 
 // A Page is a document with people's rulings laid over it, as it may be shown.
@@ -74,7 +72,7 @@ type Sheet struct {
 // New lays out an incident; chosen are the values that a person took.
 func New(pages Pages, i stemma.Incident, chosen []stemma.Decision) Sheet {
 	w := writer{pages: pages, incident: i, names: private(pages, i)}
-	s := Sheet{Incident: i, What: What(i.ACLED, i.Type, i.Mode), Parties: w.hide(Parties(i)), Changes: changes(i)}
+	s := Sheet{Incident: i, What: ledger.What(i.ACLED, i.Type, i.Mode), Parties: w.hide(Parties(i)), Changes: changes(i)}
 	s.Fields = w.fields(chosen)
 	s.Columns, s.Accounts = w.accounts()
 	s.Ways = w.ways()
@@ -140,17 +138,6 @@ func SaidBy(pages Pages, i stemma.Incident, values ...stemma.Value) []string {
 }
 
 func (w writer) hide(text string) string { return stemma.HideNames(text, w.names) }
-
-// What is an incident's kind: ACLED's words first, plain ones where it has none.
-//
-//	"Air/drone strike" · "Accusation" where ACLED has no word
-func What(acled, typ, mode string) string {
-	if acled != "" && acled != "Other" {
-		return acled
-	}
-	word := cmp.Or(codebook.Open().Name(typ, mode, acled), "incident")
-	return strings.ToUpper(word[:1]) + word[1:]
-}
 
 // Parties are who did it and to whom, as the accounts name them.
 func Parties(i stemma.Incident) string {

@@ -39,7 +39,7 @@ func newLine(e *entry) line {
 }
 
 // what and parties are how an incident is called in a line.
-var what, parties = sheet.What, sheet.Parties
+var what, parties = ledger.What, sheet.Parties
 
 // inTray reports whether an incident has no day or no place.
 func (e *entry) inTray() bool { return !e.When.Closed() || len(e.Places) == 0 }
