@@ -19,6 +19,7 @@ var (
 // publisher of the page.
 //
 //	“We took the mill,” Ana Torvik of the Salt Guard said. → the Salt Guard
+//	“The mine was theirs,” he said. → nobody: a thing
 func (p *page) settleFirstPersons() {
 	for _, s := range p.sentences {
 		if s.region == stemma.RegionByline {
@@ -26,7 +27,7 @@ func (p *page) settleFirstPersons() {
 		}
 		for w := range s.words {
 			one := alone[s.key(w)] && (s.words[w].Key != "i" || s.words[w].Form != actors.Small)
-			if !one && !together[s.key(w)] || s.words[w].Form == actors.Capitals {
+			if !one && !together[s.key(w)] || s.words[w].Form == actors.Capitals || s.tag(w, "NOUN") {
 				continue
 			}
 			m := s.mention(w, w+1, byNothing)
