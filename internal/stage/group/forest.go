@@ -13,12 +13,20 @@ type forest struct {
 	members  map[int][]int
 	why      map[int][]string // reasons of the merges that made a group
 	keep     map[[2]int]bool  // pairs that a person keeps apart
+	linked   map[[2]int]bool  // pairs with enough evidence
+	refused  map[[2]int]int   // groups that were not merged, by how many tellings both had
 }
 
 // newForest begins with a group for each telling; what a person joined is joined
 // first. A ruling may name an event or the incident that has its id from it.
-func newForest(tellings []stemma.Telling, rulings []ruling) *forest {
-	f := &forest{tellings: tellings, of: make([]int, len(tellings)), members: map[int][]int{}, why: map[int][]string{}, keep: map[[2]int]bool{}}
+func newForest(tellings []stemma.Telling, links []link, rulings []ruling) *forest {
+	f := &forest{
+		tellings: tellings, of: make([]int, len(tellings)), members: map[int][]int{}, why: map[int][]string{},
+		keep: map[[2]int]bool{}, linked: map[[2]int]bool{}, refused: map[[2]int]int{},
+	}
+	for _, l := range links {
+		f.linked[[2]int{l.a, l.b}] = true
+	}
 	index := map[string]int{}
 	for i, t := range tellings {
 		f.of[i], f.members[i] = i, []int{i}
@@ -38,21 +46,48 @@ func newForest(tellings []stemma.Telling, rulings []ruling) *forest {
 	return f
 }
 
-// merge puts the groups of a link together unless two of their members cannot
+// merge puts the groups of a link together unless too many of their members cannot
 // be one incident, or a person keeps them apart, or the link is no bridge.
 func (f *forest) merge(l link) {
-	x, y := f.of[l.a], f.of[l.b]
-	if x == y || f.settled(l.a, l.b) || f.settled(l.b, l.a) {
+	x, y := min(f.of[l.a], f.of[l.b]), max(f.of[l.a], f.of[l.b])
+	size := len(f.members[x]) + len(f.members[y])
+	if x == y || f.settled(l.a, l.b) || f.settled(l.b, l.a) || f.refused[[2]int{x, y}] == size {
 		return
 	}
+	against, ok := f.vote(x, y)
+	switch {
+	case !ok:
+		f.refused[[2]int{x, y}] = size
+		return
+	case against > 0:
+		l.reasons = append(slices.Clone(l.reasons), "more tellings for it than against")
+	}
+	f.unite(l.a, l.b, l.reasons)
+}
+
+// vote asks each telling of one group about each of another: one that is misread does
+// not keep apart what many others hold together. What a person keeps apart stays so.
+//
+//	ten tellings of a raid on Monday, and one of them as if of Sunday, that of the burning of its post → may be one
+func (f *forest) vote(x, y int) (against int, ok bool) {
+	speaking, all := 0, len(f.members[x])*len(f.members[y])
 	for _, a := range f.members[x] {
 		for _, b := range f.members[y] {
-			if f.keep[[2]int{min(a, b), max(a, b)}] || apart(&f.tellings[a], &f.tellings[b]) {
-				return
+			pair := [2]int{min(a, b), max(a, b)}
+			switch {
+			case f.keep[pair]:
+				return against, false
+			case f.linked[pair]:
+				speaking++
+			case apart(&f.tellings[a], &f.tellings[b]):
+				against++
+			}
+			if float64(against)*worth("outvoted") > float64(all-against) {
+				return against, false
 			}
 		}
 	}
-	f.unite(l.a, l.b, l.reasons)
+	return against, float64(against)*worth("outvoted") <= float64(speaking)
 }
 
 // settled reports whether a denial has what it denies already: it makes no two

@@ -16,15 +16,15 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "group/15"
+const Version = "group/16"
 
 // Incidents are the components of the pair test of this package, merged in the
-// order of their evidence; a merge that would put two tellings together that
-// cannot be one is not made. People's merges and splits always hold.
+// order of their evidence; a merge that would put tellings together that cannot be
+// one is not made, unless many more of them speak for it. People's merges and splits always hold.
 func Incidents(tellings []stemma.Telling, copies []stemma.Copy, decisions []stemma.Decision) []stemma.Incident {
 	tellings = told(tellings)
-	forest := newForest(tellings, rulings(decisions))
 	links := candidates(tellings, passages(copies))
+	forest := newForest(tellings, links, rulings(decisions))
 	for _, l := range links {
 		forest.merge(l)
 	}
