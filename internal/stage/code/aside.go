@@ -16,7 +16,22 @@ import (
 func (s *sentence) aside(toponym int, acts []act) bool {
 	t := &s.page.Places[toponym]
 	i := s.headOf(t.Span)
-	return s.toldAt(i, acts) || s.atHome(i, acts) || s.locating(i) || s.compared(i) || s.topic(i, acts) || s.ofAccord(i) || s.ofParty(i)
+	return s.toldAt(i, acts) || s.atHome(i, acts) || s.locating(i) || s.compared(i) || s.topic(i, acts) || s.ofAccord(i) || s.ofParty(i) || s.always(i, acts)
+}
+
+// always reports whether a token stands in what is always true of whom or what a blow
+// struck: "The mill, which feeds soldiers fighting in Sorn, was hit."
+func (s *sentence) always(i int, acts []act) bool {
+	for _, v := range append([]int{i}, s.above(i)...) {
+		if s.is(v, "acl:relcl") && s.verbal(v) && s.form[v] == s.lemma[v]+"s" && s.child(v, "obj") >= 0 {
+			n := s.head(v)
+			return n >= 0 && s.is(n, "nsubj") && !s.placeName(n)
+		}
+		if tells(acts, v) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofAccord reports whether a place only names an accord: "the Ostrel roadmap".
@@ -101,8 +116,8 @@ func (s *sentence) locating(i int) bool {
 		if h := s.head(k); s.is(k, "appos") && h >= 0 && s.placeName(h) {
 			return true
 		}
-		if lies[s.lemma[k]] {
-			return true // "Her town lies 60 kilometres from Ostrel."
+		if lies[s.lemma[k]] && s.verbal(k) {
+			return true // "Her town lies 60 kilometres from Ostrel.", "a district which borders Struvia"
 		}
 		if !s.nominal(k) && !s.tag(k, "ADV") {
 			break
@@ -112,7 +127,7 @@ func (s *sentence) locating(i int) bool {
 }
 
 // lies are the verbs by which one place is put beside another.
-var lies = map[string]bool{"lie": true, "locate": true, "situate": true}
+var lies = map[string]bool{"lie": true, "locate": true, "situate": true, "border": true, "adjoin": true, "neighbour": true}
 
 // measured reports whether a place is where a bare phrase behind another's name puts that
 // one, by a preposition or a distance.

@@ -1,6 +1,9 @@
 package code
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // level joins a finite verb to the verb above of the same tense, where the tree
 // has joined it to an infinitive or to a verb with a modal, to which no "and" can
@@ -88,10 +91,43 @@ func (m *mending) stranded(v int) {
 		if !m.tag(k, "NOUN", "PROPN") || m.Tokens[k].Relation != "conj" && m.Tokens[k].Relation != "appos" || h < 0 || h > k || m.has(k, "cc", "case") {
 			continue
 		}
-		if m.afterComma(k) && m.filled(k, v) && m.phrased(h, v) {
+		last := m.lastJoined(k, v)
+		if m.afterComma(k) && m.filled(last, v) && m.phrased(h, v) {
+			m.move(m.joinedBehind(k, v), k)
 			m.hang(k, v, m.subject(v))
 		}
 		return
+	}
+}
+
+// lastJoined is the last noun of a row that the tree has joined to the phrase before: the
+// clerk of "After the raid, two guards and a clerk were missing".
+func (m *mending) lastJoined(k, v int) int {
+	if more := m.joinedBehind(k, v); len(more) > 0 {
+		return more[len(more)-1]
+	}
+	return k
+}
+
+// joinedBehind are the nouns between one and a verb that are joined to the same head.
+func (m *mending) joinedBehind(k, v int) []int {
+	return slices.DeleteFunc(m.under(m.Tokens[k].Head, "conj"), func(n int) bool { return n <= k || n > v || !m.has(n, "cc") })
+}
+
+// upTo makes an object of a number with "up to", where the tree has taken both words for
+// the verb's own: "kidnapped up to 16 clerks from a mill".
+func (m *mending) upTo(v int) {
+	if !m.tag(v, "VERB") || m.has(v, "obj", "aux:pass") {
+		return
+	}
+	for _, n := range m.under(v, "obl") {
+		to := m.first(n)
+		if to != v+2 || m.form[to] != "to" || m.form[v+1] != "up" || !m.tag(to+1, "NUM") {
+			continue
+		}
+		m.hang(v+1, n, "advmod")
+		m.hang(to, n, "advmod")
+		m.Tokens[n].Relation = "obj"
 	}
 }
 

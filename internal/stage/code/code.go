@@ -14,7 +14,7 @@ import (
 
 // version changes whenever the rules of this room do; the book's data is hashed
 // beside it.
-const version = "29"
+const version = "30"
 
 // A Stage finds the events of a reading.
 type Stage struct {
@@ -56,6 +56,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		if p.sentFrom == nil {
 			p.sentFrom = s.sentFrom()
 		}
+		s.keeps()
 		events := s.events()
 		events = append(events, s.tolls(events)...)
 		r.Events = append(r.Events, events...)
@@ -74,6 +75,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.blamed()
 	p.figures()
 	p.victors()
+	p.whose()
 	p.parts()
 	p.borrowPlaces()
 	p.towns()

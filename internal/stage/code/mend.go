@@ -54,14 +54,14 @@ var mends = []func(*mending, int){
 	(*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
 	(*mending).said, (*mending).behind, (*mending).amounted, (*mending).willing, (*mending).level, (*mending).lower,
-	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).announced, (*mending).weekday,
+	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).announced, (*mending).weekday,
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).partitive, (*mending).quoted, (*mending).gerunds,
 	(*mending).told, (*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).guilty, (*mending).burnt, (*mending).series, (*mending).whilst, (*mending).evidenced, (*mending).uttered, (*mending).laid, (*mending).related, (*mending).whose,
+	(*mending).guilty, (*mending).burnt, (*mending).shot, (*mending).series, (*mending).whilst, (*mending).evidenced, (*mending).uttered, (*mending).laid, (*mending).related, (*mending).whose,
 }
 
 // A mending is a sentence whose heads and relations may still change.

@@ -17,10 +17,11 @@ type page struct {
 	scenes   []int // indices of toponyms, in the order of the text
 	places   map[string]*stemma.Toponym
 	claims   map[int][]stemma.Claim
-	aside    map[stemma.Span]bool // toponyms at which nothing of the report goes on
-	deeds    map[string]deed      // by event
-	settings [][]stemma.PlaceRole // by sentence: where it sets its scene
-	sentFrom []stemma.PlaceRole   // the places of the dateline
+	aside    map[stemma.Span]bool   // toponyms at which nothing of the report goes on
+	deeds    map[string]deed        // by event
+	settings [][]stemma.PlaceRole   // by sentence: where it sets its scene
+	sentFrom []stemma.PlaceRole     // the places of the dateline
+	held     map[string]stemma.Role // by place: who holds it
 }
 
 // A mention is one of an actor's, with the actor.
@@ -30,7 +31,7 @@ type mention struct {
 }
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
-	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}}
+	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}, held: map[string]stemma.Role{}}
 	p.settings = make([][]stemma.PlaceRole, len(r.Syntax.Sentences))
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {

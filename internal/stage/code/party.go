@@ -67,9 +67,10 @@ func (s *sentence) behind(f frame, preposition string) []int {
 }
 
 // aimedAt reports whether what stands behind "on" is what a noun of force goes
-// against, whatever it be: "an attack on the granary", but not "a raid on suspicion".
+// against, whatever it be: "an attack on the granary", "strikes on reserves", but not "a
+// raid on suspicion".
 func (s *sentence) aimedAt(n, target int) bool {
-	return s.tag(n, "NOUN") && s.page.book.In(s.lemma[n], "attack") && s.child(target, "det", "nummod", "nmod:poss", "compound") >= 0
+	return s.tag(n, "NOUN") && s.page.book.In(s.lemma[n], "attack") && (s.child(target, "det", "nummod", "nmod:poss", "compound") >= 0 || s.form[target] != s.lemma[target])
 }
 
 // conveyance reports whether a noun behind "by" is how something was done and
@@ -209,7 +210,9 @@ func (s *sentence) lead(n int) stemma.Role {
 	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
 	if id, name := s.speaker(s.ours(n)); name != "" && s.ours(n) != n {
 		lead.Actor, lead.Name = id, name
-	} else if actor := s.actorAt(n, words); actor != nil {
+	} else if k, actor := s.byname(n), s.actorAt(n, words); k >= 0 && (actor == nil || actor.Kind == stemma.KindUnnamedGroup) {
+		lead.Name = s.page.Words(s.np(k))
+	} else if actor != nil {
 		lead.Actor, lead.Name = actor.ID, actor.Name
 	} else if name != "" {
 		lead.Actor, lead.Name = id, name
@@ -217,10 +220,28 @@ func (s *sentence) lead(n int) stemma.Role {
 	return lead
 }
 
-// ours is the "our" before those who fight for whoever speaks, "our fighters did not
-// enter the port"; other nouns are themselves.
+// byname is the name by which a noun or the body of its members is called behind it: "six
+// members of the force known as the Column" the Column; -1 if there is none.
+func (s *sentence) byname(n int) int {
+	for _, of := range append([]int{n}, s.children(n, "nmod")...) {
+		if of != n && !s.sentBy(n, of) {
+			continue
+		}
+		for _, v := range s.children(of, "acl") {
+			for _, k := range s.children(v, "obl", "xcomp", "obj") {
+				if standing[s.form[v]] && s.preposition(k) == "as" && s.tag(k, "PROPN") {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// ours is the "our" before those who fight for whoever speaks, and before what they fight
+// with, "our fighters did not enter the port"; other nouns are themselves.
 func (s *sentence) ours(n int) int {
-	if p := s.child(n, "nmod:poss"); p >= 0 && persons[s.form[p]] && s.page.book.Fits(s.lemma[n], []string{"@armed", "people", "man", "boy", "woman"}) {
+	if p := s.child(n, "nmod:poss"); p >= 0 && persons[s.form[p]] && s.page.book.Fits(s.lemma[n], []string{"@armed", "@weapon", "@aircraft", "people", "man", "boy", "woman"}) {
 		return p
 	}
 	return n

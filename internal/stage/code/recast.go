@@ -270,6 +270,15 @@ func (m *mending) slain(v int) {
 // participles are the verbs of participles that look like adjectives.
 var participles = map[string]string{"slain": "slay", "burnt": "burn", "relieved": "relieve"}
 
+// shot makes a verb of a noun that the tree has joined to a passive verb: "They were lined
+// up and shot."
+func (m *mending) shot(n int) {
+	v := m.Tokens[n].Head
+	if m.form[n] == "shot" && m.tag(n, "NOUN") && m.Tokens[n].Relation == "conj" && v >= 0 && m.has(v, "aux:pass") && m.has(n, "cc") && !m.has(n, "det", "amod", "nummod") {
+		m.Tokens[n].Tag, m.Tokens[n].Lemma = "VERB", "shoot"
+	}
+}
+
 // burnt makes a verb of an adjective joined to a verb that has an object behind it: "shot
 // two men and burnt down ten huts".
 func (m *mending) burnt(w int) {

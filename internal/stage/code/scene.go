@@ -244,7 +244,7 @@ func (s *sentence) share(places [][]stemma.PlaceRole, acts []act) {
 func (s *sentence) relatedPlace(n int, places [][]stemma.PlaceRole, acts []act) int {
 	best, least := -1, len(s.Tokens)
 	for k := range acts {
-		if d := distance(acts[k].trigger, acts[n].trigger); k != n && stays(places[k]) && d < least && (acts[k].typ == acts[n].typ || !ends(acts[k].typ, places[k])) {
+		if d := distance(acts[k].trigger, acts[n].trigger); k != n && stays(places[k]) && !s.always(acts[k].trigger, nil) && d < least && (acts[k].typ == acts[n].typ || !ends(acts[k].typ, places[k])) {
 			best, least = k, d
 		}
 	}

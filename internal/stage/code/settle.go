@@ -244,6 +244,7 @@ func (s *sentence) sameMoment(v int) bool {
 // absorb gives an act what another tells of it, which is gone.
 func (s *sentence) absorb(into, from *act) {
 	from.gone = true
+	from.actors = slices.DeleteFunc(from.actors, func(n int) bool { return slices.Contains(into.recipients, n) }) // "A patrol was ambushed, leaving two dead"
 	if into.mode == "" && s.mode(*into) == "" {
 		into.mode = s.mode(*from)
 	}
