@@ -14,7 +14,7 @@ func (s *sentence) interrupted(r reporting, a int) (stemma.Span, bool) {
 	if edge < 2 || !s.word(a-1, ",") && !s.word(s.group(r, a)+1, ",") || !s.word(edge-1, ",", "—", "–") && !s.closes(edge-1) {
 		return stemma.Span{}, false
 	}
-	if (s.opens(a) || s.opens(a-1)) && !s.closes(edge-1) && !s.closes(edge-2) {
+	if s.opens(a-1) && !s.closes(edge-1) {
 		return stemma.Span{}, false // "After the match, he said, “…”": the words before are the outlet's
 	}
 	from := s.clauseStart(edge)

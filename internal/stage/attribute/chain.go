@@ -188,7 +188,7 @@ func (s *sentence) carried(d draft) stemma.Span {
 		}
 		for _, j := range s.kids[k] {
 			noun, known := s.sourceNoun(j)
-			dated := s.mute(j) || s.number(s.left[j], s.right[j]) // "published on Monday", "on May 3"
+			dated := s.mute(j) // "published on Monday", "on May 3"
 			if j > k && s.is(j, "obl") && s.word(s.left[j], "by", "on") && !dated && (known && noun.Kind == lexicon.NounMedium || s.tag(j, "PROPN")) {
 				return s.person(j, k)
 			}

@@ -39,7 +39,7 @@ func (s *sentence) clauseAfter(r reporting) (a, b int) {
 	if a < 0 {
 		a, b = s.bareAfter(r)
 	}
-	if a < 0 || s.quotedOnly(a, b) {
+	if a < 0 {
 		return a, b
 	}
 	if _, ok := s.gap(r); a == r.end+1 && (ok || s.tag(a, "AUX")) {
@@ -91,9 +91,9 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	case s.is(k, "parataxis") && r.Stance == stemma.Denies && s.behind(r, "obj") >= 0 && s.behind(r, "obj") < a:
 		return false // "The union disputes this: it says …"
 	case s.is(k, "parataxis"):
-		return (s.word(a-1, ":") || s.opens(a) || a == s.group(r, a)+1) && r.Takes("that", "quote")
+		return (s.word(a-1, ":") || a == s.group(r, a)+1) && r.Takes("that", "quote")
 	case s.is(k, "xcomp") && s.child(k, "nsubj") < 0:
-		return s.opens(a) && r.Takes("quote")
+		return false
 	case s.word(a, "whether", "if", "what", "who", "when", "where", "why", "which"):
 		return r.Takes("whether", "how") || r.negated
 	case s.word(a, "how"):
@@ -118,9 +118,6 @@ func (s *sentence) separated(a, b int) bool {
 //
 //	"warned last week that reserves were low", "said on its channel that …"
 func (s *sentence) complementizer(r reporting) int {
-	if r.passive && !r.Takes("hearer") {
-		return -1
-	}
 	const near = 14 // words of hearer, day and place
 	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-2); k++ {
 		if c := s.nextComma(k); s.word(k, ",") && s.word(c+1, "that") { // "said, citing two clerks, that …"
@@ -271,11 +268,6 @@ func (s *sentence) number(a, b int) bool {
 		}
 	}
 	return false
-}
-
-// quotedOnly reports whether tokens a to b are one quotation.
-func (s *sentence) quotedOnly(a, b int) bool {
-	return s.opens(a) && s.quoted[a] == s.quoted[min(b, len(s.Tokens)-1)]
 }
 
 // verbAfter is the head of the clause that a complementizer at token k opens.

@@ -79,7 +79,7 @@ func (s *sentence) answer(i int) (*lexicon.Reporter, int) {
 		return nil, i
 	}
 	for _, e := range s.entries(i) {
-		if end, ok := s.matches(i, e); ok && !e.Adjective && e.Takes("object") && (e.Kind == lexicon.Speech || e.Kind == lexicon.Finding || e.Kind == lexicon.Promise && e.Stance == stemma.Denies) {
+		if end, ok := s.matches(i, e); ok && e.Takes("object") && (e.Kind == lexicon.Speech || e.Kind == lexicon.Finding || e.Kind == lexicon.Promise && e.Stance == stemma.Denies) {
 			return &e, end
 		}
 	}
@@ -162,10 +162,10 @@ func (s *sentence) takenLost(link, end int) (opens, closes int) {
 }
 
 // contestedBehind reports whether behind token k the sentence goes on with an answer
-// to what it has told up to there, by another word than i.
+// to what it has told up to there.
 //
 //	"said the order was old | , a point which the mayor disputed"
-func (s *sentence) contestedBehind(k, i int) bool {
+func (s *sentence) contestedBehind(k int) bool {
 	const far = 16
 	opens := k
 	if s.stop(k) {
@@ -175,22 +175,11 @@ func (s *sentence) contestedBehind(k, i int) bool {
 		return false
 	}
 	for v := opens + 1; v < min(opens+far, len(s.Tokens)); v++ {
-		if c, ok := s.contest(v); ok && v != i && c.opens == opens {
+		if c, ok := s.contest(v); ok && c.opens == opens {
 			return true
 		}
 	}
 	return false
-}
-
-// uncontested is the last of tokens a to b before an answer to what they tell, by
-// another word than i.
-func (s *sentence) uncontested(i, a, b int) int {
-	for k := a + 1; k < b; k++ {
-		if s.contestedBehind(k, i) {
-			return k - 1
-		}
-	}
-	return b
 }
 
 // takesUp reports whether token i, which the tree takes for a verb, is a noun by
@@ -201,5 +190,5 @@ func (s *sentence) takesUp(i int) bool {
 	if !s.sayingNoun(i) {
 		return false
 	}
-	return s.tag(i, "VERB") && s.word(i+1, "which", "that") && !s.tag(i+1, "SCONJ") || s.contestedBehind(i-1, -1) || s.contestedBehind(i, -1)
+	return s.tag(i, "VERB") && s.word(i+1, "which", "that") && !s.tag(i+1, "SCONJ") || s.contestedBehind(i-1) || s.contestedBehind(i)
 }

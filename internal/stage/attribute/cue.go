@@ -111,7 +111,7 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 		for k < len(s.Tokens) && k < i+4 && (s.tag(k, "ADV") || s.weekday(k) || s.word(k, "night", "week", "month")) {
 			k++
 		}
-		return k, s.word(k, e.Words[1]) && s.tag(k, "ADP") && !s.weekday(k+1) // "called last night for"
+		return k, s.word(k, e.Words[1]) && s.tag(k, "ADP") // "called last night for"
 	}
 	return i, false
 }
@@ -173,7 +173,7 @@ func (s *sentence) undergone(i int) bool {
 		return true
 	}
 	for _, e := range lexicon.Reporters(s.Tokens[i].Lemma) {
-		if len(e.Words) == 1 && e.Takes("object-of") && s.word(i+1, "of") && !e.Takes("of") {
+		if len(e.Words) == 1 && e.Takes("object-of") && s.word(i+1, "of") {
 			return true
 		}
 	}
@@ -196,11 +196,11 @@ func (s *sentence) describes(i int) bool {
 //
 //	"The mayor, asked whether the gate was shut, said no"
 func (s *sentence) putTo(i int) bool {
-	if !s.word(i, "asked", "pressed", "questioned") || !s.word(i-1, ",") || !s.nominal(i-2) && !s.tag(i-2, "CCONJ") {
+	if !s.word(i, "asked", "pressed", "questioned") || !s.word(i-1, ",") {
 		return false
 	}
 	for k := i + 1; k+1 < len(s.Tokens); k++ {
-		if s.word(k, ",") && s.tag(k+1, "VERB") && s.participle(k+1) {
+		if s.word(k, ",") && s.tag(k+1, "VERB") {
 			return s.child(k+1, "nsubj") < i
 		}
 	}
@@ -319,7 +319,7 @@ func (s *sentence) group(r reporting, content int) int {
 		if content >= 0 && s.left[k] > content {
 			break
 		}
-		if s.left[k] <= end+1 || s.left[k] == end+2 && s.stop(end+1) && s.is(k, "nsubj") {
+		if s.left[k] <= end+1 {
 			end = max(end, s.right[k])
 		}
 	}
@@ -348,7 +348,7 @@ func (s *sentence) hearer(r reporting) stemma.Span {
 //	"told Reuters one of the mills was burnt" → the token of "Reuters"
 func (s *sentence) toldName(r reporting) int {
 	k := r.end
-	for k+1 < len(s.Tokens) && s.tag(k+1, "PROPN") && s.quoted[k+1] == s.quoted[r.verb] {
+	for k+1 < len(s.Tokens) && s.tag(k+1, "PROPN") {
 		k++
 	}
 	if k == r.end || s.lemma(r.verb) != "tell" || k+2 >= len(s.Tokens) || !s.tag(k+1, "DET", "NUM", "PRON", "ADJ", "NOUN") || !s.finite(k+1, s.last()) {

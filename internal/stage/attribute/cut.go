@@ -63,7 +63,7 @@ func (s *sentence) cut(r reporting, a, b int) int {
 		}
 		switch {
 		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
-			s.word(k, ";") && !s.word(k+1, "that") && !s.word(k+2, "that"),
+			s.word(k, ";"),
 			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
 			s.phrase(k+1, "according", "to"), s.partOf(k + 1),
 			s.word(k+1, "adding", "saying", "citing", "quoting", "referring", "calling", "describing", "accusing", "warning", "stressing", "insisting", "noting"):
@@ -106,7 +106,7 @@ func (s *sentence) coordinate(r reporting, k int) bool {
 func (s *sentence) unlike(i, k int) bool {
 	for v := k - 1; v > i; v-- {
 		j := s.child(v, "nsubj")
-		if j <= i || j > v || s.is(v, "acl") || s.gerund(v) || s.quotedFrom(v, i) {
+		if j <= i || j > v || s.is(v, "acl") || s.quotedFrom(v, i) {
 			continue
 		}
 		goesOn := strings.HasSuffix(s.low[v], "ing") && s.child(v, "aux") >= 0
@@ -154,7 +154,7 @@ func (s *sentence) reportAfter(k int) int {
 //	"ruled that the captain be recalled and cautioned both sides" → "cautioned" is the ruler's
 func (s *sentence) undergoes(k, v int) bool {
 	j := k - 1
-	for j > 0 && !(s.tag(j, "VERB") && s.child(j, "nsubj", "nsubj:pass") >= 0 && !s.gerund(j)) {
+	for j > 0 && !(s.tag(j, "VERB") && s.child(j, "nsubj", "nsubj:pass") >= 0) {
 		j--
 	}
 	return s.child(j, "nsubj:pass") >= 0 && s.child(v, "aux") < 0 && (s.after(v, "obj", "ccomp", "xcomp") >= 0 || s.phrasal(v))

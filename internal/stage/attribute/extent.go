@@ -88,7 +88,7 @@ func (s *sentence) spared(span stemma.Span, d draft) []stemma.Span {
 //	"Nine had drowned, | an inquest was told" → an inquest
 func (s *sentence) whoWasTold(i int) stemma.Span {
 	j := s.child(i, "nsubj:pass")
-	if j < 0 || !s.word(i, "told", "informed") || s.infinitive(i) {
+	if j < 0 || !s.word(i, "told", "informed") {
 		return stemma.Span{}
 	}
 	return s.whole(j)
@@ -97,9 +97,8 @@ func (s *sentence) whoWasTold(i int) stemma.Span {
 // closed is the last of tokens a to b that joins nothing to what comes behind.
 //
 //	"denied having met them and | , asked why, replied" → … "them"
-//	"vowed to retake the prisons, where | 400 have died, a group says" → … "the prisons"
 func (s *sentence) closed(a, b int) int {
-	for b > a && (s.tag(b, "CCONJ") || s.word(b-1, ",") && s.word(b, "where", "which", "who")) {
+	for b > a && s.tag(b, "CCONJ") {
 		b--
 	}
 	return b
@@ -118,7 +117,7 @@ func (s *sentence) halt(i int, labels []uint8) {
 			if step > 0 && s.word(k, "and") && s.word(k+1, "that") { // "said he was hit, which police denied, | and that …"
 				halted = false
 			}
-			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k, i) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
+			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
 			halted = halted || step < 0 && (k > 0 && k == s.fronted() || s.heading(k) || k == 0 && s.clock(k))
 			if halted && labels[k] == ofContent {

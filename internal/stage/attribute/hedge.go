@@ -11,10 +11,10 @@ import (
 //	"The van was reportedly stolen" → cue "reportedly", content "The van was", "stolen", no source
 //	"It is believed that the crew drowned" → cue "It is believed", content "that the crew drowned"
 func (s *sentence) hedged(i int) []draft {
-	if h, ok := lexicon.HedgeOf(s.low[i]); ok && !h.Impersonal && !s.is(i, "amod") {
+	if h, ok := lexicon.HedgeOf(s.low[i]); ok && !h.Impersonal {
 		return s.adverb(i, h.Stance)
 	}
-	if h, ok := lexicon.HedgeOf(s.Tokens[i].Lemma); ok && h.Impersonal && s.passive(i) {
+	if h, ok := lexicon.HedgeOf(s.Tokens[i].Lemma); ok && s.passive(i) {
 		return s.impersonal(i, h.Stance)
 	}
 	return nil
@@ -70,9 +70,6 @@ func (s *sentence) impersonal(i int, stance stemma.Stance) []draft {
 		stance = stemma.Denies
 	}
 	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(subject, i), stance: stance, rule: "impersonal", parent: -1}
-	if agent := s.child(i, "obl:agent"); agent >= 0 {
-		d.head, d.source = agent, s.person(agent, i)
-	}
 	d.content = tidy(s.text, []stemma.Span{s.snap(s.span(s.left[content], s.cut(reporting{verb: i}, s.left[content], s.right[content])))})
 	return []draft{d}
 }

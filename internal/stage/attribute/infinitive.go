@@ -23,8 +23,6 @@ func (s *sentence) infinitiveSaid(r reporting) (said, bool) {
 		a = min(a, s.phraseStart(object, r.end))
 	case k > r.end+3 && s.above(k) != r.verb && r.Takes("hearer-to"):
 		a = r.end + 1
-	case s.child(k, "nsubj") > r.end && r.Takes("hearer-to"):
-		a = min(a, s.left[s.child(k, "nsubj")])
 	case !r.Takes("to", "hearer-to"):
 		return said{}, false
 	}
@@ -70,7 +68,7 @@ func (s *sentence) infinitiveNear(r reporting) int {
 //	"The crew is believed to have drowned" → "The crew", "to have drowned"
 func (s *sentence) raised(r reporting, a, b int) (said, bool) {
 	subject := s.child(r.verb, "nsubj:pass", "nsubj")
-	if subject < 0 || subject > r.verb || s.word(subject, "it") && !r.Takes("raise") {
+	if subject < 0 || s.word(subject, "it") && !r.Takes("raise") {
 		return said{}, false
 	}
 	switch {

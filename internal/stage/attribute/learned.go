@@ -200,7 +200,7 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	if ruled != nil {
 		d = *ruled
 	}
-	if d.cue = s.cueOf(i, r.labels, d.cue); d.bounded {
+	if d.cue = s.cueOf(i, r.labels); d.bounded {
 		return d
 	}
 	source, head := s.sourceOf(i, r.labels)
@@ -334,13 +334,7 @@ func (s *sentence) likelySource(i int) (stemma.Span, int) {
 }
 
 // cueOf is the run of cue tokens around token i.
-func (s *sentence) cueOf(i int, labels []uint8, otherwise stemma.Span) stemma.Span {
-	if labels[i] != ofCue {
-		if !otherwise.Empty() {
-			return otherwise
-		}
-		return s.span(i, i)
-	}
+func (s *sentence) cueOf(i int, labels []uint8) stemma.Span {
 	a, b := i, i
 	for a > 0 && labels[a-1] == ofCue && (!s.is(a-1, "nsubj") || s.word(a-1, "it")) { // "it is believed", but "they | say"
 		a--

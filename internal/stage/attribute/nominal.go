@@ -21,7 +21,6 @@ func (s *sentence) named(i int) []draft {
 	if a < 0 {
 		return nil
 	}
-	b = s.uncontested(i, a, b)
 	d := draft{sentence: s.index, verb: i, head: -1, cue: s.span(i, i), stance: noun.Stance, rule: "nominal", parent: -1}
 	d.head, d.cue = s.owner(i, d.cue, that)
 	if d.head >= 0 {
@@ -45,7 +44,7 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 		first := s.left[k]
 		mark := s.child(k, "mark")
 		switch {
-		case noun.Takes("that") && s.is(k, "acl", "ccomp", "advcl") && mark >= 0 && s.word(mark, "that") && mark == first:
+		case noun.Takes("that") && s.is(k, "acl", "ccomp", "advcl") && mark >= 0 && s.word(mark, "that"):
 			return first, s.right[k], true
 		case noun.Takes("to") && s.is(k, "acl") && s.infinitive(k):
 			return first, s.withObject(k), true
@@ -161,16 +160,11 @@ func (s *sentence) reflexive(k int) bool {
 // "issued", "made".
 func (s *sentence) lender(i int) (verb, subject int) {
 	v := s.above(i)
-	if k := s.child(i, "amod"); k == i-1 && s.tag(k, "VERB") && s.child(i, "nsubj") >= 0 { // a verb that the tree took for an attribute
-		v = k
-	} else if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
+	if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
 		return -1, -1
 	}
 	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
 		if e.Takes("noun") && len(e.Words) == 1 {
-			if k := s.child(i, "nsubj"); k >= 0 {
-				return v, k
-			}
 			if m := s.matrix(v); m >= 0 { // "said the plan was dead and | voiced his hope that …"
 				return v, s.subject(m)
 			}

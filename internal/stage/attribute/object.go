@@ -83,7 +83,7 @@ func (s *sentence) calledQuote(r reporting) (stemma.Span, bool) {
 // nameAfter is the head of what an object is called.
 func (s *sentence) nameAfter(r reporting, behind int) int {
 	for _, k := range s.kids[r.verb] {
-		if k < behind || k <= r.end || s.left[k] <= r.verb {
+		if k < behind || k <= r.end {
 			continue
 		}
 		if k > behind && s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
@@ -146,7 +146,7 @@ func (s *sentence) withPreposition(r reporting) (said, bool) {
 // the word or under its object.
 func (s *sentence) phraseWith(r reporting, p string) int {
 	for _, k := range s.kids[r.verb] {
-		if k > r.end && s.word(s.left[k], p) && s.left[k] > r.verb {
+		if k > r.end && s.word(s.left[k], p) {
 			return k
 		}
 		if k > r.end && s.is(k, "obj", "obl:agent") {
@@ -169,9 +169,6 @@ func (s *sentence) figureAt(r reporting) int {
 	for k := r.end + 2; k < s.clauseStop(r.end+1); k++ {
 		if s.word(k, "at") && s.number(k+1, k+4) {
 			return s.firstNumber(k + 1)
-		}
-		if s.word(k, "at") && s.word(k+1, "a", "an", "half") {
-			return max(s.headOf(k+2, k, 1), k+1) // "put it | at a month"
 		}
 	}
 	return -1
@@ -220,24 +217,13 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
 }
 
-// somebody reports whether the noun phrase of token k is of persons, or of a name
-// with a title: it is whom, not what, somebody refuses, expects or questions.
+// somebody reports whether token k is a noun of persons: it is whom, not what,
+// somebody refuses, expects or questions.
 //
-//	"questioned two drivers", "could not refuse President Ana Torvik"
+//	"questioned two drivers"
 func (s *sentence) somebody(k int) bool {
-	person := func(j int) bool {
-		noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(j)))
-		return known && noun.Kind == lexicon.NounPerson && !s.word(j, "figure", "figures", "count", "counts")
-	}
-	if person(k) {
-		return true
-	}
-	for _, j := range s.kids[k] {
-		if s.tag(k, "PROPN") && s.is(j, "compound", "flat") && person(j) {
-			return true
-		}
-	}
-	return false
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(k)))
+	return known && noun.Kind == lexicon.NounPerson
 }
 
 // behind is the first child of the word that stands behind its last word with
@@ -303,7 +289,7 @@ func (s *sentence) timed(k int) bool {
 //	"The deal was announced by the mayor" → "The deal"
 func (s *sentence) subjectSaid(r reporting) (said, bool) {
 	subject := s.child(r.verb, "nsubj:pass")
-	if subject >= 0 && subject < r.verb && !s.tag(subject, "PRON") {
+	if subject >= 0 && !s.tag(subject, "PRON") {
 		return said{[]stemma.Span{s.whole(subject)}, "passive"}, true
 	}
 	above := s.above(r.verb)

@@ -76,11 +76,11 @@ func (s *sentence) nounFrom(k int) int {
 func (s *sentence) sourceEnd(i, end, j int) int {
 	last := max(s.right[j], j)
 	for k := end + 1; k <= last+1 && k < len(s.Tokens); k++ {
-		if s.word(k, ",") && k > j && s.finite(k+1, s.last()) {
+		if s.word(k, ",") && s.finite(k+1, s.last()) {
 			return s.apposition(k, s.last())
 		}
 	}
-	for last+1 < len(s.Tokens) && (s.inName(last+1) || s.word(last+1, "'s", "’s")) && (!s.tag(last+1, "ADV", "VERB", "PUNCT") || s.word(last+1, "only")) && !s.word(last+1, "as", "in", "on", "after") {
+	for last+1 < len(s.Tokens) && s.inName(last+1) && !s.tag(last+1, "ADV", "VERB", "PUNCT") && !s.word(last+1, "as", "in", "on", "after") {
 		last++
 	}
 	return last
@@ -172,7 +172,7 @@ func (s *sentence) ownClause(a, i int) int {
 // worded reports whether tokens a to b hold more than a conjunction.
 func (s *sentence) worded(a, b int) bool {
 	for k := a; k <= b; k++ {
-		if !s.tag(k, "PUNCT", "CCONJ", "SCONJ") && !s.word(k, "but", "and") {
+		if !s.tag(k, "PUNCT", "CCONJ", "SCONJ") {
 			return true
 		}
 	}

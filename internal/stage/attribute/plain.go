@@ -10,14 +10,8 @@ import (
 // plainly reports whether the word is a form that is hardly ever anything but a
 // verb of saying; the tagger's word is not taken for those.
 func (s *sentence) plainly(i int) bool {
-	if s.word(i, "said", "says", "told", "tells", "added", "adds") {
-		return true
-	}
 	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) || s.trails(i) && strings.HasSuffix(s.low[i], "s") {
 		return true
-	}
-	if i == s.last() && s.word(i, "show", "shows", "suggest", "suggests") && s.document(s.behindLastComma(i)) {
-		return true // ", figures compiled by the port show."
 	}
 	if s.word(i-1, "and", "but") && strings.HasSuffix(s.low[i], "s") && s.phrasal(i) && s.presentBefore(i) {
 		return true
@@ -37,17 +31,6 @@ func (s *sentence) plainly(i int) bool {
 		return true
 	}
 	return s.nominal(i-1) && (s.closes(i-2) || s.above(i) < 0 && s.gerund(i+1) || s.parenthetic(i) || s.word(i+1, ",") && s.word(i+2, "citing", "quoting"))
-}
-
-// behindLastComma is the head of the noun phrase behind the last comma before token i,
-// or -1.
-func (s *sentence) behindLastComma(i int) int {
-	for k := i - 1; k > 0; k-- {
-		if s.word(k, ",") {
-			return s.firstHead(k+1, i)
-		}
-	}
-	return -1
 }
 
 // phrasal reports whether a reporting phrase of several words begins with token i:

@@ -33,7 +33,7 @@ func continued(r *stemma.Reading, quotations []stemma.Quotation, drafts []draft)
 			}
 		}
 		region := regionIndex(r, q.Start)
-		if taken[i] || speaker < 0 || region < 0 || !r.Regions[region].Kind.Article() || len(strings.Fields(r.Words(q.Span))) < 3 {
+		if taken[i] || speaker < 0 || region < 0 || len(strings.Fields(r.Words(q.Span))) < 3 {
 			continue
 		}
 		if d := &drafts[speaker]; follows(r, *d, q, region) {

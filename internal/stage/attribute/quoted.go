@@ -15,7 +15,7 @@ func (s *sentence) quoteAfter(r reporting) (said, bool) {
 	}
 	k := s.group(r, -1) + 1
 	for _, at := range []int{r.end + 1, r.end + 2, k, k + 1} {
-		if s.opens(at) && (at < r.end+2 || s.tag(at-1, "PUNCT") || at == k && !s.finite(r.end+1, at-1)) {
+		if s.opens(at) && (at < r.end+2 || s.tag(at-1, "PUNCT") || at == k) {
 			spans := []stemma.Span{s.quotings[s.quoted[at]].Span}
 			if first, ok := s.quoteBefore(r); ok {
 				spans = append(spans, first)
@@ -70,7 +70,7 @@ func (s *sentence) quoteBefore(r reporting) (stemma.Span, bool) {
 // the reporting clause: then that is what was said.
 func (s *sentence) quoteJustBefore(r reporting) bool {
 	quote, ok := s.quoteBefore(r)
-	return ok && quote.End > s.Start && r.Takes("quote") && len(strings.Fields(s.text.Words(quote))) >= 4
+	return ok && quote.End > s.Start && len(strings.Fields(s.text.Words(quote))) >= 4
 }
 
 // quoteEnding is the quotation of the same paragraph that ends right before an
@@ -80,17 +80,17 @@ func (s *sentence) quoteEnding(at int) int {
 		at--
 	}
 	q := holding(s.quotings, stemma.Span{Start: at - 1, End: at})
-	if at == 0 || q < 0 || s.quotings[q].End != at || s.quotings[q].Open || !s.unfinished(s.quotings[q].Span) {
+	if at == 0 || q < 0 || s.quotings[q].End != at || !s.unfinished(s.quotings[q].Span) {
 		return -1
 	}
 	return q
 }
 
 // unfinished reports whether the sentence goes on with the words before it: it
-// begins small, or the quotation before it ends in a comma, a question or a cry.
+// begins small, or the quotation before it ends in a question or a cry.
 func (s *sentence) unfinished(quote stemma.Span) bool {
 	words := strings.TrimRight(s.text.Words(quote), "\"'”’»")
-	return len(s.Tokens) > 0 && !s.upper(0) || strings.HasSuffix(words, ",") || strings.HasSuffix(words, "?") || strings.HasSuffix(words, "!")
+	return !s.upper(0) || strings.HasSuffix(words, "?") || strings.HasSuffix(words, "!")
 }
 
 // cited is what somebody else is quoted as saying.

@@ -70,7 +70,7 @@ func (s *sentence) answered(r reporting, found said) bool {
 func (s *sentence) draft(r reporting, found said) (draft, bool) {
 	d := draft{sentence: s.index, verb: r.verb, head: -1, parent: -1, rule: found.rule, stance: s.stance(r, found)}
 	d.cue = s.cueSpan(r)
-	if start, ok := s.quotedAs(r.verb); ok && !r.passive {
+	if start, ok := s.quotedAs(r.verb); ok {
 		d.cue.Start = s.Tokens[start].Start
 	}
 	if r.subject >= 0 {
@@ -112,7 +112,7 @@ func (s *sentence) reportingClause(r reporting, d draft) stemma.Span {
 // widened is a span with the marks of its quotations, unless the word itself
 // stands in the quotation.
 func (s *sentence) widened(v int, span stemma.Span) stemma.Span {
-	if s.quoted[v] >= 0 && !s.mark(v) {
+	if s.quoted[v] >= 0 {
 		return span
 	}
 	return s.snap(span)
@@ -121,7 +121,7 @@ func (s *sentence) widened(v int, span stemma.Span) stemma.Span {
 // inside cuts a span to the quotation in which the word itself stands.
 func (s *sentence) inside(v int, span stemma.Span) stemma.Span {
 	q := s.quoted[v]
-	if q < 0 || s.mark(v) {
+	if q < 0 {
 		return span
 	}
 	const mark = 1

@@ -105,14 +105,14 @@ func (s *sentence) mainSubject(i int) int {
 func (s *sentence) besideAside(i int) int {
 	const short, long = 10, 25 // words of an aside; of one that a participle opens
 	k := i - 1
-	for k > 0 && s.tag(k, "AUX", "ADV") && !s.word(k, ",") {
+	for k > 0 && s.tag(k, "AUX", "ADV") {
 		k--
 	}
 	if !s.word(k, ",") {
 		return -1
 	}
 	for from := k - 1; from > max(0, k-long); from-- {
-		opened := s.tag(from+1, "VERB", "AUX") && (s.participle(from+1) || s.gerund(from+1) || s.word(from+1, "having"))
+		opened := s.tag(from+1, "VERB", "AUX") && (s.participle(from+1) || s.gerund(from+1))
 		if !s.word(from, ",") || from <= k-short && !opened {
 			continue
 		}
@@ -195,7 +195,7 @@ func (s *sentence) commaLost(i int) bool {
 		return false
 	}
 	if s.tag(i-1, "VERB") {
-		return !s.word(i, "saying") && s.word(i-1, "said", "says", "told") || len(s.reporters(i-1)) == 0 && s.gerund(i-1) || s.infinitive(i-1)
+		return len(s.reporters(i-1)) == 0 && s.gerund(i-1) || s.infinitive(i-1)
 	}
 	if s.tag(i-1, "ADJ", "ADV", "NUM") {
 		return s.word(i, "adding", "stressing", "insisting", "noting")
@@ -203,9 +203,8 @@ func (s *sentence) commaLost(i int) bool {
 	if !s.tag(i-1, "NOUN") || s.above(i) == i-1 && s.plural(i-1) {
 		return false
 	}
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(i - 1)))
-	mute := !s.speaks(i-1) || known && noun.Kind == lexicon.NounBody && s.is(i-1, "obj", "obl", "nmod")
-	return mute && !s.spoken(i-1) && !s.sayingNoun(i-1)
+	noun, _ := lexicon.SourceNounOf(strings.ToLower(s.lemma(i - 1)))
+	return !s.speaks(i-1) || noun.Kind == lexicon.NounBody && s.is(i-1, "obj", "obl", "nmod")
 }
 
 // matrix is the reporting word before a conjunction of which token i is a second
@@ -220,7 +219,7 @@ func (s *sentence) matrix(i int) int {
 		return -1
 	}
 	for m := k - 1; m > 0 && !s.word(m, ";"); m-- {
-		if s.tag(m, "VERB") && m != i && !s.is(m, "amod") && !s.passive(m) && len(s.reporters(m)) > 0 && s.coordinate(reporting{verb: m}, k) {
+		if s.tag(m, "VERB") && !s.is(m, "amod") && !s.passive(m) && len(s.reporters(m)) > 0 && s.coordinate(reporting{verb: m}, k) {
 			return m
 		}
 	}
@@ -254,7 +253,7 @@ func (s *sentence) sharedBefore(i int) int {
 func (s *sentence) topNoun(i int) int {
 	for k := 0; k < i; k++ {
 		if s.above(k) < 0 {
-			if s.nominal(k) && s.child(k, "cop", "case") < 0 && !s.is(i, "acl", "amod") || s.nominal(k) && s.plainly(i) {
+			if s.nominal(k) && s.child(k, "cop", "case") < 0 || s.nominal(k) && s.plainly(i) {
 				return k
 			}
 			return -1
@@ -400,7 +399,7 @@ func (s *sentence) open(r *reporting) {
 
 // inName reports whether the token can stand in the noun phrase of a source.
 func (s *sentence) inName(k int) bool {
-	if s.upper(k) && !s.tag(k, "PUNCT") {
+	if s.upper(k) {
 		return true
 	}
 	if s.tag(k, "VERB") {

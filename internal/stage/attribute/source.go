@@ -112,11 +112,8 @@ func (s *sentence) nearestSubject(v int) int {
 		if s.quotedFrom(k, v) {
 			continue
 		}
-		if best >= 0 && s.tag(k, "PROPN") && s.tag(s.left[k]-1, "PROPN") && s.under(s.left[k]-1, best) { // "activists led by Bishop | Paul Holm"
+		if best >= 0 && s.tag(k, "PROPN") && s.tag(s.left[k]-1, "PROPN") { // "activists led by Bishop | Paul Holm"
 			continue
-		}
-		if j := s.behindGerund(k); j >= 0 && k < v {
-			return j
 		}
 		if k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) {
 			if best < 0 || !s.word(k, "which", "that", "whom") {
@@ -146,19 +143,6 @@ func (s *sentence) gathered(v, j int) int {
 	return j
 }
 
-// behindGerund is the name that a comma divides from the gerund k at the head of
-// its sentence, where the tree takes it for the object: whoever does both. It is -1
-// if there is none.
-//
-//	"Also briefing, Joan Adar, envoy for the lakes, said …" → Joan
-func (s *sentence) behindGerund(k int) int {
-	j := s.after(k, "obj")
-	if !s.gerund(k) || s.left[k] > 0 || j < 0 || s.left[j] == 0 || !s.word(s.left[j]-1, ",") && !s.word(s.left[j], ",") {
-		return -1
-	}
-	return j
-}
-
 // quotedFrom reports whether token k stands in a whole clause or remark that is
 // quoted and leaves the token v out: nobody in it does what v says. A name in marks
 // may well.
@@ -166,7 +150,7 @@ func (s *sentence) behindGerund(k int) int {
 //	"He called it “a tale by people with grudges,” adding that …" → of "adding": not the tale
 //	"“Commander Nine” denied it" → Commander Nine
 func (s *sentence) quotedFrom(k, v int) bool {
-	if k < 0 || s.quoted[k] < 0 || s.quoted[k] == s.quoted[v] || s.mark(v) {
+	if k < 0 || s.quoted[k] < 0 || s.quoted[k] == s.quoted[v] {
 		return false
 	}
 	for i := range s.Tokens {
@@ -184,9 +168,6 @@ func (s *sentence) quotedFrom(k, v int) bool {
 func (s *sentence) topmost(j int) int {
 	for k := j; k > 0 && s.child(k, "case") >= 0 && s.child(k, "case") < k && !s.tag(s.child(k, "case"), "PART"); {
 		before := s.child(k, "case") - 1
-		if s.tag(before, "VERB") && s.participle(before) && s.word(s.child(k, "case"), "by") { // "Officials quoted by the radio"
-			before--
-		}
 		if before < 0 || !s.nominal(before) {
 			return j
 		}
@@ -204,7 +185,7 @@ func (s *sentence) modified(k, above int) int {
 	if noun := s.apposed(k); noun >= 0 && s.participle(k) {
 		return noun
 	}
-	if s.gerund(k) || s.infinitive(k) || s.participle(k) && s.is(k, "acl") && !s.is(k, "acl:relcl") {
+	if s.gerund(k) || s.infinitive(k) || s.participle(k) && !s.is(k, "acl:relcl") {
 		return above
 	}
 	if j := s.beside(k, -1); j > above && !s.word(j, "who", "which", "that", "whose") {
@@ -264,7 +245,7 @@ func (s *sentence) antecedent(j, clause int) int {
 // in which the verb has lost its subject.
 func (s *sentence) beside(i, step int) int {
 	k := i + step
-	for k >= 0 && k < len(s.Tokens) && (s.tag(k, "AUX", "ADV") || s.word(k, "now", "also")) {
+	for k >= 0 && k < len(s.Tokens) && s.tag(k, "AUX", "ADV") {
 		k += step
 	}
 	if k < 0 || k >= len(s.Tokens) || !s.nominal(k) && !s.tag(k, "DET", "ADJ") {
@@ -324,7 +305,7 @@ func (s *sentence) person(j, verb int) stemma.Span {
 		switch {
 		case k < j && s.left[k] == a && s.is(k, "case", "mark", "cc", "advmod", "punct", "discourse") && !s.word(k, "neither"):
 			a = max(a, s.right[k]+1)
-		case k > j && s.left[k] > j && s.left[k] <= b && s.aside(k):
+		case k > j && s.left[k] <= b && s.aside(k):
 			b = min(b, s.left[k]-1)
 		}
 	}

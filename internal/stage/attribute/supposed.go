@@ -27,7 +27,7 @@ func (s *sentence) supposed(i int) bool {
 
 // mental reports whether the tables know token i as a word of thinking or feeling.
 func (s *sentence) mental(i int) bool {
-	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return e.Kind == lexicon.Thought || e.Kind == lexicon.Feeling })
+	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return e.Kind == lexicon.Thought })
 }
 
 // voiceless reports whether a word that the rules take for no report is what a thing
@@ -48,6 +48,6 @@ func (s *sentence) voiceless(i, head int) bool {
 // lends reports whether a word reports with certain nouns alone.
 func lends(e lexicon.Reporter) bool {
 	return !slices.ContainsFunc(e.Frames, func(frame string) bool {
-		return frame != "noun" && frame != "speaker" && !strings.HasPrefix(frame, "object:")
+		return frame != "noun" && !strings.HasPrefix(frame, "object:")
 	})
 }
