@@ -3,6 +3,7 @@ package group
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"stemma"
 )
@@ -88,8 +89,9 @@ func (x aligner) tie(follows map[string]string, a, b *stemma.Telling) tie {
 	return tie{aligned: x.same(a, b), sequel: follows[a.Event.ID] == b.Event.ID || follows[b.Event.ID] == a.Event.ID}
 }
 
-// same reports whether two events are one telling in two copies: their triggers
-// lie in one passage, as far from its start, give or take what was edited.
+// same reports whether two events are one telling in two copies: their triggers lie
+// in one passage, as far from either end of it, give or take what was edited, or in
+// clauses of the same words.
 func (x aligner) same(a, b *stemma.Telling) bool {
 	for _, p := range x[[2]string{a.Document, b.Document}] {
 		if matches(p.Here, p.There, a, b) {
@@ -108,7 +110,8 @@ func matches(here, there stemma.Span, a, b *stemma.Telling) bool {
 	if !here.Contains(a.Event.Trigger) || !there.Contains(b.Event.Trigger) || a.Trigger != b.Trigger {
 		return false
 	}
-	const edits = 60 // bytes that edits inside a passage may shift a trigger
-	shift := (a.Event.Trigger.Start - here.Start) - (b.Event.Trigger.Start - there.Start)
-	return shift >= -edits && shift <= edits
+	const edits, phrase = 60, 5 // bytes that edits may shift a trigger; words of a clause that is no stock phrase
+	before := (a.Event.Trigger.Start - here.Start) - (b.Event.Trigger.Start - there.Start)
+	after := (here.End - a.Event.Trigger.End) - (there.End - b.Event.Trigger.End)
+	return max(before, -before) <= edits || max(after, -after) <= edits || a.Words == b.Words && len(strings.Fields(a.Words)) >= phrase
 }
