@@ -74,15 +74,36 @@ func IsPronoun(word string) bool {
 	return false
 }
 
-// SaysWho reports whether words say who somebody is: a pronoun and a bare number do not.
+// SaysWho reports whether words say who somebody is: a pronoun, a bare number and a
+// measure do not.
 //
-//	"It", "17", "six" → no; "gunmen", "six guards" → yes
+//	"It", "17", "more than six", "forty metres", "forty others" → no; "gunmen", "six guards", "at least 40 others of the guard" → yes
 func SaysWho(words string) bool {
-	switch strings.ToLower(words) {
-	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "others", "some", "several", "many", "most", "all", "both":
+	left := strings.FieldsFunc(strings.ToLower(words), func(c rune) bool { return strings.ContainsRune(" -–", c) })
+	for len(left) > 0 && (amounts[left[0]] || strings.Trim(left[0], "0123456789.,%") == "") {
+		left = left[1:]
+	}
+	if len(left) == 0 || len(left) == 1 && IsPronoun(left[0]) {
 		return false
 	}
-	return strings.Trim(words, "0123456789.,–- ") != "" && !IsPronoun(words)
+	return !(measures[left[0]] && len(left) < len(strings.Fields(words)))
+}
+
+// amounts are the words that say how many and not who.
+var amounts = wordSet(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+	nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens scores
+	at least most more than less fewer about around nearly almost approximately roughly some over up to only another other others
+	several many few all both a an the as`)
+
+// measures are the units of length, weight and time.
+var measures = wordSet("metre metres meter meters kilometre kilometres kilometer kilometers km mile miles yard yards foot feet tons tonnes percent times hours minutes days")
+
+func wordSet(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
 }
 
 // MentionForm says how a mention names its actor.

@@ -19,7 +19,7 @@ func TestPaired(t *testing.T) {
 }
 
 func TestSaysWho(t *testing.T) {
-	for words, want := range map[string]bool{"It": false, "17": false, "six": false, "1,200–1,500": false, "gunmen": true, "six guards": true, "40 others": true} {
+	for words, want := range map[string]bool{"It": false, "17": false, "six": false, "1,200–1,500": false, "gunmen": true, "six guards": true, "40 others": false, "more than 90": false, "twenty-three": false, "forty metres": false, "the injured": true, "at least two of the guards": true} {
 		if got := stemma.SaysWho(words); got != want {
 			t.Errorf("%q says who: %v", words, got)
 		}

@@ -89,6 +89,8 @@ func (i Interval) Pins(other Interval) float64 {
 	switch width := max(i.Latest-i.Earliest, other.Latest-other.Earliest); {
 	case width == 0:
 		return 2
+	case width == 1: // a night
+		return 1.8
 	case width <= 3:
 		return 1.5
 	case width <= 10:

@@ -115,10 +115,17 @@ func killedWords(r Row) string {
 	return sheet.Number(r.Killed[0]) + "–" + sheet.Number(r.Killed[1])
 }
 
-// sameNumber: what the row counts lies between what the accounts give. "At least"
-// leaves room above only where nobody gives a number that ends.
+// sameNumber: what the row counts lies between what the accounts give, and is no figure
+// that all who gave it have replaced since. "At least" leaves room above only where
+// nobody gives a number that ends.
+//
+//	row: killed 5; the hospital 5 on Monday and 9 on Tuesday, the army 2 → no
 func sameNumber(r Row, c *candidate) bool {
 	if r.Killed == nil {
+		return false
+	}
+	is := func(v stemma.Value) bool { return *v.Low == r.Killed[0] && v.High != nil && *v.High == r.Killed[1] }
+	if slices.ContainsFunc(c.killed, is) && !slices.ContainsFunc(sheet.Wholes(c.killed), is) {
 		return false
 	}
 	low, high, _ := sheet.Ends(c.killed)

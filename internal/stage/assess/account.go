@@ -221,11 +221,15 @@ func stateOf(scenes []stemma.Scene) string {
 }
 
 // nameless reports whether a source that counts as named has no name after all:
-// several words of which none but the first is capitalised are a description.
+// several words of which none but the first is capitalised are a description; so is
+// a number of people whom a pronoun takes up.
 //
-//	"media reports", "Footage of the strike" → yes
+//	"media reports", "Footage of the strike", "they" of "two local officials" → yes
 func nameless(p stemma.Party) bool {
 	first, rest, several := strings.Cut(p.Name, " ")
+	if several && strings.ToLower(rest) == rest && (vague[strings.ToLower(first)] || numeral(strings.ToLower(first))) {
+		return true
+	}
 	return p.Actor == "" && strings.ToLower(rest) == rest && (several || strings.ToLower(first) == first)
 }
 

@@ -127,12 +127,7 @@ func told(t *stemma.Telling) []saying {
 		return []saying{{field: "happened", key: "no", text: "no", quote: stemma.Quote{Document: t.Document, Span: t.Event.Clause}}}
 	}
 	out := []saying{{field: "happened", key: "yes", text: "yes", quote: stemma.Quote{Document: t.Document, Span: t.Event.Trigger}}}
-	for _, p := range t.Actors {
-		out = append(out, partySaying("actor", p, t))
-	}
-	for _, p := range t.Recipients {
-		out = append(out, partySaying("recipient", p, t))
-	}
+	out = append(append(out, partySayings("actor", t.Actors, t)...), partySayings("recipient", t.Recipients, t)...)
 	for _, s := range t.Scenes {
 		out = append(out, saying{field: "place", of: scene(s.Role), key: s.Place.ID, text: s.Place.Name, quote: s.Words})
 	}
@@ -154,6 +149,19 @@ func scene(role string) string {
 		return role
 	}
 	return ""
+}
+
+// partySayings are the parties of a telling of whom its words say who they are.
+//
+//	"more than 90 were hurt", "a shell fell forty metres from the ward" → nobody
+func partySayings(field string, parties []stemma.Party, t *stemma.Telling) []saying {
+	var out []saying
+	for _, p := range parties {
+		if stemma.SaysWho(p.Name) {
+			out = append(out, partySaying(field, p, t))
+		}
+	}
+	return out
 }
 
 func partySaying(field string, p stemma.Party, t *stemma.Telling) saying {

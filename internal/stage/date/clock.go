@@ -28,6 +28,19 @@ func (p parted) settle(n now) finding {
 	return f
 }
 
+// A night ends on the day after the one that it has its name from: what was done
+// overnight may have been done on either.
+type night struct{ parted }
+
+func (p night) settle(n now) finding {
+	f := p.parted.settle(n)
+	if f.interval.Closed() {
+		f.interval.Latest++
+		f.interval.Precision = stemma.PrecisionDays
+	}
+	return f
+}
+
 // dayPhrase reads what names a day: a date, a weekday, "yesterday".
 func (l line) dayPhrase(i int) (meaning, int) {
 	for _, read := range []reader{line.ofMonth, line.date, line.weekday, line.dayWord, line.sameDay, line.turnedDay} {

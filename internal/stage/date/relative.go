@@ -106,8 +106,10 @@ func (l line) dayWord(i int) (meaning, int) {
 	}
 	d := period{unit: "D", by: atoi(w.Value) + more}
 	switch l.text(at) {
-	case "tonight", "overnight":
+	case "tonight":
 		return parted{d, "NI"}, at + 1
+	case "overnight":
+		return night{parted{d, "NI"}}, at + 1
 	}
 	return d, at + 1
 }

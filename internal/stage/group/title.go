@@ -210,14 +210,25 @@ func naming(parties []stemma.Party) []string {
 }
 
 // doers are the actors that a title names: of violence never those whom it only
-// befell, whom a headline without its verb may seem to make the doers.
+// befell, whom a headline without its verb may seem to make the doers, nor what it was
+// done with.
 //
-//	"11 dead after shells hit convoy" → nobody
+//	"11 dead after shells hit convoy", "a drone hit the bus", "an unmanned aircraft" → nobody
 func doers(t stemma.Telling) []stemma.Party {
 	if t.Event.Type != "ASSAULT" && t.Event.Type != "COERCE" {
 		return t.Actors
 	}
-	return slices.DeleteFunc(slices.Clone(t.Actors), func(p stemma.Party) bool { return p.Kind == stemma.KindPeople || counted(p.Name) })
+	return slices.DeleteFunc(slices.Clone(t.Actors), func(p stemma.Party) bool { return p.Kind == stemma.KindPeople || counted(p.Name) || weapon(p) })
+}
+
+// weapon reports whether a party is no party, but what an act was done with.
+func weapon(p stemma.Party) bool {
+	words := strings.Fields(stemma.Fold(p.Name))
+	if p.Kind != "" || len(words) == 0 || strings.ToLower(p.Name) != p.Name {
+		return false
+	}
+	noun, book := strings.TrimSuffix(words[len(words)-1], "s"), codebook.Open()
+	return book.In(noun, "weapon") || book.In(noun, "aircraft")
 }
 
 // counted reports whether a name is a count of people.

@@ -1,0 +1,22 @@
+package match
+
+import (
+	"testing"
+
+	"stemma"
+)
+
+// A row that has what its givers have replaced since is not there already, though
+// others give less and more.
+func TestSameNumber(t *testing.T) {
+	killed := func(n float64, account int) stemma.Value {
+		return stemma.Value{Field: "killed", Low: &n, High: &n, Accounts: []int{account}}
+	}
+	const hospital, army = 0, 1
+	c := candidate{killed: []stemma.Value{killed(2, army), killed(5, hospital), killed(9, hospital)}}
+	for row, want := range map[float64]bool{2: true, 5: false, 6: true, 9: true, 1: false, 10: false} {
+		if got := sameNumber(Row{Killed: &[2]float64{row, row}}, &c); got != want {
+			t.Errorf("killed %v: %v, want %v", row, got, want)
+		}
+	}
+}
