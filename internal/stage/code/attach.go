@@ -125,7 +125,7 @@ func (m *mending) upTo(v int) {
 		if to != v+2 || m.form[to] != "to" || m.form[v+1] != "up" || !m.tag(to+1, "NUM") {
 			continue
 		}
-		m.hang(v+1, n, "advmod")
+		m.hang(v+1, n, "amod")
 		m.hang(to, n, "advmod")
 		m.Tokens[n].Relation = "obj"
 	}

@@ -40,7 +40,7 @@ func (p *page) blowRightBefore(i int) *stemma.Event {
 // goesOnFrom reports whether harm is that of a blow: one voice, one place, one day, and
 // nobody hurt by his own side.
 func (p *page) goesOnFrom(blow, e *stemma.Event) bool {
-	if !happened(blow) || blow.Modality == stemma.Background || !p.named(blow.Actors) || blow.Actors[0].Part == accused || fights[triggerLemma(p.Reading, blow)] {
+	if !happened(blow) || blow.Modality == stemma.Background || !p.someone(blow.Actors) || blow.Actors[0].Part == accused || fights[triggerLemma(p.Reading, blow)] {
 		return false
 	}
 	if p.voice(blow) != p.voice(e) || elsewhere(p.Reading, blow, e) || !e.When.Words.Empty() && e.Clause.Contains(e.When.Words) && e.When.Earliest != blow.When.Earliest {
@@ -49,6 +49,15 @@ func (p *page) goesOnFrom(blow, e *stemma.Event) bool {
 	doer := blow.Actors[0]
 	return !slices.ContainsFunc(blow.Recipients, func(r stemma.Role) bool { return same(r, doer) }) &&
 		!slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return !p.couldHurt(doer, r) })
+}
+
+// someone reports whether doers are a party that the page knows, or are told of by a noun.
+func (p *page) someone(doers []stemma.Role) bool {
+	if p.named(doers) || len(doers) == 0 {
+		return len(doers) > 0
+	}
+	s, n := p.headOf(doers[0])
+	return n >= 0 && s.tag(n, "NOUN")
 }
 
 // couldHurt reports whether those to whom harm was done are no fighters, or a doer's foes.
