@@ -110,7 +110,7 @@ func (s *sentence) unmarked(r reporting) (said, bool) {
 		return said{}, false
 	case s.tag(edge-1, "VERB") && r.subject < r.verb, s.tag(edge-1, "ADP", "SCONJ", "CCONJ", "AUX", "DET", "PUNCT") || s.word(edge-1, "who", "which", "that", "what", "as", "than", "where"):
 		return said{}, false
-	case s.is(r.verb, "acl", "amod") || !s.finite(0, edge-1) || s.antecedes(r):
+	case (s.is(r.verb, "acl", "amod") || s.antecedes(r)) && !s.word(r.end+1, "citing", "quoting"), !s.finite(0, edge-1):
 		return said{}, false
 	}
 	return said{[]stemma.Span{s.span(s.clauseStart(edge), edge-1)}, "inverted"}, true

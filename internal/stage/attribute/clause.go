@@ -80,7 +80,7 @@ func (s *sentence) fits(r reporting, k, a int) bool {
 	switch {
 	case s.word(a, "though", "although", "while", "as", "after", "because", "since", "until", "before", "unless", "but", "and"):
 		return false
-	case s.separated(r.end, a), s.gerund(a) && s.word(a-1, ","):
+	case s.separated(r.end, a), s.gerund(a) && (s.word(a-1, ",") || s.commaLost(a)):
 		return false
 	case s.word(a-1, ",") && s.gerund(r.verb) && s.behind(r, "obj") >= 0:
 		return false // "after hearing the witnesses, that …": of the word before
@@ -183,7 +183,7 @@ func (s *sentence) subtreeEnd(k int) int {
 //
 //	"said troops are shelling the area" → "troops are shelling the area"
 func (s *sentence) bareAfter(r reporting) (a, b int) {
-	if !r.Takes("that") || r.Takes("object") && !s.saying(r) && !s.nominative(r.end+1) && !s.predicated(r) || r.passive || r.subject > r.verb {
+	if s.commaLost(r.end+1) || !r.Takes("that") || r.Takes("object") && !s.saying(r) && !s.nominative(r.end+1) && !s.predicated(r) || r.passive || r.subject > r.verb {
 		return -1, -1
 	}
 	a = s.group(r, -1) + 1

@@ -119,7 +119,7 @@ func (s *sentence) halt(i int, labels []uint8) {
 			}
 			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
-			halted = halted || step < 0 && (k > 0 && k == s.fronted() || s.heading(k) || k == 0 && s.clock(k))
+			halted = halted || step < 0 && (k == i-1 && s.titledBefore(i) >= 0 || k > 0 && k == s.fronted() || s.heading(k) || k == 0 && s.clock(k))
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
@@ -210,7 +210,7 @@ func (s *sentence) together(labels []uint8) {
 //	"The guard counted nine | while the priest counted twelve"
 //	"The Front says it has left | , with some saying its aim was the bridge"
 func (s *sentence) otherwise(k int) bool {
-	if s.word(k, "while", "whereas", "but") {
+	if s.word(k, "while", "whereas", "but") && !s.word(k+1, "that") {
 		return s.otherReport(k, s.last())
 	}
 	if !s.word(k, "with") {

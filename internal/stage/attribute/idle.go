@@ -4,7 +4,7 @@ import "slices"
 
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
-	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.takesUp(i) || s.supposed(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
+	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.supposed(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
 }
 
 // fronted is the comma that closes a participle at the head of the sentence by which it
@@ -60,4 +60,11 @@ func (s *sentence) owed(i int) bool {
 //	"“No,” the nun recalled, laughing." → no claim by laughing
 func (s *sentence) bearing(i int) bool {
 	return s.reportBefore(i) >= 0 && (i+1 == len(s.Tokens) || s.word(i+1, ".", ",", ";"))
+}
+
+// silent reports whether token i tells that somebody would say nothing.
+//
+//	"The colonel refused to comment." → no claim
+func (s *sentence) silent(i int) bool {
+	return s.word(i+1, "to") && s.word(i+2, "comment", "respond", "elaborate") && slices.Contains([]string{"refuse", "decline"}, s.lemma(i))
 }

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -84,13 +86,16 @@ func (s *sentence) raised(r reporting, a, b int) (said, bool) {
 //
 //	"admitted firing first" → "firing first"
 func (s *sentence) gerundSaid(r reporting) (said, bool) {
-	if !r.Takes("ing") || r.passive {
+	if !r.Takes("ing") || r.passive || s.word(r.end+1, "citing", "quoting") {
 		return said{}, false
 	}
 	for _, k := range s.kids[r.verb] {
 		if k > r.end && s.is(k, "xcomp", "ccomp", "advcl", "obj") && s.gerundClause(k) && s.left[k] <= r.end+2 && !s.word(s.left[k]-1, ",") {
 			return said{[]stemma.Span{s.span(max(s.left[k], r.end+1), s.right[k])}, "gerund"}, true
 		}
+	}
+	if k := r.end + 1; s.is(k, "compound", "amod") && strings.HasSuffix(s.low[k], "ing") && s.above(k) == s.after(r.verb, "obj") {
+		return said{[]stemma.Span{s.span(k, s.cut(r, k, s.reach(r, k)))}, "gerund"}, true // "recalled | hearing shots", with "hearing" for a noun
 	}
 	const near = 8 // words of manner and place before "having"
 	for k := r.end + 1; k < min(r.end+near, len(s.Tokens)-1); k++ {

@@ -3,6 +3,8 @@ package attribute
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -28,19 +30,67 @@ func (s *sentence) labelled(i int) []draft {
 // labelBefore is a claim whose speaker stands before the colon i.
 func (s *sentence) labelBefore(i int) []draft {
 	const short = 10 // words of a name with what its bearer is
-	if !s.word(i, ":") || i == 0 || i > short {
+	if !s.word(i, ":") || i == 0 {
 		return nil
 	}
-	if q := s.quoteBelow(i); q >= 0 && (s.speaker(0, i-1) || s.introduced(i-1)) {
-		return s.label(i, 0, i-1, s.quotings[q].Span)
+	a, last := 0, len(s.Tokens)-1
+	if s.word(0, "from") {
+		a = 1
 	}
-	if s.opens(i+1) && (s.speaker(0, i-1) || s.introduced(i-1)) {
-		return s.label(i, 0, i-1, s.quotings[s.quoted[i+1]].Span)
-	}
-	if last := len(s.Tokens) - 1; s.headlined() && s.knownSpeaker(0, i-1) && s.asserts(i+1, last) {
+	quote := s.quoteBehind(i)
+	switch {
+	case quote.Empty() && (i > short || !s.headlined() || !s.knownSpeaker(0, i-1) || !s.asserts(i+1, last)):
+		return nil
+	case quote.Empty():
 		return s.label(i, 0, i-1, s.span(i+1, last))
+	case i <= short && s.speaker(0, i-1), s.introduced(a, i-1):
+		return s.label(i, a, i-1, quote)
 	}
-	return nil
+	return s.behindClause(i, quote)
+}
+
+// quoteBehind is the quotation that opens behind the colon i, in its sentence or at the
+// head of the next paragraph.
+func (s *sentence) quoteBehind(i int) stemma.Span {
+	if q := s.quoteBelow(i); q >= 0 {
+		return s.quotings[q].Span
+	}
+	if s.opens(i + 1) {
+		return s.quotings[s.quoted[i+1]].Span
+	}
+	return stemma.Span{}
+}
+
+// behindClause is a claim of the person of whom the clause before the colon i tells,
+// if nothing in it reports and nobody else is given the quotation.
+//
+//	"The old man shrugs: “We saw the flag on the truck.”" → source "The old man"
+func (s *sentence) behindClause(i int, quote stemma.Span) []draft {
+	const long = 4 // words of a remark
+	v := 0
+	for k := range i {
+		_, saying := lexicon.NominalOf(s.lemma(k))
+		if len(s.reporters(k)) > 0 || saying {
+			return nil
+		}
+		if s.above(k) < 0 {
+			v = k
+		}
+	}
+	j := s.child(v, "nsubj")
+	person := s.tag(j, "PROPN") || s.word(j, "he", "she", "they") || j >= 0 && s.people(j)
+	if !person || j > i || len(strings.Fields(s.text.Words(quote))) < long || s.attributed(quote) {
+		return nil
+	}
+	return []draft{{sentence: s.index, verb: i, head: j, source: s.person(j, v), cue: s.span(i, i), stance: stemma.Asserts, rule: "label", parent: -1,
+		content: tidy(s.text, []stemma.Span{quote})}}
+}
+
+// attributed reports whether the page goes on behind a quotation with who says it.
+func (s *sentence) attributed(quote stemma.Span) bool {
+	rest := strings.TrimLeft(string(s.text[quote.End:min(len(s.text), quote.End+8)]), " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return strings.HasSuffix(strings.TrimRight(s.text.Words(quote), "\"'”’»"), ",") || unicode.IsLower(first)
 }
 
 // labelBehind is a claim of a headline whose speaker stands behind the mark i, or
@@ -74,15 +124,15 @@ func (s *sentence) quoteBeside(i int) int {
 	return q
 }
 
-// introduced reports whether the sentence begins with a name, behind which commas
-// tell who that is, up to token b.
+// introduced reports whether a name begins at token a, behind which commas tell who
+// that is, up to token b.
 //
 //	"Ama, 29, seamstress"
-func (s *sentence) introduced(b int) bool {
-	if !s.tag(0, "PROPN") || !slices.Contains(s.low[:b+1], ",") {
+func (s *sentence) introduced(a, b int) bool {
+	if !s.tag(a, "PROPN") || b < a || !slices.Contains(s.low[a:b+1], ",") {
 		return false
 	}
-	for k := range b + 1 {
+	for k := a; k <= b; k++ {
 		if s.verbal(k) || s.tag(k, "PRON", "SCONJ") {
 			return false
 		}

@@ -45,7 +45,7 @@ func (r *reader) read(s *sentence) []draft {
 			continue
 		}
 		act, worth := r.judge(s, i, d)
-		if worth < r.model.least && !(d != nil && s.addition(*d)) {
+		if worth < r.model.least && !(d != nil && s.plain(*d)) {
 			continue
 		}
 		found := r.parts(s, i, d, ruled)
@@ -65,7 +65,7 @@ func (r *reader) read(s *sentence) []draft {
 // certain reports whether a claim of the rules needs no weighing: a colon is no word
 // that the model could weigh, and a saying that is spread by somebody is theirs.
 func (s *sentence) certain(d draft) bool {
-	return d.rule == "label" || d.rule == "contested" || d.rule == "nominal" && s.spreader(d.verb) >= 0
+	return d.rule == "label" || d.rule == "contested" || d.rule == "nominal" && (s.spreader(d.verb) >= 0 || d.head >= 0 && s.equating(d.verb) >= 0)
 }
 
 // lends reports whether token i is no report of its own but lends its subject to a
@@ -78,12 +78,28 @@ func (s *sentence) lends(i int, ruled []draft) bool {
 	})
 }
 
-// addition reports whether a claim of the rules is what a source adds by a gerund to
-// a report of its own, which that leaves no doubt of.
+// plain reports whether the words around a claim of the rules leave no doubt of it: what
+// a source adds by a gerund to a report of its own, a clause behind a verb of seeming,
+// a noun of saying to which a verb lends its subject.
 //
 //	"said it had “no news,” while acknowledging that nine had left"
-func (s *sentence) addition(d draft) bool {
-	return (d.rule == "clause" || d.rule == "called" || d.rule == "quote") && s.reportBefore(d.verb) >= 0
+//	"appeared to confirm that the dam was open", "voiced concern about the wells"
+func (s *sentence) plain(d draft) bool {
+	switch d.rule {
+	case "clause":
+		return s.reportBefore(d.verb) >= 0 || s.seeming(d.verb)
+	case "called", "quote":
+		return s.reportBefore(d.verb) >= 0
+	case "nominal":
+		v, _ := s.lender(d.verb)
+		return d.head >= 0 && slices.Contains([]string{"express", "voice"}, s.lemma(v))
+	}
+	return false
+}
+
+// seeming reports whether the verb i tells what somebody seems to say.
+func (s *sentence) seeming(i int) bool {
+	return s.infinitive(i) && s.word(s.above(i), "appeared", "appears", "appear", "seemed", "seems", "seem") && !s.negated(s.above(i))
 }
 
 // lent is a second report with the source of the first where it has none of its own.

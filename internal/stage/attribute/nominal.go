@@ -62,7 +62,30 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {
 		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
 	}
+	if k := s.equating(i); k >= 0 && noun.Takes("that") {
+		return k + 1, s.cut(reporting{verb: k}, k+1, s.last()), true
+	}
 	return s.split(i, noun)
+}
+
+// equating is the verb of being behind which a clause tells what the noun i says, with
+// nothing but whose it is between them; -1 if there is none.
+//
+//	"The fear among drivers is that the bridge will fall" → "is"
+func (s *sentence) equating(i int) int {
+	const near = 12 // words of whose it is
+	if !s.is(i, "nsubj", "root") {
+		return -1
+	}
+	for k := i + 1; k < min(i+near, len(s.Tokens)-2) && (s.inName(k) || s.tag(k, "AUX")); k++ {
+		if s.word(k, "is", "was", "remains") {
+			if s.word(k+1, "that") && s.tag(k+1, "SCONJ") {
+				return k
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // undergoing is the end of what a noun of saying takes up to token b, with the
@@ -122,7 +145,7 @@ func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 		return k, cue
 	}
 	for _, k := range s.kids[i] {
-		if k > i && s.is(k, "nmod", "obl", "acl") && (s.word(s.left[k], "by", "from") || that && s.word(s.left[k], "of")) {
+		if k > i && s.is(k, "nmod", "obl", "acl") && (s.word(s.left[k], "by", "from") || that && s.word(s.left[k], "of", "among")) {
 			return k, cue
 		}
 	}

@@ -217,13 +217,21 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
 }
 
-// somebody reports whether token k is a noun of persons: it is whom, not what,
-// somebody refuses, expects or questions.
+// somebody reports whether token k is a noun of persons or a name with a title: it is
+// whom, not what, somebody refuses, expects or questions.
 //
-//	"questioned two drivers"
+//	"questioned two drivers", "could not refuse Marlen President Ana Torvik"
 func (s *sentence) somebody(k int) bool {
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(k)))
-	return known && noun.Kind == lexicon.NounPerson
+	person := func(j int) bool {
+		noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(j)))
+		return known && noun.Kind == lexicon.NounPerson
+	}
+	for j := s.left[k]; s.tag(k, "PROPN") && j <= s.right[k]; j++ {
+		if s.is(j, "compound", "flat", "nmod:desc") && person(j) {
+			return true
+		}
+	}
+	return person(k)
 }
 
 // behind is the first child of the word that stands behind its last word with

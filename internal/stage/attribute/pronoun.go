@@ -97,9 +97,10 @@ func (v *voices) isNamed(i int, name, actor string) {
 }
 
 // thirdPerson is whoever spoke last in the paragraph, if nobody has been named
-// since, or only somebody without a name of whom that one spoke.
+// since, or only somebody of whom that one spoke.
 //
 //	"One said his captain had seen it. “He swore it,” he said." → “he” is the one
+//	"A rider said they had called Julius Oteyo by name. “They fired at once,” he said." → “he” is the rider
 func (v *voices) thirdPerson(i int) {
 	k := v.lastSpeaker(i)
 	if k < 0 || !v.agrees(i, k) {
@@ -108,8 +109,8 @@ func (v *voices) thirdPerson(i int) {
 	}
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
-		!v.takesUp(k, i) && v.sources[k].Kind != stemma.SourceUnnamed && at.Start < v.drafts[k].source.Start,
-		v.sources[i].Kind == stemma.SourceUnnamed && v.toldOf(k, at), v.strayed(i):
+		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.drafts[k].source.Start,
+		(v.sources[i].Kind == stemma.SourceUnnamed || v.person(i)) && v.toldOf(k, at), v.strayed(i):
 		v.stands(i, k)
 	}
 }

@@ -27,6 +27,9 @@ func (s *sentence) reporter(i int) int {
 	if m := s.reportBefore(i); m >= 0 {
 		return s.reporter(m)
 	}
+	if m := s.titledBefore(i); m >= 0 {
+		return s.subject(m)
+	}
 	if s.gerund(i) && s.above(i) < 0 && s.nominal(i-1) {
 		return s.beside(i, -1)
 	}
@@ -163,7 +166,7 @@ func (s *sentence) reportBefore(i int) int {
 	if !strings.HasSuffix(s.low[i], "ing") || !s.behindComma(i) {
 		return -1
 	}
-	for m := i - 2; m > 0; m-- {
+	for m := i - 1; m > 0; m-- {
 		if s.quoted[m] == s.quoted[i] && s.tag(m, "VERB") && !s.gerund(m) && !s.infinitive(m) && !s.is(m, "amod") && !(s.is(m, "acl") && s.passive(m)) && len(s.reporters(m)) > 0 {
 			return m
 		}
@@ -195,7 +198,7 @@ func (s *sentence) commaLost(i int) bool {
 		return false
 	}
 	if s.tag(i-1, "VERB") {
-		return len(s.reporters(i-1)) == 0 && s.gerund(i-1) || s.infinitive(i-1)
+		return !s.word(i, "saying") && s.word(i-1, "said", "says") || len(s.reporters(i-1)) == 0 && s.gerund(i-1) || s.infinitive(i-1)
 	}
 	if s.tag(i-1, "ADJ", "ADV", "NUM") {
 		return s.word(i, "adding", "stressing", "insisting", "noting")
@@ -205,6 +208,25 @@ func (s *sentence) commaLost(i int) bool {
 	}
 	noun, _ := lexicon.SourceNounOf(strings.ToLower(s.lemma(i - 1)))
 	return !s.speaks(i-1) || noun.Kind == lexicon.NounBody && s.is(i-1, "obj", "obl", "nmod")
+}
+
+// titledBefore is the report at the head of a headline to which a word of saying behind
+// a comma adds; -1 if there is none.
+//
+//	"Air force confirms strike on village, says 10 dead" → of "says": confirms
+func (s *sentence) titledBefore(i int) int {
+	if !s.headlined() || !s.word(i, "says", "say") || !s.word(i-1, ",") {
+		return -1
+	}
+	for m := range i {
+		if s.tag(m, "VERB") && s.quoted[m] < 0 {
+			if len(s.reporters(m)) == 0 || s.subject(m) < 0 || s.subject(m) > m {
+				return -1
+			}
+			return m
+		}
+	}
+	return -1
 }
 
 // matrix is the reporting word before a conjunction of which token i is a second
@@ -315,8 +337,11 @@ func (s *sentence) close(r *reporting) {
 }
 
 // beforeRelative is the last token before a relative pronoun behind token k, or
-// the end of the sentence.
+// the end of the sentence; k itself where the source goes on with a gerund there.
 func (s *sentence) beforeRelative(k int) int {
+	if s.commaLost(k) || s.word(k, "citing", "quoting", "adding") {
+		return k
+	}
 	for j := k + 1; j <= s.last(); j++ {
 		if s.word(j, "who", "which", "whose", "that") && s.tag(j-1, "NOUN", "PROPN", "PUNCT") {
 			return j - 1
