@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "8"
+const version = "9"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}

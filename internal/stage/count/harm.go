@@ -230,9 +230,6 @@ func (t *telling) fateBefore(c counting) string {
 // 12", "puts its dead at 13", "The toll is 40".
 func (t *telling) toll(c counting) string {
 	const farthest = 14
-	if c.of.What != "" && c.of.Kind != "person" {
-		return ""
-	}
 	for i := c.from - 1; i >= 0 && i >= c.from-farthest; i-- {
 		if t.tag(i) == "PUNCT" && t.words[i] != "\"" && t.words[i] != "-" {
 			return ""

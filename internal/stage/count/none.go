@@ -28,9 +28,6 @@ func (t *telling) none(i int) (counting, bool) {
 	case "nobody":
 		return t.noBody(i, i+1)
 	}
-	if t.words[i] == "no" && t.word(i+1) == "one" {
-		return t.noBody(i, i+2)
-	}
 	return counting{}, false
 }
 
@@ -51,7 +48,7 @@ func (t *telling) noneOf(from, at int) (counting, bool) {
 		}
 		if of, ok := lexicon.Counted(t.words[i]); ok && of.Kind == "person" {
 			c.of = of
-			if c.what = t.fateBehind(c); c.what != "" && !t.preceded(from, "without") {
+			if c.what = t.fateBehind(c); c.what != "" {
 				return c, true
 			}
 		}
@@ -81,9 +78,6 @@ func (t *telling) harmNoun(from, i int) (string, bool) {
 
 // noBody reads "nobody was hurt", "no one was killed".
 func (t *telling) noBody(from, to int) (counting, bool) {
-	if to > len(t.words) {
-		return counting{}, false
-	}
 	c := counting{from: from, to: to, number: from, end: to, noun: -1, negative: true}
 	c.what = t.fateBehind(c)
 	return c, c.what != ""
@@ -99,5 +93,3 @@ func (t *telling) negated(i int) bool {
 	}
 	return false
 }
-
-func (t *telling) preceded(i int, word string) bool { return t.word(i) == word || t.word(i-1) == word }

@@ -43,10 +43,6 @@ func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 		if what, ok := t.harm("noun", i); ok && i == from+2 && t.word(from) == "of" && t.word(from+1) == "the" {
 			return i, lexicon.CountedNoun{What: what, Kind: "harm"}, true // "two of the wounded"
 		}
-		if t.pair(i) {
-			best, known, class = i, true, t.class(from, i)
-			break
-		}
 		if best >= 0 && !t.nominal(i) || !t.within(i, from) || t.harmWord(i) || best >= 0 && t.timeWord(i) {
 			break
 		}
@@ -60,13 +56,6 @@ func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 		}
 	}
 	return best, class, known
-}
-
-// pair reports whether a word makes a noun of things with the one before it,
-// whatever its tag: "strikes" in "45 air strikes today".
-func (t *telling) pair(i int) bool {
-	_, ok := lexicon.Counted(t.word(i-1) + " " + t.words[i])
-	return ok && t.tag(i) == "VERB"
 }
 
 // harmWord reports whether a word says what became of those who are counted, and

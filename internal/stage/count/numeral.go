@@ -1,8 +1,6 @@
 package count
 
 import (
-	"strings"
-
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -29,9 +27,6 @@ func (t *telling) numerals() []counting {
 
 // numeral reads the number that begins at a token, a range of two included.
 func (t *telling) numeral(i int) (counting, bool) {
-	if low, high, ok := figures(t.words[i]); ok {
-		return counting{from: i, to: i + 1, number: i, end: i + 1, noun: -1, low: low, high: high}, true
-	}
 	n := lexicon.Cardinal(t.words[i:min(len(t.words), i+12)])
 	if n.Words == 0 || t.designates(i, i+n.Words) {
 		return counting{}, false
@@ -41,14 +36,6 @@ func (t *telling) numeral(i int) (counting, bool) {
 		c.high, c.end, c.to = upper, end, end
 	}
 	return c, true
-}
-
-// figures reads a range in one token: "5-7".
-func figures(word string) (float64, float64, bool) {
-	a, b, ok := strings.Cut(strings.ReplaceAll(word, "–", "-"), "-")
-	low, ok1 := lexicon.Figure(a)
-	high, ok2 := lexicon.Figure(b)
-	return low, high, ok && ok1 && ok2 && low < high
 }
 
 // upper reads the other end of a range: "two or three", "20 to 30", "between five
@@ -82,8 +69,6 @@ func (t *telling) designates(from, to int) bool {
 	case after == "-" && t.joined(to) && t.joined(to+1) && !spelled(t.word(to+1)):
 		return true
 	case before == "no" || before == "#" || before == "no." || before == "number":
-		return true
-	case t.words[from] == "score" || t.words[from] == "scores" && t.tag(from) == "VERB":
 		return true
 	}
 	return pairWord[t.words[to-1]] && after != "of"
@@ -165,7 +150,7 @@ func (t *telling) stands(c counting) bool {
 	case t.word(c.end) == "times":
 		return false
 	case c.what != "other" || !bare:
-		return !bare || t.tag(c.number) != "VERB" && t.tag(c.number) != "ADV"
+		return true
 	}
 	return !pronounless[word] && !t.numbers(c)
 }
@@ -187,7 +172,7 @@ func (t *telling) ofAge(number int) bool {
 //
 //	"a boy of nine", "her grandsons of eight and eleven", "a mother of five"; but "a family of six" are six
 func (t *telling) ofPerson(number int) bool {
-	for t.joins(number-1) && spelledOrFigures(t.word(number-2)) {
+	for t.joins(number-1) && spelled(t.word(number-2)) {
 		number -= 2
 	}
 	if t.tag(number-1) == "ADV" {
@@ -202,11 +187,6 @@ func (t *telling) ofPerson(number int) bool {
 }
 
 func (t *telling) joins(i int) bool { return t.word(i) == "and" || t.word(i) == "," }
-
-func spelledOrFigures(word string) bool {
-	_, _, figured := figures(word)
-	return figured || spelled(word)
-}
 
 // kin are persons of whom no class is made, together the nouns of many at once.
 var kin, together = lists.Set("kin"), lists.Set("together")

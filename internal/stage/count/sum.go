@@ -84,7 +84,7 @@ func exact(q stemma.Quantity) bool { return q.Low == q.High && !q.Open && q.Appr
 // oneFate reports whether two counts are exact and of those whom the same befell, or
 // of one sort of thing that is counted by the piece.
 func oneFate(a, b stemma.Quantity) bool {
-	return exact(a) && exact(b) && a.What == b.What && !a.Negative && !b.Negative && (destructible[a.What] || fates[a.What])
+	return exact(a) && exact(b) && a.What == b.What && (destructible[a.What] || fates[a.What])
 }
 
 // fates are what befalls persons, each of whom it befalls once.

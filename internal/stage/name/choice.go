@@ -126,9 +126,6 @@ func (p *page) tell(m, at *mention, c *Choice, j, view int) {
 	if p.opening(a) {
 		add("opens the page")
 	}
-	if p.spokenFor(m, at) {
-		add("beside its own")
-	}
 }
 
 // gendered is what is known of whether a candidate is he or she, and of the
@@ -260,7 +257,7 @@ func (s *sentence) part(m *mention) string {
 		return "owner"
 	case relation == "root", relation == "parataxis":
 		return "root"
-	case relation == "conj", relation == "appos":
+	case relation == "conj":
 		return relation
 	}
 	if s.leads(m) {

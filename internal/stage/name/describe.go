@@ -189,7 +189,7 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 		if m := named[before]; m != nil {
 			if s.words[before].Possessive {
 				d.owner, d.definite = m, true
-			} else if !m.who.person() && m.last == w {
+			} else if !m.who.person() {
 				d.modifier = m
 				w = m.first
 				continue

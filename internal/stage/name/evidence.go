@@ -85,7 +85,7 @@ func (p *page) takesPart(m *mention, at int) bool {
 	s := m.sentence
 	governor := s.governor(at)
 	switch relation := s.Tokens[at].Relation; {
-	case s.opens(m) && relation != "nmod:poss" && relation != "compound" && relation != "amod":
+	case s.opens(m) && relation != "compound" && relation != "amod":
 		return true
 	case relation == "nsubj":
 		return governor.Tag == "VERB" && !beheld[governor.Lemma] || governor.Tag == "ADJ" && disposed[governor.Lemma]

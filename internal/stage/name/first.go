@@ -126,12 +126,8 @@ func (p *page) publisher() *actor {
 	if found := p.book.Lookup(name); len(found) > 0 && found[0].Kind != stemma.KindPerson {
 		return p.entryActor(&found[0])
 	}
-	words := actors.Words(stemma.Text(name), stemma.Span{End: len(name)})
-	if len(words) == 0 {
-		return nil
-	}
 	a := p.newActor(stemma.KindOutlet, name)
-	for _, word := range words {
+	for _, word := range actors.Words(stemma.Text(name), stemma.Span{End: len(name)}) {
 		a.words = append(a.words, word.Key)
 		if kind, ok := actors.Head(word); ok {
 			a.Kind = kind

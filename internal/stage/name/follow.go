@@ -162,9 +162,6 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 			continue
 		}
 		v := p.view(m, at)
-		if at.who.gender != "" && string(at.who.gender) == persons[m.sentence.key(m.first)] {
-			v *= sure[string(at.who.gender)]
-		}
 		if p.spokenFor(m, at) {
 			v += 3
 		}
@@ -174,10 +171,6 @@ func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (
 	}
 	return best, where
 }
-
-// sure is how much it counts that a name or title itself says he or she. That
-// one is a woman is told more often than that one is a man.
-var sure = map[string]float64{"m": 1.2, "f": 2}
 
 // spokenFor reports whether a body stands beside one of its own people in the
 // sentence of a pronoun: "Ana Torvik of the Salt Guard denied that its men …".

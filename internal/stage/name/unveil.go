@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-
-	"stemma/internal/reference/actors"
 )
 
 // unveil lets a person of whom the page has told without a name be the one whom it
@@ -37,16 +35,5 @@ func (p *page) become(veiled, who *actor) {
 	}
 	maps.Copy(who.titles, veiled.titles)
 	who.Country, who.MemberOf = cmp.Or(who.Country, veiled.Country), cmp.Or(who.MemberOf, veiled.MemberOf)
-	for _, body := range veiled.of {
-		relation := actors.Of
-		switch {
-		case slices.Contains(veiled.leads, body):
-			relation = actors.Leads
-		case slices.Contains(veiled.voices, body):
-			relation = actors.Speaks
-		}
-		p.relate(who, relation, body)
-		body.people = slices.DeleteFunc(body.people, func(a *actor) bool { return a == veiled })
-	}
 	p.actors = slices.DeleteFunc(p.actors, func(a *actor) bool { return a == veiled })
 }

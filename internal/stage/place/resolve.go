@@ -160,7 +160,7 @@ func (p *page) namesake(n *name, m gazetteer.Match) float64 {
 		return 0
 	}
 	for _, other := range n.matches {
-		if other.Settlement() && other.Country == m.Country && other.People > 20_000 && other.Form != gazetteer.FormSound && (other.Seat || p.in(other, m.Name)) {
+		if other.Settlement() && other.Country == m.Country && other.People > 20_000 && (other.Seat || p.in(other, m.Name)) {
 			return -4
 		}
 	}

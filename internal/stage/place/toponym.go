@@ -169,7 +169,7 @@ func (p *page) measured(n *name) (distance, bearing, from int) {
 	default:
 		return 0, 0, -1
 	}
-	for parens := 0; parens < 6 && bracketed[p.lower(s, at)]; parens++ {
+	for bracketed[p.lower(s, at)] {
 		at--
 	}
 	unit, known := metres[strings.TrimSuffix(p.lower(s, at), ".")]
