@@ -187,7 +187,9 @@ func (s *sentence) target(a act) []stemma.Role {
 		}
 	}
 	for _, n := range a.recipients {
-		add(s.hit(n, actors))
+		if !s.areal(n) { // "regained 120 square kilometres": how much, nobody
+			add(s.hit(n, actors))
+		}
 		add(s.parts(s.holders(n), "holder"))
 	}
 	return out

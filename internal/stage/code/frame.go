@@ -348,6 +348,9 @@ func (s *sentence) object(v int) int {
 	if n := s.tally(v); n >= 0 {
 		return n
 	}
+	if n := s.acreage(v); n >= 0 {
+		return n
+	}
 	h := s.head(v)
 	switch {
 	case h < 0:
@@ -382,6 +385,22 @@ func (s *sentence) tally(v int) int {
 		}
 	}
 	return -1
+}
+
+// acreage is an area of land behind a verb, which the tree has taken for how far the verb
+// went: "captured more than 270 square kilometres". -1 if there is none.
+func (s *sentence) acreage(v int) int {
+	for _, k := range s.children(v, "obl:unmarked") {
+		if k > v && s.areal(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// areal reports whether a noun is a unit of land: "30 hectares", "270 square kilometres".
+func (s *sentence) areal(n int) bool {
+	return slices.ContainsFunc(append(s.children(n, "amod", "compound"), n), func(k int) bool { return s.page.book.In(s.lemma[k], "acreage") })
 }
 
 // overfull reports whether a "that" was taken for the object of a verb that has its

@@ -13,7 +13,7 @@ func (s *sentence) passive(v int) bool {
 		return false
 	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
 		return true
-	case !s.participle(v) || s.child(v, "obj") >= 0 || s.tally(v) >= 0:
+	case !s.participle(v) || s.child(v, "obj") >= 0 || s.tally(v) >= 0 || s.acreage(v) >= 0:
 		return false
 	case s.child(v, "aux") >= 0:
 		return false
