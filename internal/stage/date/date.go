@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "7"
+const version = "8"
 
 // A Stage adds the layer of times.
 type Stage struct{}

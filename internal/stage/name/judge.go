@@ -128,6 +128,8 @@ func (p *page) surnames() map[string]bool {
 //	"Oss Tveit, a clerk" "Tveit, 52,"   an office or an age beside it: a person
 //	"Tveit said"                        it speaks
 //	"in Tveit", "the town of Tveit"     a place
+//	"the tanker Oss Tveit"              a ship
+//	"the crew of the Oss Tveit"         what has an article is no person
 func (p *page) weigh(m *mention) {
 	s, r := m.sentence, m.run
 	if s.titleBefore(m.first) > 0 && (r.kind == "" || s.words[m.first-1].Form != actors.Small) {
@@ -153,10 +155,24 @@ func (p *page) weigh(m *mention) {
 		r.speaks++
 		r.person++
 	}
+	if r.kind == "" && s.craft(m) {
+		r.place += 6
+	}
 	r.place += placed
 	if s.located(m) {
 		r.within++
 	}
+}
+
+// craft reports whether a name is a ship's: the kind of ship stands before it, or
+// it has an article, as no person's name has where no noun goes on from it.
+//
+//	"the frigate Valiant Star", "MV Sea Champion", "the Amber Resolve sank" → yes; "the Oss Tveit foundation" → no
+func (s *sentence) craft(m *mention) bool {
+	if m.first == 0 || !s.next(m.first) {
+		return false
+	}
+	return craft[s.key(m.first-1)] || m.last-m.first > 1 && s.is(m.first-1, "the") && !(s.tag(m.last, "NOUN", "PROPN") && s.next(m.last))
 }
 
 // located reports whether a name stands where hardly anything but a place does:

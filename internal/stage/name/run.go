@@ -232,6 +232,9 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 		r.keys = append(r.keys, s.key(w))
 	}
 	r.kind = s.bodyKind(first, last)
+	if strings.EqualFold(p.r.Publication.Outlet.Name, p.r.Words(s.span(first, last))) && last-first > 1 && r.kind == "" {
+		r.kind = stemma.KindOutlet
+	}
 	r.gender, r.given = actors.Given(s.words[first])
 	r.single = r.given && last-first == 1
 	r.given = r.given && last-first > 1
@@ -244,10 +247,13 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 }
 
 // bodyKind is the kind of body that a run names by its head noun: the last word,
-// or the one before "of" and "for". An army of liberation that no book has is not
-// a state's: "the Upper Marlen Liberation Army".
+// or the one before "of" and "for", of stations the first. An army of liberation that no
+// book has is not a state's: "the Upper Marlen Liberation Army".
 func (s *sentence) bodyKind(first, last int) stemma.ActorKind {
 	risen := false
+	if last-first > 1 && stations[s.key(first)] {
+		return stemma.KindOutlet // "Radio Marlen"
+	}
 	for w := first; w < last; w++ {
 		risen = risen || rising[s.key(w)]
 		kind, ok := actors.Head(s.words[w])

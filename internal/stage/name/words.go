@@ -32,6 +32,8 @@ var anaphors = func() map[string][]stemma.ActorKind {
 // Months, capitalised words that name nobody, and the words that say that a name
 // is a place's.
 var (
+	craft      = lists.Set("craft")
+	stations   = lists.Set("stations")
 	calendar   = lists.Set("calendar")
 	works      = lists.Set("works")
 	locative   = lists.Set("locative")
