@@ -95,7 +95,7 @@ func (s *sentence) purpose(v int) bool {
 	if s.infinitive(v) && s.is(v, "acl") {
 		return !s.page.book.Governs(s.lemma[h]) && !s.spokenHead(h)
 	}
-	if m := s.child(v, "mark", "case"); m >= 0 && s.gerund(v) {
+	if m := s.child(v, "mark", "case"); m >= 0 && s.gerund(v) && !s.requited(v) {
 		switch s.form[m] {
 		case "at", "for", "on", "toward", "towards", "without", "instead":
 			return true

@@ -138,6 +138,8 @@ func (s *sentence) subject(v, depth int) int {
 		return -1
 	}
 	switch {
+	case s.is(v, "advcl") && s.requited(v):
+		return s.requitedDoer(h, depth)
 	case s.is(v, "acl") && s.timeWord(h) && s.gerund(v) && s.head(h) >= 0 && s.accusing(v, s.head(h)):
 		return s.child(s.head(h), "obj") // "accused the army in March of bombing a bakery"
 	case s.is(v, "acl"):

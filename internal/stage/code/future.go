@@ -18,7 +18,7 @@ func (s *sentence) speak(a *act) {
 		a.typ, a.mode = "CONCEDE", ""
 	case a.typ == "THREATEN" && s.negated(v) && (aux == "will" || aux == "would"): // "will not go unpunished"
 		a.promised = true
-	case (aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.spokenOf(v) >= 0) && s.negated(v):
+	case (aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && (s.spokenOf(v) >= 0 || s.unwilling(v))) && s.negated(v):
 		s.refuse(a)
 	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
 		s.promise(a, v)
@@ -27,6 +27,13 @@ func (s *sentence) speak(a *act) {
 	case s.willing(v):
 		s.promise(a, v)
 	}
+}
+
+// unwilling reports whether who "would not" could have: "The chief regretted the raid but
+// would not apologise", but not "the wing would not offer shelter".
+func (s *sentence) unwilling(v int) bool {
+	who := s.frame(v).subject
+	return who >= 0 && s.is(v, "root", "conj") && s.child(v, "advcl") < 0 && s.canPromise(who)
 }
 
 func (s *sentence) auxiliary(v int) string {

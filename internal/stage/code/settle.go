@@ -221,6 +221,9 @@ func (s *sentence) oneObject(a, b int) bool {
 // apart reports whether a joined verb tells of others than the one before: its
 // subject is its own and it is not passive, like "the army fired and two died".
 func (s *sentence) apart(v int) bool {
+	if when := s.child(v, "advmod", "mark"); s.is(v, "advcl") && when >= 0 && s.form[when] == "when" && s.child(v, "nsubj") >= 0 && s.child(v, "obj") >= 0 {
+		return true // "fought a war in March, when rockets killed nine"
+	}
 	own := s.child(v, "mark") >= 0 || s.child(v, "aux:pass") < 0 && s.lemma[v] != "die" // "and that two were killed"
 	return s.is(v, "conj", "parataxis") && s.child(v, "nsubj") >= 0 && own
 }
