@@ -27,6 +27,7 @@ const (
 	AnswerPointer   AnswerKind = "pointer"   // "dismissed the story"
 	AnswerFigure    AnswerKind = "figure"    // "called the toll a fantasy"
 	AnswerRenaming  AnswerKind = "renaming"  // "termed the account a revenge"
+	AnswerFlat      AnswerKind = "flat"      // "denied that a ransom had been paid"
 	AnswerExhibit   AnswerKind = "exhibit"   // "called the photographs staged"
 )
 

@@ -53,6 +53,18 @@ func TestDenials_cases(t *testing.T) {
 	})
 }
 
+// Lines are "page, who says (denying denies): words"; of a plain denial with a word for it.
+func TestFlats_cases(t *testing.T) {
+	golden.Run(t, "testdata/flat", func(document string) string {
+		all := propositions(document)
+		var out strings.Builder
+		for _, d := range Flats(all, Denials(all)) {
+			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
 // Lines are "page, who says: how many what whom"; each takes a hundred bytes.
 func TestFigures_cases(t *testing.T) {
 	golden.Run(t, "testdata/figure", func(document string) string {
@@ -181,7 +193,7 @@ func propositions(document string) []stemma.Proposition {
 		page, speaker, _ := strings.Cut(head, ", ")
 		p := stemma.Proposition{Document: "d_" + page, Words: strings.Fields(strings.ToLower(words))}
 		speaker, p.Denial = strings.CutSuffix(speaker, " denies")
-		for manner, cue := range map[string]string{" accusing": "accuse", " blaming": "blame", " replying": "reply", " countering": "counter", " calling": "call"} {
+		for manner, cue := range map[string]string{" accusing": "accuse", " blaming": "blame", " replying": "reply", " countering": "counter", " calling": "call", " denying": "deny", " alleging": "allegation"} {
 			if said, ok := strings.CutSuffix(speaker, manner); ok {
 				speaker, p.Cue = said, cue
 			}

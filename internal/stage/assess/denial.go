@@ -88,7 +88,7 @@ func repeated(propositions []stemma.Proposition, i int) int {
 		return -1
 	}
 	for j := range propositions {
-		if yes := &propositions[j]; (yes.Parent == no.Claim || samePassage(yes, no)) && yes.Document == no.Document && yes.Speaker.Body != no.Speaker.Body && len(yes.Words) > 0 && !requests(yes) {
+		if yes := &propositions[j]; (yes.Parent == no.Claim || samePassage(yes, no) || reportedBefore(yes, no)) && yes.Document == no.Document && (yes.Speaker.Body != no.Speaker.Body || reportedBefore(yes, no)) && len(yes.Words) > 0 && !requests(yes) {
 			if full := inFull(propositions, yes); full >= 0 {
 				return full
 			}
@@ -110,6 +110,15 @@ func repeated(propositions []stemma.Proposition, i int) int {
 //	"denied that buses had been held up, as a driver had claimed" → the driver's
 func samePassage(yes, no *stemma.Proposition) bool {
 	return !yes.Denial && yes.Text != "" && yes.Text == no.Text && yes.Claim != no.Claim && yes.Quote.Span.Overlaps(no.Quote.Span)
+}
+
+// reportedBefore reports whether a denial that only points follows the report of what
+// is denied, whoever told of that.
+//
+//	"The mission has heard of the allegation that it carried guns. It refutes it." → yes
+func reportedBefore(yes, no *stemma.Proposition) bool {
+	gap := no.Quote.Span.Start - yes.Quote.Span.End
+	return pointer(yes.Cue) && points(no) && !no.Act && 0 <= gap && gap <= next && !yes.Denial
 }
 
 // inFull is the statement that a denial quotes in short: of those of its page that
@@ -327,11 +336,12 @@ func ownDeed(no *stemma.Proposition) bool {
 }
 
 // accountable reports whether a statement may be what a denial is of: who denies a
-// deed does not deny that it was done, and answers from afar only who lays it at his door.
+// deed does not deny that it was done, answers from afar only who lays it at his door,
+// and nobody who tells of a deed of his own.
 //
 //	the Front: "denied carrying out the bombing" / "the Front's men drove the lorry" → yes; / "a lorry blew up at the gate" → no
 func accountable(no, yes *stemma.Proposition) bool {
-	return !ownDeed(no) || adjoining(no, yes) || accuses(yes) || mentions(yes, no.Speaker)
+	return !ownDeed(no) || !ownPeople.MatchString(yes.Text) && (adjoining(no, yes) || accuses(yes) || mentions(yes, no.Speaker))
 }
 
 // deed reports whether a word is of an act that somebody must have done.

@@ -15,8 +15,12 @@ import (
 //	"denied it", "dismissed the story as a lie", "denied losing the town" → yes; "denied a trial" → no
 func points(no *stemma.Proposition) bool {
 	words := object(no)
-	return len(words) == 0 || len(words) <= pointing && (no.Act || slices.ContainsFunc(words, pointer))
+	return len(words) == 0 || len(words) <= pointing && (no.Act || pointsBack.MatchString(no.Text) || slices.ContainsFunc(words, pointer))
 }
+
+// pointsBack finds words that stand for what was said before: "any such message",
+// "that conversation".
+var pointsBack = regexp.MustCompile(`(?i)\bsuch\b|^(?:that|this|these|those|it|them|everything) ?\P{L}*(?:\pL+)?$`)
 
 // pointer reports whether a noun stands for what another has said.
 func pointer(word string) bool { return lexicon.Answers(lexicon.AnswerPointer)[word] }
@@ -45,7 +49,7 @@ func foundIn(words []string, text string) []string {
 }
 
 // reportNouns are what a report is called that is told in the same breath.
-const reportNouns = `\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?)\b`
+const reportNouns = `\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?|insinuations?|speculation|disinformation|notions?|ideas?|impressions?|narratives?|contentions?|fabrications?|lies?|falsehoods?|news|talk)\b`
 
 var reportThat = regexp.MustCompile(`(?i)^[^.;]{0,60}?` + reportNouns + `[^.;]{0,60}? that ([^;]{10,})$`)
 

@@ -22,10 +22,12 @@ type Weights struct {
 }
 
 // How sure the weights must be: nineteen in twenty of what no rule proposes, one in
-// five of what one does. docs/disagreements.md has the curve.
+// five of what one does, two in five of what a flat denial may answer that shares no
+// word with it. docs/disagreements.md has the curve.
 const (
 	Believed = 2944
 	Doubted  = -1386
+	Supposed = -405
 )
 
 //go:embed data/opposed.tsv
@@ -157,6 +159,7 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	add("mutual", Mutual(propositions))
 	add("suspects", Suspects(propositions, told))
 	add("denial", Denials(propositions))
+	add("flat", Flats(propositions, told))
 	add("figures", Figures(propositions, told))
 	add("nobody", Nobodies(propositions, told))
 	add("contrast", Contrasts(propositions, told))
@@ -169,6 +172,12 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 func (r proposal) holds(a, b *stemma.Proposition) bool {
 	x, y := r.Sides[0], r.Sides[1]
 	return standsIn(x, a) && standsIn(y, b) || standsIn(x, b) && standsIn(y, a)
+}
+
+// within reports whether one statement has both sides of a proposal: "rumours that
+// the bridge has fallen are false".
+func (r proposal) within(p *stemma.Proposition) bool {
+	return p.Quote.Span.Contains(r.Sides[0].Words.Span) && p.Quote.Span.Contains(r.Sides[1].Words.Span)
 }
 
 // standsIn reports whether the words of a side stand in a statement.
@@ -194,14 +203,23 @@ func touching(p *stemma.Proposition, proposed []proposal) []proposal {
 func (r proposal) doubted(pairs []Pair, w Weights) bool {
 	known := false
 	for _, p := range pairs {
-		if r.holds(p.Earlier, p.Later) {
-			if w.of(p) >= w.Doubted && !wonders(p.yes) {
+		if r.holds(p.Earlier, p.Later) && !r.within(p.Earlier) && !r.within(p.Later) {
+			if w.of(p) >= r.floor(w) && !wonders(p.yes) {
 				return false
 			}
 			known = true
 		}
 	}
 	return known
+}
+
+// floor is the sum of weights below which a proposal is doubted: what a flat denial
+// answers that it shares no word with must be likelier.
+func (r proposal) floor(w Weights) int {
+	if r.rule == "flat" {
+		return max(w.Doubted, Supposed)
+	}
+	return w.Doubted
 }
 
 // wonders reports whether a statement leaves open whether a thing is so: who says

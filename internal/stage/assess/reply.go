@@ -38,11 +38,15 @@ func replied(page []stemma.Proposition, i int) int {
 		if gap > far {
 			break
 		}
-		if !answerable(no, yes) || guilt && !blamable(yes, no.Speaker) || figure && len(yes.Counts) == 0 {
+		if !answerable(no, yes) || ownDeed(no) && ownPeople.MatchString(yes.Text) || guilt && !blamable(yes, no.Speaker) || figure && len(yes.Counts) == 0 {
 			continue
 		}
 		n, bound := fit(no, yes)
-		if n -= float64(max(gap, 0)) / nearness; (bound || gap <= answering && !no.Act) && (best < 0 || n > most) {
+		if bound {
+			n += binding
+		}
+		loose := gap <= answering && (!no.Act || pointsBack.MatchString(no.Text)) || gap <= next
+		if n -= float64(max(gap, 0)) / nearness; (bound || loose) && (best < 0 || n > most) {
 			best, most = j, n
 		}
 	}
@@ -82,12 +86,16 @@ func relative(no *stemma.Proposition) bool {
 func justBefore(page []stemma.Proposition, i int) int {
 	const comma = 3
 	for j := i - 1; j >= 0 && page[j].Document == page[i].Document; j-- {
-		if gap := page[i].Quote.Span.Start - page[j].Quote.Span.End; 0 <= gap && gap <= comma && answerable(&page[i], &page[j]) {
+		if gap := page[i].Quote.Span.Start - page[j].Quote.Span.End; 0 <= gap && gap <= comma && page[j].Parent != page[i].Claim && !requests(&page[j]) {
 			return j
 		}
 	}
 	return -1
 }
+
+// binding is how many words in common it weighs as that anything but its place
+// speaks for one statement answering another.
+const binding = 2
 
 // nearness is how many bytes of distance weigh as much as one word in common.
 const nearness = 100
@@ -110,6 +118,9 @@ func fit(no, yes *stemma.Proposition) (n float64, bound bool) {
 		if named || slices.ContainsFunc(no.Words, charge) {
 			n += 2
 		}
+	}
+	if yes.Negative {
+		n--
 	}
 	if yes.Claim == "" {
 		n-- // who denies answers a speaker first
@@ -182,11 +193,11 @@ const rootLength = 6
 // root is what words of one family begin with.
 func root(word string) string { return word[:min(len(word), rootLength)] }
 
-// overlap is how many words of the first list have a word of one root in the second.
+// overlap is how many words of the first list have a word of one sense in the second.
 func overlap(a, b []string) int {
 	n := 0
 	for _, w := range a {
-		if slices.ContainsFunc(b, func(o string) bool { return root(o) == root(w) }) {
+		if slices.ContainsFunc(b, func(o string) bool { return sense(o) == sense(w) }) {
 			n++
 		}
 	}
