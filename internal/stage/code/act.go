@@ -240,7 +240,7 @@ func (s *sentence) aim(a *act) {
 	if a.typ == "AGREE" { // "willing to withdraw its troops" promises its troops nothing
 		a.recipients = slices.DeleteFunc(a.recipients, func(n int) bool { return s.doers(n, a.actors) })
 	}
-	if !aimed[a.typ] || s.anyParty(a.recipients) || (a.typ == "ACCUSE" || a.typ == "SUPPORT") && slices.ContainsFunc(a.recipients, s.properObject) {
+	if !aimed[a.typ] || s.anyParty(a.recipients) || bodilyModes[a.mode] && len(a.recipients) > 0 || (a.typ == "ACCUSE" || a.typ == "SUPPORT") && slices.ContainsFunc(a.recipients, s.properObject) {
 		return
 	}
 	if matter := s.matter(*a); len(matter) > 0 {
@@ -249,6 +249,9 @@ func (s *sentence) aim(a *act) {
 		a.recipients = nil // "promised an answer", "vowed revenge": to nobody named
 	}
 }
+
+// bodilyModes are the modes of what is done to persons, whatever they are called.
+var bodilyModes = map[string]bool{"arrest": true, "deport": true}
 
 // properObject reports whether a noun is an object and a name that nobody knows:
 // "denounced the Kestrels on a visit to Ostrel" denounces no Ostrel.

@@ -107,8 +107,25 @@ func (s *sentence) unless(v int) bool {
 // nominalOrNation reports whether a token is a noun or a nation's adjective, and
 // no part of a name.
 func (s *sentence) nominalOrNation(k int) bool {
-	return s.nominal(k) && !s.is(k, "compound", "flat") || s.adjective(k)
+	return s.nominal(k) && !s.is(k, "compound", "flat") || s.adjective(k) || s.toldWho(k) >= 0
 }
+
+// toldWho is the word behind "those" or "anyone" that says who they are: "those who fled",
+// "those behind the raid"; -1 if there is none.
+func (s *sentence) toldWho(n int) int {
+	if !unspecified[s.form[n]] {
+		return -1
+	}
+	for _, k := range s.children(n, "acl", "nmod") {
+		if by := s.preposition(k); k > n && (s.is(k, "acl") || s.form[n] == "those" && by != "of" && by != "among") {
+			return k
+		}
+	}
+	return -1
+}
+
+// unspecified are the pronouns for persons whom only the words behind them tell.
+var unspecified = map[string]bool{"those": true, "anyone": true, "everyone": true, "everybody": true, "anybody": true, "whoever": true}
 
 // candidate reports whether a token may name whom an act is about: an actor, a
 // nation, a place that is no scene, persons.
@@ -123,7 +140,7 @@ func (s *sentence) candidate(k int) bool {
 	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && !s.tag(k, "ADJ") {
 		return m.Form != stemma.FormPronoun && m.actor.Kind != stemma.KindOutlet && m.actor.Kind != stemma.KindAgency
 	}
-	return s.placeName(k) || s.adjective(k) || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
+	return s.placeName(k) || s.adjective(k) || s.toldWho(k) >= 0 || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
 }
 
 // scenery are the prepositions before a place where something is, not against

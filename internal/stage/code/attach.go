@@ -131,6 +131,20 @@ func (m *mending) upTo(v int) {
 	}
 }
 
+// more makes a subject of a number with "more" before a verb that lacks one: "Four more
+// died", "thirty-one more were killed".
+func (m *mending) more(i int) {
+	v := m.Tokens[i].Head
+	if i == 0 || m.form[i] != "more" || !m.tag(i-1, "NUM") || m.tag(i, "NOUN") || v < i || !m.tag(v, "VERB") {
+		return
+	}
+	m.Tokens[i].Tag = "NOUN"
+	m.hang(i-1, i, "nummod")
+	if m.wanting(v) {
+		m.Tokens[i].Relation = m.subject(v)
+	}
+}
+
 // phrased reports whether a noun stands in a phrase of a verb with a preposition.
 func (m *mending) phrased(n, v int) bool {
 	for steps := 0; n >= 0 && steps < deepest; n, steps = m.Tokens[n].Head, steps+1 {

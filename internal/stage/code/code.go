@@ -77,10 +77,10 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.blamed()
 	p.figures()
 	p.victors()
-	p.whose()
 	p.avengers()
 	p.parts()
 	p.borrowPlaces()
+	p.whose()
 	p.towns()
 	return nil
 }

@@ -44,6 +44,7 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	s.claimed(&e, a)
 	s.bothSides(&e, a)
 	s.host(&e)
+	s.authority(&e, a)
 	s.ground(&e)
 	if claim := s.page.claim(s.index, trigger); claim != nil {
 		e.Claim = claim.ID

@@ -202,8 +202,9 @@ func (s *sentence) keeping(n int) []int {
 		if !s.nominal(k) {
 			break
 		}
-		out := s.heldBy(k)
+		var out []int
 		for _, of := range append([]int{k}, s.children(k, "appos")...) {
+			out = append(out, s.heldBy(of)...)
 			for _, v := range s.children(of, "acl") {
 				out = append(out, single(s.keeper(v))...)
 			}

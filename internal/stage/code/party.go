@@ -207,6 +207,11 @@ func (s *sentence) role(n int) []stemma.Role {
 // lead is whom a noun itself names.
 func (s *sentence) lead(n int) stemma.Role {
 	words := s.np(n)
+	if who := s.toldWho(n); who >= 0 && s.page.mentionAt(s.Tokens[n].Span) == nil {
+		words = s.clause(who)
+		words.Start = s.Tokens[n].Start
+		return stemma.Role{Name: s.page.Words(words), Span: words, Part: "lead"}
+	}
 	lead := stemma.Role{Name: stemma.Paired(s.page.Words(s.np(s.counted(n)))), Span: words, Part: "lead"}
 	if id, name := s.speaker(s.ours(n)); name != "" && s.ours(n) != n {
 		lead.Actor, lead.Name = id, name

@@ -42,7 +42,7 @@ func (p *page) meant(before int) *stemma.Event {
 		}
 		right := sentencesOn(p.Reading, blow, e) == near && p.book.In(noun, "attack")
 		if right || kin(p.deeds[blow.ID].noun, noun) || triggerLemma(p.Reading, blow)+"ing" == noun {
-			if len(e.Actors) > 0 && len(blow.Actors) > 0 && !p.does(blow.Actors[0], e) {
+			if len(e.Actors) > 0 && p.named(blow.Actors) && !p.does(blow.Actors[0], e) {
 				return nil
 			}
 			return blow

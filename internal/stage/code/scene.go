@@ -184,6 +184,29 @@ func (s *sentence) ground(e *stemma.Event) {
 	}
 }
 
+// authority names the state in which somebody was arrested, tried or examined by nobody who
+// is told of, where the clause names no place but that: only a state does that there.
+//
+//	"A clerk was arrested in Struvia" → by Struvia
+func (s *sentence) authority(e *stemma.Event, a act) {
+	if len(e.Actors) > 0 || len(e.Places) != 1 || !lawful[e.Mode] || !s.passive(a.clause) {
+		return
+	}
+	t := s.page.places[e.Places[0].Place]
+	if t == nil || t.Place.Precision != stemma.PrecisionCountry || !e.Clause.Contains(t.Span) {
+		return
+	}
+	r := stemma.Role{Name: s.page.Words(t.Span), Span: t.Span, Part: "lead"}
+	if state := s.page.state(t.Place.Country); state != nil {
+		r.Actor, r.Name = state.ID, state.Name
+	}
+	e.Actors = []stemma.Role{r}
+	e.Recipients = slices.DeleteFunc(e.Recipients, func(other stemma.Role) bool { return same(other, r) })
+}
+
+// lawful are the modes of what only those do who rule.
+var lawful = map[string]bool{"arrest": true, "deport": true, "convict": true, "investigate": true}
+
 // anyOf reports whether one of the parties is of a country.
 func (s *sentence) anyOf(parties []stemma.Role, country string) bool {
 	return slices.ContainsFunc(parties, func(r stemma.Role) bool {
