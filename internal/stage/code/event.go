@@ -148,6 +148,9 @@ func (s *sentence) able(nouns []int) []int {
 		if scenery[s.preposition(n)] && s.placeName(n) && s.page.mentionAt(s.Tokens[n].Span) == nil {
 			continue // "strikes in Ostrel"
 		}
+		if s.abstract(thing) {
+			continue // "a lack of medicine killed four"
+		}
 		if !s.bare(thing) {
 			out = append(out, n)
 		} else if owner := s.wielders(thing); len(owner) > 0 {
@@ -188,7 +191,7 @@ func (s *sentence) target(a act) []stemma.Role {
 		}
 	}
 	for _, n := range a.recipients {
-		if !s.areal(n) { // "regained 120 square kilometres": how much, nobody
+		if !s.areal(n) && !(s.abstract(n) && !words[a.typ]) { // "regained 120 square kilometres", "retook control": nobody
 			add(s.hit(n, actors))
 		}
 		add(s.parts(s.holders(n), "holder"))

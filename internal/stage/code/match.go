@@ -230,7 +230,7 @@ func (s *sentence) hyphened(i int) string {
 
 // measure reports whether a noun only counts or groups what follows it.
 func (s *sentence) measure(i int) bool {
-	return s.tag(i, "NUM", "DET", "PRON", "ADJ") || s.page.book.In(s.lemma[i], "measure")
+	return s.tag(i, "NUM", "DET", "PRON", "ADJ") || s.page.book.In(s.lemma[i], "measure") || s.page.book.In(s.lemma[i], "hollow")
 }
 
 // kindWords are the words of the book's classes that an actor's kind stands for.

@@ -124,6 +124,12 @@ func (s *sentence) canBe(i int) bool {
 	return true
 }
 
+// abstract reports whether a noun is no body that could do or suffer anything: "the lack
+// of medicine".
+func (s *sentence) abstract(n int) bool {
+	return s.tag(n, "NOUN") && s.page.book.In(s.lemma[n], "abstract") && s.page.mentionAt(s.Tokens[n].Span) == nil
+}
+
 // nextOf reports whether "one" stands for a further thing of a row, which is no party: "a
 // second one struck the crowd".
 func (s *sentence) nextOf(one int) bool {
