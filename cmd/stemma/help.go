@@ -32,12 +32,12 @@ func help(cmd *cobra.Command, _ []string) {
 	fmt.Fprintln(out, cmd.Short)
 	section(out, "Examples", cmd.Example)
 	if cmd.Long != "" {
-		fmt.Fprintf(out, "\n%s\n", strings.TrimSpace(cmd.Long))
+		fmt.Fprintf(out, "\n%s\n", folded(strings.TrimSpace(cmd.Long)))
 	}
 	section(out, "Usage", "  "+usage(cmd))
 	section(out, "Commands", subcommands(cmd))
-	section(out, "Flags", cmd.LocalNonPersistentFlags().FlagUsages())
-	section(out, "Flags of every command", cmd.Root().PersistentFlags().FlagUsages())
+	section(out, "Flags", cmd.LocalNonPersistentFlags().FlagUsagesWrapped(columns))
+	section(out, "Flags of every command", cmd.Root().PersistentFlags().FlagUsagesWrapped(columns))
 	if !cmd.HasParent() {
 		section(out, "Exit codes", exitCodes)
 	}
@@ -67,8 +67,45 @@ func subcommands(cmd *cobra.Command) string {
 	var out strings.Builder
 	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() {
-			fmt.Fprintf(&out, "  %-*s %s\n", cmd.Commands()[0].NamePadding(), c.Name(), c.Short)
+			fmt.Fprintln(&out, folded(fmt.Sprintf("  %-*s %s", cmd.Commands()[0].NamePadding(), c.Name(), c.Short)))
 		}
 	}
 	return out.String()
+}
+
+// columns is the width of a terminal that help is written for.
+const columns = 80
+
+// folded is a text whose lines fit on the terminal: a longer one goes on below its
+// last column, the one that two spaces or more come before.
+//
+//	"  demo   Make the sample case …" → goes on below "Make"
+func folded(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = fold(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func fold(line string) string {
+	indent := strings.Repeat(" ", lastColumn(line))
+	out := ""
+	for len([]rune(line)) > columns {
+		at := strings.LastIndex(string([]rune(line)[:columns+1]), " ")
+		if at <= len(indent) {
+			break // one long word
+		}
+		out, line = out+line[:at]+"\n", indent+line[at+1:]
+	}
+	return out + line
+}
+
+// lastColumn is where the last column of a line begins.
+func lastColumn(line string) int {
+	at := strings.LastIndex(line, "  ")
+	if at < 0 {
+		return 0
+	}
+	return at + 2
 }

@@ -36,7 +36,7 @@ func kinds() []kind {
 // command is `stemma KIND` with its list and show.
 func (p *program) command(k kind) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: k.Name, Short: "List or show " + k.Name + ": " + k.Short,
+		Use: k.Name, Short: strings.ToUpper(k.Short[:1]) + k.Short[1:],
 		Example: fmt.Sprintf("  stemma %s list\n  stemma %s list --json\n  stemma %s show ID", k.Name, k.Name, k.Name),
 		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -75,7 +75,7 @@ func (p *program) list(k kind) *cobra.Command {
 func filterFlags(cmd *cobra.Command, k ledger.Kind) func() map[string]string {
 	into := map[string]*string{}
 	for _, field := range k.Fields() {
-		into[field.Name] = cmd.Flags().String(field.Name, "", field.Help+", such as "+field.Example)
+		into[field.Name] = cmd.Flags().String(field.Name, "", field.Help+" (e.g. "+field.Example+")")
 	}
 	return func() map[string]string {
 		out := map[string]string{}
@@ -129,7 +129,7 @@ func (p *program) printBrief(heads []string, rows iter.Seq2[ledger.Row, error]) 
 
 func (p *program) show(k kind) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "show ID", Short: "Show one of " + k.Name, Args: exactly(1, "an ID, as `stemma "+k.Name+" list` prints it"),
+		Use: "show ID", Short: "Show one of the " + k.Name, Args: exactly(1, "an ID, as `stemma "+k.Name+" list` prints it"),
 		Example: fmt.Sprintf("  stemma %s show ID\n  stemma %s show ID --json", k.Name, k.Name),
 	}
 	moment := new(string)

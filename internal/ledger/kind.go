@@ -45,15 +45,15 @@ func Kinds() []Kind {
 			[]string{"said-by", "status", "since-added"}, claimRows},
 		{"events", "who did what to whom, in each telling", []string{"ID", "WHEN", "WHAT", "WHO", "WHOM", "WHERE", "SAID BY"},
 			slices.Concat(scope, []string{"status", "dated", "placed", "since-added"}), eventRows},
-		{"incidents", "what several tellings are of, and how many origins stand behind it", []string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"},
+		{"incidents", "what happened, and how many origins say so", []string{"ID", "WHEN", "ORIGINS", "GRADE", "DISPUTED", "WHAT"},
 			slices.Concat(scope, []string{"status", "origins", "disputed", "dated", "placed", "since-added"}), incidentRows},
 		{"disagreements", "where accounts cannot all be right, and explained differences", []string{"ID", "TYPE", "FIELD", "OF", "SIDES"},
 			[]string{"letter", "field"}, disagreementRows},
 		{"sources", "who speaks by name, and through whom", []string{"SAID BY", "KIND", "CLAIMS", "DENIALS", "DOCUMENTS", "THROUGH"},
 			[]string{"said-by", "since-added"}, sourceRows},
-		{"actors", "states, forces, groups and persons", []string{"NAME", "KIND", "COUNTRY", "MENTIONS", "DOCUMENTS"},
+		{"actors", "states, forces, groups and persons that are named", []string{"NAME", "KIND", "COUNTRY", "MENTIONS", "DOCUMENTS"},
 			[]string{"actor", "country", "since-added"}, actorRows},
-		{"places", "places, with their precision", []string{"NAME", "KIND", "COUNTRY", "LAT", "LON", "RADIUS M", "MENTIONS"},
+		{"places", "towns, provinces and sites that are named, and how precisely", []string{"NAME", "KIND", "COUNTRY", "LAT", "LON", "RADIUS M", "MENTIONS"},
 			[]string{"country", "province", "place", "since-added"}, placeRows},
 	}
 }
