@@ -155,9 +155,7 @@ func (p *page) weigh(m *mention) {
 		r.speaks++
 		r.person++
 	}
-	if r.kind == "" && s.craft(m) {
-		r.place += 6
-	}
+	r.craft = r.craft || s.craft(m)
 	r.place += placed
 	if s.located(m) {
 		r.within++

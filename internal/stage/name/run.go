@@ -20,6 +20,7 @@ type run struct {
 	given  bool
 	short  bool // an acronym
 	single bool // a given name alone
+	craft  bool // of a ship, or with an article
 	tally
 }
 

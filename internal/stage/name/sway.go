@@ -44,6 +44,7 @@ func (p *page) poll(m *mention) {
 //
 //	"Tveit went home. Tveit slept."     a person, though nothing else tells it
 //	"Sunda rose by nine. Sunda fell."   a body
+//	"the tanker Abu Sund", somewhere    a ship
 //	"near Abu Sund", and nowhere else   a place, though men are called Abu
 func (r *run) sway() {
 	switch {
@@ -56,5 +57,8 @@ func (r *run) sway() {
 		r.place += 3
 	case 2*r.bodies > r.polled && r.person < 4 && r.place <= r.bodies && (len(r.keys) > 1 || r.bodies > 1 || r.speaks > 0):
 		r.kind = stemma.KindOther
+	}
+	if r.craft && r.kind == "" && r.actor() {
+		r.kind, r.person = stemma.KindOther, 0
 	}
 }
