@@ -54,7 +54,7 @@ func (s *sentence) acts() []act {
 func (s *sentence) headline(used map[int]bool) []act {
 	for v := 1; v+1 < len(s.Tokens); v++ {
 		f := frame{verb: v, subject: v - 1, object: s.nounBehind(v), second: -1}
-		if !s.tag(v, "NOUN", "ADJ") || !s.tag(v-1, "NOUN", "PROPN") || f.object < 0 || s.gerund(v) || len(s.page.book.Verbs(s.lemma[v])) == 0 {
+		if !s.tag(v, "NOUN", "ADJ") || !s.tag(v-1, "NOUN", "PROPN") || f.object < 0 || len(s.page.book.Verbs(s.lemma[v])) == 0 {
 			continue
 		}
 		if rule, ok := s.match(f); ok {
@@ -125,9 +125,6 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	}
 	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && slices.Contains(rule.Actors, "subject") && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) {
 		return act{}, false
-	}
-	if f.passive && slices.Contains(rule.With, "by") {
-		f.subject = -1 // "reached by telephone": the telephone did not reach anybody
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
 	a.actors = s.slots(f, rule.Actors)
@@ -272,8 +269,7 @@ func (s *sentence) speaks(i int) bool {
 	if s.child(i, "nmod:poss") >= 0 || slices.ContainsFunc(s.children(i, "compound", "flat", "appos", "nmod"), func(k int) bool { return s.tag(k, "PROPN") }) {
 		return true
 	}
-	return s.fits(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal", "report", "document", "audit", "memo", "cable"}) ||
-		personal(s.lemma[i])
+	return s.fits(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal", "report", "document", "audit", "memo", "cable"})
 }
 
 // personal reports whether a noun is built like those for persons.
@@ -330,9 +326,6 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 		if len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
 			a.actors = with // "killed in clashes with rebels"
 			continue
-		}
-		if len(a.recipients) == 0 && s.page.book.In(s.lemma[a.trigger], "engaging") {
-			a.recipients = with // "engaged in fighting with rebels"
 		}
 		a.recipients = append(a.recipients, s.struck(n, rule)...) // who was hurt, then what was hit
 	}

@@ -374,7 +374,7 @@ var giving = lists.Set("giving")
 // "granted them autonomy".
 func (m *mending) twofold(v int) {
 	objects := m.under(v, "obj")
-	if len(objects) == 2 && (m.tag(objects[0], "PRON") && objects[0] == v+1 || giving[strings.ToLower(m.Tokens[v].Lemma)]) && objects[0] > v && !m.has(objects[1], "case") && m.tag(objects[1], "NOUN") {
+	if len(objects) == 2 && (m.tag(objects[0], "PRON") && objects[0] == v+1 || giving[strings.ToLower(m.Tokens[v].Lemma)]) && objects[0] > v && m.tag(objects[1], "NOUN") {
 		m.Tokens[objects[0]].Relation = "iobj"
 		return
 	}
@@ -406,7 +406,7 @@ func (m *mending) inserted(v int) {
 // where the tree has hung the verb on the noun: "One said the gunmen left by boat."
 func (m *mending) said(v int) {
 	subjects := m.under(v, "nsubj")
-	if m.form[v] != "said" && m.form[v] != "says" && m.form[v] != "say" || len(subjects) != 2 || subjects[0] > v || subjects[1] < v {
+	if m.form[v] != "said" && m.form[v] != "says" && m.form[v] != "say" || len(subjects) != 2 || subjects[1] < v {
 		return
 	}
 	for _, c := range m.under(subjects[1], "acl") {

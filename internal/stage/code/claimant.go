@@ -25,7 +25,7 @@ func (s *sentence) claimants(n int) []int {
 		return nil
 	case s.lemma[h] == "claim" && s.is(n, "nsubj:pass"):
 		return single(s.agent(h))
-	case s.is(n, "nmod") && (s.preposition(n) == "including" || s.preposition(n) == "include"):
+	case s.is(n, "nmod") && s.preposition(n) == "include":
 		return s.claimants(h)
 	case s.preposition(n) != "for":
 		return nil

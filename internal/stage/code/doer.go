@@ -29,9 +29,6 @@ func (s *sentence) punished(n int) []int {
 	if by := s.preposition(n); by != "for" && by != "of" && by != "with" && by != "over" {
 		return nil
 	}
-	if v := s.head(h); s.page.book.Fits(s.lemma[h], []string{"sentence", "term", "conviction"}) && s.is(h, "obj") {
-		return single(s.frame(v).subject)
-	}
 	if o := s.child(h, "obj"); s.lemma[h] == "serve" && o >= 0 && s.page.book.Fits(s.lemma[o], []string{"sentence", "term"}) {
 		return single(s.frame(h).subject)
 	}
@@ -136,7 +133,7 @@ func (s *sentence) listed(a *act, acts []act) {
 		return
 	}
 	n := s.deedNoun(*a)
-	if n < 0 || s.preposition(n) != "including" && s.preposition(n) != "include" {
+	if n < 0 || s.preposition(n) != "include" {
 		return
 	}
 	for _, all := range acts {

@@ -265,7 +265,7 @@ func (s *sentence) mutual(a act) bool {
 		return true
 	}
 	slots := s.recipientSlots(a.rule)
-	return len(a.actors) == 1 && len(slots) > 0 && slots[0] == "with" && !a.promised
+	return len(a.actors) == 1 && len(slots) > 0 && slots[0] == "with"
 }
 
 // between reports whether an act is told as one of two sides.

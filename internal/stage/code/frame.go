@@ -92,11 +92,11 @@ func (s *sentence) headless(v int) bool {
 	for n >= 0 && s.is(n, "flat") { // "Open Ledger called on the king to resign"
 		n = s.head(n)
 	}
-	if n < 0 || s.head(n) >= 0 || s.predicate(n) || v < n {
+	if n < 0 || s.head(n) >= 0 || s.predicate(n) {
 		return false
 	}
 	for _, k := range s.children(v, "xcomp", "advcl", "ccomp") {
-		if k > v && (s.infinitive(k) || s.is(k, "ccomp")) {
+		if s.infinitive(k) || s.is(k, "ccomp") {
 			return true
 		}
 	}
@@ -107,7 +107,7 @@ func (s *sentence) headless(v int) bool {
 // that has no other, and one that needs no object: "The prisoners crossed at noon."
 func (s *sentence) whole(v int) bool {
 	n := s.head(v)
-	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || s.child(n, "det", "nummod", "nmod:poss") < 0 || s.page.book.In(s.lemma[v], "undergone") {
+	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || s.child(n, "det", "nummod", "nmod:poss") < 0 {
 		return false
 	}
 	return slices.ContainsFunc(s.page.book.Verbs(s.lemma[v]), func(rule codebook.Rule) bool {
@@ -368,8 +368,6 @@ func (s *sentence) object(v int) int {
 	case s.is(v, "conj") && s.verbal(h) && s.child(v, "nsubj", "obl", "xcomp", "ccomp") < 0:
 		if o := s.child(h, "obj"); o >= 0 && o > v {
 			return o // "shelled and bombed the town"
-		} else if o >= 0 && v < o {
-			return o
 		}
 	}
 	return s.sharedObject(v)
@@ -409,7 +407,7 @@ func (s *sentence) areal(n int) bool {
 // own behind it: it only opens the clause. "the accusation that Halvorn had paid the rebels"
 func (s *sentence) overfull(v int) bool {
 	objects := s.children(v, "obj")
-	return len(objects) > 1 && s.form[objects[0]] == "that" && objects[0] < v && objects[1] > v
+	return len(objects) > 1 && s.form[objects[0]] == "that" && objects[0] < v
 }
 
 // behindParticle is the object of a verb and its particle where the tree has taken
@@ -417,7 +415,7 @@ func (s *sentence) overfull(v int) bool {
 func (s *sentence) behindParticle(f frame) int {
 	for _, p := range f.phrases {
 		c := s.child(p.noun, "case")
-		if c != f.verb+1 || !particles[p.preposition] || !s.nominal(p.noun) || s.timeWord(p.noun) {
+		if c != f.verb+1 || !particles[p.preposition] || !s.nominal(p.noun) {
 			continue
 		}
 		for _, rule := range s.page.book.Verbs(s.lemma[f.verb]) {

@@ -59,9 +59,9 @@ var mends = []func(*mending, int){
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
-	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).partitive, (*mending).quoted, (*mending).gerunds,
-	(*mending).told, (*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).guilty, (*mending).burnt, (*mending).shot, (*mending).series, (*mending).whilst, (*mending).evidenced, (*mending).uttered, (*mending).laid, (*mending).related, (*mending).whose,
+	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
+	(*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
+	(*mending).guilty, (*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose,
 }
 
 // A mending is a sentence whose heads and relations may still change.
@@ -367,22 +367,12 @@ func (m *mending) unseen(v int) {
 		return
 	}
 	for _, k := range m.under(v, "xcomp", "obl") {
-		if k < v || !m.tag(k, "PROPN") || m.has(k, "mark", "cop") || m.first(k) != v+1 {
+		if k < v || !m.tag(k, "PROPN") || m.has(k, "mark", "cop", "case") || m.first(k) != v+1 {
 			continue
-		}
-		cases := m.under(k, "case")
-		if len(cases) > 0 && (!m.tag(cases[0], "VERB") || prepositional[m.form[cases[0]]]) {
-			continue
-		}
-		for _, c := range cases {
-			m.Tokens[c].Relation = "amod"
 		}
 		m.hang(k, v, "obj")
 	}
 }
-
-// prepositional are the participles that are prepositions.
-var prepositional = lists.Set("prepositional")
 
 // most makes "most", "some" or "many" right before a verb that lacks a subject its
 // subject: "Most left."

@@ -112,9 +112,6 @@ func (m *mending) nouned(v int) {
 		return
 	}
 	m.Tokens[v].Tag, m.Tokens[v].Lemma = "NOUN", m.form[v]
-	if m.Tokens[v].Relation == "xcomp" {
-		m.Tokens[v].Relation = "obj"
-	}
 }
 
 // bodily are the participles and adjectives by which persons are called.
@@ -207,7 +204,7 @@ func (m *mending) twain(v int) {
 	if !m.tag(and, "CCONJ") {
 		and = m.first(before[1])
 	}
-	if m.form[and] != "and" || and < before[0] {
+	if m.form[and] != "and" {
 		return
 	}
 	m.hang(before[1], before[0], "conj")
@@ -332,7 +329,7 @@ func (m *mending) acting(v int) {
 		return
 	}
 	in := m.under(v, "mark", "case")
-	if len(in) != 1 || m.form[in[0]] != "in" && m.form[in[0]] != "during" || !slices.ContainsFunc(m.under(v, "obl", "obl:agent"), func(k int) bool { return m.opens(k, "by") }) {
+	if len(in) != 1 || m.form[in[0]] != "in" || !slices.ContainsFunc(m.under(v, "obl", "obl:agent"), func(k int) bool { return m.opens(k, "by") }) {
 		return
 	}
 	m.Tokens[v].Tag, m.Tokens[v].Lemma, m.Tokens[v].Relation = "NOUN", m.form[v], "obl"

@@ -10,7 +10,7 @@ import (
 // "a Halvornian offer", "rebel fire", "fire from the rebel-held port".
 func (s *sentence) owners(f frame) []int {
 	n := f.object
-	if f.subject < 0 && f.object < 0 && !f.passive && s.tag(f.verb, "NOUN", "PROPN") {
+	if f.subject < 0 && f.object < 0 && s.tag(f.verb, "NOUN", "PROPN") {
 		n = f.verb
 	}
 	if n < 0 {

@@ -281,7 +281,7 @@ func (s *sentence) members(n int) []stemma.Role {
 	}
 	var out []stemma.Role
 	for _, k := range phrases {
-		if s.preposition(k) != "include" && s.preposition(k) != "including" || !s.anyParty([]int{k}) {
+		if s.preposition(k) != "include" || !s.anyParty([]int{k}) {
 			continue
 		}
 		for _, role := range s.roles([]int{k}) {

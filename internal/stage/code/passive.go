@@ -57,7 +57,7 @@ func (s *sentence) agent(v int) int {
 		return a
 	}
 	for _, k := range s.children(v, "obl", "nmod") {
-		if s.preposition(k) == "by" && !s.timeWord(k) && !s.tag(k, "VERB") && !s.conveyance(k) {
+		if s.preposition(k) == "by" && !s.timeWord(k) && !s.conveyance(k) {
 			return k
 		}
 	}
@@ -84,9 +84,6 @@ func (s *sentence) agentBehind(v int) int {
 func (s *sentence) patient(v int) int {
 	if p := s.child(v, "nsubj:pass", "nsubj"); p >= 0 {
 		return s.among(s.antecedent(p, v))
-	}
-	if p := s.child(v, "obj"); p >= 0 && p < v && s.nominal(p) {
-		return s.antecedent(p, v)
 	}
 	if p := s.stray(v); p >= 0 {
 		return p

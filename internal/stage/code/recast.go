@@ -5,45 +5,6 @@ import (
 	"strings"
 )
 
-// partitive puts at the head of a sentence the verb of its first noun, where the tree
-// has put there the verb of what is said of some of those last named: "The mission
-// called on both to open the road, two miles of which are mined."
-func (m *mending) partitive(v int) {
-	if m.Tokens[v].Relation != "root" {
-		return
-	}
-	subjects := m.under(v, "nsubj")
-	if len(subjects) != 2 || subjects[1] > v || !m.ofThose(subjects[1]) {
-		return
-	}
-	for _, c := range m.under(subjects[0], "acl") {
-		if m.tense(c) == "past" && c < subjects[1] && !m.has(c, "nsubj", "aux") {
-			m.hang(c, -1, "root")
-			m.hang(subjects[0], c, "nsubj")
-			m.hang(v, m.nounBefore(m.first(subjects[1]), c), "acl:relcl")
-			return
-		}
-	}
-}
-
-// ofThose reports whether a noun or number is a part of those named before: "two of
-// whom".
-func (m *mending) ofThose(n int) bool {
-	return slices.ContainsFunc(m.under(n, "nmod"), func(k int) bool {
-		return m.opens(k, "of") && (m.form[k] == "which" || m.form[k] == "whom")
-	})
-}
-
-// nounBefore is the last noun before a token and behind another, or that other.
-func (m *mending) nounBefore(i, least int) int {
-	for k := i - 1; k > least; k-- {
-		if m.tag(k, "NOUN", "PROPN") {
-			return k
-		}
-	}
-	return least
-}
-
 // quoted gives a verb in quotation marks of its own the object behind them, which the
 // tree has hung on the mark: "had “eliminated” a commander".
 func (m *mending) quoted(n int) {
@@ -110,35 +71,6 @@ func (m *mending) series(v int) {
 	}
 	m.hang(v, u, "conj")
 	m.hang(n, v, "obj")
-}
-
-// whilst makes a clause of a noun behind "while" and the verb that the tree has hung on
-// the noun: "while others escaped by boat".
-func (m *mending) whilst(n int) {
-	mark := m.Tokens[n].Head
-	if mark != n-1 || mark < 0 || !m.tag(mark, "SCONJ") || m.Tokens[n].Relation != "nsubj" || !m.tag(n, "NOUN", "PROPN") {
-		return
-	}
-	for _, v := range m.under(n, "acl") {
-		if m.tense(v) == "past" && !m.has(v, "nsubj", "aux") {
-			m.hang(v, m.Tokens[mark].Head, "advcl")
-			m.hang(n, v, "nsubj")
-			m.hang(mark, v, "mark")
-			return
-		}
-	}
-}
-
-// told gives to those of whom somebody tells what they are told to do: "spoke of fighters
-// going from house to house".
-func (m *mending) told(g int) {
-	v, n := m.Tokens[g].Head, g-1
-	if !m.tag(g, "VERB") || !m.ing(g) || m.Tokens[g].Relation != "advcl" || n <= v || v < 0 || m.Tokens[n].Head != v {
-		return
-	}
-	if m.Tokens[n].Relation == "obl" && m.opens(n, "of") && !m.has(g, "mark", "nsubj") {
-		m.hang(g, n, "acl")
-	}
 }
 
 // likewise makes the name between commas behind a noun another name of it, where the tree
@@ -325,22 +257,6 @@ func (m *mending) uttered(v int) {
 
 // uttering are the forms of words of speech behind which a clause needs no "that".
 var uttering = lists.Set("uttering")
-
-// laid hangs a clause on the deed for which somebody claims responsibility, not on the
-// responsibility: "claimed responsibility for the bombing that killed nine".
-func (m *mending) laid(v int) {
-	n := m.Tokens[v].Head
-	if m.Tokens[v].Relation != "acl:relcl" || n < 0 || !answering[m.form[n]] {
-		return
-	}
-	k := m.first(v) - 1
-	for k > n && !m.tag(k, "NOUN", "PROPN") {
-		k--
-	}
-	if k > n {
-		m.hang(v, k, "acl:relcl")
-	}
-}
 
 // related hangs a clause with "who" on the name or noun right before it, where the tree has
 // hung it on the verb or an age stands between: "the coffin of Ulcas, 19, who was shot".

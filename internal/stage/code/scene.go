@@ -238,7 +238,7 @@ func (s *sentence) ownersOf(i int, acts []act) []int {
 		}
 		var owners []int
 		for n, a := range acts {
-			if a.trigger == k || a.clause == k || a.light == k {
+			if a.trigger == k || a.clause == k {
 				owners = append(owners, n)
 			}
 		}

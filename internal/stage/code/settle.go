@@ -66,7 +66,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 	}
 	matter := false // whether the way to k goes through what k is about, not through "and"
 	for k := from; k >= 0; k = s.head(k) {
-		if i, ok := at[k]; ok && matter && k != a.clause && k != a.trigger && k != a.light && spoken[acts[i].typ] && !acts[i].gone {
+		if i, ok := at[k]; ok && matter && spoken[acts[i].typ] && !acts[i].gone {
 			if violentTypes[a.typ] && acts[i].typ == "REQUEST" && s.passive(acts[i].clause) && len(acts[i].actors) == 0 {
 				acts[i].gone = true // "they had been ordered to burn it": what is told is the burning
 				return -1
@@ -79,7 +79,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			}
 			return i // what somebody did it for
 		}
-		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) && !s.is(k, "acl:relcl") || s.thatClause(k)
+		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) || s.thatClause(k)
 		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) || s.supposes(k, at, acts) || s.is(k, "obl", "nmod") && moments[s.preposition(k)] {
 			return -1
 		}

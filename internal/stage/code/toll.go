@@ -25,7 +25,7 @@ func (s *sentence) tolls(told []stemma.Event) []stemma.Event {
 	for i := range quantitiesIn(s.page.Reading, s.Span) {
 		q := &s.page.Quantities[i]
 		n := s.TokenAt(q.Span.End - 1)
-		if n < 0 || !harmed[q.What] || q.Negative || q.Scope == stemma.ScopeWar || counted(told, q.ID) || triggered(told, s.Tokens[n].Span) {
+		if n < 0 || !harmed[q.What] || q.Negative || q.Scope == stemma.ScopeWar || counted(told, q.ID) {
 			continue
 		}
 		v := s.counting(n)
@@ -90,9 +90,4 @@ func blow(e stemma.Event) bool { return e.Type == "ASSAULT" && e.Modality != ste
 // is to be protected has not been killed.
 func counted(events []stemma.Event, quantity string) bool {
 	return slices.ContainsFunc(events, func(e stemma.Event) bool { return e.Type != "AID" && slices.Contains(e.Quantities, quantity) })
-}
-
-// triggered reports whether a word is the trigger of one of some blows.
-func triggered(events []stemma.Event, word stemma.Span) bool {
-	return slices.ContainsFunc(events, func(e stemma.Event) bool { return e.Type == "ASSAULT" && e.Trigger.Overlaps(word) })
 }
