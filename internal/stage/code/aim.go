@@ -247,8 +247,12 @@ func (s *sentence) holders(n int) []int {
 }
 
 // keeper is who holds what a participle or relative clause is said of: "a camp run by
-// the Column", "Ostrel, which is held by the Column"; -1 if it does not say that.
+// the Column", "Ostrel, which is held by the Column", "trucks belonging to the Column"; -1
+// if it does not say that.
 func (s *sentence) keeper(v int) int {
+	if to := s.child(v, "obl"); s.form[v] == "belonging" && to >= 0 && s.preposition(to) == "to" {
+		return to
+	}
 	if s.page.book.In(s.form[v], "holding") {
 		return s.agent(v)
 	}

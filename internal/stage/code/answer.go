@@ -64,16 +64,46 @@ func (p *page) named(roles []stemma.Role) bool {
 //
 //	"Orvane's jets bombed the market. The league condemned the strike." → the league, Orvane
 //	"A bomb killed nine. The league condemned the attack." → the league, the attack
+//	"Rebels attacked the post. The attack was repelled." → the rebels
 func (p *page) blamed() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type != "ACCUSE" || len(e.Recipients) != 1 || e.Recipients[0].Actor != "" || len(e.Actors) == 0 {
+		blames, repels := e.Type == "ACCUSE" && len(e.Actors) > 0, e.Type == "ASSAULT" && happened(e)
+		if !blames && !repels || len(e.Recipients) != 1 || e.Recipients[0].Actor != "" {
 			continue
 		}
-		if doers := p.doersOf(i, e.Recipients[0].Span); len(doers) > 0 && !slices.ContainsFunc(doers, func(r stemma.Role) bool { return p.alike(r, e.Actors[0]) }) {
+		if doers := p.doersOf(i, e.Recipients[0].Span); len(doers) > 0 && !slices.ContainsFunc(doers, func(r stemma.Role) bool { return p.does(r, e) }) {
 			e.Recipients = targets(doers)
 		}
 	}
+}
+
+// captors gives a demand to set free those whom it does not say who holds those who took
+// them, as the page tells it.
+//
+//	"Rebels seized nine clerks. The league demanded their release." → the league, the rebels
+func (p *page) captors() {
+	for i := range p.Events {
+		e := &p.Events[i]
+		if e.Type != "REQUEST" || len(e.Actors) == 0 || p.named(e.Recipients) || !p.frees(e) {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			taken := &p.Events[k]
+			if (taken.Mode == "abduct" || taken.Mode == "arrest") && happened(taken) && len(taken.Actors) > 0 {
+				e.Recipients = append(targets(leads(taken.Actors)), e.Recipients...)
+				break
+			}
+		}
+	}
+}
+
+// frees reports whether the words of a demand are of setting somebody free.
+func (p *page) frees(e *stemma.Event) bool {
+	s := p.look(p.Syntax.SentenceAt(e.Trigger.Start))
+	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool {
+		return e.Clause.Contains(t.Span) && (lower(t.Lemma) == "release" || lower(t.Lemma) == "free")
+	})
 }
 
 // doersOf are the parties that did what some words with "the" or "this" before a noun of
@@ -90,7 +120,7 @@ func (p *page) doersOf(before int, words stemma.Span) []stemma.Role {
 		e := &p.Events[k]
 		switch {
 		case e.Type != "ASSAULT" || !happened(e):
-		case (kin(p.deeds[e.ID].noun, s.lemma[n]) || triggerLemma(p.Reading, e)+"ing" == s.lemma[n]) && p.named(e.Actors):
+		case (kin(p.deeds[e.ID].noun, s.lemma[n]) || triggerLemma(p.Reading, e)+"ing" == s.lemma[n] || triggerLemma(p.Reading, e) == s.lemma[n]) && p.named(e.Actors):
 			return leads(e.Actors)
 		case !p.named(e.Actors) || len(doers) > 0 && !p.alike(doers[0], e.Actors[0]):
 			return nil

@@ -145,6 +145,40 @@ func (m *mending) more(i int) {
 	}
 }
 
+// escorted gives a verb the subject of the participle between them, where the tree has taken
+// that for a verb of its own: "before troops backed by clansmen retook it".
+func (m *mending) escorted(p int) {
+	v := m.Tokens[p].Head
+	if !accompany[m.form[p]] || v < p || !m.tag(v, "VERB") || !m.wanting(v) || m.has(p, "aux", "cop") || !m.has(p, "obl:agent") {
+		return
+	}
+	for _, n := range m.under(p, "nsubj") {
+		m.move(m.under(p, "mark"), v)
+		m.hang(n, v, m.subject(v))
+		m.hang(p, n, "acl")
+		break
+	}
+	for _, g := range m.under(v, "advcl") {
+		m.early(g)
+	}
+}
+
+// early hangs a gerund before the "before" or "after" of a clause on the verb above that
+// clause, in which it cannot stand: "stormed a base, killing nine, before troops retook it".
+func (m *mending) early(g int) {
+	v := m.Tokens[g].Head
+	if m.Tokens[g].Relation != "advcl" || !m.ing(g) || v < g || m.Tokens[v].Relation != "advcl" {
+		return
+	}
+	over := m.Tokens[v].Head
+	for _, k := range m.under(v, "mark") {
+		if k > g && over >= 0 && over < g && m.tag(k, "SCONJ") {
+			m.hang(g, over, "advcl")
+			return
+		}
+	}
+}
+
 // phrased reports whether a noun stands in a phrase of a verb with a preposition.
 func (m *mending) phrased(n, v int) bool {
 	for steps := 0; n >= 0 && steps < deepest; n, steps = m.Tokens[n].Head, steps+1 {

@@ -75,6 +75,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.alone()
 	p.sequels()
 	p.blamed()
+	p.captors()
 	p.figures()
 	p.victors()
 	p.avengers()

@@ -170,7 +170,7 @@ func (s *sentence) ground(e *stemma.Event) {
 	}
 	for _, role := range e.Places {
 		t := s.page.places[role.Place]
-		if t == nil || t.Place.Precision != stemma.PrecisionCountry || !e.Clause.Contains(t.Span) || s.anyOf(e.Actors, t.Place.Country) || slices.ContainsFunc(e.Actors, func(r stemma.Role) bool { return r.Span.Contains(t.Span) }) {
+		if t == nil || e.Type == "ASSAULT" && (role.Role == "from" || role.Role == "to") || t.Place.Precision != stemma.PrecisionCountry || !e.Clause.Contains(t.Span) || s.anyOf(e.Actors, t.Place.Country) || slices.ContainsFunc(e.Actors, func(r stemma.Role) bool { return r.Span.Contains(t.Span) }) {
 			continue
 		}
 		r := stemma.Role{Name: s.page.Words(t.Span), Span: t.Span, Part: stemma.Ground}
