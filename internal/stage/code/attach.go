@@ -163,6 +163,14 @@ func (m *mending) escorted(p int) {
 	}
 }
 
+// belonging hangs "belonging to" on the noun right before it: "burned trucks belonging to
+// the army".
+func (m *mending) belonging(g int) {
+	if m.form[g] == "belonging" && g > 0 && m.tag(g, "VERB") && m.Tokens[g].Relation == "advcl" && m.tag(g-1, "NOUN", "PROPN") {
+		m.hang(g, g-1, "acl")
+	}
+}
+
 // early hangs a gerund before the "before" or "after" of a clause on the verb above that
 // clause, in which it cannot stand: "stormed a base, killing nine, before troops retook it".
 func (m *mending) early(g int) {

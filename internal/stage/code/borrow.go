@@ -48,7 +48,7 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 			switch {
 			case away(e):
 				scene = nil
-			case b.lends(e.Places):
+			case b.lends(e.Places) && (k == 0 || !b.inside(scene, e.Places)):
 				scene = b.lent(e.Places)
 			}
 		case i-b.at <= near && len(b.last) > 0:
@@ -256,9 +256,9 @@ var units = map[stemma.Precision]bool{stemma.PrecisionDistrict: true, stemma.Pre
 // local are the precisions of a place where one can stand.
 var local = map[stemma.Precision]bool{stemma.PrecisionSite: true, stemma.PrecisionVillage: true, stemma.PrecisionTown: true}
 
-// within reports whether a place lies in another, as far as its radius tells.
+// within reports whether a place lies in another that is larger, as far as its radius tells.
 func within(in, at stemma.Place) bool {
-	return in.ID != at.ID && 1000*stemma.Kilometres(in.Lat, in.Lon, at.Lat, at.Lon) <= float64(at.Radius)
+	return in.ID != at.ID && in.Radius < at.Radius && 1000*stemma.Kilometres(in.Lat, in.Lon, at.Lat, at.Lon) <= float64(at.Radius)
 }
 
 // setting is where a sentence sets its scene, whether or not it tells of an event; where

@@ -54,7 +54,7 @@ var mends = []func(*mending, int){
 	(*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
 	(*mending).said, (*mending).behind, (*mending).amounted, (*mending).willing, (*mending).level, (*mending).lower,
-	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).early, (*mending).announced, (*mending).weekday,
+	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).early, (*mending).belonging, (*mending).announced, (*mending).weekday,
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
