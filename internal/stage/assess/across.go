@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // crowd is how many pages of one incident are held against each other whole; of
@@ -99,7 +100,7 @@ func (p *page) across(incident stemma.Incident, proposed []proposal, may func(i,
 			if !near[[2]int{j, i}] {
 				continue
 			}
-			if two := p.abroad(j, i, proposed); p.clash(two.no, two.yes) {
+			if two := p.abroad(j, i, proposed); p.clash(two.no, two.yes) || p.answersOtherwise(j, i, incident) {
 				out = append(out, two)
 			}
 		}
@@ -178,6 +179,35 @@ func (p *page) clash(no, yes *stemma.Proposition) bool {
 	}
 	figures := mostDiffer(no, yes)
 	return figures == len(differing)-1 && !oneFigure(no, yes)
+}
+
+// answersOtherwise reports whether two statements of two pages answer one facet in
+// two ways, and both tell of one incident, or have words in common.
+//
+//	"jets hit a depot of the militants" / "the strike hit a bakery" → yes
+func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
+	a, _, ok := otherwise(p.answers[j], p.answers[i])
+	if !ok {
+		return false
+	}
+	if a.Bond == lexicon.BondName && !oneName(&p.said[j], &p.said[i]) {
+		return false
+	}
+	if a.Bond == lexicon.BondNear && p.tellsOf(j, incident.Events) && p.tellsOf(i, incident.Events) {
+		return true
+	}
+	return max(p.common(&p.said[j], &p.said[i]), p.common(&p.said[i], &p.said[j])) >= faceShare
+}
+
+// onOneFacet reports whether two pages are already told to differ on a facet.
+func onOneFacet(d stemma.Disagreement, told []stemma.Disagreement) bool {
+	pages := func(d stemma.Disagreement) string {
+		a, b := d.Sides[0].Words.Document, d.Sides[1].Words.Document
+		return min(a, b) + max(a, b)
+	}
+	return slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
+		return d.Reason == o.Reason && d.Field == o.Field && lexicon.IsFacet(d.Field) && pages(o) == pages(d)
+	})
 }
 
 // faceShare is how much of the weight of a statement's words another page's must

@@ -116,6 +116,17 @@ func TestTurns_cases(t *testing.T) {
 	})
 }
 
+// Lines are "page, who says: words"; two lines of one page are a pair.
+func TestFacets_cases(t *testing.T) {
+	golden.Run(t, "testdata/facet", func(document string) string {
+		var out strings.Builder
+		for _, d := range Facets(propositions(document), nil) {
+			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
 // Lines are "who says (blaming): words".
 func TestSuspects_cases(t *testing.T) {
 	golden.Run(t, "testdata/suspect", func(document string) string {

@@ -109,7 +109,7 @@ func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
 	said := map[string]bool{}
 	for _, p := range believed(o.Pairs, w) {
 		key, d := wording(p.Earlier)+wording(p.Later), p.disagreement()
-		if !said[key] && !shownBefore(d, o.told) && !shownBefore(d, out) {
+		if !said[key] && !shownBefore(d, o.told) && !shownBefore(d, out) && !(o.abroad && onOneFacet(d, out)) {
 			out = append(out, d)
 		}
 		said[key] = true
@@ -165,6 +165,7 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	add("contrast", Contrasts(propositions, told))
 	add("answer", Answers(propositions, told))
 	add("turn", Turns(propositions, told))
+	add("facets", Facets(propositions, told))
 	return out
 }
 

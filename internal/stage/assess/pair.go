@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // A Pair is two statements of one page, or of two pages of one incident, that may
@@ -34,6 +35,7 @@ type page struct {
 	acts    []string            // by statement
 	manners [][]string          // by statement
 	told    [][]*stemma.Telling // by statement
+	answers [][]lexicon.Answer  // by statement
 	weight  map[string]float64  // how rare each word is
 	in      map[string]int      // how many statements of a document have a word
 }
@@ -45,6 +47,7 @@ func newPage(propositions []stemma.Proposition, tellings []stemma.Telling) *page
 		s := &p.said[i]
 		p.acts, p.manners = append(p.acts, act(s)), append(p.manners, manners(s))
 		p.told = append(p.told, tells(s, tellings))
+		p.answers = append(p.answers, answersOf(s))
 		for _, w := range roots(s.Words) {
 			p.in[s.Document+" "+w]++
 		}
@@ -123,5 +126,8 @@ func roots(words []string) []string {
 
 // disagreement is that of the two, as far as words tell of which type it is.
 func (p Pair) disagreement() stemma.Disagreement {
+	if a, b, ok := otherwise(answersOf(p.no), answersOf(p.yes)); ok {
+		return twoAnswers(p.no, p.yes, a, b)
+	}
 	return rival(p.no, p.yes)
 }
