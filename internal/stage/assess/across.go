@@ -199,14 +199,14 @@ func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
 	return max(p.common(&p.said[j], &p.said[i]), p.common(&p.said[i], &p.said[j])) >= faceShare
 }
 
-// onOneFacet reports whether two pages are already told to differ on a facet.
+// onOneFacet reports whether one of two statements is already told to differ from a
+// third on the same facet: of many pages each of which says the same, one is enough.
 func onOneFacet(d stemma.Disagreement, told []stemma.Disagreement) bool {
-	pages := func(d stemma.Disagreement) string {
-		a, b := d.Sides[0].Words.Document, d.Sides[1].Words.Document
-		return min(a, b) + max(a, b)
+	in := func(o stemma.Disagreement) func(stemma.Side) bool {
+		return func(s stemma.Side) bool { return s.Words == o.Sides[0].Words || s.Words == o.Sides[1].Words }
 	}
-	return slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
-		return d.Reason == o.Reason && d.Field == o.Field && lexicon.IsFacet(d.Field) && pages(o) == pages(d)
+	return lexicon.IsFacet(d.Field) && slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
+		return d.Field == o.Field && slices.ContainsFunc(d.Sides, in(o))
 	})
 }
 

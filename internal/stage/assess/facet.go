@@ -74,7 +74,7 @@ func answeredOtherwise(page []stemma.Proposition, answers [][]lexicon.Answer, i 
 	b := &page[i]
 	for j := i - 1; j >= 0 && page[j].Document == b.Document && apartBy(&page[j], b) <= bonded; j-- {
 		o := other(answers[j], a)
-		if o.Facet != nil && o.Value != a.Value && mayDiffer(&page[j], b) && oneThing(page, &page[j], b, a.Facet.Bond) {
+		if o.Facet != nil && o.Value != a.Value && mayDiffer(&page[j], b) && oneThing(page, &page[j], b, a.Bond) {
 			return j
 		}
 	}
@@ -134,12 +134,13 @@ var calendar = lists.Set("calendar")
 // twoAnswers is the disagreement of two statements that answer one facet.
 func twoAnswers(b, a *stemma.Proposition, now, before lexicon.Answer) stemma.Disagreement {
 	out := denial(b, a)
-	out.Type, out.Field, out.Reason = stemma.DisagreementType(now.Facet.Type), now.Facet.Name, "the two differ on "+now.Facet.Question
+	out.Type, out.Field, out.Reason = stemma.DisagreementType(now.Type), now.Name, "the two differ on "+now.Question
 	out.Sides[0].Value, out.Sides[1].Value = now.Value, before.Value
 	return out
 }
 
-// differing answers of two statements to one facet: theirs and ours.
+// otherwise are the answers of two statements to the first facet on which they
+// differ.
 func otherwise(ours, theirs []lexicon.Answer) (a, b lexicon.Answer, ok bool) {
 	for _, a := range ours {
 		if b := other(theirs, a); b.Facet != nil && b.Value != a.Value {
@@ -149,10 +150,10 @@ func otherwise(ours, theirs []lexicon.Answer) (a, b lexicon.Answer, ok bool) {
 	return a, b, false
 }
 
-// answering tells on which facet two statements differ.
-func answeringSigns(a, b []lexicon.Answer) []string {
+// answersDiffer tells on which facet two statements differ.
+func answersDiffer(a, b []lexicon.Answer) []string {
 	if one, _, ok := otherwise(a, b); ok {
-		return []string{"two answers", "two answers on " + one.Facet.Name}
+		return []string{"two answers", "two answers on " + one.Name}
 	}
 	return nil
 }

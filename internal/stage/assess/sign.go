@@ -20,7 +20,7 @@ func (p *page) signs(j, i int, of Pair) []string {
 		out = append(out, "later "+m)
 	}
 	out = append(out, present(mark{"a party speaks", sided(a.Speaker) || sided(b.Speaker)})...)
-	return slices.Concat(out, towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i), answeringSigns(p.answers[j], p.answers[i]))
+	return slices.Concat(out, towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i), answersDiffer(p.answers[j], p.answers[i]))
 }
 
 // act is what a statement does to what was said before it.
