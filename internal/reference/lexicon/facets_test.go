@@ -11,14 +11,14 @@ import (
 // with them, but not where another does it.
 func TestFacetsIn(t *testing.T) {
 	for text, want := range map[string]string{
-		"a gas bottle had gone off":                "cause: accident",
-		"jets had struck a command post":           "what was hit: armed",
-		"the clerk was hit by militants":           "",
-		"the building was a bakery":                "what was hit: civil",
-		"a bakery opened at noon":                  "",
-		"the boats left inside an hour our waters": "",
-		"two miles inside pellerine waters":        "whose waters: inside",
-		"he had died of heart failure":             "fate: dead, cause: nature",
+		"a gas bottle had gone off":                      "cause: accident",
+		"jets had struck a command post":                 "what was hit: armed",
+		"the clerk was hit by militants":                 "",
+		"the building was a bakery":                      "what was hit: civil",
+		"a bakery opened at noon":                        "",
+		"inside the town, an hour by boat to our waters": "",
+		"two miles inside pellerine waters":              "whose waters: inside",
+		"he had died of heart failure":                   "fate: dead, cause: nature",
 	} {
 		var got []string
 		for _, a := range FacetsIn(strings.Fields(text)) {
