@@ -198,7 +198,7 @@ func (c *chronicle) tells(v int) bool {
 // that tanks were being moved."
 func (c *chronicle) ongoing(way []int) bool {
 	for _, i := range way {
-		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" {
+		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" || c.denying(c.s.Tokens[i].Head) {
 			continue
 		}
 		for _, k := range c.s.Children(i) {
@@ -206,6 +206,19 @@ func (c *chronicle) ongoing(way []int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// denying reports whether a verb denies: the day of a denial is not that of what is
+// denied. "On Monday the staff denied that guns were being sent."
+func (c *chronicle) denying(v int) bool {
+	if v < 0 || v >= len(c.s.Tokens) {
+		return false
+	}
+	switch lower(c.s.Tokens[v].Lemma) {
+	case "deny", "reject", "dismiss", "refute", "rebut", "disclaim":
+		return true
 	}
 	return false
 }
