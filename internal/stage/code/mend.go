@@ -61,7 +61,7 @@ var mends = []func(*mending, int){
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
 	(*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).guilty, (*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose,
+	(*mending).guilty, (*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried,
 }
 
 // A mending is a sentence whose heads and relations may still change.

@@ -298,3 +298,19 @@ func (m *mending) whose(v int) {
 		}
 	}
 }
+
+// tried hangs an infinitive on the noun of what was meant, behind which "by" names who
+// meant it: "recalled the attempt by exiles to invade the island".
+func (m *mending) tried(v int) {
+	to := v - 1
+	if to < 2 || m.form[to] != "to" || m.Tokens[to].Head != v || m.Tokens[v].Relation != "advcl" && m.Tokens[v].Relation != "xcomp" {
+		return
+	}
+	by, noun := to-1, m.Tokens[to-1].Head
+	if m.Tokens[by].Relation == "nmod" && noun > m.Tokens[v].Head && meaning[m.form[noun]] && slices.ContainsFunc(m.under(by, "case"), func(k int) bool { return m.form[k] == "by" }) {
+		m.hang(v, noun, "acl")
+	}
+}
+
+// meaning are the nouns for what somebody means to do.
+var meaning = lists.Set("meaning")
