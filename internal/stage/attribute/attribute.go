@@ -77,7 +77,7 @@ func article(r *stemma.Reading, quotations []stemma.Quotation) []*sentence {
 func (s *sentence) drafts() []draft {
 	var out []draft
 	for i := range s.Tokens {
-		for _, rule := range []func(int) []draft{s.phrased, s.contested, s.reported, s.hedged, s.named, s.labelled} {
+		for _, rule := range []func(int) []draft{s.phrased, s.contested, s.shown, s.reported, s.hedged, s.named, s.labelled} {
 			found := rule(i)
 			for _, d := range found {
 				if len(out) == 0 || !out[len(out)-1].cue.Overlaps(d.cue) {

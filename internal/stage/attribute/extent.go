@@ -177,6 +177,30 @@ func (s *sentence) adds(i, k int) bool {
 	return k < len(s.Tokens) && s.reportBefore(k) == i && len(s.reporters(k)) > 0
 }
 
+// withoutExamples cuts out of what is said the examples that the page puts between two
+// dashes, outside of quotations.
+//
+//	"said the army would bomb all rebels — including those on the hill — to keep the road" → without those on the hill
+func (s *sentence) withoutExamples(drafts []draft) []draft {
+	for a := range s.Tokens {
+		if !s.dash(a) || !s.word(a+1, "including") || s.quoted[a] >= 0 {
+			continue
+		}
+		b := a + 1
+		for b < len(s.Tokens) && !s.dash(b) {
+			b++
+		}
+		for i := range drafts {
+			if hole := s.span(a, b); b < len(s.Tokens) && covers(drafts[i].content, hole) {
+				drafts[i].content = tidy(s.text, minus(drafts[i].content, hole))
+			}
+		}
+	}
+	return drafts
+}
+
+func (s *sentence) dash(k int) bool { return s.word(k, "—", "–", "--") }
+
 // remark reports whether token k is a dash behind which no clause follows up to
 // the end of the sentence: a noun phrase, a participle or a relative clause.
 func (s *sentence) remark(k int) bool {

@@ -204,7 +204,7 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 	if object <= r.end || object == r.subject {
 		return said{}, false
 	}
-	if r.Kind != lexicon.Judgement && len(r.Prepositions()) == 0 && s.somebody(object) {
+	if r.Kind != lexicon.Judgement && r.Kind != lexicon.Showing && len(r.Prepositions()) == 0 && s.somebody(object) {
 		return said{}, false
 	}
 	a := max(s.left[object], r.end+1)

@@ -80,5 +80,5 @@ func (s *sentence) trails(i int) bool {
 		return false
 	}
 	j := s.beside(i, 1)
-	return j > i && j <= end && s.speaks(j) && (s.child(i, "nsubj") < 0 || s.above(j) == i || closed)
+	return j > i && j <= end && s.speaks(j) && (s.child(i, "nsubj") < 0 || s.above(j) == i && s.is(j, "nsubj") || closed)
 }

@@ -42,7 +42,7 @@ func (s *sentence) plausible(r reporting) bool {
 	case s.word(j, "it") && (r.Adjective || r.Kind == lexicon.Feeling):
 		return false
 	case r.Kind == lexicon.Showing:
-		return s.document(j)
+		return s.document(j) || s.screen(j)
 	case r.Takes("speaker"):
 		return s.speaks(j) || s.word(j, "it")
 	}

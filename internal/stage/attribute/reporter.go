@@ -42,7 +42,11 @@ func (s *sentence) reporter(i int) int {
 // behindQuote is the noun phrase behind a word that follows a closing mark.
 //
 //	"The road is open,” said the mayor." → mayor
+//	"The mission, aware of “reports of looting”, urged both sides to wait" → not the sides
 func (s *sentence) behindQuote(i int) int {
+	if j := s.child(i, "nsubj"); s.gerund(i) || j >= 0 && j < i && s.quoted[j] < 0 && s.lemma(i) != "say" {
+		return -1
+	}
 	if (s.closes(i-1) || s.word(i-1, ",") && s.closes(i-2)) && s.nounFollows(i) {
 		return s.beside(i, 1)
 	}

@@ -393,3 +393,8 @@ func (s *sentence) document(j int) bool {
 	noun, ok := lexicon.SourceNounOf(strings.ToLower(s.Tokens[j].Lemma))
 	return ok && noun.Kind == lexicon.NounDocument
 }
+
+// screen reports whether the token is a noun of media that have pictures to show.
+func (s *sentence) screen(j int) bool {
+	return s.word(j, "television", "tv", "channel", "broadcaster", "station", "network")
+}
