@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"internal/ingest":          {".", "internal/input", "internal/store"},
 	"internal/join":            {".", "internal/stage", "internal/store"},
 	"internal/past":            {".", "internal/store"},
-	"internal/match":           {".", "internal/coding", "internal/export", "internal/ledger", "internal/sheet", "internal/reference/table"},
+	"internal/match":           {".", "internal/coding", "internal/export", "internal/ledger", "internal/sheet", "internal/reference/actors", "internal/reference/table"},
 	"internal/report":          {".", "internal/export", "internal/ledger", "internal/sheet", "internal/store"},
 	"internal/brief":           {".", "internal/past", "internal/store", "internal/ledger", "internal/export", "internal/sheet"},
 	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding", "internal/reference/codebook"},

@@ -20,3 +20,20 @@ func TestSameNumber(t *testing.T) {
 		}
 	}
 }
+
+// A coder's acronym is the body that the accounts name in full.
+func TestParty(t *testing.T) {
+	for _, c := range []struct {
+		name, said string
+		want       bool
+	}{
+		{"UNHCR", "UNHCR", true},
+		{"ELN", "National Liberation Army", true},
+		{"ELN", "our units", false},
+		{"", "gunmen", false},
+	} {
+		if got := party(c.name, []string{c.said}) > 0; got != c.want {
+			t.Errorf("%q, %q: %v", c.name, c.said, got)
+		}
+	}
+}

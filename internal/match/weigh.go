@@ -12,6 +12,7 @@ import (
 
 	"stemma"
 	"stemma/internal/coding"
+	"stemma/internal/reference/actors"
 	"stemma/internal/reference/table"
 )
 
@@ -147,12 +148,28 @@ func distance(a, b stemma.Place) string {
 	return "at"
 }
 
-// party weighs a row's name for a party against those of the accounts.
+// party weighs a row's name for a party against those of the accounts, an acronym by
+// what the book of actors has under it too.
+//
+//	"ELN" / "National Liberation Army" → one
 func party(name string, said []string) float64 {
-	if slices.ContainsFunc(said, func(other string) bool { return alike(name, other) }) {
-		return 1
+	for _, n := range append(inFull(name), name) {
+		if slices.ContainsFunc(said, func(other string) bool { return alike(n, other) }) {
+			return 1
+		}
 	}
 	return 0
+}
+
+// inFull are the names that the book of actors has for an acronym.
+func inFull(name string) []string {
+	var out []string
+	if name == strings.ToUpper(name) && !strings.Contains(name, " ") {
+		for _, e := range actors.Open().Lookup(name) {
+			out = append(out, e.Name)
+		}
+	}
+	return out
 }
 
 //go:embed common.tsv

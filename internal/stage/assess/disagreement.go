@@ -358,7 +358,7 @@ func stakes(words string) bool {
 func abroad(said []saying) []saying {
 	country := func(s saying) string {
 		for _, scene := range s.telling.Scene() {
-			if scene.Place.ID == s.key && scene.Place.Precision != stemma.PrecisionLine {
+			if scene.Words == s.quote && scene.Place.Precision != stemma.PrecisionLine {
 				return scene.Place.Country
 			}
 		}

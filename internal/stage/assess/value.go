@@ -129,7 +129,7 @@ func told(t *stemma.Telling) []saying {
 	out := []saying{{field: "happened", key: "yes", text: "yes", quote: stemma.Quote{Document: t.Document, Span: t.Event.Trigger}}}
 	out = append(append(out, partySayings("actor", t.Actors, t)...), partySayings("recipient", t.Recipients, t)...)
 	for _, s := range t.Scenes {
-		out = append(out, saying{field: "place", of: scene(s.Role), key: s.Place.ID, text: s.Place.Name, quote: s.Words})
+		out = append(out, saying{field: "place", of: scene(s.Role), key: s.Place.Name + ", " + s.Place.Country, text: s.Place.Name, quote: s.Words})
 	}
 	if w := t.Event.When; w.Closed() && w.Latest-w.Earliest <= 3 {
 		out = append(out, dateSaying(w, t))
