@@ -116,8 +116,8 @@ func (s *sentence) toldWho(n int) int {
 	if !unspecified[s.form[n]] {
 		return -1
 	}
-	for _, k := range s.children(n, "acl", "nmod") {
-		if by := s.preposition(k); k > n && (s.is(k, "acl") || s.form[n] == "those" && by != "of" && by != "among") {
+	for _, k := range s.children(n, "acl", "nmod", "advmod") {
+		if by := s.preposition(k); k > n && (s.is(k, "acl") || s.form[k] == "behind" || s.is(k, "nmod") && s.form[n] == "those" && by != "of" && by != "among") {
 			return k
 		}
 	}
@@ -151,7 +151,7 @@ var scenery = lists.Set("scenery")
 // may stand for one.
 func (s *sentence) doer(k int, actors []int) bool {
 	m := s.page.mentionAt(s.Tokens[k].Span)
-	if m == nil && s.tag(k, "PRON") {
+	if m == nil && s.tag(k, "PRON") && s.toldWho(k) < 0 {
 		return true
 	}
 	return slices.ContainsFunc(actors, func(n int) bool {
