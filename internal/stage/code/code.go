@@ -48,20 +48,8 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if !r.RegionAt(r.Syntax.Sentences[i].Start).Kind.Article() {
-			continue
-		}
-		s := p.look(i)
-		p.settings[i] = s.setting()
-		if p.sentFrom == nil {
-			p.sentFrom = s.sentFrom()
-		}
-		s.keeps()
-		events := s.events()
-		events = append(events, s.tolls(events)...)
-		r.Events = append(r.Events, events...)
-		if len(events) == 0 && s.looksLikeEvent() {
-			r.Unread = append(r.Unread, r.Syntax.Sentences[i].Span)
+		if r.RegionAt(r.Syntax.Sentences[i].Start).Kind.Article() {
+			p.code(i)
 		}
 	}
 	p.pointBack()
@@ -84,4 +72,21 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.whose()
 	p.towns()
 	return nil
+}
+
+// code adds the events of one sentence, or notes that it looks like one and none was
+// coded.
+func (p *page) code(i int) {
+	s := p.look(i)
+	p.settings[i] = s.setting()
+	if p.sentFrom == nil {
+		p.sentFrom = s.sentFrom()
+	}
+	s.keeps()
+	events := s.events()
+	events = append(events, s.tolls(events)...)
+	p.Events = append(p.Events, events...)
+	if len(events) == 0 && s.looksLikeEvent() {
+		p.Unread = append(p.Unread, p.Syntax.Sentences[i].Span)
+	}
 }

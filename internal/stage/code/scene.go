@@ -10,8 +10,30 @@ import (
 // under whose words it stands nearest; one that stands under none belongs to
 // those that have no other. One that is aside serves only an act that has none else.
 func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
-	own, held := make([][]stemma.PlaceRole, len(acts)), make([][]stemma.PlaceRole, len(acts))
-	var loose, sources []stemma.PlaceRole
+	g := s.grounds(acts)
+	s.pointed(g.own, acts)
+	s.taken(g.own, acts)
+	lend(g.own, g.loose)
+	for n, a := range acts {
+		s.rank(g.own[n], a)
+	}
+	s.share(g.own, acts)
+	for n := range g.own {
+		lend(g.own[n:n+1], g.held[n])
+	}
+	lend(g.own, g.sources)
+	return g.own
+}
+
+// The grounds of a sentence are its places as they stand to its acts.
+type grounds struct {
+	own, held [][]stemma.PlaceRole // those under the words of each act; of these, those that are aside
+	loose     []stemma.PlaceRole   // those under none
+	sources   []stemma.PlaceRole   // those of whoever is quoted
+}
+
+func (s *sentence) grounds(acts []act) grounds {
+	g := grounds{own: make([][]stemma.PlaceRole, len(acts)), held: make([][]stemma.PlaceRole, len(acts))}
 	for _, k := range s.page.toponymsIn(s.Span) {
 		role, ok := s.sceneOf(k)
 		if !ok {
@@ -23,9 +45,9 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		}
 		source, aside := s.page.ofSource(role.Span), s.aside(k, acts) || s.tendedAt(role.Span, acts, owners)
 		s.page.aside[role.Span] = aside || source && len(owners) == 0
-		into := own
+		into := g.own
 		if aside {
-			into = held
+			into = g.held
 		}
 		for _, n := range owners {
 			into[n] = append(into[n], role)
@@ -33,23 +55,12 @@ func (s *sentence) scenes(acts []act) [][]stemma.PlaceRole {
 		switch {
 		case len(owners) > 0:
 		case source:
-			sources = append(sources, role)
+			g.sources = append(g.sources, role)
 		case !aside && role.Role != "from" && role.Role != "toward" && !s.brought(k):
-			loose = append(loose, role)
+			g.loose = append(g.loose, role)
 		}
 	}
-	s.pointed(own, acts)
-	s.taken(own, acts)
-	lend(own, loose)
-	for n, a := range acts {
-		s.rank(own[n], a)
-	}
-	s.share(own, acts)
-	for n := range own {
-		lend(own[n:n+1], held[n])
-	}
-	lend(own, sources)
-	return own
+	return g
 }
 
 // lend gives places to the acts that have none.
