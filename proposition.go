@@ -223,14 +223,17 @@ func (p *Proposition) gather(s *Sentence, span Span, by Wording) {
 // the verb that this is an object of, and the verb's own objects. It turns the
 // whole round where that verb is not inside another of the same words.
 //
-//	"did not strike the convoy" → strike, convoy; "saw no cap" → cap, see
+//	"did not strike the convoy" → strike, convoy; "saw no cap" → cap, see; "no one was hurt" → hurt; "not one guest" → guest
 func (p *Proposition) negate(s *Sentence, i int, span Span, by Wording) {
 	top := s.Tokens[i].Head
 	if top == Root {
 		top = i
 	}
+	if s.Tokens[top].Relation == "nummod" {
+		top = s.Tokens[top].Head
+	}
 	of := []int{top}
-	if nominal := s.Tokens[top]; (nominal.Tag == "NOUN" || nominal.Tag == "PROPN") && arguments[nominal.Relation] && nominal.Head != Root {
+	if nominal := s.Tokens[top]; nominals[nominal.Tag] && arguments[nominal.Relation] && nominal.Head != Root {
 		top = nominal.Head
 		of = append(of, top)
 	}
@@ -280,6 +283,7 @@ func (t *Token) meaning(by Wording) string {
 
 var (
 	meaning   = map[string]bool{"NOUN": true, "PROPN": true, "VERB": true, "ADJ": true, "NUM": true}
+	nominals  = map[string]bool{"NOUN": true, "PROPN": true, "PRON": true, "NUM": true}
 	arguments = map[string]bool{"nsubj": true, "nsubj:pass": true, "obj": true, "iobj": true}
 	objects   = map[string]bool{"obj": true, "xcomp": true, "obl": true, "nsubj:pass": true}
 )

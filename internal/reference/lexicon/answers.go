@@ -15,20 +15,22 @@ type AnswerKind string
 
 // The kinds of answer.
 const (
-	AnswerDismissal AnswerKind = "dismissal" // "the claim is false"
-	AnswerContrary  AnswerKind = "contrary"  // "witnesses say otherwise"
-	AnswerBlame     AnswerKind = "blame"     // "denied responsibility"
-	AnswerEmpty     AnswerKind = "empty"     // "had no information"
-	AnswerAccusing  AnswerKind = "accusing"  // "accused the guard of …"
-	AnswerBlaming   AnswerKind = "blaming"   // "blamed the guard for the fire"
-	AnswerReplying  AnswerKind = "replying"  // "the guard replied that …"
-	AnswerDeed      AnswerKind = "deed"      // "denied that its guns had fired"
-	AnswerRequest   AnswerKind = "request"   // "rejected the offer"
-	AnswerPointer   AnswerKind = "pointer"   // "dismissed the story"
-	AnswerFigure    AnswerKind = "figure"    // "called the toll a fantasy"
-	AnswerRenaming  AnswerKind = "renaming"  // "termed the account a revenge"
-	AnswerFlat      AnswerKind = "flat"      // "denied that a ransom had been paid"
-	AnswerExhibit   AnswerKind = "exhibit"   // "called the photographs staged"
+	AnswerDismissal AnswerKind = "dismissal"  // "the claim is false"
+	AnswerContrary  AnswerKind = "contrary"   // "witnesses say otherwise"
+	AnswerBlame     AnswerKind = "blame"      // "denied responsibility"
+	AnswerEmpty     AnswerKind = "empty"      // "had no information"
+	AnswerAccusing  AnswerKind = "accusing"   // "accused the guard of …"
+	AnswerBlaming   AnswerKind = "blaming"    // "blamed the guard for the fire"
+	AnswerReplying  AnswerKind = "replying"   // "the guard replied that …"
+	AnswerDeed      AnswerKind = "deed"       // "denied that its guns had fired"
+	AnswerRequest   AnswerKind = "request"    // "rejected the offer"
+	AnswerPointer   AnswerKind = "pointer"    // "dismissed the story"
+	AnswerFigure    AnswerKind = "figure"     // "called the toll a fantasy"
+	AnswerRenaming  AnswerKind = "renaming"   // "termed the account a revenge"
+	AnswerAnnounced AnswerKind = "announcing" // "Two drivers say otherwise."
+	AnswerDiffering AnswerKind = "differing"  // "Accounts differ."
+	AnswerFlat      AnswerKind = "flat"       // "denied that a ransom had been paid"
+	AnswerExhibit   AnswerKind = "exhibit"    // "called the photographs staged"
 )
 
 var answers = sync.OnceValue(func() map[AnswerKind]map[string]bool {

@@ -6,13 +6,13 @@ func TestAnswers(t *testing.T) {
 	for kind, word := range map[AnswerKind]string{
 		AnswerDismissal: "fairy tale", AnswerContrary: "otherwise", AnswerBlame: "responsibility", AnswerEmpty: "comment",
 		AnswerAccusing: "accuse", AnswerReplying: "retort", AnswerRequest: "offer", AnswerDeed: "shell", AnswerBlaming: "attribute",
-		AnswerPointer: "story", AnswerFigure: "toll", AnswerFlat: "refute",
+		AnswerPointer: "story", AnswerFigure: "toll", AnswerFlat: "refute", AnswerAnnounced: "say otherwise", AnswerDiffering: "differ",
 	} {
 		if !Answers(kind)[word] {
 			t.Errorf("%q is no %s", word, kind)
 		}
 	}
-	if len(answers()) != 14 {
+	if len(answers()) != 16 {
 		t.Errorf("%d kinds of answer", len(answers()))
 	}
 }

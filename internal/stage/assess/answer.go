@@ -102,19 +102,21 @@ func answered(page []stemma.Proposition, i int) int {
 //	"the roofs will not hold" … "they will" → the former
 func echoed(page []stemma.Proposition, i int) int {
 	b := &page[i]
-	at := echo.FindStringSubmatch(plain(b.Text))
-	if at == nil {
-		return -1
-	}
 	for j := i - 1; j >= 0 && page[j].Document == b.Document && b.Quote.Span.Start-page[j].Quote.Span.End <= answering; j-- {
-		a := &page[j]
-		verb := slices.Contains(strings.Fields(plain(a.Text)), at[1]) ||
-			supports[at[1]] && b.Quote.Span.Start-a.Quote.Span.End <= beside
-		if rivalsInSpeech(a, b) && verb && a.Negative != (at[2] != "") {
+		if a := &page[j]; rivalsInSpeech(a, b) && echoes(a, b) {
 			return j
 		}
 	}
 	return -1
+}
+
+// echoes reports whether statement b is an echo of a, with its verb the other way round.
+func echoes(a, b *stemma.Proposition) bool {
+	at := echo.FindStringSubmatch(plain(b.Text))
+	if at == nil || a.Negative == (at[2] != "") {
+		return false
+	}
+	return slices.Contains(strings.Fields(plain(a.Text)), at[1]) || supports[at[1]] && b.Quote.Span.Start-a.Quote.Span.End <= beside
 }
 
 // supports are the verbs that stand for any other: "The Guard knows", "it does not".

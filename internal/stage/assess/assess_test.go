@@ -65,6 +65,17 @@ func TestFlats_cases(t *testing.T) {
 	})
 }
 
+// Lines are "page, who says: words", a bare page being its own voice.
+func TestAnnounced_cases(t *testing.T) {
+	golden.Run(t, "testdata/announced", func(document string) string {
+		var out strings.Builder
+		for _, d := range Announced(propositions(document), nil) {
+			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+		}
+		return out.String()
+	})
+}
+
 // Lines are "page, who says: how many what whom"; each takes a hundred bytes.
 func TestFigures_cases(t *testing.T) {
 	golden.Run(t, "testdata/figure", func(document string) string {

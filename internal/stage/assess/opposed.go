@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	_ "embed"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -160,6 +161,7 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	add("suspects", Suspects(propositions, told))
 	add("denial", Denials(propositions))
 	add("flat", Flats(propositions, told))
+	add("announced", Announced(propositions, told))
 	add("figures", Figures(propositions, told))
 	add("nobody", Nobodies(propositions, told))
 	add("contrast", Contrasts(propositions, told))
@@ -215,9 +217,13 @@ func (r proposal) doubted(pairs []Pair, w Weights) bool {
 }
 
 // floor is the sum of weights below which a proposal is doubted: what a flat denial
-// answers that it shares no word with must be likelier.
+// answers that it shares no word with must be likelier; what
+// the page itself says of them is not doubted.
 func (r proposal) floor(w Weights) int {
-	if r.rule == "flat" {
+	switch {
+	case r.rule == "announced":
+		return math.MinInt
+	case r.rule == "flat":
 		return max(w.Doubted, Supposed)
 	}
 	return w.Doubted

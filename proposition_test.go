@@ -1,0 +1,35 @@
+package stemma
+
+import (
+	"slices"
+	"testing"
+)
+
+// "No one was hurt" and "not one guest was hurt" negate what is said as "nobody" does.
+func TestNegate(t *testing.T) {
+	token := func(lemma, tag, relation string, head int) Token {
+		return Token{Lemma: lemma, Tag: tag, Relation: relation, Head: head}
+	}
+	wording := Wording{Negative: map[string]bool{"no": true, "not": true}}
+	for name, c := range map[string]struct {
+		tokens []Token
+		want   string
+	}{
+		"no one was hurt": {[]Token{
+			token("no", "DET", "det", 1), token("one", "PRON", "nsubj:pass", 2), token("hurt", "VERB", "root", Root),
+		}, "hurt"},
+		"not one guest was hurt": {[]Token{
+			token("not", "PART", "advmod", 1), token("one", "NUM", "nummod", 2), token("guest", "NOUN", "nsubj:pass", 3), token("hurt", "VERB", "root", Root),
+		}, "guest"},
+	} {
+		s := Sentence{Tokens: c.tokens}
+		for i := range s.Tokens {
+			s.Tokens[i].Span = Span{Start: 10 * i, End: 10*i + 5}
+		}
+		var p Proposition
+		p.gather(&s, Span{Start: 0, End: 10 * len(s.Tokens)}, wording)
+		if !p.Negative || !slices.Contains(p.Negated, c.want) {
+			t.Errorf("%s: negative %v, negated %v", name, p.Negative, p.Negated)
+		}
+	}
+}
