@@ -218,10 +218,10 @@ func (r proposal) doubted(pairs []Pair, w Weights) bool {
 
 // floor is the sum of weights below which a proposal is doubted: what a flat denial
 // answers that it shares no word with must be likelier; what
-// the page itself says of them is not doubted.
+// the page itself says of them, and a figure put in another's place, is not doubted.
 func (r proposal) floor(w Weights) int {
 	switch {
-	case r.rule == "announced":
+	case r.rule == "announced" || r.rule == "contrast":
 		return math.MinInt
 	case r.rule == "flat":
 		return max(w.Doubted, Supposed)
