@@ -182,12 +182,13 @@ func (p *page) clash(no, yes *stemma.Proposition) bool {
 }
 
 // answersOtherwise reports whether two statements of two pages answer one facet in
-// two ways, and both tell of one incident, or have words in common.
+// two ways, and both tell of one incident, or have words in common; not if each page
+// gives both answers.
 //
 //	"jets hit a depot of the militants" / "the strike hit a bakery" → yes
 func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
-	a, _, ok := otherwise(p.answers[j], p.answers[i])
-	if !ok {
+	a, b, ok := otherwise(p.answers[j], p.answers[i])
+	if !ok || p.givesToo(j, b) && p.givesToo(i, a) {
 		return false
 	}
 	if a.Bond == lexicon.BondName && !oneName(&p.said[j], &p.said[i]) {
@@ -197,6 +198,17 @@ func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
 		return true
 	}
 	return max(p.common(&p.said[j], &p.said[i]), p.common(&p.said[i], &p.said[j])) >= faceShare
+}
+
+// givesToo reports whether the page of a statement gives another answer besides. What each
+// of two pages tells of two who differ, the two together need not tell again.
+func (p *page) givesToo(i int, a lexicon.Answer) bool {
+	for k := range p.said {
+		if p.said[k].Document == p.said[i].Document && other(p.answers[k], a).Value == a.Value {
+			return true
+		}
+	}
+	return false
 }
 
 // onOneFacet reports whether one of two statements is already told to differ from a

@@ -69,7 +69,8 @@ func oneBlow(a, b *stemma.Telling) bool {
 	return way && compatible(a.Actors, b.Actors)
 }
 
-// struck says of what kind those are that a telling has been hit.
+// struck says of what kind those are that a telling has been hit; who holds the place was
+// not hit with it: "shells fell on a rebel-held town".
 func struck(t *stemma.Telling) []saying {
 	var out []saying
 	add := func(words string, span stemma.Span) {
@@ -79,7 +80,7 @@ func struck(t *stemma.Telling) []saying {
 		}
 	}
 	for _, p := range t.Recipients {
-		if !p.Span.Empty() {
+		if !p.Span.Empty() && p.Part != "holder" {
 			add(p.Name, p.Span)
 		}
 	}
