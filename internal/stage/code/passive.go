@@ -1,9 +1,6 @@
 package code
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // passive reports whether a verb's first party is its object: "was seized",
 // "the men seized in May", "backed by jets", and in headlines "Farmer killed by
@@ -56,7 +53,7 @@ func (s *sentence) tobe(v int) int {
 
 // agent is the "by" phrase of a passive, -1 if there is none.
 func (s *sentence) agent(v int) int {
-	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) && !s.conveyance(a) && !strings.HasPrefix(s.preposition(a), "includ") {
+	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) && !s.conveyance(a) && s.preposition(a) != "include" {
 		return a
 	}
 	for _, k := range s.children(v, "obl", "nmod") {
