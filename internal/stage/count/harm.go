@@ -369,12 +369,35 @@ func (t *telling) inherit(found []counting, told []stemma.Quantity) {
 			continue
 		}
 		part := c.of.Kind == "person" && some || c.noun < 0 && c.unit == ""
-		if i > 0 && part && (c.what == "other" || c.what == c.of.What) {
-			c.what = found[i-1].what
-		} else if i == 0 && c.what == "other" && c.noun < 0 && last != "" {
-			c.what = last
+		from := last
+		if i > 0 {
+			from = found[i-1].what
+		}
+		if fates[from] && t.otherwise(*c) {
+			continue // "Four people are dead. Six more are being treated."
+		}
+		if i > 0 && part && (c.what == "other" || c.what == c.of.What) || i == 0 && c.what == "other" && c.noun < 0 && from != "" {
+			c.what = from
 		}
 	}
+}
+
+// otherwise reports whether a bare number is of some to whom something else happened than
+// to those before: they do what a verb tells, or are in a house or a place.
+//
+//	"six more are being treated", "five are in hospital" → yes; "two were children" → no
+func (t *telling) otherwise(c counting) bool {
+	node := c.end - 1
+	if t.Tokens[node].Relation == "nummod" { // "six more"
+		node = t.Tokens[node].Head
+	}
+	verb := t.Tokens[node].Head
+	relation := t.Tokens[node].Relation
+	if c.noun >= 0 || verb < c.end || !strings.HasPrefix(relation, "nsubj") && !(t.words[node] == "more" && relation == "advmod") {
+		return false
+	}
+	in := t.Child(verb, "case")
+	return t.tag(verb) == "VERB" || in >= 0 && (t.words[in] == "in" || t.words[in] == "at")
 }
 
 // lately is what the last number before this sentence counted, if it stood close

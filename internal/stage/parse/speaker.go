@@ -137,11 +137,13 @@ func (t *trailing) nominal(i int) bool {
 }
 
 // clause is the verb with a subject of its own before the comma on which the rest
-// hangs: under the verb of speech or over it; -1 if there is none.
+// hangs: under the verb of speech or over it; in a headline a word without one that the
+// tree has for what is said ("Nine dead after shells hit convoy"). -1 if there is none.
 func (t *trailing) clause(comma int) int {
 	for i := range comma {
 		whole := t.tokens[i].Tag == "VERB" && slices.ContainsFunc(t.under(i, "nsubj"), func(k int) bool { return k < i })
-		if head := t.tokens[i].Head; whole && (head == stemma.Root || head == t.verb) {
+		said := t.tokens[i].Relation == "ccomp" && t.tokens[i].Head == t.verb
+		if head := t.tokens[i].Head; said || whole && (head == stemma.Root || head == t.verb) {
 			return i
 		}
 	}
