@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "9"
+const version = "10"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}
