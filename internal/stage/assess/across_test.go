@@ -49,6 +49,39 @@ func TestAcross_clashes(t *testing.T) {
 	}
 }
 
+// What each of two pages tells of two who differ is not told across them; what either
+// tells of one is.
+func TestAcross_eachTellsBoth(t *testing.T) {
+	down := func(page string) stemma.Proposition {
+		return said(page, "rebels", "rebels shot down the plane", 0, "rebel", "shoot", "plane")
+	}
+	fault := func(page string) stemma.Proposition {
+		return said(page, "army", "the plane crashed due to a technical fault", 0, "plane", "crash", "fault")
+	}
+	for want, all := range [][]stemma.Proposition{
+		{down("post"), fault("post"), down("star"), fault("star")},
+		{down("post"), fault("star")},
+	} {
+		pages := Pages{[]stemma.Telling{toldBy("post"), toldBy("star")}, all}
+		incident := stemma.Incident{Documents: []string{"d_post", "d_star"}, Events: []string{"e_post", "e_star"}}
+		if got := Across(incident, pages.Tellings, pages, NewFamilies(nil, nil), nil).Pairs; len(got) != want {
+			t.Errorf("%d pairs of %d statements, want %d", len(got), len(all), want)
+		}
+	}
+}
+
+// Who holds what was hit was not hit with it.
+func TestStruck_holder(t *testing.T) {
+	rebels := stemma.Party{Name: "rebels", Span: stemma.Span{Start: 20, End: 26}}
+	held := rebels
+	held.Part = "holder"
+	for want, p := range []stemma.Party{held, rebels} {
+		if got := struck(&stemma.Telling{Recipients: []stemma.Party{p}}); len(got) != want {
+			t.Errorf("%d struck in the part of %q, want %d", len(got), p.Part, want)
+		}
+	}
+}
+
 func toldBy(page string) stemma.Telling {
 	return stemma.Telling{Document: "d_" + page, Event: stemma.Event{ID: "e_" + page, Type: "ASSAULT", Trigger: stemma.Span{Start: 20, End: 30}}}
 }

@@ -45,56 +45,54 @@ func TestDenials_cases(t *testing.T) {
 		abroad := func(no, yes *stemma.Proposition) bool {
 			return no.Document != yes.Document && !apart(no) && !apart(yes)
 		}
-		var out strings.Builder
-		for _, d := range append(Denials(all), denials(all, abroad)...) {
-			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSided(append(Denials(all), denials(all, abroad)...))
 	})
+}
+
+// twoSided are disagreements, a line each: type, and both sides with who says so.
+func twoSided(found []stemma.Disagreement) string {
+	return lines(found, func(d stemma.Disagreement) string { return string(d.Type) })
+}
+
+// twoSidedOn is twoSided with the field behind the type.
+func twoSidedOn(found []stemma.Disagreement) string {
+	return lines(found, func(d stemma.Disagreement) string { return string(d.Type) + " on " + d.Field })
+}
+
+func lines(found []stemma.Disagreement, head func(stemma.Disagreement) string) string {
+	var out strings.Builder
+	for _, d := range found {
+		fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", head(d), d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
+	}
+	return out.String()
 }
 
 // Lines are "page, who says (denying denies): words"; of a plain denial with a word for it.
 func TestFlats_cases(t *testing.T) {
 	golden.Run(t, "testdata/flat", func(document string) string {
 		all := propositions(document)
-		var out strings.Builder
-		for _, d := range Flats(all, Denials(all)) {
-			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSided(Flats(all, Denials(all)))
 	})
 }
 
 // Lines are "page, who says: words", a bare page being its own voice.
 func TestAnnounced_cases(t *testing.T) {
 	golden.Run(t, "testdata/announced", func(document string) string {
-		var out strings.Builder
-		for _, d := range Announced(propositions(document), nil) {
-			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSided(Announced(propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says: how many what whom"; each takes a hundred bytes.
 func TestFigures_cases(t *testing.T) {
 	golden.Run(t, "testdata/figure", func(document string) string {
-		var out strings.Builder
-		for _, d := range Figures(propositions(document), nil) {
-			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSidedOn(Figures(propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says: words", as the page has them.
 func TestAnswers_cases(t *testing.T) {
 	golden.Run(t, "testdata/answer", func(document string) string {
-		var out strings.Builder
-		for _, d := range Answers(propositions(document), nil) {
-			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSided(Answers(propositions(document), nil))
 	})
 }
 
@@ -119,33 +117,21 @@ func TestTolls_cases(t *testing.T) {
 // Lines are "page, who says (accusing, replying, turning): words".
 func TestTurns_cases(t *testing.T) {
 	golden.Run(t, "testdata/turn", func(document string) string {
-		var out strings.Builder
-		for _, d := range Turns(propositions(document), nil) {
-			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSided(Turns(propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says: words"; two lines of one page are a pair.
 func TestFacets_cases(t *testing.T) {
 	golden.Run(t, "testdata/facet", func(document string) string {
-		var out strings.Builder
-		for _, d := range Facets(propositions(document), nil) {
-			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSidedOn(Facets(propositions(document), nil))
 	})
 }
 
 // Lines are "who says (blaming): words".
 func TestSuspects_cases(t *testing.T) {
 	golden.Run(t, "testdata/suspect", func(document string) string {
-		var out strings.Builder
-		for _, d := range Suspects(propositions(document), nil) {
-			fmt.Fprintf(&out, "%s: %s by %s, %s by %s\n", d.Type, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSided(Suspects(propositions(document), nil))
 	})
 }
 

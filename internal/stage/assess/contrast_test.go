@@ -16,11 +16,7 @@ import (
 // "[1 vessels: one boat]".
 func TestContrasts_cases(t *testing.T) {
 	golden.Run(t, "testdata/contrast", func(document string) string {
-		var out strings.Builder
-		for _, d := range Contrasts(marked(document), nil) {
-			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSidedOn(Contrasts(marked(document), nil))
 	})
 }
 
@@ -52,11 +48,7 @@ func marked(document string) []stemma.Proposition {
 // Lines are "who says: words", with marked figures.
 func TestFigures_numbers(t *testing.T) {
 	golden.Run(t, "testdata/number", func(document string) string {
-		var out strings.Builder
-		for _, d := range Figures(marked(document), nil) {
-			fmt.Fprintf(&out, "%s on %s: %s by %s, %s by %s\n", d.Type, d.Field, d.Sides[0].Value, sayer(d.Sides[0]), d.Sides[1].Value, sayer(d.Sides[1]))
-		}
-		return out.String()
+		return twoSidedOn(Figures(marked(document), nil))
 	})
 }
 

@@ -216,9 +216,9 @@ func (r proposal) doubted(pairs []Pair, w Weights) bool {
 	return known
 }
 
-// floor is the sum of weights below which a proposal is doubted: what a flat denial
-// answers that it shares no word with must be likelier; what
-// the page itself says of them, and a figure put in another's place, is not doubted.
+// floor is the sum of weights below which a proposal is doubted. What a flat denial answers
+// without a word in common must be likelier; what the page itself says of two, and a figure
+// put in another's place, is not doubted.
 func (r proposal) floor(w Weights) int {
 	switch {
 	case r.rule == "announced" || r.rule == "contrast":

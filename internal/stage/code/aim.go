@@ -125,7 +125,7 @@ func (s *sentence) toldWho(n int) int {
 }
 
 // unspecified are the pronouns for persons whom only the words behind them tell.
-var unspecified = map[string]bool{"those": true, "anyone": true, "everyone": true, "everybody": true, "anybody": true, "whoever": true}
+var unspecified = lists.Set("unspecified")
 
 // candidate reports whether a token may name whom an act is about: an actor, a
 // nation, a place that is no scene, persons.

@@ -173,7 +173,7 @@ func (c *chronicle) cost(time, trigger []int) int {
 	told := false
 	for _, i := range trigger {
 		relation := c.s.Tokens[i].Relation
-		told = told || relation == "ccomp" || relation == "parataxis" || (relation == "obj" || relation == "xcomp") && c.tells(c.s.Tokens[i].Head)
+		told = told || relation == "ccomp" || relation == "parataxis" || (relation == "obj" || relation == "xcomp") && c.oneOf(recounting, c.s.Tokens[i].Head)
 		far += c.fromTrigger(i)
 	}
 	if told && far < tooFar && !c.ongoing(trigger) {
@@ -182,23 +182,23 @@ func (c *chronicle) cost(time, trigger []int) int {
 	return min(far, tooFar)
 }
 
-// tells reports whether a verb is one of telling: "residents described shooting".
-func (c *chronicle) tells(v int) bool {
-	if v < 0 || v >= len(c.s.Tokens) {
-		return false
-	}
-	switch lower(c.s.Tokens[v].Lemma) {
-	case "describe", "recall", "recount", "remember", "mention", "allege":
-		return true
-	}
-	return false
+// oneOf reports whether a token stands in a list by its lemma.
+func (c *chronicle) oneOf(list map[string]bool, i int) bool {
+	return i >= 0 && i < len(c.s.Tokens) && list[lower(c.s.Tokens[i].Lemma)]
 }
+
+// recounting are verbs of telling whose object is what was done, denying those whose day is
+// not that of what is denied.
+var (
+	recounting = lists.Set("recounting")
+	denying    = lists.Set("denying")
+)
 
 // ongoing reports whether what is said goes on while it is said: "Last month he said
 // that tanks were being moved."
 func (c *chronicle) ongoing(way []int) bool {
 	for _, i := range way {
-		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" || c.denying(c.s.Tokens[i].Head) {
+		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" || c.oneOf(denying, c.s.Tokens[i].Head) {
 			continue
 		}
 		for _, k := range c.s.Children(i) {
@@ -206,19 +206,6 @@ func (c *chronicle) ongoing(way []int) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// denying reports whether a verb denies: the day of a denial is not that of what is
-// denied. "On Monday the staff denied that guns were being sent."
-func (c *chronicle) denying(v int) bool {
-	if v < 0 || v >= len(c.s.Tokens) {
-		return false
-	}
-	switch lower(c.s.Tokens[v].Lemma) {
-	case "deny", "reject", "dismiss", "refute", "rebut", "disclaim":
-		return true
 	}
 	return false
 }
