@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "8"
+const version = "9"
 
 // A Stage adds the layer of times.
 type Stage struct{}
@@ -138,12 +138,14 @@ func (t *story) sentence(r *stemma.Reading, s *stemma.Sentence, report now) []st
 		if t.since == 0 && ofSaying(s, l[p.from].Start) {
 			continue // "… on Thursday, an official said on Friday": the story goes on on the Thursday
 		}
-		t.tell(f)
+		t.tell(f, report.day)
 	}
 	return out
 }
 
-func (t *story) tell(f finding) {
+// tell remembers a time; a quarter of a year that is still to come when the report is made
+// is none that it tells of.
+func (t *story) tell(f finding, report stemma.Day) {
 	if !f.interval.Closed() || f.kind == "DURATION" {
 		return
 	}
@@ -151,7 +153,7 @@ func (t *story) tell(f finding) {
 	if f.interval.Precision == stemma.PrecisionDay {
 		t.scene, t.told, t.since = f.interval.Earliest, f.interval.Earliest, 0
 	}
-	if f.quarter() { // one told of earlier is only held against it
+	if f.quarter() && (report == 0 || f.interval.Earliest <= report) { // one told of earlier is only held against it
 		t.quarter, t.sinceQuarter = max(t.quarter, quarterOn(f.interval.Earliest)), 0
 	}
 }

@@ -104,7 +104,7 @@ func (l line) howMany(i int) (float64, int) {
 	if l.andHalf(at) {
 		n.Value, at = n.Value+0.5, at+3
 	}
-	at = l.skip(l.skip(at, "-"), "more", "full", "straight", "consecutive", "additional", "other", "of")
+	at = l.skip(l.skip(at, "-"), "more", "full", "straight", "consecutive", "additional", "other", "working", "business", "trading", "of")
 	if n.Open {
 		return math.Inf(1), at
 	}
@@ -137,11 +137,14 @@ func (l line) rank(i int) bool {
 }
 
 // unnumbered reads plural units that are themselves the length: "for years", "in
-// recent days", "the coming weeks".
+// recent days", "the coming weeks", "the first hours", "over the years".
 func (l line) unnumbered(i int) (meaning, int) {
 	t, at := l.turn(i)
 	if at == i && (l.text(i) == "recent" || l.text(i) == "the" && l.text(i+1) == "recent") {
 		t, at = last, l.skip(i, "the")+1
+	}
+	if end := l.part(i); at == i && end > i {
+		t, at = plain, end
 	}
 	w, ok := l.is(lexicon.TimeUnit, at)
 	if !ok || w.Needs != "plural" {
@@ -151,6 +154,21 @@ func (l line) unnumbered(i int) (meaning, int) {
 		return nil, i
 	}
 	return length{unit: w.Value, turn: t}, at + 1
+}
+
+// part is the place of the unit of which a part or all is told: "the first hours of the
+// war", "over the years", "in the years that followed", but not "the early hours of Monday".
+func (l line) part(i int) int {
+	if l.text(i) != "the" {
+		return i
+	}
+	at := l.skip(i+1, "first", "early", "opening", "final")
+	behind := l.text(at + 1)
+	dated := behind == "of" && at+2 < len(l) && l[at+2].capital
+	if at > i+1 && !dated || l.after(i, "over") && at == i+1 && behind != "of" || behind == "that" && l.text(at+2) == "followed" {
+		return at
+	}
+	return i
 }
 
 // aside reports whether the unit is placed beside an event: "in the days before
@@ -192,7 +210,7 @@ func (d length) settle(n now) finding {
 //	"two decades" → P20Y;  "a year and a half" → P1Y6M
 func (d length) value() string {
 	n := "X"
-	if d.known && !math.IsInf(d.n, 1) {
+	if !d.vague() {
 		n = strconv.FormatFloat(d.n, 'f', -1, 64)
 	}
 	if many, ok := toldIn[d.unit]; ok && (n != "X" || d.unit == "F") {
@@ -228,7 +246,7 @@ var unitDays = map[string]float64{"H": 0.05, "MIN": 0.001, "S": 0.001, "D": 1, "
 // least. It is 0 where that cannot be said.
 func (d length) days() int {
 	n := d.n
-	if !d.known || math.IsInf(n, 1) {
+	if d.vague() {
 		n = map[string]float64{"D": 7, "W": 8, "M": 12}[d.unit]
 	}
 	days := math.Ceil(n * unitDays[d.unit])
@@ -238,6 +256,9 @@ func (d length) days() int {
 	}
 	return int(days)
 }
+
+// vague reports whether the words leave open how many: "weeks", "several weeks".
+func (d length) vague() bool { return !d.known || math.IsInf(d.n, 1) }
 
 func precisionOf(unit string) stemma.TimePrecision {
 	switch unit {
@@ -371,6 +392,9 @@ func yearsFrom(from stemma.Interval, by int) finding {
 // report.
 func (a away) loose(n now, back bool) finding {
 	f := finding{kind: "DURATION", value: a.length.value()}
+	if a.turn == last && a.length.vague() {
+		f.kind, f.value = "DATE", "PAST_REF"
+	}
 	from, basis := n.day, stemma.BasisPublication
 	if a.turn == previous || a.turn == following {
 		from, basis = n.from(a.length.unit), stemma.BasisPrevious

@@ -85,7 +85,7 @@ func (l line) quarterNow(i int) (meaning, int) {
 		if l.inTown(i) {
 			return nil, i
 		}
-		return quarter{}, i + 2
+		return l.quarterTo(quarter{}, i+2), i + 2
 	case "weekend":
 		if l.after(i, "by", "until", "before") || l.after(i-1, "ahead") { // still to come
 			return period{unit: "WE", by: 1}, i + 2
@@ -93,6 +93,33 @@ func (l line) quarterNow(i int) (meaning, int) {
 		return period{unit: "WE"}, i + 2
 	}
 	return nil, i
+}
+
+// quarterTo is a quarter, or that in which its last day lies, if the words behind it
+// say which: "the quarter ended Sept. 30".
+func (l line) quarterTo(q quarter, at int) meaning {
+	if end := l.skip(at, "ended", "ending", "to", "through"); end > at {
+		if last, after := l.date(end); after > end {
+			return quarterTo{q, last}
+		}
+	}
+	return q
+}
+
+// A quarterTo is the quarter that ends on a day.
+type quarterTo struct {
+	quarter quarter
+	last    meaning
+}
+
+func (q quarterTo) settle(n now) finding {
+	last := q.last.settle(n).interval
+	if last.Precision != stemma.PrecisionDay {
+		return q.quarter.settle(n)
+	}
+	f := quarterAt(quarterOn(last.Latest))
+	f.interval.Basis = last.Basis
+	return f
 }
 
 // inTown reports whether a quarter is one of a town and not of a year: one that is called

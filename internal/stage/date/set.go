@@ -92,7 +92,8 @@ func (l line) reference(i int) (meaning, int) {
 }
 
 // An ordinal is a day of something that lasts several: "a second day of strikes".
-// Which day of the calendar it is, the words do not say.
+// Which day of the calendar it is, the words do not say, unless it is the day of the
+// report: "It is the second day of the strike."
 type ordinal int
 
 func (ordinal) settle(now) finding { return finding{kind: "DATE", value: "XXXX-XX-XX"} }
@@ -101,8 +102,11 @@ func (l line) ordinal(i int) (meaning, int) {
 	at := l.skip(i, "a", "the", "its", "their")
 	n := lexicon.Ordinal(l.text(at))
 	end := l.skip(at+1, "straight", "consecutive", "successive", "full")
-	if n > 0 && l.text(end) == "day" {
-		return ordinal(n), end + 1
+	switch {
+	case n == 0 || l.text(end) != "day":
+		return nil, i
+	case l.text(i) == "the" && l.after(i, "is", "s"):
+		return period{unit: "D"}, end + 1
 	}
-	return nil, i
+	return ordinal(n), end + 1
 }

@@ -12,6 +12,7 @@ import (
 //	"The convoy left on Monday." → past
 //	"The convoy will leave on Monday.", "The trial resumes on Monday." → coming
 //	"It has been shut since June." → past
+//	"Corvel will be a port again in June." → coming
 func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool) {
 	i := s.TokenAt(offset)
 	if i > 0 && s.Tokens[i-1].Lemma == "since" {
@@ -24,7 +25,7 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 		if s.Tokens[i].Tag == "ADJ" && ahead[s.Tokens[i].Lemma] {
 			return false, true
 		}
-		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" {
+		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" || s.Child(i, "cop") >= 0 {
 			coming = toCome(text, s, i) || awaits(s, i, offset) || until(s, offset, putOff[s.Tokens[i].Lemma])
 			if coming || !bare(text, s, i) {
 				return !coming && hasBeen(text, s, i), coming
@@ -81,7 +82,7 @@ func until(s *stemma.Sentence, offset int, putOff bool) bool {
 	i := s.TokenAt(offset)
 	for j := max(0, i-3); j < i; j++ {
 		switch s.Tokens[j].Lemma {
-		case "until", "till":
+		case "until", "till", "through":
 			return putOff
 		case "soon", "early":
 			return j > 0 && s.Tokens[j-1].Lemma == "as"
