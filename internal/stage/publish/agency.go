@@ -24,6 +24,7 @@ var (
 	told        = pattern.Lazy(`\b(?:told|tells|telling|informed|said to|speaking to|in an interview with|in a statement to)` + gap + `(` + name + `)`)
 	mark        = pattern.Lazy(`(?:[.!?”"’]\s*[(\[—–-]{1,2}\s*|\s[—–]\s)(` + name + `)[)\]]?\s*$`)
 	afterComma  = pattern.Lazy(`(?:, |/| / | \| | - | – )(` + name + `)\s*$`)
+	withStaff   = pattern.Lazy(`(?i:^(?:by |from )?(?:our )?(?:own )?(?:staff|newsroom|reporters?|correspondents?|staff (?:reporters?|writers?|correspondents?|reports?)) and )(` + name + `)\s*$`)
 )
 
 // agency is the agency that the page credits for its text. The credit of a line
@@ -32,12 +33,14 @@ var (
 // outlet itself is none.
 //
 //	"Source: Lanterna"                                → Lanterna
+//	"Meridian Wire", under the headline of the Courier → Meridian Wire
 //	"OLMEN, March 4 (Lanterna) — The bridge …"         → Lanterna
 //	"By Henna Marsk, Lanterna Wire"                    → Lanterna Wire
+//	"From our staff and Lanterna Press"                → Lanterna Press
 //	"… the mayor said. (Lanterna)"                     → Lanterna
 //	"The bridge is open, two sources told The Lamp."   → The Lamp
 func (p page) agency(outlet stemma.Words) stemma.Words {
-	for _, find := range []func() stemma.Words{p.creditLine, p.datelineMark, p.bylineMedium, p.runIn, p.footMark, p.author, p.spokenTo} {
+	for _, find := range []func() stemma.Words{p.creditLine, p.creditName, p.datelineMark, p.bylineMedium, p.runIn, p.footMark, p.author, p.spokenTo} {
 		if found := find(); found.Known() && !alike(found.Name, outlet.Name) || found.Known() && outlet.Name == "" {
 			return found
 		}
@@ -72,6 +75,26 @@ func (p page) creditLine() stemma.Words {
 		}
 	}
 	return stemma.Words{}
+}
+
+// creditName is a line that is nothing but the name of an agency.
+func (p page) creditName() stemma.Words {
+	for _, region := range p.Regions {
+		if region.Form != stemma.FormCredit {
+			continue
+		}
+		span := p.trimmed(region.Span)
+		if words := p.Words(span); agencyName(words) {
+			return stemma.Words{Name: usual(words), Span: span, Basis: stemma.BasisWords}
+		}
+	}
+	return stemma.Words{}
+}
+
+// agencyName reports whether a name is that of an agency we know or made like one.
+func agencyName(name string) bool {
+	m, known := lexicon.KnownMedium(name)
+	return known && m.Agency || !known && lexicon.NamedLikeAgency(name)
 }
 
 // dateline is the medium's mark in the dateline of the text: "OLMEN (Lanterna)".
@@ -144,7 +167,8 @@ func (p page) datelineMark() stemma.Words {
 	return stemma.Words{}
 }
 
-// bylineMedium is the agency in a byline, as the whole of it or after a comma.
+// bylineMedium is the agency in a byline, as the whole of it, after a comma or beside
+// the paper's own staff.
 func (p page) bylineMedium() stemma.Words {
 	for _, region := range p.Regions {
 		if region.Kind != stemma.RegionByline && region.Kind != stemma.RegionDateline {
@@ -157,8 +181,12 @@ func (p page) bylineMedium() stemma.Words {
 			return stemma.Words{Name: m.Name, Span: stemma.Span{Start: span.End - len(whole), End: span.End}, Basis: stemma.BasisWords}
 		}
 		if loc := afterComma().FindStringSubmatchIndex(words); loc != nil {
-			found := p.at(span.Start, loc, words)
-			if m, ok := lexicon.KnownMedium(p.Words(found.Span)); ok && m.Agency || !ok && lexicon.NamedLikeAgency(found.Name) {
+			if found := p.at(span.Start, loc, words); agencyName(p.Words(found.Span)) {
+				return found
+			}
+		}
+		if loc := withStaff().FindStringSubmatchIndex(words); loc != nil {
+			if found := p.at(span.Start, loc, words); agencyName(p.Words(found.Span)) || lexicon.NamedLikeMedium(found.Name) {
 				return found
 			}
 		}
