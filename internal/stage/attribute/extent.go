@@ -38,7 +38,7 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 // ended is the last token of what is said from token a to b, cut and lengthened by
 // what a clause may end with.
 func (s *sentence) ended(i, a, b int) int {
-	b = s.undated(i, a, s.closed(a, b))
+	b = s.predicate(i, a, s.undated(i, a, s.closed(a, b)))
 	b = s.withConjunct(i, a, s.withVerb(i, a, b))
 	return s.withOrders(i, a, b)
 }
@@ -47,10 +47,14 @@ func (s *sentence) ended(i, a, b int) int {
 // which does not hold the verb of saying.
 //
 //	"… , said a clerk, who asked | not to be identified" → nothing of what she said
+//	"…, according to Airwatch, a group | that tracks and counts raids" → nothing of what it said
 func (s *sentence) tellsOfSpeaker(verb, a, speaker int) bool {
 	k := -1
 	if speaker >= 0 {
 		k = s.after(speaker, "acl:relcl")
+	}
+	if k < 0 && speaker >= 0 && s.after(speaker, "appos") >= 0 {
+		k = s.after(s.after(speaker, "appos"), "acl:relcl")
 	}
 	holds := func(i int) bool { return k >= 0 && s.left[k] <= i && i <= s.right[k] }
 	return holds(a) && !holds(verb)
@@ -267,6 +271,7 @@ func (s *sentence) undated(i, a, b int) int {
 // of a clause whose subject is all that the model has taken of it.
 //
 //	"he believed the road | was mined" → … "mined"
+//	"had seen a letter in which the port | 's director asked for guns" → … "guns"
 func (s *sentence) withVerb(i, a, b int) int {
 	k := b
 	for range s.Tokens { // a broken tree must not loop
@@ -274,7 +279,7 @@ func (s *sentence) withVerb(i, a, b int) int {
 		if v < 0 || k < a {
 			break
 		}
-		if v > b && s.is(k, "nsubj") && !s.takesUp(v) && v != i && !s.under(i, v) && s.right[k] == b {
+		if v > b && s.is(k, "nsubj") && !s.takesUp(v) && v != i && !s.under(i, v) && (s.right[k] == b || s.word(b+1, "'s")) {
 			return s.right[v]
 		}
 		k = v

@@ -4,7 +4,7 @@ import "slices"
 
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
-	return s.unnamed(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.supposed(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
+	return s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.supposed(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
 }
 
 // fronted is the comma that closes a participle at the head of the sentence by which it
@@ -40,6 +40,21 @@ func (s *sentence) unnamed(i int) bool {
 		}
 	}
 	return false
+}
+
+// names reports whether token i tells by what name somebody goes.
+//
+//	"the group, which calls itself the Lamplighters" → no claim
+func (s *sentence) names(i int) bool {
+	return s.lemma(i) == "call" && s.word(i+1, "itself", "himself", "herself", "themselves")
+}
+
+// holdsOut reports whether token i tells that somebody let a thing be seen.
+//
+//	"A neighbour showed a splinter." → no claim; "showed that the door was forced" → one
+func (s *sentence) holdsOut(i int) bool {
+	j := s.child(i, "nsubj")
+	return s.lemma(i) == "show" && j >= 0 && j < i && s.after(i, "obj") >= 0 && s.after(i, "ccomp", "xcomp") < 0 && (s.people(j) || s.word(j, "he", "she", "they", "i", "we"))
 }
 
 // owed reports whether token i is what somebody ought to say, and so has not said.

@@ -213,6 +213,7 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		return *ruled
 	}
 	r.labels = r.chain.Label(s.from(i, ruled, others).places(), r.labels[:0])
+	s.filled(r.labels)
 	s.halt(i, r.labels)
 	s.together(r.labels)
 	d := draft{sentence: s.index, verb: i, head: -1, parent: -1, rule: "learned"}
