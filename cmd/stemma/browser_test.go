@@ -102,7 +102,7 @@ func oneBrowser(path string) context.Context {
 // serveHere serves a case of its own to this test; "" is the start page.
 func serveHere(t *testing.T, casefile string) (*web.Server, string) {
 	t.Helper()
-	desk := &shelfOfCases{&program{}}
+	desk := shelfOfCases{}
 	options := web.Options{Cases: desk, Version: "stemma test"}
 	if casefile != "" {
 		c, err := desk.Open(context.Background(), casefile)

@@ -18,12 +18,11 @@ type meter struct {
 	terminal bool
 	silent   bool // suggests nothing
 	done     int
-	began    time.Time
 	drawn    time.Time
 }
 
 func newMeter(p *program) *meter {
-	return &meter{program: p, terminal: isTerminal(p.stderr) && !p.quiet, began: time.Now()}
+	return &meter{program: p, terminal: isTerminal(p.stderr) && !p.quiet}
 }
 
 func isTerminal(w any) bool {

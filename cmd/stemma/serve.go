@@ -73,7 +73,7 @@ func (p *program) serveCase(ctx context.Context, how serving, args []string) err
 	}
 	ctx, quit := context.WithCancel(ctx)
 	defer quit()
-	desk := &shelfOfCases{p}
+	desk := shelfOfCases{}
 	options := web.Options{Cases: desk, Version: version(), Quit: quit}
 	path, err := p.servedPath(args)
 	if err != nil {
@@ -188,7 +188,7 @@ func nobodyAt(f *os.File) bool {
 }
 
 // shelfOfCases opens cases for the start page.
-type shelfOfCases struct{ program *program }
+type shelfOfCases struct{}
 
 // nearby are the cases in this folder.
 func nearby() []string {
@@ -197,10 +197,10 @@ func nearby() []string {
 }
 
 // Known implements [web.Cases].
-func (s *shelfOfCases) Known() []string { return nearby() }
+func (s shelfOfCases) Known() []string { return nearby() }
 
 // Sample implements [web.Cases]: the sample is made once, and opened after that.
-func (s *shelfOfCases) Sample(ctx context.Context) (*web.Case, error) {
+func (s shelfOfCases) Sample(ctx context.Context) (*web.Case, error) {
 	path := "sample" + caseExtension
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		if err := s.silent().makeSample(ctx, path); err != nil {
@@ -211,7 +211,7 @@ func (s *shelfOfCases) Sample(ctx context.Context) (*web.Case, error) {
 }
 
 // Create implements [web.Cases].
-func (s *shelfOfCases) Create(ctx context.Context, name string) (*web.Case, error) {
+func (s shelfOfCases) Create(ctx context.Context, name string) (*web.Case, error) {
 	name = strings.TrimSuffix(strings.TrimSpace(name), caseExtension)
 	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") {
 		return nil, fmt.Errorf("%w: %q cannot be the name of a file here", stemma.ErrUsage, name)
@@ -223,7 +223,7 @@ func (s *shelfOfCases) Create(ctx context.Context, name string) (*web.Case, erro
 }
 
 // Open implements [web.Cases].
-func (s *shelfOfCases) Open(ctx context.Context, path string) (*web.Case, error) {
+func (s shelfOfCases) Open(ctx context.Context, path string) (*web.Case, error) {
 	c, err := caseAt(ctx, path, sqlite.Options{})
 	if err != nil {
 		return nil, err
@@ -246,6 +246,6 @@ func (s *shelfOfCases) Open(ctx context.Context, path string) (*web.Case, error)
 }
 
 // silent is the program without its streams: pages say what was done.
-func (s *shelfOfCases) silent() *program {
+func (s shelfOfCases) silent() *program {
 	return &program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard, quiet: true}
 }

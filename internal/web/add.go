@@ -28,7 +28,6 @@ type job struct {
 	id          int
 	total, done int
 	ended       bool
-	problem     string
 	all         []result
 	tick        chan struct{} // closed and made anew at every step
 }
@@ -170,7 +169,6 @@ func (s *Server) read(ctx context.Context, c *Case, x *job, items []input.Item) 
 	s.jobs.step(x, func(x *job) {
 		x.ended = true
 		if err != nil {
-			x.problem = err.Error()
 			x.all = append(x.all, result{Name: "the run", State: string(ingest.Failed), Problem: err.Error()})
 		}
 	})

@@ -26,7 +26,6 @@ type shelf struct {
 	copies        []stemma.Copy
 	disagreements []stemma.Disagreement
 	claims        int
-	events        int
 	unread        int
 	decisions     []stemma.Decision // all, undone ones too
 	rulings       *decide.Rulings
@@ -91,7 +90,6 @@ func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
 	sh.rulings = decide.NewRulings(sh.decisions)
 	for _, d := range sh.documents {
 		sh.claims += d.Claims
-		sh.events += d.Events
 		sh.unread += d.Unread
 		sh.titles[d.ID] = ledger.Called(d)
 	}

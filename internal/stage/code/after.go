@@ -14,7 +14,7 @@ import (
 //	"Shells fell on Thursday. … Hours after the attack, a mob burned shops." → Thursday or the day after
 //	"Jets bombed Oruna on 10 May. The raid came nine days after a strike on Nolde." → the strike on 1 May
 func after(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) stemma.Interval {
-	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	i, days := c.lapsed()
 	base := c.baseEvent(i, givers)
 	if base == nil {

@@ -122,7 +122,7 @@ func triggerLemma(r *stemma.Reading, e *stemma.Event) string {
 // event reports whether an event says what the anchor says: the same sort of act,
 // done and not to come, by a party of the anchor's, nowhere else.
 func (l likeness) event(r *stemma.Reading, e *stemma.Event) bool {
-	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	if !slices.Contains(l.types, e.Type) || !told(*e) || c.coming() || l.elsewhere(r, e) {
 		return false
 	}

@@ -127,7 +127,7 @@ func (s *sentence) locating(i int) bool {
 }
 
 // lies are the verbs by which one place is put beside another.
-var lies = map[string]bool{"lie": true, "locate": true, "situate": true, "border": true, "adjoin": true, "neighbour": true}
+var lies = lists.Set("lies")
 
 // measured reports whether a place is where a bare phrase behind another's name puts that
 // one, by a preposition or a distance.

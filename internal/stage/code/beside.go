@@ -50,7 +50,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 // adds reports whether a harm is told as more of what was told before it, by whomever:
 // "at least 40 had also been wounded".
 func (p *page) adds(e *stemma.Event) bool {
-	c := newChronicle(p.Reading, p.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	c := newChronicle(p.Reading, e.Trigger)
 	return c.trigger >= 0 && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.form(k) == "also" })
 }
 

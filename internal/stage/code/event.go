@@ -55,8 +55,8 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	}
 	e.ID = stemma.SpanID("e", s.page.Document, e.Type, trigger)
 	s.page.deeds[e.ID] = s.deedOf(a)
-	e.When = when(s.page.Reading, s.index, trigger, e.Clause)
-	e.Quantities = howmany(s.page.Reading, &e, s.index)
+	e.When = when(s.page.Reading, trigger)
+	e.Quantities = howmany(s.page.Reading, &e)
 	e.Contexts = s.contexts(a)
 	e.ACLED = s.page.book.ACLED(e.Type, e.Mode, s.lemma[a.trigger], s.sides(a.actors), s.sides(a.recipients))
 	return e

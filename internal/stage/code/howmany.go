@@ -12,11 +12,8 @@ import (
 // else says, belongs to another event.
 //
 //	"Shells hit Dorvat, killing six and wounding twelve." → six killed, twelve injured
-func howmany(r *stemma.Reading, e *stemma.Event, sentence int) []string {
-	if sentence < 0 || sentence >= len(r.Syntax.Sentences) {
-		return nil
-	}
-	c := newChronicle(r, sentence, e.Trigger, e.Clause)
+func howmany(r *stemma.Reading, e *stemma.Event) []string {
+	c := newChronicle(r, e.Trigger)
 	var near []tally
 	some := false // the number before is of some of those counted before it
 	for i := range quantitiesIn(r, c.s.Span) {

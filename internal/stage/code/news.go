@@ -56,7 +56,7 @@ func toldThen(r *stemma.Reading, e *stemma.Event) bool {
 	if e.When.Words.Empty() || e.When.Precision != stemma.PrecisionUnknown {
 		return false
 	}
-	_, told := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause).said()
+	_, told := newChronicle(r, e.Trigger).said()
 	return told != nil && told.Span == e.When.Words
 }
 

@@ -60,7 +60,7 @@ func (p *page) parts() {
 		if at < 0 {
 			continue
 		}
-		c := newChronicle(p.Reading, at, q.Span, q.Span)
+		c := newChronicle(p.Reading, q.Span)
 		switch alike := i > 0 && p.Quantities[i-1].What == q.What; {
 		case of != nil && alike && c.someOf(p.Quantities[i-1].Span, q.Span, true) && c.s.Contains(p.Quantities[i-1].Span):
 		case alike && c.ofThem(q.Span):

@@ -216,7 +216,7 @@ func (s *sentence) authority(e *stemma.Event, a act) {
 }
 
 // lawful are the modes of what only those do who rule.
-var lawful = map[string]bool{"arrest": true, "deport": true, "convict": true, "investigate": true}
+var lawful = lists.Set("lawful")
 
 // anyOf reports whether one of the parties is of a country.
 func (s *sentence) anyOf(parties []stemma.Role, country string) bool {
@@ -350,12 +350,11 @@ var moving = map[string]bool{"from": true, "to": true, "toward": true, "through"
 
 // vicinity reports whether a noun only says that something is near.
 func (s *sentence) vicinity(k int) bool {
-	switch s.lemma[k] {
-	case "vicinity", "outskirts", "outskirt", "edge", "surroundings":
-		return true
-	}
-	return false
+	return vicinities[s.lemma[k]]
 }
+
+// vicinities are the nouns that say "near" of the place behind them.
+var vicinities = lists.Set("vicinity")
 
 // leaving are the verbs whose object is where somebody went from: "left the port of
 // Dorvat".

@@ -70,7 +70,7 @@ func dayBefore(r *stemma.Reading, e *stemma.Event) stemma.Interval {
 // daySet is the day that hangs on the main verb of a sentence, a past tense by which
 // nothing is said; and whether the sentence names any time.
 func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
-	c := newChronicle(r, sentence, r.Syntax.Sentences[sentence].Span, r.Syntax.Sentences[sentence].Span)
+	c := newChronicle(r, r.Syntax.Sentences[sentence].Span)
 	for i := range r.Times {
 		t := &r.Times[i]
 		if !c.s.Span.Contains(t.Span) || !dates(t) {
@@ -184,7 +184,7 @@ func spans(r *stemma.Reading, e *stemma.Event) bool {
 	if slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && sumsUp[q.Scope] }) {
 		return true
 	}
-	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	if c.habit() {
 		return true
 	}
@@ -212,7 +212,7 @@ var stages = lists.Set("stages")
 // said that rebels had shot down the jet" and "rebels, too, have shot men" may be of
 // an earlier day than the scene, "there were 57 raids" of many.
 func hadBeen(r *stemma.Reading, e *stemma.Event) bool {
-	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	return slices.ContainsFunc(c.above, c.pluperfect) || c.trigger >= 0 && (c.perfect(c.trigger) || c.total(c.trigger))
 }
 
@@ -253,13 +253,13 @@ func givers(r *stemma.Reading) []stemma.Event {
 // countedFrom reports whether an event is only that from which the report's is counted:
 // "exchanged 90 men on Friday, a day after a truce took effect".
 func countedFrom(r *stemma.Reading, e *stemma.Event) bool {
-	return newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause).lapse().Known()
+	return newChronicle(r, e.Trigger).lapse().Known()
 }
 
 // relative reports whether an event stands in a relative clause that says which thing
 // is meant.
 func relative(r *stemma.Reading, e *stemma.Event) bool {
-	c := newChronicle(r, r.Syntax.SentenceAt(e.Trigger.Start), e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	return c.trigger >= 0 && c.s.Tokens[c.trigger].Relation == "acl:relcl" && c.opensAs(c.trigger, "that")
 }
 
@@ -278,7 +278,7 @@ func goesOn(r *stemma.Reading, e *stemma.Event) bool {
 	if at < 0 || !told(*e) || r.RegionAt(e.Trigger.Start).Kind == stemma.RegionCaption {
 		return false
 	}
-	c := newChronicle(r, at, e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	return !c.coming() && !c.aside()
 }
 
@@ -465,7 +465,7 @@ func since(r *stemma.Reading, e *stemma.Event) bool {
 	if e.When.Words.Empty() || at < 0 || !r.Syntax.Sentences[at].Contains(e.When.Words) || e.Type == "ASSAULT" {
 		return false
 	}
-	c := newChronicle(r, at, e.Trigger, e.Clause)
+	c := newChronicle(r, e.Trigger)
 	if c.before(e.When.Words) != "since" {
 		return false
 	}

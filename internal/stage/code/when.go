@@ -13,11 +13,8 @@ import (
 //
 //	"Shells hit Dorvat on Monday, killing six." → both on the Monday, by its words
 //	"Rebels seized the town.", published 15 March → until 15 March, publication
-func when(r *stemma.Reading, sentence int, trigger, clause stemma.Span) stemma.Interval {
-	if sentence < 0 || sentence >= len(r.Syntax.Sentences) {
-		return stemma.Interval{Precision: stemma.PrecisionUnknown}
-	}
-	c := newChronicle(r, sentence, trigger, clause)
+func when(r *stemma.Reading, trigger stemma.Span) stemma.Interval {
+	c := newChronicle(r, trigger)
 	if day := c.lapse(); day.Known() {
 		return day
 	}
@@ -63,15 +60,13 @@ func (c *chronicle) pastTense(i int) bool {
 type chronicle struct {
 	r       *stemma.Reading
 	s       *stemma.Sentence
-	index   int
 	trigger int   // token, -1 if the span holds none
 	above   []int // the trigger and the tokens over it
-	clause  stemma.Span
 }
 
-func newChronicle(r *stemma.Reading, sentence int, trigger, clause stemma.Span) *chronicle {
-	s := &r.Syntax.Sentences[sentence]
-	c := &chronicle{r: r, s: s, index: sentence, trigger: s.TokenAt(trigger.Start), clause: clause}
+func newChronicle(r *stemma.Reading, trigger stemma.Span) *chronicle {
+	s := &r.Syntax.Sentences[r.Syntax.SentenceAt(trigger.Start)]
+	c := &chronicle{r: r, s: s, trigger: s.TokenAt(trigger.Start)}
 	c.above = c.path(c.trigger)
 	return c
 }

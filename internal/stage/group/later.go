@@ -40,7 +40,7 @@ func further(t *stemma.Telling) bool {
 }
 
 // soon are the measures of time within which an attack goes on: "minutes later".
-var soon = map[string]bool{"second": true, "seconds": true, "moment": true, "moments": true, "minute": true, "minutes": true}
+var soon = lists.Set("soon")
 
 // beforeTrigger is what a clause has before its act.
 func beforeTrigger(t *stemma.Telling) string {

@@ -19,7 +19,6 @@ type actor struct {
 	plural   bool
 	counted  bool   // some of a group, told by their number: "six rebels"
 	body     string // of a state's body, which: "military"
-	own      bool
 	entries  []*actors.Entry
 	mentions []*mention
 	leads    []*actor // bodies that it leads or speaks for, by the book or the page
@@ -59,7 +58,7 @@ func (p *page) entryActor(e *actors.Entry) *actor {
 		return a
 	}
 	a := p.newActor(e.Kind, e.Name)
-	a.Book, a.Country, a.own = e.Key, e.Country, e.Own
+	a.Book, a.Country = e.Key, e.Country
 	p.byKey[e.Key] = a
 	if plain, _, ok := strings.Cut(e.Key, "@"); ok {
 		p.since[plain] = e.Key
