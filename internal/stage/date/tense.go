@@ -1,9 +1,11 @@
 package date
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // tense reports whether the clause around a byte offset speaks of what has been
@@ -183,12 +185,21 @@ func hasBeen(text stemma.Text, s *stemma.Sentence, verb int) bool {
 
 func form(text stemma.Text, t stemma.Token) string { return strings.ToLower(text.Words(t.Span)) }
 
+// speaks reports whether a verb says what is told beside it.
+func speaks(lemma string) bool {
+	return slices.ContainsFunc(lexicon.Reporters(strings.ToLower(lemma)), func(r lexicon.Reporter) bool {
+		return r.Kind == lexicon.Speech && len(r.Words) == 1 && r.Takes("that")
+	})
+}
+
 // ofSaying reports whether the verb over an offset is one by which something else is
 // said: the day is that of the saying.
+//
+//	"The dead number 53, the lawyers said yesterday." → of the saying
 func ofSaying(s *stemma.Sentence, offset int) bool {
 	for i, steps := s.TokenAt(offset), 0; i >= 0 && i < len(s.Tokens) && steps < len(s.Tokens); steps++ {
 		if s.Tokens[i].Tag == "VERB" {
-			return s.Child(i, "ccomp", "parataxis") >= 0
+			return s.Child(i, "ccomp", "parataxis") >= 0 || s.Child(i, "obj") < 0 && speaks(s.Tokens[i].Lemma)
 		}
 		i = s.Tokens[i].Head
 	}

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,13 +33,23 @@ func (p *page) follow() {
 		case m.who == nil:
 			p.settlePart(m)
 		}
-		if m.who != nil && m.sentence.region != stemma.RegionByline {
+		if m.who != nil && !p.credits(m) {
 			p.recent = append(p.recent, m)
 			if m.sentence.part(m) == "speaker" {
 				p.spoke = m
 			}
 		}
 	}
+}
+
+// credits reports whether a mention stands where a page says from whom and whence it
+// comes, so that nothing behind it takes it up: "KELVA, 3 May (Meridian) – …".
+func (p *page) credits(m *mention) bool {
+	if m.sentence.region == stemma.RegionByline {
+		return true
+	}
+	i := slices.IndexFunc(p.r.Regions, func(region stemma.Region) bool { return region.Contains(m.Span) })
+	return i >= 0 && p.r.Regions[i].Kind == stemma.RegionDateline
 }
 
 func compare(a, b stemma.Span) int {
@@ -83,6 +94,10 @@ func (p *page) settlePronoun(m *mention) {
 		}
 		fallthrough
 	default:
+		if spokesman := p.spokesman(m); word == "it" && spokesman != nil {
+			best = p.standsFor(spokesman)
+			break
+		}
 		quote, inside := m.sentence.quotation(m.Span)
 		best, _ = p.inView(m, 3, func(a *actor, at *mention) bool {
 			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !m.sentence.sameClause(m, at)
@@ -93,6 +108,17 @@ func (p *page) settlePronoun(m *mention) {
 	} else if m.sentence.part(m) == "speaker" {
 		p.doubt(m.Span, "who "+strconv.Quote(p.r.Words(m.Span))+" is, the page does not tell plainly")
 	}
+}
+
+// spokesman is who speaks for others in the sentence of a possessive, which in such words
+// is theirs and nobody else's; nil if there is none.
+//
+//	"The Salt Guard left. An army spokesman said that its forces had won." → the army's
+func (p *page) spokesman(m *mention) *actor {
+	if !possessives[m.sentence.key(m.first)] || p.spoke == nil || p.spoke.sentence != m.sentence || p.spoke.who.Person != stemma.PersonSpokesperson {
+		return nil
+	}
+	return p.spoke.who
 }
 
 // chosen is the person whom the weights choose for "he" or "she".
@@ -132,7 +158,17 @@ func fits(a *actor, pronoun string) bool {
 	case "they":
 		return a.plural
 	}
-	return !a.person() && a.Kind != stemma.KindPeople && !(a.Kind == stemma.KindUnnamedGroup && a.plural)
+	return !a.person() && a.Kind != stemma.KindPeople && (a.Kind != stemma.KindUnnamedGroup || !a.plural || a.collective())
+}
+
+// collective reports whether a group is told by a word for one body: "the rebel militia".
+func (a *actor) collective() bool {
+	for noun := range a.nouns {
+		if anaphors[noun] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // sameClause reports whether two mentions are parts of one verb, so that they
@@ -346,12 +382,28 @@ func (p *page) owner(d *description) *actor {
 		return d.after.who
 	case d.nation != nil:
 		return p.byKey[d.nation.Entry().Key]
+	case d.title:
+		if body := p.served(d); body != nil {
+			return body
+		}
 	}
 	if w := d.first - 1; w > 0 && d.sentence.words[w].Possessive { // "the group's leader"
 		for i := len(p.recent) - 1; i >= 0; i-- {
 			if m := p.recent[i]; m.sentence == d.sentence && m.last == d.first {
 				return m.who
 			}
+		}
+	}
+	return nil
+}
+
+// served is the state's body whose word stands before a title: "an army spokesman"
+// speaks for the army last spoken of.
+func (p *page) served(d *description) *actor {
+	for w, end := d.first, d.last-1; w < end; w++ {
+		if force, n := p.book.Force(d.sentence.words[w:end]); n > 0 && w+n == end {
+			body := &description{mention: d.sentence.mention(w, w+n, byNothing), force: force, possess: -1, head: w}
+			return cmp.Or(p.lastForce(body), p.forceAtHome(body))
 		}
 	}
 	return nil

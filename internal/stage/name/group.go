@@ -209,15 +209,25 @@ func (p *page) settleAnaphor(d *description) bool {
 	return true
 }
 
+// nearness is how many sentences back a word looks for which kinds of body.
+type nearness struct {
+	kinds []stemma.ActorKind
+	reach int
+}
+
 // bodyBefore is the body that a description takes up, nil if there is none.
 func (p *page) bodyBefore(d *description) (a *actor) {
 	bears := func(a *actor, at *mention) bool {
 		return !a.person() && (at.form == stemma.FormName && len(a.words) > 1 && slices.Contains(a.words, d.noun) || a.nouns[d.noun]) && d.fits(a)
 	}
 	if d.sentence.words[d.last-1].Form == actors.Small {
-		a, _ = p.inView(d.mention, 4, func(a *actor, at *mention) bool {
-			return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(anaphors[d.noun], a.Kind) && d.fits(a) && d.sameOffice(a)
-		})
+		for _, near := range []nearness{{rather[d.noun], 1}, {anaphors[d.noun], 4}} {
+			if a == nil && near.kinds != nil {
+				a, _ = p.inView(d.mention, near.reach, func(a *actor, at *mention) bool {
+					return bears(a, at) || at.form != stemma.FormDescription && slices.Contains(near.kinds, a.Kind) && d.fits(a) && d.sameOffice(a)
+				})
+			}
+		}
 	}
 	if a == nil {
 		a, _ = p.inView(d.mention, 60, bears)

@@ -18,16 +18,21 @@ var (
 var lists = table.EmbeddedLists("words.tsv", wordTable)
 
 // anaphors are words that take up a body named before, with the kinds of body
-// that they may mean.
-var anaphors = func() map[string][]stemma.ActorKind {
+// that they may mean; rather, those that they mean first where one of them is near.
+var (
+	anaphors = anaphorKinds("kinds")
+	rather   = anaphorKinds("rather")
+)
+
+func anaphorKinds(column string) map[string][]stemma.ActorKind {
 	out := map[string][]stemma.ActorKind{}
-	for _, row := range table.Embedded("anaphors.tsv", anaphorTable, "noun", "kinds", "note") {
-		for _, kind := range row.List("kinds") {
+	for _, row := range table.Embedded("anaphors.tsv", anaphorTable, "noun", "kinds", "rather", "note") {
+		for _, kind := range row.List(column) {
 			out[row.Cell("noun")] = append(out[row.Cell("noun")], stemma.ActorKind(kind))
 		}
 	}
 	return out
-}()
+}
 
 // Months, capitalised words that name nobody, and the words that say that a name
 // is a place's.
