@@ -13,7 +13,7 @@ type Actor struct {
 	MemberOf  string     // name of the body that it is part of
 	LeaderOf  string
 	SpeaksFor string
-	Serves    string    // code of the state whose office it holds or speaks for by the book, though the page may not name that office
+	Serves    string    // code of the state whose office it holds or that it speaks for by the book, though the page may not name either
 	Mentions  []Mention // in the order of the text
 }
 

@@ -80,12 +80,12 @@ func (p *page) entryActor(e *actors.Entry) *actor {
 	return a
 }
 
-// serves is the state whose office a person holds or speaks for by the book, "" if
-// none or if it is a body of several states.
+// serves is the state whose office a person holds by the book, or which a person or
+// a medium speaks for; "" if none or if it is a body of several states.
 //
-//	"Sergey Lavrov" → RU; "Jens Stoltenberg" → none
+//	"Sergey Lavrov" → RU; SANA, on a page that does not name Syria → SY; "Jens Stoltenberg" → none
 func (p *page) serves(e *actors.Entry) string {
-	if e.Kind != stemma.KindPerson {
+	if e.Kind != stemma.KindPerson && e.Kind != stemma.KindAgency && e.Kind != stemma.KindOutlet {
 		return ""
 	}
 	body := cmp.Or(e.SpeaksFor, e.LeaderOf, e.MemberOf)

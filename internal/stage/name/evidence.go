@@ -1,6 +1,8 @@
 package name
 
 import (
+	"slices"
+
 	"stemma"
 	"stemma/internal/reference/actors"
 )
@@ -14,7 +16,7 @@ func (p *page) placeEvidence() {
 				continue
 			}
 			state, n := p.book.Adjective(s.words[w:])
-			if other, m := p.nation(s.words[w:]); m > n {
+			if other, m := p.nation(s.words[w:]); m > n && !p.bodyOfAny(s.words[w:w+m]) {
 				state = other
 			}
 			if state == nil {
@@ -26,11 +28,45 @@ func (p *page) placeEvidence() {
 		}
 	}
 	for _, m := range p.mentions {
-		if len(m.entries) == 1 && m.name == byBook && !m.acronym {
+		if len(m.entries) == 1 && m.name == byBook && !m.acronym && !p.common(m) {
 			p.speaks(m.entries[0].Country, m.Start)
 		}
 		m.silent = m.name == byState && !p.acts(m)
 	}
+	p.dropStrange()
+}
+
+// dropStrange takes words that every state has for its bodies from those states that a
+// page does not speak of, if it speaks of others: there they are descriptions.
+//
+//	"the army", which the book has for Marlen's, on a page on Arvonia → not Marlen's
+func (p *page) dropStrange() {
+	if state, _, _ := p.most(); state == nil {
+		return
+	}
+	p.mentions = slices.DeleteFunc(p.mentions, func(m *mention) bool {
+		if !p.common(m) {
+			return false
+		}
+		m.entries = slices.DeleteFunc(slices.Clone(m.entries), func(e *actors.Entry) bool { return p.countries[e.Country] == 0 })
+		return len(m.entries) == 0
+	})
+}
+
+// common reports whether a name of the book is but what every state calls such a body.
+//
+//	"the army", "Interior Ministry" → yes; "Army of Marlen" → no
+func (p *page) common(m *mention) bool {
+	return (m.name == byBook || m.name == byState) && m.entries[0].Country != "" && p.bodyOfAny(m.sentence.words[m.first:m.last])
+}
+
+// bodyOfAny reports whether words are what every state calls a body of its own.
+func (p *page) bodyOfAny(words []actors.Word) bool {
+	if words[0].Key == "the" {
+		words = words[1:]
+	}
+	_, n := p.book.Force(words)
+	return n > 0 && n == len(words)
 }
 
 // speaks notes that the page speaks of a country at an offset.

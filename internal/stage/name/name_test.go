@@ -22,7 +22,9 @@ const arvonia = overlayHead +
 	"Marlen\t\tstate\tXM\n" +
 	"Salt Guard\tSaltmen\trebel\tXV\t\t\t\t\t\toutlawed\n" +
 	"Oss Tveit\tCommander Oss Tveit\tperson\tXV\tSalt Guard\tSalt Guard\t\t\t\tcommander\n" +
-	"Harbour Observer\t\toutlet\tXV\n"
+	"Harbour Observer\t\toutlet\tXV\n" +
+	"Marlen Lake Fleet\tthe navy\tarmy\tXM\tMarlen\n" +
+	"Marlen Wire\t\tagency\tXM\tMarlen\n"
 
 func read(t testing.TB, text string, book *actors.Book, published stemma.Day) *stemma.Reading {
 	t.Helper()

@@ -28,3 +28,16 @@ func TestAnnotate_notesWhoseArmyItWas(t *testing.T) {
 		}
 	}
 }
+
+// The agency of a state serves it on a page that does not name the state; a private
+// paper serves none.
+func TestAnnotate_servesItsState(t *testing.T) {
+	r := read(t, "Marlen Wire printed a photograph. The Harbour Observer did not.", book(t), 0)
+	got := map[string]string{}
+	for _, a := range r.Actors {
+		got[a.Name] = a.Serves
+	}
+	if got["Marlen Wire"] != "XM" || got["Harbour Observer"] != "" {
+		t.Errorf("got %v, want Marlen Wire to serve XM and the Observer nobody", got)
+	}
+}
