@@ -56,6 +56,7 @@ type Party struct {
 	Country string
 	Span    Span
 	Part    string
+	Calling string // of who speaks: what the page calls a person beside the name
 }
 
 // A Count is a quantity with its words.
@@ -121,7 +122,9 @@ func (r *Reading) speakers(c *Claim) []Party {
 		if c == nil {
 			break
 		}
-		out = append(out, r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span}))
+		speaker := r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
+		speaker.Calling = r.calling(r.Actor(c.Source.Actor))
+		out = append(out, speaker)
 		c = r.Claim(c.Parent)
 	}
 	return out

@@ -259,7 +259,7 @@ func (c *Case) said(t *stemma.Telling, value string, span stemma.Span) {
 		if i > 0 {
 			continue
 		}
-		t.Claim = &stemma.Claim{ID: "c_" + p.Key, Stance: stemma.Asserts, Source: stemma.Source{Name: p.Name, Kind: stemma.SourceNamed}}
+		t.Claim = &stemma.Claim{ID: "c_" + p.Key, Stance: stemma.Asserts, Source: stemma.Source{Span: span, Name: p.Name, Kind: stemma.SourceNamed}}
 		t.Claim.Source.Kind, t.Claim.Source.Relation = sourceOf(name)
 		t.Event.Claim = t.Claim.ID
 	}
@@ -286,13 +286,14 @@ func attributes(name string) string {
 }
 
 // party reads "Orvane Air Force (state-force XO)": a kind, a country, whom it
-// speaks for. Offices of one state are one body.
+// speaks for, and last, behind "called", what its page calls it. Offices of one state are one body.
 func party(value string, span stemma.Span) stemma.Party {
 	name, _, _ := strings.Cut(value, "(")
 	name = strings.TrimSpace(name)
 	key := strings.ToLower(strings.TrimPrefix(name, "the "))
-	p := stemma.Party{Key: key, Body: key, Name: name, Span: span}
-	words, body, speaks := strings.Cut(attributes(value), "for ")
+	told, calling, _ := strings.Cut(attributes(value), "called ")
+	p := stemma.Party{Key: key, Body: key, Name: name, Span: span, Calling: calling}
+	words, body, speaks := strings.Cut(told, "for ")
 	for _, w := range strings.Fields(words) {
 		if len(w) == 2 && strings.ToUpper(w) == w {
 			p.Country = w

@@ -89,7 +89,7 @@ func (c *collection) unify() {
 	for i := range c.accounts {
 		a, whole := &c.accounts[i], map[string]bool{}
 		for k, b := range c.accounts {
-			if a.Kind == stemma.OriginNamed && b.Kind == stemma.OriginNamed && fuller(words[k], words[i], k < i) && within(words[i], words[k]) {
+			if a.Kind == stemma.OriginNamed && b.Kind == stemma.OriginNamed && fuller(words[k], words[i], k < i) && within(words[i], words[k]) && !owned(words[k], len(words[i])) {
 				whole[b.body] = true
 			}
 		}
@@ -111,7 +111,7 @@ func fuller(whole, part []string, first bool) bool {
 // before; of whoever leads or speaks for a body, the body's.
 //
 //	"Sef Almora from the Harbour Brigade", "the envoy to Nurash, Sef Almora" → sef almora
-//	"the head of the Observatory", "the report by the Observatory", "the Observatory’s director" → observatory
+//	"the head of the Observatory", "the report by the Observatory", "the Observatory’s director", "the Observatory’s medical team" → observatory
 func (a *account) names() []string {
 	name := cmp.Or(a.speaker.Name, a.Name) // the first is not masked
 	if i := strings.LastIndex(name, ", "); i >= 0 && fullName(name[i+2:]) {
@@ -122,7 +122,7 @@ func (a *account) names() []string {
 		return nil
 	}
 	head := headAt(words)
-	if owner := slices.Index(words, "s"); owner > 0 && owner < head && standsFor(words[head-1], "by") {
+	if owner := slices.Index(words, "s"); owner > 0 && owner < head && (standsFor(words[head-1], "by") || staff[words[head-1]]) {
 		return words[:owner]
 	}
 	if head+1 < len(words) && standsFor(words[head-1], words[head]) {
@@ -148,6 +148,14 @@ func fullName(name string) bool {
 	words := strings.Fields(name)
 	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return strings.ToLower(w[:1]) == w[:1] })
 }
+
+// owned reports whether the first words of a name say only whose somebody is.
+//
+//	"red lantern s landlord", the first two → yes
+func owned(name []string, n int) bool { return len(name) > n && name[n] == "s" }
+
+// staff are the words for those who work for a body and speak as it does.
+var staff = lists.Set("staff")
 
 func within(part, whole []string) bool {
 	for _, w := range part {
@@ -191,12 +199,10 @@ func origin(t stemma.Telling, families Families) account {
 	}
 	source, body := t.Claim.Source, families.bodyOf(speaker)
 	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) || body == "" || nameless(speaker)
-	if hidden && !standing(speaker.Name) {
-		if state := families.bodyOf(t.Voice); organ(t.Voice, state) && insider(speaker, state) {
-			return account{body: state, speaker: speaker, Account: stemma.Account{
-				Origin: "named:" + state, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
-			}}
-		}
+	switch issuer := families.bodyOf(t.Voice); {
+	case (hidden && !standing(speaker.Name) || speaker.Actor == "") && organ(t.Voice, issuer) && insider(speaker, issuer):
+		body = issuer
+	case hidden && !standing(speaker.Name):
 		return unnamed(t, speaker, body, families)
 	}
 	if speaker.Kind == stemma.KindPeople && speaker.Country != "" && !strings.Contains(stemma.Fold(speaker.Name), " ") {

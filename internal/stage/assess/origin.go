@@ -76,32 +76,6 @@ func (a *account) publishes(own account) bool {
 	})
 }
 
-// introduces is the name that a report gives to a monitor whom it also speaks of
-// without one, "" if it gives none or several.
-//
-//	"a monitor said" … "the Meridian Observatory, which counts the dead, said" → the Meridian Observatory
-//	"Raid kills nine, rights group says" over "the rights group Red Lantern said" → Red Lantern
-func (c collection) introduces(a account) string {
-	if a.Relation != stemma.RelationMonitor || strings.ToLower(a.Name) != a.Name {
-		return ""
-	}
-	name := ""
-	for _, b := range c.accounts {
-		same := slices.ContainsFunc(a.Documents, func(d string) bool { return slices.Contains(b.Documents, d) })
-		if b.Kind != stemma.OriginNamed || b.Relation != stemma.RelationMonitor || strings.ToLower(b.Name) == b.Name || !same {
-			continue
-		}
-		if name != "" && name != b.Name {
-			return ""
-		}
-		name = b.Name
-	}
-	if words := strings.Fields(a.Name); strings.HasSuffix(words[headAt(words)-1], "s") {
-		return "" // activists are several, and may be others
-	}
-	return name
-}
-
 func spoken(kind string, names []string) []string {
 	if len(names) == 0 {
 		return nil

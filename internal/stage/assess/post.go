@@ -68,20 +68,32 @@ func headAt(words []string) int {
 
 var joining = lists.Set("joining")
 
-// insider reports whether somebody without a name whom the organ of a state
-// quotes speaks for that state: it names no one else's officials so.
+// insider reports whether somebody without a name whom the organ of a body quotes
+// speaks for that body: it names no one else's officials so, and no one else's
+// commanders.
 //
 //	"a military source", "a source at the Interior Ministry", of the state agency → yes; "residents", "a Veskan official" → no
-func insider(p stemma.Party, state string) bool {
-	code, isState := strings.CutPrefix(state, "state:")
-	if !isState || p.Country != "" && p.Country != code {
+//	"the Column’s commander", "a spokesman", of the Front's radio → yes; "a military source" → no
+func insider(p stemma.Party, body string) bool {
+	code, isState := strings.CutPrefix(body, "state:")
+	if p.Country != "" && p.Country != code {
 		return false
 	}
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(p.Name)), func(w string) bool {
+	words := strings.Fields(strings.ToLower(p.Name))
+	if !isState {
+		noun := words[headAt(words)-1]
+		source, _ := lexicon.SourceNounOf(noun)
+		voice := lexicon.Post(noun) == lexicon.PostVoice || lexicon.Post(noun) == lexicon.PostKinds && source.Relation == stemma.RelationParty
+		return voice && !slices.ContainsFunc(words, func(w string) bool { return stately[w] })
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
 		noun, ok := lexicon.SourceNounOf(w)
 		return ok && (noun.Relation == stemma.RelationOfficial || noun.Relation == stemma.RelationParty)
 	})
 }
+
+// stately are the words that say that somebody is a state's.
+var stately = lists.Set("stately")
 
 // ofState reports whether a standing source without a country is an organ of the
 // state on whose ground the thing happened.

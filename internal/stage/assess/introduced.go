@@ -1,0 +1,87 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// introduces is the name that a report gives to somebody of whom it also speaks
+// without one, "" if it gives none or several: a monitor, or who is called so.
+//
+//	"a monitor said" … "the Meridian Observatory, which counts the dead, said" → the Meridian Observatory
+//	"Raid kills nine, rights group says" over "the rights group Red Lantern said" → Red Lantern
+//	"a rebel spokesman said" … "Sabren Oltai, a spokesman for the Front, said" → Sabren Oltai
+func (c collection) introduces(a account) string {
+	if strings.ToLower(a.Name) != a.Name {
+		return ""
+	}
+	if words := strings.Fields(a.Name); len(words) == 0 || strings.HasSuffix(words[headAt(words)-1], "s") {
+		return "" // activists are several, and may be others
+	}
+	name := ""
+	for _, b := range c.accounts {
+		if b.Kind != stemma.OriginNamed || strings.ToLower(b.Name) == b.Name || !a.isMonitorOf(b) && !a.isCalled(b) {
+			continue
+		}
+		if name != "" && name != b.Name {
+			return ""
+		}
+		name = b.Name
+	}
+	return name
+}
+
+// isMonitorOf reports whether both are monitors of one report.
+func (a account) isMonitorOf(b account) bool {
+	return a.Relation == stemma.RelationMonitor && b.Relation == stemma.RelationMonitor &&
+		slices.ContainsFunc(a.Documents, func(d string) bool { return slices.Contains(b.Documents, d) })
+}
+
+// isCalled reports whether a description is what a report calls somebody whom it names
+// only later.
+//
+//	"a rebel spokesman", "the area chief" … "Chief Martin Okwor" → yes; "Sabren Oltai, a spokesman, …" … "a spokesman" → no
+func (a account) isCalled(b account) bool {
+	words := strings.Fields(a.Name)
+	for _, t := range b.tellings {
+		calling := strings.Fields(who(t).Calling)
+		if len(calling) > 0 && a.before(t) && b.bears(words[:headAt(words)], calling) {
+			return true
+		}
+	}
+	return false
+}
+
+// before reports whether a description stands on the page of a telling, and always
+// before who says it there.
+func (a account) before(t stemma.Telling) bool {
+	found := false
+	for _, own := range a.tellings {
+		if own.Document == t.Document && own.Claim != nil {
+			if own.Claim.Source.Span.Start >= t.Claim.Source.Span.Start {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// bears reports whether each word of a description is one that somebody is called by;
+// a word for a side need only be one for theirs.
+//
+//	"an army spokesman": "Colonel Joash Kibira, spokesman", of the state → yes; "Sabren Oltai, a spokesman", of the Front → no
+func (a account) bears(description, calling []string) bool {
+	for i, word := range description {
+		side, known := lexicon.SourceNounOf(word)
+		sided := known && i < len(description)-1 && (side.Relation == stemma.RelationParty || side.Relation == stemma.RelationOfficial)
+		state := strings.HasPrefix(a.body, "state:")
+		if !article[word] && !slices.Contains(calling, word) && !(sided && state == (side.Kind == lexicon.NounBody)) {
+			return false
+		}
+	}
+	return true
+}
