@@ -188,41 +188,49 @@ func dot(hidden, weights []float32) float32 {
 func (l *lane) weigh(s *Example, scores, errors *[Moves]float32) Move {
 	losses := l.state.Losses(s.Heads)
 	least := min(losses[Shift], losses[Right], losses[Left])
-	own, best := Move(-1), Move(-1)
-	for m := range Move(Moves) {
-		if !l.state.Can(m) {
-			continue
-		}
-		if own < 0 || scores[m] > scores[own] {
-			own = m
-		}
-		if losses[m] == least && (best < 0 || scores[m] > scores[best]) {
-			best = m
-		}
-	}
-	var sum, good float32
-	for m := range errors {
-		if l.state.Can(Move(m)) {
-			errors[m] = exp(scores[m] - scores[own])
-			sum += errors[m]
-		}
-		if losses[m] == least {
-			good += errors[m]
-		}
-	}
-	for m := range errors {
-		if losses[m] == least {
-			errors[m] = errors[m]/sum - errors[m]/max(good, 1e-9)
-		} else {
-			errors[m] /= sum
-		}
-	}
-	l.loss.Moves -= math.Log(float64(good/sum) + 1e-9)
+	good := func(m Move) bool { return losses[m] == least }
+	own := l.highest(scores, l.state.Can)
+	best := l.highest(scores, func(m Move) bool { return good(m) && l.state.Can(m) })
+	l.loss.Moves -= math.Log(float64(l.miss(scores, errors, own, good)) + 1e-9)
 	l.loss.Steps++
 	if l.random.Float64() < l.explore {
 		return own
 	}
 	return best
+}
+
+// highest is the move with the highest score among those that may be made.
+func (l *lane) highest(scores *[Moves]float32, may func(Move) bool) Move {
+	best := Move(-1)
+	for m := range Move(Moves) {
+		if may(m) && (best < 0 || scores[m] > scores[best]) {
+			best = m
+		}
+	}
+	return best
+}
+
+// miss puts into errors by how much the chance of each move is too high, and is the
+// chance of all good ones together; own is the move with the highest score.
+func (l *lane) miss(scores, errors *[Moves]float32, own Move, good func(Move) bool) (chance float32) {
+	var sum, right float32
+	for m := range Move(Moves) {
+		if l.state.Can(m) {
+			errors[m] = exp(scores[m] - scores[own])
+			sum += errors[m]
+		}
+		if good(m) {
+			right += errors[m]
+		}
+	}
+	for m := range Move(Moves) {
+		share := errors[m] / sum
+		if good(m) {
+			share -= errors[m] / max(right, 1e-9)
+		}
+		errors[m] = share
+	}
+	return right / sum
 }
 
 // learnLabels learns to name the arcs of the right trees.

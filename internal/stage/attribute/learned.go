@@ -223,7 +223,21 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 	if d.cue = s.cueOf(i, r.labels); d.bounded {
 		return d
 	}
-	source, head := s.sourceOf(i, r.labels)
+	s.learnSource(&d, r.labels, ruled != nil)
+	if content := s.learnContent(d, r.labels); len(content) > 0 {
+		d.content = content
+	}
+	if said := quotedBy(d, others); said != nil {
+		d.content = said
+	}
+	return d
+}
+
+// learnSource gives a draft whom the model takes for its source, or whom the sentence
+// has for one where that cannot have spoken. What a rule found stays where neither is.
+func (s *sentence) learnSource(d *draft, labels []uint8, ruled bool) {
+	i := d.verb
+	source, head := s.sourceOf(i, labels)
 	if s.quotedFrom(head, i) {
 		source, head = stemma.Span{}, -1
 	}
@@ -231,25 +245,29 @@ func (r *reader) parts(s *sentence, i int, ruled *draft, others []draft) draft {
 		source, head = s.otherSpeaker(i)
 	}
 	if head >= 0 && !s.befalls(i, head) && !s.mute(head) {
-		if !s.sameHead(d, source) {
+		if !s.sameHead(*d, source) {
 			d.head = head
 		}
 		d.source = s.restricted(source, d.head, i)
-	} else if ruled == nil {
+	} else if !ruled {
 		d.source, d.head = s.likelySource(i)
 	}
 	if j := s.ownSubject(i); j >= 0 {
 		d.source, d.head = s.person(j, i), j
 	}
-	if taken := s.takenUp(i); len(taken) > 0 {
-		d.content = taken
-	} else if content := s.contentOf(i, r.labels, d); len(content) > 0 {
-		d.content = tidy(s.text, append(s.accused(i), content...))
+}
+
+// learnContent is what the report of a draft says: what its own words take up, else
+// what the model takes for it; nil if neither finds any.
+func (s *sentence) learnContent(d draft, labels []uint8) []stemma.Span {
+	if taken := s.takenUp(d.verb); len(taken) > 0 {
+		return taken
 	}
-	if said := quotedBy(d, others); said != nil {
-		d.content = said
+	content := s.contentOf(d.verb, labels, d)
+	if len(content) == 0 {
+		return nil
 	}
-	return d
+	return tidy(s.text, append(s.accused(d.verb), content...))
 }
 
 // accused is whoever a participle only tells to be charged with what is behind it.

@@ -15,40 +15,61 @@ import (
 func (s *sentence) subject(v int) int {
 	k := v
 	for range 5 {
-		if j := s.behindSemicolon(k, v); j >= 0 {
+		if j, ok := s.subjectAt(k, v); ok {
 			return j
-		}
-		if j := s.aroundAside(k, v); j >= 0 {
-			return j
-		}
-		if m := s.innerPast(k, v); k != v && m >= 0 {
-			return s.subject(m)
-		}
-		if j := s.nearestSubject(k); j >= 0 {
-			if other := s.antecedent(j, k); other != j {
-				return other
-			}
-			return s.gathered(v, s.topmost(j))
-		}
-		if k != v && s.child(k, "obl:agent") >= 0 {
-			return s.child(k, "obl:agent")
 		}
 		above := s.above(k)
-		switch {
-		case above < 0 || above >= len(s.Tokens):
-			return -1
-		case k == v && s.is(k, "conj") && s.quotedFrom(above, v) && s.verbAbove(above) >= 0: // "noticed it “could fall” and reported it"
-			k = s.verbAbove(above)
-			continue
-		case s.gerund(k) && s.word(k-1, ",") && s.is(above, "acl") && s.verbAbove(above) >= 0: // "rejected the fines announced by the port, calling …"
-			k = s.verbAbove(above)
-			continue
-		case s.is(k, "acl"):
-			return s.modified(k, above)
-		case !s.is(k, "conj", "xcomp", "advcl", "cop", "aux", "parataxis") || !s.shares(k, above):
+		if above < 0 || above >= len(s.Tokens) {
 			return -1
 		}
-		k = above
+		verb := s.sharing(k, above, v)
+		switch {
+		case verb >= 0:
+			k = verb
+		case s.is(k, "acl"):
+			return s.modified(k, above)
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectAt is the subject of v as token k has it, which is v itself or a verb above it
+// whose subject it shares; ok is false if k has none.
+func (s *sentence) subjectAt(k, v int) (subject int, ok bool) {
+	if j := s.behindSemicolon(k, v); j >= 0 {
+		return j, true
+	}
+	if j := s.aroundAside(k, v); j >= 0 {
+		return j, true
+	}
+	if m := s.innerPast(k, v); k != v && m >= 0 {
+		return s.subject(m), true
+	}
+	if j := s.nearestSubject(k); j >= 0 {
+		if other := s.antecedent(j, k); other != j {
+			return other, true
+		}
+		return s.gathered(v, s.topmost(j)), true
+	}
+	agent := s.child(k, "obl:agent")
+	return agent, k != v && agent >= 0
+}
+
+// sharing is the verb over token k whose subject v has too, or -1.
+//
+//	"noticed it “could fall” and reported it" → of "reported": noticed
+//	"rejected the fines announced by the port, calling them unjust" → of "calling": rejected
+func (s *sentence) sharing(k, above, v int) int {
+	verb := s.verbAbove(above)
+	switch {
+	case verb >= 0 && k == v && s.is(k, "conj") && s.quotedFrom(above, v):
+		return verb
+	case verb >= 0 && s.gerund(k) && s.word(k-1, ",") && s.is(above, "acl"):
+		return verb
+	case s.is(k, "conj", "xcomp", "advcl", "cop", "aux", "parataxis") && s.shares(k, above):
+		return above
 	}
 	return -1
 }

@@ -302,33 +302,35 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 	}
 	for _, n := range append([]int{s.counted(f.subject)}, s.nouns(f)...) {
 		rule, ok := s.noun(n)
-		if !ok || used[n] {
-			continue
-		}
-		if n == f.subject && rule.Mode == "cyber" { // "A cyber attack hit the bank"
+		switch {
+		case !ok || used[n]:
+		case n == f.subject && rule.Mode == "cyber": // "A cyber attack hit the bank"
 			a.typ, a.mode = rule.Type, rule.Mode
 			used[n] = true
 			return
+		case rule.Type == "ASSAULT":
+			used[n] = true
+			s.takeForce(a, n, rule)
 		}
-		if rule.Type != "ASSAULT" {
-			continue
-		}
-		used[n] = true
-		if a.mode == "" {
-			a.mode = rule.Mode
-		}
-		by := s.slots(s.nounFrame(n), rule.Actors)
-		if a.actors = slices.DeleteFunc(a.actors, func(i int) bool { return i == n }); len(a.actors) == 0 {
-			a.actors = by
-		}
-		a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
-		with := s.behind(s.nounFrame(n), "with")
-		if len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
-			a.actors = with // "killed in clashes with rebels"
-			continue
-		}
-		a.recipients = append(a.recipients, s.struck(n, rule)...) // who was hurt, then what was hit
 	}
+}
+
+// takeForce gives an act the mode of a noun of force, who did it and what was hit,
+// behind who was hurt: "killed in clashes with rebels" by the rebels.
+func (s *sentence) takeForce(a *act, n int, rule codebook.Rule) {
+	if a.mode == "" {
+		a.mode = rule.Mode
+	}
+	noun := s.nounFrame(n)
+	a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
+	if a.actors = slices.DeleteFunc(a.actors, func(i int) bool { return i == n }); len(a.actors) == 0 {
+		a.actors = s.slots(noun, rule.Actors)
+	}
+	if with := s.behind(noun, "with"); len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
+		a.actors = with
+		return
+	}
+	a.recipients = append(a.recipients, s.struck(n, rule)...)
 }
 
 // nouns are those in the phrases of a verb that tell by what or in what it was

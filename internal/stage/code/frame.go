@@ -133,15 +133,23 @@ func (s *sentence) subject(v, depth int) int {
 	if c := s.before(v); c >= 0 {
 		return c
 	}
-	h := s.head(v)
-	if h < 0 || depth > deepest {
-		return -1
+	if h := s.head(v); h >= 0 && depth <= deepest {
+		return s.subjectAbove(v, h, depth)
 	}
+	return -1
+}
+
+// subjectAbove is who does what a verb without a subject of its own tells, by what it
+// hangs on.
+//
+//	"accused the army in March of bombing a bakery" → bomb: "the army"
+//	"spent weeks negotiating" → negotiate: whoever spent them
+func (s *sentence) subjectAbove(v, h, depth int) int {
 	switch {
 	case s.is(v, "advcl") && s.requited(v):
 		return s.requitedDoer(h, depth)
 	case s.is(v, "acl") && s.timeWord(h) && s.gerund(v) && s.head(h) >= 0 && s.accusing(v, s.head(h)):
-		return s.child(s.head(h), "obj") // "accused the army in March of bombing a bakery"
+		return s.child(s.head(h), "obj")
 	case s.is(v, "acl"):
 		return s.bearer(v, h, depth)
 	case s.is(v, "xcomp"):
@@ -151,17 +159,25 @@ func (s *sentence) subject(v, depth int) int {
 	case s.is(v, "advcl") && s.gerund(v) && s.accusing(v, h):
 		return s.child(h, "obj")
 	case s.is(v, "conj", "advcl", "ccomp"):
-		if !s.verbal(h) && !s.predicate(h) && s.is(v, "conj") && s.child(v, "cc") >= 0 {
-			h = s.verbAbove(h) // "suspended the talks and warns": hung on the talks
-		}
-		if h >= 0 && (s.verbal(h) || s.predicate(h)) {
-			return s.talker(v, s.subject(h, depth+1))
-		}
-		return s.predicated(h)
-	case s.is(v, "obl", "advmod", "dep", "obj") && s.gerund(v) && s.verbal(h): // "spent weeks negotiating"
+		return s.subjectBeside(v, h, depth)
+	case s.is(v, "obl", "advmod", "dep", "obj") && s.gerund(v) && s.verbal(h):
 		return s.subject(h, depth+1)
 	}
 	return -1
+}
+
+// subjectBeside is who does what a verb joined to another or under it tells: whoever
+// does what the other tells.
+//
+//	"suspended the talks and warns", hung on the talks → warn: whoever suspended them
+func (s *sentence) subjectBeside(v, h, depth int) int {
+	if !s.verbal(h) && !s.predicate(h) && s.is(v, "conj") && s.child(v, "cc") >= 0 {
+		h = s.verbAbove(h)
+	}
+	if h >= 0 && (s.verbal(h) || s.predicate(h)) {
+		return s.talker(v, s.subject(h, depth+1))
+	}
+	return s.predicated(h)
 }
 
 // talker is the subject of a verb of words, where the one that "and" leaves to it

@@ -27,40 +27,42 @@ func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 		return link{}, false
 	}
 	var l link
-	add := func(weight float64, reason string) float64 {
-		if weight > 0 {
-			l.score += weight
-			l.reasons = append(l.reasons, reason)
-		}
-		return weight
-	}
 	met := tied.aligned || a.Document == b.Document
 	if tied.aligned {
-		add(worth("passage"), "the same words in a copy")
+		l.add(worth("passage"), "the same words in a copy")
 	}
 	if tied.sequel {
-		add(worth("sequel"), "its report goes on")
+		l.add(worth("sequel"), "its report goes on")
 	}
-	met = add(time(a, b), "time") >= worth("met") || met
-	met = add(place(a, b), "place") >= worth("met") || met
-	add(parties(a.Actors, b.Actors), "actor")
-	add(parties(a.Recipients, b.Recipients), "recipient")
-	add(things(a, b), "what was hit")
-	add(crossed(a, b), "parties")
-	add(numbers(a.Quantities, b.Quantities), "number")
-	add(wording(a, b), "kind of act")
-	met = add(denied(a, b), "one denies the other") > 0 || met
-	met = add(matter(a, b), "names in common") > 0 || met
+	met = l.add(time(a, b), "time") >= worth("met") || met
+	met = l.add(place(a, b), "place") >= worth("met") || met
+	l.add(parties(a.Actors, b.Actors), "actor")
+	l.add(parties(a.Recipients, b.Recipients), "recipient")
+	l.add(things(a, b), "what was hit")
+	l.add(crossed(a, b), "parties")
+	l.add(numbers(a.Quantities, b.Quantities), "number")
+	l.add(wording(a, b), "kind of act")
+	met = l.add(denied(a, b), "one denies the other") > 0 || met
+	met = l.add(matter(a, b), "names in common") > 0 || met
 	if a.Document == b.Document {
-		add(neighbours(a, b), "one report")
+		l.add(neighbours(a, b), "one report")
 	}
 	if l.score >= worth("words count from") {
-		add(shared(a, b), "words")
+		l.add(shared(a, b), "words")
 	}
 	if rivals(a, b) {
 		l.score += worth("another doer")
 	}
 	return l, met && l.score >= worth("enough")
+}
+
+// add is a weight, added with its reason where it speaks for the link.
+func (l *link) add(weight float64, reason string) float64 {
+	if weight > 0 {
+		l.score += weight
+		l.reasons = append(l.reasons, reason)
+	}
+	return weight
 }
 
 // apart reports whether two tellings cannot be of one incident.
