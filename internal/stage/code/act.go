@@ -400,6 +400,9 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	case codebook.Happen, codebook.Harm:
 		return single(s.counted(f.subject))
 	}
+	if n := s.sharedIn(f.object); n >= 0 && denying[s.lemma[f.verb]] {
+		return single(n)
+	}
 	part := f.object >= 0 && s.lemma[f.object] == light.With // "took part in the raid"
 	ahead := light.With == "ahead"                           // "went ahead with the strike"
 	for _, p := range f.phrases {
@@ -412,6 +415,23 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	}
 	return nil
 }
+
+// sharedIn is the deed in which somebody has or denies a part: "denied involvement in the
+// raid" the raid; -1 if none is named.
+func (s *sentence) sharedIn(part int) int {
+	if part < 0 || !partaking[s.lemma[part]] {
+		return -1
+	}
+	for _, p := range s.phrases(part) {
+		if _, ok := s.noun(p.noun); ok && (p.preposition == "in" || p.preposition == "for") {
+			return p.noun
+		}
+	}
+	return -1
+}
+
+// partaking are the nouns for what somebody has in a deed.
+var partaking = lists.Set("partaking")
 
 // naming reports whether a verb says what something is to be called, and does nothing:
 // "called the raid a crime", "condemned what he called a massacre".

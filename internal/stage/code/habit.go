@@ -13,6 +13,9 @@ func (c *chronicle) habit() bool {
 	if c.trigger < 0 {
 		return false
 	}
+	if c.lasts() {
+		return true
+	}
 	verbs := []int{c.trigger}
 	if over := c.s.Tokens[c.trigger].Head; over >= 0 && c.s.Tokens[c.trigger].Relation == "obj" {
 		verbs = append(verbs, over)
@@ -29,6 +32,16 @@ func (c *chronicle) habit() bool {
 	}
 	return false
 }
+
+// lasts reports whether the trigger tells in the present what is still so: "They still
+// hold two men".
+func (c *chronicle) lasts() bool {
+	t := c.s.Tokens[c.trigger]
+	return abiding[lower(t.Lemma)] && (c.form(c.trigger) == t.Lemma || c.form(c.trigger) == t.Lemma+"s")
+}
+
+// abiding are the verbs whose present tells what is so now.
+var abiding = lists.Set("abiding")
 
 // everyTime reports whether a token heads a time that comes again and again.
 func (c *chronicle) everyTime(i int) bool {

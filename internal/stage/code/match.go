@@ -167,8 +167,11 @@ func (s *sentence) placeWords(i int) []string {
 			out = append(out, "people") // "Young Halvornians"
 		}
 	}
-	if s.unknownName(i) {
+	switch {
+	case s.unknownName(i) || s.unknownScene(i):
 		out = append(out, "hamlet") // "Rebels took Ruvat": who is unknown is no party, so it is a place
+	case s.unknownThing(i):
+		out = append(out, "vessel") // "The Halden Spirit was hit"
 	}
 	return out
 }
@@ -212,8 +215,25 @@ func (s *sentence) besideWords(i int) []string {
 // unknownName reports whether a token is a name in the singular that stands for no party
 // and no place that anybody has heard of.
 func (s *sentence) unknownName(i int) bool {
-	return s.tag(i, "PROPN") && s.is(i, "obj", "nsubj", "nsubj:pass", "obl", "conj") && s.capital(i) && s.child(i, "compound", "flat", "amod", "det", "nmod") < 0 &&
-		!s.timeWord(i) && s.page.mentionAt(s.Tokens[i].Span) == nil && len(s.page.toponymsAt(s.Tokens[i].Span)) == 0
+	return s.unheard(i) && s.is(i, "obj", "nsubj", "nsubj:pass", "obl", "conj") && s.child(i, "compound", "flat", "amod", "det", "nmod") < 0
+}
+
+// unknownScene reports whether a name of several words that stands for nothing known is
+// where something is: "Shells fell in Dar Zaghawa".
+func (s *sentence) unknownScene(i int) bool {
+	return s.unheard(i) && s.child(i, "det", "amod") < 0 && scenery[s.preposition(i)]
+}
+
+// unknownThing reports whether a name of several words with "the" that stands for nothing
+// known is a thing, as ships have such names: "the Halden Spirit".
+func (s *sentence) unknownThing(i int) bool {
+	d := s.child(i, "det")
+	return s.unheard(i) && d >= 0 && s.form[d] == "the" && s.child(i, "compound") >= 0 && s.child(i, "amod", "nmod") < 0
+}
+
+// unheard reports whether a name stands for no party and no place that anybody has heard of.
+func (s *sentence) unheard(i int) bool {
+	return s.tag(i, "PROPN") && s.capital(i) && !s.timeWord(i) && s.page.mentionAt(s.Tokens[i].Span) == nil && len(s.page.toponymsAt(s.Tokens[i].Span)) == 0
 }
 
 // hyphened is the word that a token ends, where the tree has cut it at its

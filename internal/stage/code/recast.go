@@ -192,11 +192,15 @@ func (m *mending) guilty(g int) {
 // "Three elders were slain", "Youths burnt tyres"; and of "relieved" where it tells of what.
 func (m *mending) slain(v int) {
 	lemma := participles[m.form[v]]
-	before := v > 0 && m.tag(v-1, "NOUN", "PROPN")
-	if lemma == "" || !m.tag(v, "ADJ") || !before && !m.has(v, "cop") || m.form[v] == "relieved" && !m.has(v, "obl") {
+	before := v > 0 && m.tag(v-1, "NOUN", "PROPN", "NUM")
+	if lemma == "" || !m.tag(v, "ADJ", "NOUN") || !before && !m.has(v, "cop") || m.form[v] == "relieved" && !m.has(v, "obl") {
 		return
 	}
 	m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", lemma
+	if k := v - 1; before && m.tag(k, "NUM") && m.Tokens[v].Head == k { // "41 slain in market raid"
+		m.hang(v, m.Tokens[k].Head, m.Tokens[k].Relation)
+		m.hang(k, v, "nsubj:pass")
+	}
 }
 
 // participles are the verbs of participles that look like adjectives.

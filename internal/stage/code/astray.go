@@ -1,0 +1,58 @@
+package code
+
+import (
+	"slices"
+	"strings"
+)
+
+// strong makes a verb of a past tense without "-ed", which can be nothing else, where the
+// tree has taken it for a word before its object: "The raid drew condemnation", "The league
+// froze the accounts".
+func (m *mending) strong(v int) {
+	n, k := m.Tokens[v].Head, v-1
+	lemma := pasts[m.form[v]]
+	if lemma == "" || n <= v || k < 0 || !m.is(v, "compound", "case", "amod") || m.has(v, "det", "aux", "nsubj") || !m.tag(k, "NOUN", "PROPN", "PRON", "PUNCT") {
+		return
+	}
+	subjects := m.under(n, "nsubj", "compound", "nmod:desc", "nmod", "det")
+	m.hang(v, m.Tokens[n].Head, m.Tokens[n].Relation)
+	m.hang(n, v, "obj")
+	m.hang(k, v, "nsubj")
+	m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", lemma
+	if m.tag(k, "PUNCT") {
+		m.Tokens[k].Tag = "NOUN"
+	}
+	for _, i := range subjects {
+		if i < k {
+			m.hang(i, k, m.Tokens[i].Relation)
+		}
+	}
+}
+
+// is reports whether a token hangs by one of the relations.
+func (m *mending) is(i int, relations ...string) bool {
+	return slices.Contains(relations, m.Tokens[i].Relation)
+}
+
+// pasts are the verbs of past tenses that are no other words.
+var pasts = func() map[string]string {
+	out := map[string]string{}
+	for pair := range lists.Set("strong past") {
+		past, verb, _ := strings.Cut(pair, " ")
+		out[past] = verb
+	}
+	return out
+}()
+
+// inverted makes a subject of the noun behind a verb of coming, which has no object: "Then
+// came the shells."
+func (m *mending) inverted(v int) {
+	objects := m.under(v, "obj")
+	if !coming[m.Tokens[v].Lemma] || !m.tag(v, "VERB") || len(objects) != 1 || objects[0] < v || m.has(v, "nsubj", "csubj", "aux", "mark", "expl") || !m.has(v, "advmod") {
+		return
+	}
+	m.Tokens[objects[0]].Relation = "nsubj"
+}
+
+// coming are the verbs of coming and going, which take no object.
+var coming = lists.Set("coming")
