@@ -20,6 +20,7 @@ var allowed = map[string][]string{
 	"internal/learn/dossier":   {"internal/learn", "internal/reference"},
 	"internal/reference/table": {},
 	"internal/reference":       {".", "internal/reference/table"},
+	"internal/reference/noun":  {"internal/reference/table"},
 	"internal/stage":           {".", "internal/reference", "internal/learn"},
 	"internal/input":           {".", "internal/input", "internal/reference"},
 	"internal/export":          {"."},

@@ -26,6 +26,7 @@ const usage = `usage: stemma-train syntax -train FILE,… [-trees FILE,… -text
        stemma-train eval claims [-model FILE] [-without WORD] [-errors] FOLDER,…
        stemma-train disagreements [-rounds N] [-decay N] -out FOLDER FOLDER
        stemma-train eval disagreements [-errors] FOLDER
+       stemma-train nouns -wordnet FOLDER -out FOLDER
        stemma-train lay -out FOLDER DOSSIER…
        stemma-train trees FILE…`
 
@@ -58,6 +59,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return trainDisagreements(args[1:], stdout, stderr)
 	case len(args) > 1 && args[0] == "eval" && args[1] == "disagreements":
 		return evalDisagreements(args[2:], stdout)
+	case len(args) > 0 && args[0] == "nouns":
+		return sortNouns(args[1:], stderr)
 	case len(args) > 0 && args[0] == "lay":
 		return layDossiers(args[1:], stdout)
 	case len(args) > 1 && args[0] == "trees":

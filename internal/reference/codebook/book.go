@@ -135,6 +135,9 @@ func readClasses() map[string][]string {
 // In reports whether a word belongs to a class: "howitzer" to weapon.
 func (b *Book) In(word, class string) bool { return slices.Contains(b.classes[word], class) }
 
+// Lists reports whether a word stands in any class.
+func (b *Book) Lists(word string) bool { return len(b.classes[word]) > 0 }
+
 // Fits reports whether a word is one of the wanted, which are words or, with
 // "@" before them, classes.
 func (b *Book) Fits(word string, wanted []string) bool {

@@ -123,7 +123,7 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	if a, ok := s.lightAct(f, rule, own, used); ok {
 		return a, true
 	}
-	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && slices.Contains(rule.Actors, "subject") && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) {
+	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && slices.Contains(rule.Actors, "subject") && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) && !(rough[rule.Type] && s.alive(f.subject)) {
 		return act{}, false
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
@@ -269,12 +269,7 @@ func (s *sentence) speaks(i int) bool {
 	if s.child(i, "nmod:poss") >= 0 || slices.ContainsFunc(s.children(i, "compound", "flat", "appos", "nmod"), func(k int) bool { return s.tag(k, "PROPN") }) {
 		return true
 	}
-	return s.fits(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal", "report", "document", "audit", "memo", "cable"})
-}
-
-// personal reports whether a noun is built like those for persons.
-func personal(lemma string) bool {
-	return slices.ContainsFunc([]string{"man", "woman", "men", "women", "ist", "ists", "owner", "keeper", "worker", "farer", "goer"}, func(end string) bool { return strings.HasSuffix(lemma, end) })
+	return s.fitsListed(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal", "report", "document", "audit", "memo", "cable"})
 }
 
 // byTheWay reports whether a verb of blows is told of something that can neither

@@ -10,11 +10,12 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/codebook"
+	"stemma/internal/reference/noun"
 )
 
 // version changes whenever the rules of this room do; the book's data is hashed
 // beside it.
-const version = "30"
+const version = "31"
 
 // A Stage finds the events of a reading.
 type Stage struct {
@@ -34,7 +35,9 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version names the rules and the data.
-func (*Stage) Version() string { return version + "-" + codebook.Version() + "-" + lists.Version() }
+func (*Stage) Version() string {
+	return version + "-" + codebook.Version() + "-" + noun.Version() + "-" + lists.Version()
+}
 
 // Annotate writes the events, and the sentences that look like events and were
 // not coded. The rules of this room read trees that are mended, once for all.

@@ -435,7 +435,7 @@ func (s *sentence) sidesOf(n int) []codebook.Side {
 			return []codebook.Side{codebook.SideUnarmed}
 		}
 	}
-	for _, word := range s.words(n) {
+	for _, word := range append(s.words(n), s.kindWord(n)) {
 		switch {
 		case word == "army" || word == "police" || word == "troop":
 			return []codebook.Side{codebook.SideState, codebook.SideArmed}

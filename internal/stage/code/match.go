@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/codebook"
+	"stemma/internal/reference/noun"
 )
 
 // match is the rule of the book that fits a verb where it stands: the most
@@ -13,7 +14,7 @@ import (
 func (s *sentence) match(f frame) (codebook.Rule, bool) {
 	rules := s.page.book.Verbs(s.lemma[f.verb])
 	for _, rule := range rules {
-		if s.meets(f, rule, s.fits) {
+		if s.meets(f, rule, s.fitting(rule)) {
 			return rule, rule.Type != codebook.None
 		}
 	}
@@ -35,7 +36,8 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 	if len(rule.Subject) > 0 && !unsaid && !fits(f.subject, rule.Subject) {
 		return false
 	}
-	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool { return s.fits(i, rule.Object) })
+	known := s.fitting(rule)
+	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool { return known(i, rule.Object) })
 }
 
 // mayFit reports whether a subject is a pronoun that may stand for any party, since
@@ -83,8 +85,29 @@ func (s *sentence) objects(f frame, rule codebook.Rule) []int {
 	return out
 }
 
+// fitting is how a rule knows its nouns: one of force by all that is known of them, one
+// of dealings, which anybody has in peace, by what the book lists.
+//
+//	"They clubbed a thatcher" → a person; "A thatcher offered a discount" → nobody
+func (s *sentence) fitting(rule codebook.Rule) func(int, []string) bool {
+	if rough[rule.Type] {
+		return s.fits
+	}
+	return s.fitsListed
+}
+
+// rough are the types that tell of force or quarrel, whoever does or suffers it.
+var rough = lists.Set("rough")
+
 // fits reports whether a noun, or one joined to it, is what a rule wants.
 func (s *sentence) fits(i int, wanted []string) bool {
+	return s.fitsListed(i, wanted) || i >= 0 && slices.ContainsFunc(s.coordinated(i), func(k int) bool {
+		return s.page.book.Fits(s.kindWord(k), wanted)
+	})
+}
+
+// fitsListed is fits by the words of the book alone.
+func (s *sentence) fitsListed(i int, wanted []string) bool {
 	if i < 0 {
 		return false
 	}
@@ -96,6 +119,15 @@ func (s *sentence) fits(i int, wanted []string) bool {
 		}
 	}
 	return s.compoundFits(i, wanted)
+}
+
+// kindWord is the word for what a noun names that the book does not list: "person" for
+// "sawyer", "building" for "icehouse"; "" if it is nothing of which rules tell.
+func (s *sentence) kindWord(i int) string {
+	if !s.tag(i, "NOUN") || s.page.book.Lists(s.lemma[i]) {
+		return ""
+	}
+	return string(noun.Of(s.lemma[i]))
 }
 
 // compoundFits lets the first half of a compound be one of the wanted words,
@@ -131,8 +163,9 @@ func (s *sentence) ownWords(i int) []string {
 	if word := s.hyphened(i); word != "" {
 		out = append(out, word)
 	}
-	if s.tag(i, "NOUN") && personal(s.lemma[i]) && !s.page.book.In(s.lemma[i], "armed") {
-		out = append(out, "person") // "two businessmen"
+	switch kind := noun.Kind(s.kindWord(i)); kind {
+	case noun.Soldier, noun.Policeman, noun.Leader:
+		out = append(out, string(kind)) // "two lancers"
 	}
 	if s.page.book.In(s.lemma[i], "state") {
 		out = append(out, "state", "government") // "the junta", "the kingdom"

@@ -87,10 +87,11 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	s.paid(&a)
 	s.meantAs(&a)
 	s.aim(&a)
+	known := s.fitting(rule)
 	switch {
 	case rule.Needs == "against":
-		return a, s.anyParty(a.recipients)
-	case s.anyParty(s.told(n, a)) || s.anyParty(a.recipients) || !violentTypes[a.typ] && slices.ContainsFunc(s.told(n, a), s.speaks):
+		return a, s.partyAmong(a.recipients, known)
+	case s.partyAmong(slices.Concat(s.told(n, a), a.recipients), known) || !violentTypes[a.typ] && slices.ContainsFunc(s.told(n, a), s.speaks):
 		return a, true
 	}
 	return a, rule.Needs != "party" && s.own(n)
@@ -151,12 +152,15 @@ func (s *sentence) insideName(n int) bool {
 
 // anyParty reports whether one of the nouns can act or be acted on: it is known
 // as an actor, or it is a word for people, for the armed, for a place.
-func (s *sentence) anyParty(nouns []int) bool {
+func (s *sentence) anyParty(nouns []int) bool { return s.partyAmong(nouns, s.fits) }
+
+// partyAmong is anyParty with how nouns are known.
+func (s *sentence) partyAmong(nouns []int, fits func(int, []string) bool) bool {
 	return slices.ContainsFunc(nouns, func(i int) bool {
-		if personal(s.lemma[i]) || s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsAt(s.Tokens[i].Span)) > 0 {
+		if s.page.mentionAt(s.Tokens[i].Span) != nil || len(s.page.toponymsAt(s.Tokens[i].Span)) > 0 {
 			return true
 		}
-		return s.fits(i, []string{"@people", "@armed", "@leader", "@building", "@territory", "@vehicle", "@ship", "side", "party"})
+		return fits(i, []string{"@people", "@armed", "@leader", "@building", "@territory", "@vehicle", "@ship", "side", "party"})
 	})
 }
 
