@@ -69,14 +69,14 @@ func (p *page) describe(s *sentence, w int, named []*mention) *description {
 	d := &description{mention: s.mention(w, w+1, byNothing), possess: -1, head: w}
 	d.form = stemma.FormDescription
 	n := d.classify(p, s, w)
-	if n == 0 || !s.heads(w+n-1, named) && !(d.grouped && !d.group.Single && strings.HasSuffix(s.key(w+n-1), "s") && s.next(w+n)) {
-		return nil
-	}
-	if d.title && named[max(w-1, 0)] == nil && s.inName(w) {
+	if n == 0 || d.title && named[max(w-1, 0)] == nil && s.inName(w) {
 		return nil
 	}
 	if next := w + n; s.single(w, n) && next < len(s.words) && s.next(next) && named[next] != nil && !s.words[next-1].Possessive && (d.grouped || !named[next].who.person()) {
 		named[next].who.nouns[plurals(s.key(next-1))] = true // "the paramilitary Salt Guard"
+		return nil
+	}
+	if !s.heads(w+n-1, named) && !(d.grouped && !d.group.Single && strings.HasSuffix(s.key(w+n-1), "s") && s.next(w+n)) {
 		return nil
 	}
 	d.last = w + n

@@ -315,10 +315,25 @@ func (p *page) officeBehind(d *description, m *mention) bool {
 	return true
 }
 
+// sited reports whether only the phrase that says where stands from a word up to a name,
+// which a comma closes: "a spokesman for the Guard in Dorvat, Oss Tveit, denied it".
+func (s *sentence) sited(from int, m *mention) bool {
+	const longest = 5
+	if !locative[s.key(from)] || m.first < from+2 || m.first > from+longest || m.last < len(s.words) && !s.words[m.last].Break {
+		return false
+	}
+	for w := from; w < m.first; w++ {
+		if s.words[w].Break || s.tag(w, "VERB", "AUX") {
+			return false
+		}
+	}
+	return true
+}
+
 // titleBefore gives a name the title that stands before it: "The Guard's commander, Oss Tveit".
 func (p *page) titleBefore(d *description, m *mention) bool {
 	s := d.sentence
-	if end := s.wordAt(d.words.End); m.first != end || end >= len(s.words) || !s.words[end].Break {
+	if end := s.wordAt(d.words.End); end >= len(s.words) || !s.words[m.first].Break || m.first != end && !s.sited(end, m) {
 		return false
 	}
 	m.who.titled(called{d.mention.title, d.noun})
