@@ -240,23 +240,40 @@ func nameless(p stemma.Party) bool {
 }
 
 // shown is a party's name as it may leave the case: a private person's is
-// hidden, wherever it is printed; a description is no name.
+// hidden, wherever it is printed; of a description, the names in it but no place.
 //
 //	"Mara Odel" → "████ ████"; "a sergeant" → "a sergeant"
+//	"a cousin of Moen" → "a cousin of ████"; "a teacher in Dorvat" → "a teacher in Dorvat"
 func shown(p stemma.Party) string {
-	if p.Kind == stemma.KindPerson && p.Person.Private() && !described(p.Name) {
+	if p.Kind != stemma.KindPerson || !p.Person.Private() {
+		return p.Name
+	}
+	words := strings.Fields(p.Name)
+	if len(words) == 0 || !described(words[0]) {
 		return stemma.HideNames(p.Name, []string{p.Name})
 	}
-	return p.Name
+	open := false // in the name of a place, which may have several words
+	for i := 1; i < len(words); i++ {
+		capital := strings.ToLower(words[i]) != words[i]
+		open = capital && (open || whereabouts[words[i-1]])
+		if capital && !open {
+			words[i] = stemma.HideNames(words[i], []string{words[i]})
+		}
+	}
+	return strings.Join(words, " ")
 }
 
-// described reports whether words begin with an article and hold no name.
-//
-//	"a sergeant", "A sergeant" → yes; "the farmer Moen", "a cousin of Moen" → no
-func described(words string) bool {
-	first, rest, _ := strings.Cut(words, " ")
-	return article[strings.ToLower(first)] && strings.ToLower(rest) == rest
+// described reports whether a description begins with a word, an article or whose it is:
+// "a sergeant", "her mother".
+func described(first string) bool {
+	first = strings.ToLower(first)
+	return article[first] || belonging[first]
 }
+
+var (
+	belonging   = map[string]bool{"his": true, "her": true, "their": true, "one": true}
+	whereabouts = map[string]bool{"in": true, "at": true, "near": true, "from": true, "outside": true}
+)
 
 func ownVoice(t stemma.Telling, families Families) account {
 	if body := families.bodyOf(t.Voice); organ(t.Voice, body) {

@@ -394,7 +394,10 @@ post: act ACCUSE allege; by the Front (armed-group); with the palace (government
 
 // TestShown: a private person's name is hidden, a description is none.
 func TestShown(t *testing.T) {
-	for name, want := range map[string]string{"Mara Odel": "████ ████", "a sergeant": "a sergeant", "the baker's son": "the baker's son", "a cousin of Odel": "█ ██████ ██ ████"} {
+	for name, want := range map[string]string{
+		"Mara Odel": "████ ████", "a sergeant": "a sergeant", "the baker's son": "the baker's son", "a cousin of Odel": "a cousin of ████",
+		"her mother": "her mother", "a teacher in Old Dorvat": "a teacher in Old Dorvat", "Odel from Dorvat": "████ ████ ██████",
+	} {
 		if got := shown(stemma.Party{Name: name, Kind: stemma.KindPerson, Person: stemma.PersonWitness}); got != want {
 			t.Errorf("%q is shown as %q, want %q", name, got, want)
 		}
