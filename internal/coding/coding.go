@@ -60,8 +60,9 @@ func (b Book) Row(i stemma.Incident, chosen []stemma.Decision) []string {
 }
 
 // A Subevent is one of ACLED's 25 sub-event types, with the PLOVER type and mode
-// that say most nearly the same.
-type Subevent struct{ Name, EventType, Disorder, Type, Mode, Meaning string }
+// that say most nearly the same, and how a sentence tells it: the noun, the words
+// before a party and before a thing to which it was done.
+type Subevent struct{ Name, EventType, Disorder, Type, Mode, Told, Party, Thing, Meaning string }
 
 //go:embed subevents.tsv
 var subeventData string
@@ -69,8 +70,8 @@ var subeventData string
 // Subevents are ACLED's sub-event types, in ACLED's order.
 var Subevents = sync.OnceValue(func() []Subevent {
 	var out []Subevent
-	for _, row := range table.Embedded("subevents.tsv", subeventData, "sub_event", "event_type", "disorder", "type", "mode", "note") {
-		out = append(out, Subevent{row.Cell("sub_event"), row.Cell("event_type"), row.Cell("disorder"), row.Cell("type"), row.Cell("mode"), row.Cell("note")})
+	for _, row := range table.Embedded("subevents.tsv", subeventData, "sub_event", "event_type", "disorder", "type", "mode", "told", "party", "thing", "note") {
+		out = append(out, Subevent{row.Cell("sub_event"), row.Cell("event_type"), row.Cell("disorder"), row.Cell("type"), row.Cell("mode"), row.Cell("told"), row.Cell("party"), row.Cell("thing"), row.Cell("note")})
 	}
 	return out
 })

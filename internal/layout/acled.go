@@ -10,6 +10,7 @@ import (
 const (
 	ofThePerson = "for a person to say: pages do not tell it"
 	noParty     = "the page names nobody"
+	noSufferer  = "the page names no party there; what was hit stands in the notes or the description"
 	noScene     = "no place finer than a country"
 	noUnit      = "the gazetteer knows no such unit there"
 	own         = "a key or a unit of the data set's own"
@@ -37,9 +38,9 @@ var acled = Layout{
 		{"actor1", leading(actors), noParty},
 		{"assoc_actor_1", beside(actors), "nobody else on that side"},
 		{"inter1", inter(actors), "which of rebels, political or identity militia a group is, or what a party is, is " + ofThePerson},
-		{"actor2", leading(recipients), noParty},
-		{"assoc_actor_2", beside(recipients), "nobody else on that side"},
-		{"inter2", inter(recipients), "which of rebels, political or identity militia a group is, or what a party is, is " + ofThePerson},
+		{"actor2", leading(sufferers), noSufferer},
+		{"assoc_actor_2", beside(sufferers), "nobody else on that side"},
+		{"inter2", inter(sufferers), "which of rebels, political or identity militia a group is, or what a party is, is " + ofThePerson},
 		{"interaction", interaction, "one of the parties' kinds is not known"},
 		{"civilian_targeting", targeting, "the recipient is not told to be civilians"},
 		{"iso", place(iso), noScene},
@@ -113,7 +114,7 @@ func crowd(t Telling) string {
 }
 
 func interaction(t Telling) string {
-	one, two := inter(actors)(t), inter(recipients)(t)
+	one, two := inter(actors)(t), inter(sufferers)(t)
 	if one == "" || two == "" {
 		return ""
 	}
@@ -121,7 +122,7 @@ func interaction(t Telling) string {
 }
 
 func targeting(t Telling) string {
-	if subevent(t).Disorder == "Political violence" && inter(recipients)(t) == "Civilians" {
+	if subevent(t).Disorder == "Political violence" && inter(sufferers)(t) == "Civilians" {
 		return "Civilian targeting"
 	}
 	return ""

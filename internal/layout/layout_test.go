@@ -62,7 +62,7 @@ func TestACLED(t *testing.T) {
 		"event_date": "2015-10-01", "time_precision": "1", "event_type": "Explosions/Remote violence", "actor1": "Arvonian military",
 		"assoc_actor_1": "a militia", "inter1": "State Forces", "inter2": "Civilians", "interaction": "State Forces-Civilians", "civilian_targeting": "Civilian targeting",
 		"iso": "760", "country": "Syria", "admin1": "Hama", "admin2": "Salm", "geo_precision": "1", "fatalities": "2", "tags": "killed 2–5 as told", "source": "Arvon Courier",
-		"notes": "On 1 October 2015, shelling/artillery/missile attack by Arvonian military and a militia on residents in Dorvat, killed 2–5, according to the ministry via Meridian via Arvon Courier.",
+		"notes": "On 1 October 2015, shelling/artillery/missile attack by Arvonian military and a militia on residents in Dorvat, killed 2–5 civilians, according to the ministry via Meridian via Arvon Courier.",
 	} {
 		if got[column] != want {
 			t.Errorf("%s = %q, want %q", column, got[column], want)
@@ -83,6 +83,23 @@ func TestMutual(t *testing.T) {
 		}
 	}
 	if want := "armed clash between Arvonian military and Salt Guard in Dorvat"; !strings.Contains(got["notes"], want) {
+		t.Errorf("notes: %q, want %q in it", got["notes"], want)
+	}
+}
+
+// TestNotes: what was hit stands in the notes and not where parties do, figures of one
+// kind stand together, and each act has its own words.
+func TestNotes(t *testing.T) {
+	taken := shelling()
+	taken.Event.ACLED = ptr("Non-state actor overtakes territory")
+	taken.Event.Recipients = []export.Role{{Name: "Dorvat"}, {Actor: ptr("a_3"), Name: "the guard"}}
+	taken.Event.Figures = append(taken.Event.Figures[:0:0], export.Quantity{What: "killed", Low: ptr(4.0), High: ptr(4.0), Of: export.Of{Class: ptr("women")}},
+		export.Quantity{What: "killed", Low: ptr(23.0), High: ptr(23.0), Of: export.Of{Class: ptr("civilians")}})
+	got := cells(t, "acled-layout", taken)
+	if got["actor2"] != "the guard" || got["assoc_actor_2"] != "" || got["fatalities"] != "23" {
+		t.Errorf("%q, %q, %q", got["actor2"], got["assoc_actor_2"], got["fatalities"])
+	}
+	if want := "capture by Arvonian military and a militia from the guard of Dorvat, killed 23 civilians, 4 women, according"; !strings.Contains(got["notes"], want) {
 		t.Errorf("notes: %q, want %q in it", got["notes"], want)
 	}
 }

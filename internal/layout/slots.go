@@ -77,6 +77,28 @@ func iso(p export.Place) string {
 	return ""
 }
 
+// sufferers are the recipients that are parties: what was hit is none, and stands in
+// the notes.
+func sufferers(t Telling) []export.Role {
+	if mutual(t) {
+		return recipients(t)
+	}
+	people, _ := apart(recipients(t))
+	return people
+}
+
+// apart are the parties among some roles, and the things.
+func apart(roles []export.Role) (people, things []export.Role) {
+	for _, r := range roles {
+		if r.Actor != nil {
+			people = append(people, r)
+		} else {
+			things = append(things, r)
+		}
+	}
+	return people, things
+}
+
 // lead is the n-th of the parties that lead, with no ally; "" if there are fewer.
 func lead(roles []export.Role, n int) (export.Role, bool) {
 	for _, r := range roles {
@@ -154,14 +176,23 @@ func actor(t Telling, r export.Role) stemma.Actor {
 	return stemma.Actor{}
 }
 
-// figure is the first number of an event of that kind.
-func figure(t Telling, what string) (export.Quantity, bool) {
+// figure is the largest number of an event of that kind: others count a part of it, or
+// somebody beside.
+func figure(t Telling, what string) (largest export.Quantity, some bool) {
 	for _, q := range t.Event.Figures {
-		if q.What == what && !q.Negative {
-			return q, true
+		if q.What == what && !q.Negative && (!some || least(q) > least(largest)) {
+			largest, some = q, true
 		}
 	}
-	return export.Quantity{}, false
+	return largest, some
+}
+
+// least is the lower end of a number, 0 if that is open.
+func least(q export.Quantity) float64 {
+	if q.Low == nil {
+		return 0
+	}
+	return *q.Low
 }
 
 // lowest is the least number of killed that the words allow, as ACLED counts.

@@ -37,7 +37,7 @@ var ucdp = Layout{
 		{"side_a_dset_id", nil, own}, {"side_a_new_id", nil, own},
 		{"side_a", leading(actors), noParty},
 		{"side_b_dset_id", nil, own}, {"side_b_new_id", nil, own},
-		{"side_b", leading(recipients), noParty},
+		{"side_b", leading(sufferers), noSufferer},
 		{"number_of_sources", origins, ""},
 		{"source_article", func(t Telling) string { return export.Text(t.Document.URL) }, "no address is known"},
 		{"source_office", outlet, "the page does not tell its outlet"},
@@ -74,14 +74,14 @@ var ucdp = Layout{
 // violence is UCDP's type where the page tells it: 3, one-sided, is force against
 // civilians; 1 and 2 need to know who is organised.
 func violence(t Telling) string {
-	if r, ok := lead(recipients(t), 0); ok && kind(t, r) == stemma.KindPeople {
+	if r, ok := lead(sufferers(t), 0); ok && kind(t, r) == stemma.KindPeople {
 		return "3"
 	}
 	return ""
 }
 
 func dyad(t Telling) string {
-	a, b := leading(actors)(t), leading(recipients)(t)
+	a, b := leading(actors)(t), leading(sufferers)(t)
 	if a == "" || b == "" {
 		return ""
 	}
