@@ -103,11 +103,33 @@ func (p *page) settlePronoun(m *mention) {
 			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !m.sentence.sameClause(m, at)
 		})
 	}
+	if earlier := p.again(m); earlier != nil {
+		best = earlier.who
+	}
+	if m.sentence.subject(m.first) {
+		p.subject = m
+	}
 	if best != nil {
 		best.give(m)
 	} else if m.sentence.part(m) == "speaker" {
 		p.doubt(m.Span, "who "+strconv.Quote(p.r.Words(m.Span))+" is, the page does not tell plainly")
 	}
+}
+
+// again is the same pronoun as a subject earlier in a sentence, which goes on with whoever
+// that one is, be it nobody known.
+//
+//	"They blamed us for feeding the rebels and then they started shooting." → not the rebels
+func (p *page) again(m *mention) *mention {
+	s, before := m.sentence, p.subject
+	if before == nil || before.sentence != s || s.key(before.first) != s.key(m.first) || !s.subject(m.first) || s.key(m.first) != "they" {
+		return nil
+	}
+	a, inside := s.quotation(before.Span)
+	if b, also := s.quotation(m.Span); inside != also || a != b {
+		return nil
+	}
+	return before
 }
 
 // spokesman is who speaks for others in the sentence of a possessive, which in such words

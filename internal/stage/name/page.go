@@ -29,6 +29,7 @@ type page struct {
 	recent    []*mention      // whom the page has spoken of so far
 	spoke     *mention        // who is the last that has said something
 	pronoun   *mention        // the last "he" or "she" that was settled
+	subject   *mention        // the last pronoun that was a subject
 	choose    Chooser
 }
 
