@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"iter"
 	"net/http"
 	"net/url"
 	"strings"
@@ -73,7 +74,7 @@ func list[T export.Celled](a *API, name string) {
 			return nil, err
 		}
 		out := &listOutput[T]{Body: List[T]{Items: []T{}}}
-		last, err := stretch(l, k, f, key, in.Limit, &out.Body)
+		last, err := stretch(l.From(k, f, key), in.Limit, &out.Body)
 		if err != nil {
 			return nil, err
 		}
@@ -89,11 +90,11 @@ func list[T export.Celled](a *API, name string) {
 	})
 }
 
-// stretch fills a page with the rows behind a key; it gives the key of the last
-// one if there are more.
-func stretch[T export.Celled](l *ledger.Ledger, k ledger.Kind, f *ledger.Filter, key string, limit int, into *List[T]) (string, error) {
+// stretch fills a page with the first rows; it gives the key of the last one if
+// there are more.
+func stretch[T export.Celled](rows iter.Seq2[ledger.Row, error], limit int, into *List[T]) (string, error) {
 	last := ""
-	for r, err := range l.From(k, f, key) {
+	for r, err := range rows {
 		if err != nil {
 			return "", err
 		}

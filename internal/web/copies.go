@@ -135,7 +135,7 @@ func (l *look) pageSide(o opened, shared []marked) pageSide {
 		for _, reg := range o.Regions {
 			part := stemma.Span{Start: max(s.Start, reg.Start), End: min(s.End, reg.End)}
 			if reg.Kind.Read() && !part.Empty() {
-				p.Runs = append(p.Runs, run{Text: o.shown(part, false), Class: class})
+				p.Runs = append(p.Runs, run{Text: o.Residue().Words(part), Class: class})
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -32,46 +33,60 @@ func (s *Server) list(w http.ResponseWriter, r *http.Request, c *Case) error {
 	if err != nil {
 		return err
 	}
-	l := ledger.New(r.Context(), c.Store)
-	if format == "atom" || format == "feed.json" {
-		return followed(w, r, c, l, k, f, format)
-	}
-	out := bufio.NewWriter(w)
-	switch format {
-	case "json":
-		w.Header().Set("Content-Type", "application/json")
-		err = ledger.WriteJSON(out, k.Rows(l, f))
-	case "csv":
-		w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-		rows, _ := ledger.Leaving(l, k, f, true)
-		err = ledger.WriteTable(out, k, rows)
-	case "geojson":
-		w.Header().Set("Content-Type", "application/geo+json")
-		rows, _ := ledger.Leaving(l, k, f, true)
-		err = ledger.WriteFeatures(out, k, rows)
-	default:
+	mime, ok := dataTypes[format]
+	if !ok {
 		return notFound("page", r.URL.Path)
 	}
-	if err != nil {
+	w.Header().Set("Content-Type", mime)
+	rows := handed{ledger.New(r.Context(), c.Store), k, f}
+	if format == "atom" || format == "feed.json" {
+		return rows.follow(w, format, feed.Options{Name: c.Name, Base: "http://" + r.Host, Suffix: "." + format, Proposed: true, Most: mostEntries})
+	}
+	out := bufio.NewWriter(w)
+	if err := rows.write(out, format); err != nil {
 		return err
 	}
 	return out.Flush()
 }
 
+// dataTypes are the media types of what a list is handed out as, by the end of its
+// address.
+var dataTypes = map[string]string{
+	"json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json",
+	"atom": "application/atom+xml", "feed.json": "application/feed+json",
+}
+
 // mostEntries is how many entries a served feed has: readers ask for it often.
 const mostEntries = 200
 
-// followed answers /i.atom and /i.feed.json.
-func followed(w http.ResponseWriter, r *http.Request, c *Case, l *ledger.Ledger, k ledger.Kind, f *ledger.Filter, format string) error {
-	made, _, err := feed.Of(l, k, f, feed.Options{Name: c.Name, Base: "http://" + r.Host, Suffix: "." + format, Proposed: true, Most: mostEntries})
+// handed are the rows of a list that a filter lets through, as they are handed out.
+type handed struct {
+	ledger *ledger.Ledger
+	kind   ledger.Kind
+	filter *ledger.Filter
+}
+
+// write writes the rows as JSON, CSV or GeoJSON.
+func (d handed) write(w io.Writer, format string) error {
+	if format == "json" {
+		return ledger.WriteJSON(w, d.kind.Rows(d.ledger, d.filter))
+	}
+	rows, _ := ledger.Leaving(d.ledger, d.kind, d.filter, true)
+	if format == "csv" {
+		return ledger.WriteTable(w, d.kind, rows)
+	}
+	return ledger.WriteFeatures(w, d.kind, rows)
+}
+
+// follow writes the rows as a feed: /i.atom and /i.feed.json.
+func (d handed) follow(w io.Writer, format string, options feed.Options) error {
+	made, _, err := feed.Of(d.ledger, d.kind, d.filter, options)
 	if err != nil {
 		return err
 	}
 	if format == "atom" {
-		w.Header().Set("Content-Type", "application/atom+xml")
 		return made.WriteAtom(w)
 	}
-	w.Header().Set("Content-Type", "application/feed+json")
 	return made.WriteJSON(w)
 }
 

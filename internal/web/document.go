@@ -74,7 +74,7 @@ func (s *Server) document(w http.ResponseWriter, r *http.Request, c *Case) error
 	case "source":
 		err = p.sourceCode(r, c)
 	case "text":
-		p.Regions, p.Cut = l.layText(o, passageAt(q.Get("at"), o), p.Residue)
+		p.Regions, p.Cut = setting{l, o, passageAt(q.Get("at"), o), p.Residue}.regions()
 	}
 	if err != nil {
 		return err

@@ -19,6 +19,8 @@ type reviewPage struct {
 	Current             *card
 	Next                []nextRow
 	Folded              []foldedRow
+	waiting             []*entry
+	skipped             []string
 }
 
 // A card is the candidate row that a person rules on.
@@ -55,9 +57,7 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request, c *Case) error {
 	}
 	q := r.URL.Query()
 	p := reviewPage{Books: coding.Books(), Book: coding.BookNamed(q.Get("book"))}
-	skipped := strings.FieldsFunc(q.Get("skip"), func(c rune) bool { return c == ' ' || c == ',' })
-	p.Skipped = len(skipped)
-	var waiting []*entry
+	p.skipped = strings.FieldsFunc(q.Get("skip"), func(c rune) bool { return c == ' ' || c == ',' })
 	for _, e := range sh.incidents {
 		switch {
 		case !slices.Contains(e.Codable, p.Book.Key):
@@ -65,14 +65,14 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request, c *Case) error {
 		case e.Status != stemma.Proposed:
 			p.Done++
 		case e.ID == q.Get("at"):
-			waiting = slices.Insert(waiting, 0, e)
-		case !slices.Contains(skipped, e.ID):
-			waiting = append(waiting, e)
+			p.waiting = slices.Insert(p.waiting, 0, e)
+		case !slices.Contains(p.skipped, e.ID):
+			p.waiting = append(p.waiting, e)
 		}
 	}
-	p.Left = len(waiting)
+	p.Left, p.Skipped = len(p.waiting), len(p.skipped)
 	p.Total = p.Left + p.Done + p.Skipped
-	if err := s.deal(r, c, sh, &p, waiting, skipped); err != nil {
+	if err := s.deal(r, c, sh, &p); err != nil {
 		return err
 	}
 	s.show(w, r, "review", view{Title: "Review", Section: "review", Page: p})
@@ -87,31 +87,31 @@ func (p *reviewPage) fold(e *entry) {
 }
 
 // deal puts the first waiting incident on the table.
-func (s *Server) deal(r *http.Request, c *Case, sh *shelf, p *reviewPage, waiting []*entry, skipped []string) error {
-	if len(waiting) == 0 {
+func (s *Server) deal(r *http.Request, c *Case, sh *shelf, p *reviewPage) error {
+	if len(p.waiting) == 0 {
 		return nil
 	}
-	l, i, err := s.lookUp(r, c, waiting[0].ID)
+	l, i, err := s.lookUp(r, c, p.waiting[0].ID)
 	if err != nil {
 		return err
 	}
 	k := &card{incidentPage: incidentPage{Incident: i, Status: l.status(i), Choices: i.Fields(), Near: sh.near(i)}}
-	k.Back = queue(p.Book, skipped, "")
-	k.Tellings = l.tellings(i, queue(p.Book, skipped, i.ID))
-	k.Skip = queue(p.Book, append(slices.Clone(skipped), i.ID), "")
+	k.Back = p.queue("", p.skipped...)
+	k.Tellings = l.tellings(i, p.queue(i.ID, p.skipped...))
+	k.Skip = p.queue("", append(slices.Clone(p.skipped), i.ID)...)
 	for n, text := range p.Book.Row(i, sh.rulings.Chosen(i)) {
 		k.Cells = append(k.Cells, rowCell{p.Book.Heads[n], sheet.Hide(l, i, text), l.wordsBehind(i, p.Book.Heads[n])})
 	}
 	p.Current = k
-	for _, e := range waiting[1:min(len(waiting), upcoming+1)] {
-		p.Next = append(p.Next, nextRow{queue(p.Book, skipped, e.ID), e.Title, e.Assessment.Origins})
+	for _, e := range p.waiting[1:min(len(p.waiting), upcoming+1)] {
+		p.Next = append(p.Next, nextRow{p.queue(e.ID, p.skipped...), e.Title, e.Assessment.Origins})
 	}
 	return nil
 }
 
-// queue is the address of the queue with what is skipped and what comes first.
-func queue(b coding.Book, skipped []string, at string) string {
-	q := url.Values{"book": {b.Key}}
+// queue is the address of the queue with what comes first and what is skipped.
+func (p *reviewPage) queue(at string, skipped ...string) string {
+	q := url.Values{"book": {p.Book.Key}}
 	if len(skipped) > 0 {
 		q.Set("skip", strings.Join(skipped, ","))
 	}

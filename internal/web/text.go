@@ -29,25 +29,33 @@ type run struct {
 // any length, and not so many that a browser stalls.
 const mostText = 400_000
 
-// layText cuts a text into regions and runs, with one passage marked.
-func (l *look) layText(o opened, here stemma.Span, residue bool) ([]region, string) {
-	from, to := window(o, here)
-	cuts := o.cuts(here)
-	var out []region
-	for _, reg := range o.Regions {
+// A setting is how a text is laid out: with which passage marked, and with comments
+// and contact lines or with them masked.
+type setting struct {
+	*look
+	opened
+	here    stemma.Span
+	residue bool
+}
+
+// regions cuts the text into regions and runs; cut says which part of a long one it is.
+func (l setting) regions() (out []region, cut string) {
+	from, to := window(l.opened, l.here)
+	cuts := l.cuts()
+	for _, reg := range l.Regions {
 		s := stemma.Span{Start: max(reg.Start, from), End: min(reg.End, to)}
 		if s.Empty() {
 			continue
 		}
 		shown := region{Kind: string(reg.Kind), Aside: !reg.Kind.Read(), Label: label(reg)}
-		shown.Folded = shown.Aside && !residue && !here.Overlaps(s)
+		shown.Folded = shown.Aside && !l.residue && !l.here.Overlaps(s)
 		if !shown.Folded {
-			shown.Runs = l.runs(o, s, here, cuts, residue)
+			shown.Runs = l.runs(s, cuts)
 		}
 		out = append(out, shown)
 	}
-	if from > 0 || to < len(o.Text) {
-		return out, "A part of a long text: " + kilobytes(to-from) + " of " + kilobytes(len(o.Text)) + "."
+	if from > 0 || to < len(l.Text) {
+		return out, "A part of a long text: " + kilobytes(to-from) + " of " + kilobytes(len(l.Text)) + "."
 	}
 	return out, ""
 }
@@ -70,26 +78,27 @@ func label(r stemma.Region) string {
 }
 
 // cuts are the offsets at which a run ends, sorted.
-func (o opened) cuts(here stemma.Span) []int {
-	out := []int{here.Start, here.End}
+func (l setting) cuts() []int {
+	out := []int{l.here.Start, l.here.End}
 	add := func(spans ...stemma.Span) {
 		for _, s := range spans {
 			out = append(out, s.Start, s.End)
 		}
 	}
-	for _, c := range o.Claims {
+	for _, c := range l.Claims {
 		add(c.Content...)
 		add(c.Source.Span, c.Cue)
 	}
-	for _, e := range o.Events {
+	for _, e := range l.Events {
 		add(e.Trigger)
 	}
-	add(o.Unread...)
+	add(l.Unread...)
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func (l *look) runs(o opened, s, here stemma.Span, cuts []int, residue bool) []run {
+// runs are what stands between the cuts of one stretch.
+func (l setting) runs(s stemma.Span, cuts []int) []run {
 	var out []run
 	at := s.Start
 	first, _ := slices.BinarySearch(cuts, s.Start+1)
@@ -98,7 +107,7 @@ func (l *look) runs(o opened, s, here stemma.Span, cuts []int, residue bool) []r
 			cut = s.End
 		}
 		if part := (stemma.Span{Start: at, End: cut}); !part.Empty() {
-			out = append(out, l.run(o, part, here, residue))
+			out = append(out, l.run(part))
 			at = cut
 		}
 	}
@@ -107,10 +116,10 @@ func (l *look) runs(o opened, s, here stemma.Span, cuts []int, residue bool) []r
 
 // run shows what stands on one stretch: a claim's words, its source, its cue,
 // the word that tells of an event, or a sentence that was not coded.
-func (l *look) run(o opened, s, here stemma.Span, residue bool) run {
-	r := run{At: o.points.Point(s.Start), Text: o.shown(s, residue), Here: !here.Empty() && here.Contains(s)}
-	classes := append(o.claimed(s, &r), l.told(o, s, &r)...)
-	if slices.ContainsFunc(o.Unread, func(u stemma.Span) bool { return u.Contains(s) }) {
+func (l setting) run(s stemma.Span) run {
+	r := run{At: l.points.Point(s.Start), Text: l.shown(s), Here: !l.here.Empty() && l.here.Contains(s)}
+	classes := append(l.claimed(s, &r), l.told(s, &r)...)
+	if slices.ContainsFunc(l.Unread, func(u stemma.Span) bool { return u.Contains(s) }) {
 		classes = append(classes, "uncoded")
 	}
 	if strings.TrimSpace(r.Text) == "" {
@@ -141,14 +150,14 @@ func (o opened) claimed(s stemma.Span, r *run) []string {
 }
 
 // told shows the events that a stretch tells of.
-func (l *look) told(o opened, s stemma.Span, r *run) []string {
+func (l setting) told(s stemma.Span, r *run) []string {
 	var classes []string
-	for i := range o.Events {
-		e := &o.Events[i]
+	for i := range l.Events {
+		e := &l.Events[i]
 		if !e.Trigger.Contains(s) {
 			continue
 		}
-		classes = append(classes, "trigger", string(o.StatusOf(e.ID)))
+		classes = append(classes, "trigger", string(l.StatusOf(e.ID)))
 		r.Title = what(e.ACLED, e.Type, e.Mode)
 		if id := l.sh.member(e.ID); id != "" {
 			r.Link = "/i/" + id
@@ -159,11 +168,11 @@ func (l *look) told(o opened, s stemma.Span, r *run) []string {
 
 // shown are the characters of a span; comments and contact lines only when they
 // are asked for.
-func (o opened) shown(s stemma.Span, residue bool) string {
-	if residue {
-		return o.Words(s)
+func (l setting) shown(s stemma.Span) string {
+	if l.residue {
+		return l.Words(s)
 	}
-	return o.Residue().Words(s)
+	return l.Residue().Words(s)
 }
 
 type documentsPage struct {

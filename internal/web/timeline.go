@@ -224,7 +224,9 @@ func (t *timeline) count(inside []*entry, s span, link func(from, to string) str
 	t.Foot = t.Axis + 20
 	for i, n := range all {
 		from, to := max(edges[i], s.first), min(edges[i+1]-1, s.last)
-		t.tick(edges[i], len(all), i, long, s)
+		if i%namedEvery(len(all)) == 0 && edges[i] >= s.first {
+			t.Ticks = append(t.Ticks, tick{s.x(edges[i]), edges[i].String()[:long]})
+		}
 		if n == 0 {
 			continue
 		}
@@ -236,13 +238,11 @@ func (t *timeline) count(inside []*entry, s span, link func(from, to string) str
 	}
 }
 
-// tick names a day below the axis, one in so many that the names do not touch.
-func (t *timeline) tick(day stemma.Day, bins, i, long int, s span) {
+// namedEvery says of how many stretches one has its day named below the axis: so many
+// that the names do not touch.
+func namedEvery(stretches int) int {
 	const wide = 84
-	every := max(1, int(math.Ceil(float64(wide*bins)/float64(timeWidth-2*timeEdge))))
-	if i%every == 0 && day >= s.first {
-		t.Ticks = append(t.Ticks, tick{s.x(day), day.String()[:long]})
-	}
+	return max(1, int(math.Ceil(float64(wide*stretches)/float64(timeWidth-2*timeEdge))))
 }
 
 // lay puts each incident into the first lane that is free at its time, and with
