@@ -73,24 +73,14 @@ func (p *program) serveCase(ctx context.Context, how serving, args []string) err
 	}
 	ctx, quit := context.WithCancel(ctx)
 	defer quit()
-	desk := shelfOfCases{}
-	options := web.Options{Cases: desk, Version: version(), Quit: quit}
-	path, err := p.servedPath(args)
+	options, err := p.served(ctx, args)
 	if err != nil {
 		return err
 	}
-	if path != "" {
-		if options.Case, err = desk.Open(ctx, path); err != nil {
-			return err
-		}
-	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", how.listen)
+	options.Quit = quit
+	listener, server, err := listen(ctx, how.listen, options)
 	if err != nil {
-		return fmt.Errorf("%w: listen on %s: %w", stemma.ErrUsage, how.listen, err)
-	}
-	server, err := web.NewServer(listener.Addr().String(), options)
-	if err != nil {
-		return errors.Join(err, listener.Close())
+		return err
 	}
 	if how.token != "" {
 		if err := letScriptsIn(how.token, server.Token()); err != nil {
@@ -98,14 +88,45 @@ func (p *program) serveCase(ctx context.Context, how serving, args []string) err
 		}
 		defer os.Remove(how.token)
 	}
-	link := server.Link()
-	fmt.Fprintf(p.stderr, "open %s   (works once; Ctrl-C stops stemma)\n", link)
-	if how.then != nil {
-		if err := how.then(ctx, link); err != nil {
-			fmt.Fprintf(p.stderr, "stemma: no browser was opened (%v); open the link yourself\n", err)
-		}
-	}
+	p.invite(ctx, how, server.Link())
 	return errors.Join(answer(ctx, listener, server), server.Close())
+}
+
+// served is what the server is given: the case that is meant, or none and the start
+// page.
+func (p *program) served(ctx context.Context, args []string) (web.Options, error) {
+	desk := shelfOfCases{}
+	options := web.Options{Cases: desk, Version: version()}
+	path, err := p.servedPath(args)
+	if err != nil || path == "" {
+		return options, err
+	}
+	options.Case, err = desk.Open(ctx, path)
+	return options, err
+}
+
+// listen is a server on an address of this computer.
+func listen(ctx context.Context, address string, options web.Options) (net.Listener, *web.Server, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w: listen on %s: %w", stemma.ErrUsage, address, err)
+	}
+	server, err := web.NewServer(listener.Addr().String(), options)
+	if err != nil {
+		return nil, nil, errors.Join(err, listener.Close())
+	}
+	return listener, server, nil
+}
+
+// invite prints the link, and opens the browser on it if that is wanted.
+func (p *program) invite(ctx context.Context, how serving, link string) {
+	fmt.Fprintf(p.stderr, "open %s   (works once; Ctrl-C stops stemma)\n", link)
+	if how.then == nil {
+		return
+	}
+	if err := how.then(ctx, link); err != nil {
+		fmt.Fprintf(p.stderr, "stemma: no browser was opened (%v); open the link yourself\n", err)
+	}
 }
 
 // letScriptsIn writes the token into a file of its own, that only this user can
