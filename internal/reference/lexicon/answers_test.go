@@ -4,7 +4,7 @@ import "testing"
 
 func TestAnswers(t *testing.T) {
 	for kind, word := range map[AnswerKind]string{
-		AnswerDismissal: "fairy tale", AnswerContrary: "otherwise", AnswerBlame: "responsibility", AnswerEmpty: "comment",
+		AnswerDismissal: "fairy tale", AnswerContrary: "no such thing", AnswerBlame: "responsibility", AnswerEmpty: "comment",
 		AnswerAccusing: "accuse", AnswerReplying: "retort", AnswerRequest: "offer", AnswerDeed: "shell", AnswerBlaming: "attribute",
 		AnswerPointer: "story", AnswerFigure: "toll", AnswerFlat: "refute", AnswerAnnounced: "say otherwise", AnswerDiffering: "differ",
 	} {

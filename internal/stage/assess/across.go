@@ -211,15 +211,10 @@ func (p *page) givesToo(i int, a lexicon.Answer) bool {
 	return false
 }
 
-// onOneFacet reports whether one of two statements is already told to differ from a
-// third on the same facet: of many pages each of which says the same, one is enough.
+// onOneFacet reports whether it is already told that the accounts of an incident differ
+// on a facet: of many pages each of which says the same, one is enough.
 func onOneFacet(d stemma.Disagreement, told []stemma.Disagreement) bool {
-	in := func(o stemma.Disagreement) func(stemma.Side) bool {
-		return func(s stemma.Side) bool { return s.Words == o.Sides[0].Words || s.Words == o.Sides[1].Words }
-	}
-	return lexicon.IsFacet(d.Field) && slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
-		return d.Field == o.Field && slices.ContainsFunc(d.Sides, in(o))
-	})
+	return lexicon.IsFacet(d.Field) && slices.ContainsFunc(told, func(o stemma.Disagreement) bool { return d.Field == o.Field })
 }
 
 // faceShare is how much of the weight of a statement's words another page's must

@@ -190,8 +190,14 @@ func others(a, b *stemma.Proposition) bool {
 // contrary is so.
 func dismisses(text string) bool { return has(text, lexicon.AnswerDismissal) || contrary(text) }
 
-// contrary reports whether a statement only says that another is not so: "say otherwise".
-func contrary(text string) bool { return has(text, lexicon.AnswerContrary) }
+// contrary reports whether a statement only says that another is not so. A word for
+// that in its midst may be any adverb.
+//
+//	"nothing of the kind", "otherwise" → yes; "the road was otherwise quiet", "by force or otherwise" → no
+func contrary(text string) bool {
+	said := " " + plain(text)
+	return has(text, lexicon.AnswerContrary) || strings.HasSuffix(said, " otherwise") && !strings.HasSuffix(said, " or otherwise")
+}
 
 func has(text string, kind lexicon.AnswerKind) bool {
 	text = " " + plain(text) + " "

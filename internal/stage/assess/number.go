@@ -14,15 +14,16 @@ import (
 // be right; or that differ because one origin gave a newer one, or because they
 // span different things.
 func (c collection) numbers(said []saying) []stemma.Disagreement {
-	byField, order := map[string][]saying{}, []string(nil)
+	byField, order, past := map[string][]saying{}, []string(nil), c.past()
 	for _, s := range said {
-		if s.count == nil || !measured[s.field] || single(s.text) || partial(s.text) || s.telling.Event.Modality == stemma.Background {
+		if s.count == nil || !measured[s.field] || single(s.text) || partial(s.text) || !past && s.telling.Event.Modality == stemma.Background {
 			continue
 		}
-		if byField[s.field] == nil {
-			order = append(order, s.field)
+		field := fateOf(s)
+		if byField[field] == nil {
+			order = append(order, field)
 		}
-		byField[s.field] = append(byField[s.field], s)
+		byField[field] = append(byField[field], s)
 	}
 	slices.Sort(order)
 	var out []stemma.Disagreement
@@ -34,6 +35,30 @@ func (c collection) numbers(said []saying) []stemma.Disagreement {
 		}
 	}
 	return out
+}
+
+// past reports whether all that is told of an incident is told as history.
+//
+//	both pages: "in February fighters ambushed a convoy" → yes
+func (c collection) past() bool {
+	return !slices.ContainsFunc(c.accounts, func(a account) bool {
+		return slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool { return t.Event.Modality != stemma.Background })
+	})
+}
+
+// fateOf is what became of those whom a figure counts. Whoever is counted in a release
+// was released, and by what word somebody is held is the speaker's choice.
+//
+//	"38 servicemen came home" / "we freed 36 captured conscripts" → released
+//	"four men were arrested" / "two accomplices were captured" → captured
+func fateOf(s saying) string {
+	switch at := station(s.count, s.telling); {
+	case s.telling.Event.Mode == "release" && (at > 0 || kinds[s.field]):
+		return "released"
+	case at == stations["captured"] && s.field != "missing":
+		return "captured"
+	}
+	return s.field
 }
 
 // ofOneKind divides figures by whom they count. Where all that say it say the

@@ -110,7 +110,7 @@ func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
 	said := map[string]bool{}
 	for _, p := range believed(o.Pairs, w) {
 		key, d := wording(p.Earlier)+wording(p.Later), p.disagreement()
-		if !said[key] && !shownBefore(d, o.told) && !shownBefore(d, out) && !(o.abroad && onOneFacet(d, out)) {
+		if !said[key] && !shownBefore(d, o.told) && !shownBefore(d, out) && !(o.abroad && onOneFacet(d, slices.Concat(o.told, out))) {
 			out = append(out, d)
 		}
 		said[key] = true
