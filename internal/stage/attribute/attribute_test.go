@@ -18,7 +18,7 @@ import (
 )
 
 // read takes a document through the stages that the claims need. Each paragraph
-// is body.
+// is body, but for a headline that it begins with, which has no full stop.
 func read(t testing.TB, document string) *stemma.Reading {
 	t.Helper()
 	r, err := input.Read(stemma.NewDocument("text/plain", []byte(document)), stemma.Given{Outlet: "Harbour Post"})
@@ -26,8 +26,12 @@ func read(t testing.TB, document string) *stemma.Reading {
 		t.Fatal(err)
 	}
 	r.Read = true
-	for _, block := range r.Blocks {
-		r.Regions = append(r.Regions, stemma.Region{Span: block.Span, Kind: stemma.RegionBody})
+	for i, block := range r.Blocks {
+		kind := stemma.RegionBody
+		if i == 0 && len(r.Blocks) > 1 && !strings.ContainsAny(r.Words(block.Span), ".:") {
+			kind = stemma.RegionTitle
+		}
+		r.Regions = append(r.Regions, stemma.Region{Span: block.Span, Kind: kind})
 	}
 	for _, stage := range []stemma.Stage{parse.New(), name.New(actors.Open(overlay(t))), New()} {
 		if err := stage.Annotate(context.Background(), r); err != nil {

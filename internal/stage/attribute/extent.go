@@ -123,12 +123,48 @@ func (s *sentence) halt(i int, labels []uint8) {
 			}
 			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
+			halted = halted || s.others(i, k) || step > 0 && s.relativeEnds(i, k)
 			halted = halted || step < 0 && (k == i-1 && s.titledBefore(i) >= 0 || k > 0 && k == s.fronted() || s.heading(k) || k == 0 && s.clock(k))
 			if halted && labels[k] == ofContent {
 				labels[k] = outside
 			}
 		}
 	}
+}
+
+// others reports whether "and" at token k parts what the word i tells from what the
+// sentence tells of somebody else.
+//
+//	"Nine were killed, police said, | and 17 were hurt, according to the port" → of "said": nine; of "according to": 17
+func (s *sentence) others(i, k int) bool {
+	if !s.word(k, "and", "but", "while") || !s.word(k-1, ",") || s.quoted[k] >= 0 {
+		return false
+	}
+	if k < i {
+		return s.phrase(i, "according", "to") && s.tag(k-2, "VERB") && s.parenthetic(k-2) && len(s.reporters(k-2)) > 0
+	}
+	for j := k + 1; s.parenthetic(i) && j < len(s.Tokens); j++ {
+		if s.phrase(j, "according", "to") && s.quoted[j] < 0 {
+			return s.finite(k+1, j)
+		}
+	}
+	return false
+}
+
+// relativeEnds reports whether the comma k closes the relative clause in which the word i
+// reports: a verb without a subject goes on with whom the clause is about.
+//
+//	"The driver, whose lawyer said he was innocent | , was freed"
+func (s *sentence) relativeEnds(i, k int) bool {
+	if !s.word(k, ",") || !s.tag(k+1, "AUX") && !(s.past(k+1) && s.child(k+1, "nsubj") < 0) {
+		return false
+	}
+	for o := i - 1; o > 1 && !s.stop(o); o-- {
+		if s.word(o, "who", "whose", "which") && s.word(o-1, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // heading reports whether the colon k closes a heading at the head of its sentence,
@@ -261,8 +297,22 @@ func (s *sentence) undated(i, a, b int) int {
 	if top := s.branchOf(i, a); top < 0 || !s.is(top, "obj", "obl") {
 		return b
 	}
+	b = s.occasion(a, b)
 	for k := s.branchOf(i, b); k > a && s.left[k] > a && (s.is(k, "obl") && s.circumstance(k) || s.is(k, "advcl") && s.word(s.left[k], "because")); k = s.branchOf(i, b) {
 		b = min(b, s.left[k]) - 1 // a comma that hangs on the phrase stands before it
+	}
+	return b
+}
+
+// occasion is the last token of an object from token a to b before the words that tell
+// when its denial or promise came.
+//
+//	"laughed off the story | when reached by telephone"
+func (s *sentence) occasion(a, b int) int {
+	for k := a + 1; k < b && !s.stop(k) && s.quoted[k] < 0; k++ {
+		if s.word(k, "when") && s.tag(k+1, "VERB") && s.participle(k+1) {
+			return k - 1
+		}
 	}
 	return b
 }

@@ -80,11 +80,13 @@ func (s *sentence) lends(i int, ruled []draft) bool {
 
 // plain reports whether the words around a claim of the rules leave no doubt of it: what
 // a source adds by a gerund to a report of its own, a clause behind a verb of seeming,
-// a noun of saying to which a verb lends its subject, what a television shows.
+// a noun of saying to which a verb lends its subject, what a television shows, what is
+// denied by somebody.
 //
 //	"said it had “no news,” while acknowledging that nine had left"
 //	"appeared to confirm that the dam was open", "voiced concern about the wells"
 //	"State television showed men on the roof"
+//	"The toll was disputed by the hospital"
 func (s *sentence) plain(d draft) bool {
 	switch d.rule {
 	case "clause":
@@ -93,11 +95,20 @@ func (s *sentence) plain(d draft) bool {
 		return s.reportBefore(d.verb) >= 0
 	case "object":
 		return s.lemma(d.verb) == "show" && s.screen(d.head)
+	case "passive":
+		return d.stance == stemma.Denies && s.is(d.head, "obl:agent") && s.speaks(d.head) && !s.thingsToo(d.verb)
 	case "nominal":
 		v, _ := s.lender(d.verb)
 		return d.head >= 0 && slices.Contains([]string{"express", "voice"}, s.lemma(v))
 	}
 	return false
+}
+
+// thingsToo reports whether the verb i tells what a thing does as well.
+//
+//	"is contradicted by the newspaper under her arm"
+func (s *sentence) thingsToo(i int) bool {
+	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return e.Takes("things") })
 }
 
 // seeming reports whether the verb i tells what somebody seems to say.
@@ -405,6 +416,11 @@ func (s *sentence) sourceOf(i int, labels []uint8) (stemma.Span, int) {
 	}
 	if first < 0 {
 		return stemma.Span{}, -1
+	}
+	for k := first + 1; k <= last; k++ {
+		if s.word(k, "whose") { // "a mother | whose name we withhold"
+			last = k - 1
+		}
 	}
 	return s.bare(first, last), s.headAmong(first, last)
 }

@@ -184,8 +184,12 @@ func (s *sentence) firstNumber(k int) int {
 // objectSaid is a noun phrase that tells what was said.
 //
 //	"denied any coordination" → "any coordination"
+//	"Responsibility for the raid was claimed by the Front" → "Responsibility for the raid"
 func (s *sentence) objectSaid(r reporting) (said, bool) {
 	object := s.after(r.verb, "obj")
+	if r.passive {
+		object = s.undergoer(r)
+	}
 	if !r.Takes("object") && (object < 0 || !r.Takes("object:"+s.Tokens[object].Lemma)) {
 		return said{}, false
 	}
@@ -290,6 +294,15 @@ func (s *sentence) extended(r reporting, end int) int {
 // timed reports whether a length of time begins at token k: "two days after".
 func (s *sentence) timed(k int) bool {
 	return s.word(k+1, "days", "day", "hours", "hour", "weeks", "week", "months", "month", "years", "year", "minutes")
+}
+
+// undergoer is the subject of a passive, or the noun that a participle tells of; -1 if
+// there is none.
+func (s *sentence) undergoer(r reporting) int {
+	if j := s.child(r.verb, "nsubj:pass"); j >= 0 || !s.is(r.verb, "acl") {
+		return j
+	}
+	return s.above(r.verb)
 }
 
 // subjectSaid is the subject of a passive.

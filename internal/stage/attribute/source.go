@@ -238,8 +238,11 @@ func (s *sentence) infinitive(k int) bool {
 }
 
 // antecedent is what a relative pronoun stands for, else the token itself.
+//
+//	"A mother whose name we withhold | recounted …" → mother
 func (s *sentence) antecedent(j, clause int) int {
-	if !s.word(j, "who", "which", "that") && !s.word(s.right[j], "whom") {
+	whose := s.word(s.left[j], "whose") && s.mainVerb(j+1, clause-1)
+	if !whose && !s.word(j, "who", "which", "that") && !s.word(s.right[j], "whom") {
 		return j
 	}
 	k := clause

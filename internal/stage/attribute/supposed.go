@@ -22,7 +22,7 @@ func (s *sentence) supposed(i int) bool {
 	if !s.is(i, "acl:relcl") || noun > i || s.past(i) {
 		return false
 	}
-	return s.word(noun, "anyone", "anybody", "everyone", "everybody", "those") || s.word(s.left[noun], "any", "every", "whatever", "whichever")
+	return s.word(noun, "anyone", "anybody", "everyone", "everybody", "those") || s.word(s.child(noun, "det"), "any", "every", "whatever", "whichever")
 }
 
 // mental reports whether the tables know token i as a word of thinking or feeling.

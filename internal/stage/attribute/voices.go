@@ -35,6 +35,7 @@ func voice(r *stemma.Reading, sentences []*sentence, drafts []draft) *voices {
 	}
 	v.takeUp()
 	v.pronouns()
+	v.headlined()
 	v.hearers()
 	return v
 }

@@ -32,7 +32,7 @@ func (p *page) furniture() {
 			continue
 		}
 		found, ok := lexicon.Residue(l.folded, l.count)
-		if !ok || found.Kind == stemma.RegionCaption || p.protected(i) {
+		if !ok || found.Kind == stemma.RegionCaption || p.protected(i, found) {
 			continue
 		}
 		l.label(found.Kind, found.Form, "wording: "+found.Phrase)
@@ -73,10 +73,14 @@ func shaped(l *line) (stemma.ResidueForm, string) {
 func worded(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // protected reports whether a line that is worded like furniture is the report's
-// all the same: its headline.
-func (p *page) protected(i int) bool {
+// all the same: its headline, or a whole sentence about a picture, which a signature
+// under one is not.
+//
+//	"A video posted by the brigade shows two boats." → the report's
+//	"A video posted by Orla Finch (@orla) on 4 March" → embed
+func (p *page) protected(i int, found lexicon.Furnishing) bool {
 	l := &p.lines[i]
-	return l.Heading == 1 || i == p.titled
+	return l.Heading == 1 || i == p.titled || found.Form == stemma.FormEmbed && strings.HasSuffix(found.Phrase, " by") && l.ended()
 }
 
 // listed is how many lines a heading of other stories brings at most.
