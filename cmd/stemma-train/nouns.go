@@ -189,7 +189,7 @@ func (b *nounbook) table() []byte {
 
 // misleads reports whether a noun ends like those of a kind that none of its meanings has.
 func (b *nounbook) misleads(word string) bool {
-	kind := noun.Of(word)
+	kind := noun.ByEnding(word)
 	return kind != "" && !slices.ContainsFunc(b.senses[word], func(sense string) bool { return b.kindOf(sense) == kind })
 }
 

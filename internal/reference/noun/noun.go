@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
-	"strings"
 	"sync"
 
 	"stemma/internal/reference/table"
@@ -67,7 +66,7 @@ var endings = sync.OnceValue(func() map[string]Kind {
 func Of(lemma string) Kind {
 	kind := kinds()[lemma]
 	if kind == "" {
-		kind = byEnding(lemma)
+		kind = ByEnding(lemma)
 	}
 	if kind == Thing {
 		return ""
@@ -75,16 +74,13 @@ func Of(lemma string) Kind {
 	return kind
 }
 
-// byEnding is the kind of a noun that is made of two: the longest ending tells.
-func byEnding(lemma string) Kind {
+// ByEnding is the kind of a noun that is made of two: the longest ending tells.
+func ByEnding(lemma string) Kind {
 	const shortest, longest = 3, 8
 	for n := min(longest, len(lemma)-2); n >= shortest; n-- {
 		if kind := endings()[lemma[len(lemma)-n:]]; kind != "" {
 			return kind
 		}
-	}
-	if _, last, ok := strings.Cut(lemma, "-"); ok {
-		return kinds()[last] // "ex-convict"
 	}
 	return ""
 }

@@ -14,9 +14,10 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/noun"
 )
 
-const version = "10"
+const version = "11"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}
@@ -34,7 +35,7 @@ func (*Stage) Needs() []stemma.Layer {
 
 // Version changes with the code and with the words of number and harm.
 func (*Stage) Version() string {
-	sum := sha256.Sum256([]byte(lexicon.NumberVersion() + lexicon.ApproximatorVersion() + lexicon.CountedVersion() + lists.Version()))
+	sum := sha256.Sum256([]byte(lexicon.NumberVersion() + lexicon.ApproximatorVersion() + lexicon.CountedVersion() + noun.Version() + lists.Version()))
 	return version + "-" + hex.EncodeToString(sum[:4])
 }
 

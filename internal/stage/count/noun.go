@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/reference/noun"
 )
 
 // count says what a number counts and what became of it.
@@ -126,7 +127,25 @@ func (t *telling) countedAt(from, i int) (lexicon.CountedNoun, bool) {
 	if what, ok := lexicon.HarmOf("noun", t.lemma[i]); ok && t.tag(i) != "VERB" {
 		return lexicon.CountedNoun{What: what, Kind: "harm"}, true
 	}
-	return lexicon.CountedNoun{}, false
+	return t.byKind(i)
+}
+
+// kinds are the classes of nouns that the table of counted nouns does not have, by the
+// kind of what they name.
+var kinds = map[noun.Kind]lexicon.CountedNoun{
+	noun.Person: {What: "people", Kind: "person"}, noun.Leader: {What: "people", Kind: "person"},
+	noun.Soldier: {What: "soldiers", Kind: "person"}, noun.Policeman: {What: "police", Kind: "person"},
+	noun.Building: {What: "buildings", Kind: "thing"}, noun.Vehicle: {What: "vehicles", Kind: "thing"},
+	noun.Ship: {What: "vessels", Kind: "thing"}, noun.Aircraft: {What: "aircraft", Kind: "thing"},
+}
+
+// byKind is the class of a noun by what it names: "two sawyers" → people.
+func (t *telling) byKind(i int) (lexicon.CountedNoun, bool) {
+	if t.tag(i) != "NOUN" {
+		return lexicon.CountedNoun{}, false
+	}
+	c, ok := kinds[noun.Of(t.lemma[i])]
+	return c, ok
 }
 
 // memberOf is the class of the members of a body that is named behind them, where
@@ -141,8 +160,8 @@ func (t *telling) memberOf(i int) (lexicon.CountedNoun, bool) {
 	return lexicon.Counted(t.lemma[body] + " member")
 }
 
-func (t *telling) class(from, noun int) lexicon.CountedNoun {
-	c, _ := t.countedAt(from, noun)
+func (t *telling) class(from, at int) lexicon.CountedNoun {
+	c, _ := t.countedAt(from, at)
 	return c
 }
 
