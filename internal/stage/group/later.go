@@ -31,7 +31,7 @@ func further(t *stemma.Telling) bool {
 	lead := strings.FieldsFunc(strings.ToLower(beforeTrigger(t)), func(c rune) bool { return !unicode.IsLetter(c) })
 	for size := 1; size <= 4; size++ {
 		for i := 0; i+size <= len(lead); i++ {
-			if again()[strings.Join(lead[i:i+size], " ")] && !(i > 0 && soon[lead[i-1]]) {
+			if again[strings.Join(lead[i:i+size], " ")] && !(i > 0 && soon[lead[i-1]]) {
 				return true
 			}
 		}

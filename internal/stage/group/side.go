@@ -30,7 +30,7 @@ func others(a, b *stemma.Telling) bool {
 //	"two of the attackers", "a suicide bomber" → yes; "militants", "the bombers of the coalition" → no
 func attacker(p stemma.Party) bool {
 	words := strings.Fields(stemma.Fold(p.Name))
-	return p.Body == p.Key && len(words) > 0 && attackers()[strings.TrimSuffix(words[len(words)-1], "s")]
+	return p.Body == p.Key && len(words) > 0 && attackers[strings.TrimSuffix(words[len(words)-1], "s")]
 }
 
 // opposed reports whether only states act in one list and only armed groups in
@@ -80,7 +80,7 @@ func civilian(p stemma.Party) bool {
 	if i := slices.IndexFunc(words, func(w string) bool { return joints[w] }); i > 0 {
 		words = words[:i]
 	}
-	return len(words) > 0 && (civil()[words[len(words)-1]] || civil()[strings.TrimSuffix(words[len(words)-1], "s")])
+	return len(words) > 0 && (civil[words[len(words)-1]] || civil[strings.TrimSuffix(words[len(words)-1], "s")])
 }
 
 // rivals reports whether two tellings name doers that are known and others: it may

@@ -24,15 +24,6 @@ var wordTable string
 // lists are the words of the rules, by list.
 var lists = table.EmbeddedLists("words.tsv", wordTable)
 
-//go:embed attackers.tsv
-var attackerTable string
-
-//go:embed civil.tsv
-var civilTable string
-
-//go:embed again.tsv
-var againTable string
-
 var weights = sync.OnceValue(func() map[string]float64 {
 	all := map[string]float64{}
 	for _, row := range table.Embedded("weights.tsv", weightTable, "evidence", "weight", "case", "note") {
@@ -71,19 +62,10 @@ var craft = sync.OnceValue(func() map[string]string {
 var vague = lists.Set("vague")
 
 // attackers are the nouns for those who made an attack.
-var attackers = sync.OnceValue(func() map[string]bool { return column("attackers.tsv", attackerTable, "noun") })
+var attackers = lists.Set("attackers")
 
 // civil are the nouns for people who fight for nobody.
-var civil = sync.OnceValue(func() map[string]bool { return column("civil.tsv", civilTable, "noun") })
+var civil = lists.Set("civil")
 
 // again are the words by which a report sets an act apart from those it told before.
-var again = sync.OnceValue(func() map[string]bool { return column("again.tsv", againTable, "words") })
-
-// column are the cells of one column of a table.
-func column(name, data, column string) map[string]bool {
-	all := map[string]bool{}
-	for _, row := range table.Embedded(name, data, column, "note") {
-		all[row.Cell(column)] = true
-	}
-	return all
-}
+var again = lists.Set("again")
