@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"stemma"
 	"stemma/internal/input"
@@ -92,7 +93,7 @@ func (w walk) visit(name string, entry fs.DirEntry, err error) error {
 	}
 	hidden := entry.Name()[0] == '.' && name != "."
 	switch {
-	case entry.IsDir() && hidden:
+	case entry.IsDir() && (hidden || w.kit(name)):
 		return fs.SkipDir
 	case entry.IsDir():
 		if w.labels[name], err = readManifest(w.fsys, path.Join(name, manifest)); err != nil {
@@ -108,6 +109,24 @@ func (w walk) visit(name string, entry fs.DirEntry, err error) error {
 		}
 	}
 	return nil
+}
+
+// kits are how browsers call the folder of pictures, styles and scripts that they save
+// beside a page.
+var kits = []string{"_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", ".files"}
+
+// kit reports whether a folder holds only what a browser saved beside a page: "raid_files"
+// beside "raid.html".
+func (w walk) kit(name string) bool {
+	for _, ending := range kits {
+		page, ok := strings.CutSuffix(name, ending)
+		for _, suffix := range []string{".html", ".htm"} {
+			if _, err := fs.Stat(w.fsys, page+suffix); ok && err == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unless goes on if there is more to do.

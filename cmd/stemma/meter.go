@@ -18,6 +18,7 @@ type meter struct {
 	terminal bool
 	silent   bool // suggests nothing
 	done     int
+	undated  int // added documents that tell no day of their own
 	drawn    time.Time
 }
 
@@ -46,6 +47,9 @@ type outcome struct {
 
 func (m *meter) tell(r ingest.Result) {
 	m.done++
+	if r.State == ingest.Added && r.After != nil && r.After.Read && !r.After.Publication.Published.Known() {
+		m.undated++
+	}
 	if r.Err != nil {
 		m.clear()
 		fmt.Fprintf(m.stderr, "stemma: %s: %v\n", r.Name, r.Err)
@@ -96,6 +100,9 @@ func (m *meter) end(report ingest.Report, failed error) {
 		parts = append(parts, "nothing changed")
 	}
 	fmt.Fprintln(m.stderr, strings.Join(parts, ", "))
+	if m.undated > 0 && !m.silent {
+		fmt.Fprintf(m.stderr, "%d of them without a date: a manifest.csv in the folder, or --published, can give it\n", m.undated)
+	}
 	if report[ingest.Added] > 0 && !m.silent && failed == nil {
 		fmt.Fprintln(m.stderr, "next: stemma incidents list")
 	}

@@ -64,8 +64,16 @@ var compared = []struct {
 	{"type", func(r Row) string { return r.ACLED }, func(c *candidate) string { return c.ACLED }, sameKind},
 	{"place", func(r Row) string { return r.Place }, where, samePlace},
 	{"actor", func(r Row) string { return r.Actor }, func(c *candidate) string { return several(c.actors) }, func(r Row, c *candidate) bool { return sameParty(r.Actor, c.actors) }},
-	{"recipient", func(r Row) string { return r.Recipient }, func(c *candidate) string { return several(c.recipients) }, func(r Row, c *candidate) bool { return sameParty(r.Recipient, c.recipients) }},
+	{"recipient", func(r Row) string { return r.Recipient }, suffered, func(r Row, c *candidate) bool { return sameParty(r.Recipient, c.recipients) }},
 	{"killed", killedWords, func(c *candidate) string { out, _ := sheet.Spread(c.killed); return out }, sameNumber},
+}
+
+// suffered are the recipients but for the places among them, which stand under place:
+// a row has the party from whom a town was taken.
+func suffered(c *candidate) string {
+	return several(slices.DeleteFunc(slices.Clone(c.recipients), func(name string) bool {
+		return slices.ContainsFunc(c.Places, func(s stemma.Scene) bool { return stemma.Fold(s.Place.Name) == stemma.Fold(name) })
+	}))
 }
 
 // sameTime: they have a day in common, and the row is not the looser by more than

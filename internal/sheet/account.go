@@ -104,9 +104,18 @@ type Way struct {
 	Document                    string
 }
 
-// Stations are the names from the origin to the reader.
+// ownVoice stands where a page speaks for itself.
+const ownVoice = "own voice"
+
+// Stations are the names from the origin to the reader, each once.
 func (w Way) Stations() []string {
-	return slices.DeleteFunc([]string{w.Origin, w.Via, w.Agency, w.Outlet}, func(s string) bool { return s == "" })
+	var out []string
+	for _, s := range []string{w.Origin, w.Via, w.Agency, w.Outlet} {
+		if s != "" && !slices.Contains(out, s) && w.Origin != ownVoice+": "+s {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // mostWays is how many ways a tree can show.
@@ -127,7 +136,7 @@ func (w writer) ways() []Way {
 func (w writer) way(a stemma.Account, document string) Way {
 	out := Way{Kind: a.Kind, Document: document, Origin: w.hide(a.Name), Outlet: document}
 	if a.Kind == stemma.OriginOwnVoice {
-		out.Origin = "own voice"
+		out.Origin = ownVoice
 		if a.Name != "" && a.Name != "the page" {
 			out.Origin += ": " + w.hide(a.Name)
 		}

@@ -118,12 +118,16 @@ func (w writer) value(v stemma.Value) Value {
 	return Value{w.hide(Text(v)), v.Of, w.by(v), v.Origins, v.Quotes}
 }
 
-// by are the names of those who say a value.
+// by are the names of those who say a value, each once: a body that a page quotes may
+// have published another itself.
 func (w writer) by(v stemma.Value) []string {
 	var out []string
 	for _, n := range v.Accounts {
-		if n < len(w.incident.Assessment.Accounts) {
-			out = append(out, w.hide(w.incident.Assessment.Accounts[n].Name))
+		if n >= len(w.incident.Assessment.Accounts) {
+			continue
+		}
+		if name := w.hide(w.incident.Assessment.Accounts[n].Name); !slices.Contains(out, name) {
+			out = append(out, name)
 		}
 	}
 	return out
