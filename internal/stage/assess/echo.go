@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // markEchoes finds own voices that add nothing to what the same pages attribute:
@@ -78,10 +79,18 @@ func (c *collection) markHeadlines() {
 	for i := range c.accounts {
 		a := &c.accounts[i]
 		a.headline = !a.voice && !slices.ContainsFunc(a.tellings, func(t stemma.Telling) bool {
-			return !t.Title || t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNamed
+			return !t.Title || t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNamed && !generic(t.Claim.Source.Name)
 		}) &&
 			slices.ContainsFunc(c.accounts, func(b account) bool { return b.reports(a.Documents) })
 	}
+}
+
+// generic reports whether a name is but a word for somebody who says something.
+//
+//	"TV", "the Hospital" → yes; "Nurash TV" → no
+func generic(name string) bool {
+	_, ok := lexicon.SourceNounOf(stemma.Fold(name))
+	return ok
 }
 
 // reports reports whether somebody else than a publication itself tells it below

@@ -35,14 +35,14 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 		switch a := c.accounts[i]; {
 		case a.history:
 			skipped = append(skipped, a.Name+" tells it as history")
-		case a.headline:
-			skipped = append(skipped, a.Name+" of the headline is whom the report names")
 		case a.Kind == stemma.OriginUnnamed && a.body != "" && seen[a.body]:
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
 		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
 			skipped = append(skipped, a.Name+" is somebody named before")
 		case c.introduces(a) != "":
 			skipped = append(skipped, a.Name+" is "+c.introduces(a)+", named in the same report")
+		case a.headline:
+			skipped = append(skipped, a.Name+" of the headline is whom the report names")
 		case a.Kind == stemma.OriginUnnamed && slices.ContainsFunc(accounts, func(k int) bool { return c.accounts[k].sameGroup(a) && !seen[c.accounts[k].body] }):
 			skipped = append(skipped, a.Name+" is of a group that is counted")
 		case a.Kind == stemma.OriginUnnamed:

@@ -151,17 +151,25 @@ func scene(role string) string {
 	return ""
 }
 
-// partySayings are the parties of a telling of whom its words say who they are.
+// partySayings are the parties of a telling of whom its words say who they are. A place
+// is where, and not who.
 //
-//	"more than 90 were hurt", "a shell fell forty metres from the ward" → nobody
+//	"more than 90 were hurt", "a shell fell forty metres from the ward", "bombed Pozo Yaru" → nobody
 func partySayings(field string, parties []stemma.Party, t *stemma.Telling) []saying {
 	var out []saying
 	for _, p := range parties {
-		if stemma.SaysWho(p.Name) {
+		if stemma.SaysWho(p.Name) && !scenic(p, t.Scenes) {
 			out = append(out, partySaying(field, p, t))
 		}
 	}
 	return out
+}
+
+// scenic reports whether a party is but a place of what was done, by its name.
+func scenic(p stemma.Party, scenes []stemma.Scene) bool {
+	return slices.ContainsFunc(scenes, func(s stemma.Scene) bool {
+		return s.Place.Precision != stemma.PrecisionCountry && p.Key == stemma.Fold(s.Place.Name)
+	})
 }
 
 func partySaying(field string, p stemma.Party, t *stemma.Telling) saying {
