@@ -6,7 +6,8 @@ import (
 )
 
 // calling is what a page calls a person whom it names: the words of the titles and
-// appositions beside the name, in small letters; "" for any other actor.
+// appositions beside the name and of what it says instead, in small letters; "" for any
+// other actor.
 //
 //	"Sabren Oltai, a spokesman for the rebel Front" → spokesman rebel front
 //	"the area chief, Martin Okwor", "Chief Okwor" → area chief chief
@@ -14,18 +15,20 @@ func (r *Reading) calling(a *Actor) string {
 	if a == nil || a.Kind != KindPerson {
 		return ""
 	}
+	name := strings.Fields(strings.ToLower(a.Name))
 	var words []string
 	for _, m := range a.Mentions {
-		if i := r.Syntax.SentenceAt(m.Start); m.Form == FormName && i >= 0 {
-			words = append(words, r.Syntax.Sentences[i].beside(m.Span)...)
+		if i := r.Syntax.SentenceAt(m.Start); m.Form != FormPronoun && i >= 0 {
+			words = append(words, r.Syntax.Sentences[i].phrase(m.Span)...)
 		}
 	}
+	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(name, w) })
 	return strings.Join(slices.Compact(words), " ")
 }
 
-// beside are the nouns and adjectives of the phrase in which a name stands, but for the
-// name itself and what a clause or another name adds.
-func (s *Sentence) beside(name Span) []string {
+// phrase are the nouns and adjectives of the phrase in which a name stands, but for
+// what a clause or another name adds.
+func (s *Sentence) phrase(name Span) []string {
 	top := s.headOf(name)
 	if top < 0 {
 		return nil
@@ -38,7 +41,7 @@ func (s *Sentence) beside(name Span) []string {
 	}
 	var out []string
 	for i, t := range s.Tokens {
-		if slices.Contains([]string{"NOUN", "ADJ", "PROPN"}, t.Tag) && !name.Contains(t.Span) && s.phrased(i, top) {
+		if slices.Contains([]string{"NOUN", "ADJ", "PROPN"}, t.Tag) && s.phrased(i, top) {
 			out = append(out, strings.ToLower(t.Lemma))
 		}
 	}
@@ -46,7 +49,7 @@ func (s *Sentence) beside(name Span) []string {
 }
 
 // inName are the relations by which a name and what it is called hang together.
-var inName = []string{"appos", "flat", "compound", "flat:name"}
+var inName = []string{"appos", "compound", "flat", "flat:name", "nmod:desc"}
 
 // phrased reports whether token i stands below token top with nothing but what belongs to
 // a noun between them.

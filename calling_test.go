@@ -21,8 +21,8 @@ func TestReading_calling(t *testing.T) {
 		}},
 	}
 	for want, a := range map[string]*Actor{
-		"spokesman front": {Kind: KindPerson, Mentions: []Mention{{Span: Span{0, 12}, Form: FormName}}},
-		"chief":           {Kind: KindPerson, Mentions: []Mention{{Span: Span{58, 62}, Form: FormName}}},
+		"spokesman front": {Kind: KindPerson, Name: "Sabren Oltai", Mentions: []Mention{{Span: Span{0, 12}, Form: FormName}}},
+		"chief":           {Kind: KindPerson, Name: "Moen", Mentions: []Mention{{Span: Span{58, 62}, Form: FormName}}},
 		"":                {Kind: KindNGO, Mentions: []Mention{{Span: Span{0, 12}, Form: FormName}}},
 	} {
 		if got := r.calling(a); got != want {

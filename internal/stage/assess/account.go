@@ -19,6 +19,7 @@ type account struct {
 	voice    bool         // every telling is in a publication's own voice
 	echo     bool         // … that only repeats what is attributed beside it
 	headline bool         // a headline's word for somebody whom the report names
+	without  []string     // what a report calls it before it names it
 	speaker  stemma.Party // whose words they are, as the account is called
 }
 
@@ -50,6 +51,7 @@ func collect(incident stemma.Incident, tellings []stemma.Telling, families Famil
 		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Origin, b.Origin))
 	})
 	c.unify()
+	c.mergeIntroduced()
 	c.markHistory()
 	c.markEchoes(families)
 	c.markHeadlines()
@@ -69,7 +71,7 @@ func (a *account) call(other account) {
 // calling says how well a name says who speaks.
 func calling(p stemma.Party) int {
 	switch {
-	case p.Actor == "":
+	case p.Actor == "", strings.ToLower(p.Name) == p.Name:
 		return 0
 	case p.Kind == stemma.KindPerson:
 		return 1
@@ -208,7 +210,7 @@ func origin(t stemma.Telling, families Families) account {
 	if speaker.Kind == stemma.KindPeople && speaker.Country != "" && !strings.Contains(stemma.Fold(speaker.Name), " ") {
 		body = "state:" + speaker.Country
 	}
-	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && ofState(speaker) {
+	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && (ofState(speaker) || inOffice(speaker)) {
 		body = cmp.Or(stateOf(t.Scenes), body)
 	}
 	return account{body: body, speaker: speaker, Account: stemma.Account{

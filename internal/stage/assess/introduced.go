@@ -8,30 +8,51 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// introduces is the name that a report gives to somebody of whom it also speaks
-// without one, "" if it gives none or several: a monitor, or who is called so.
+// mergeIntroduced gives what a report tells of somebody without a name to who is named
+// there: a monitor, or who is called so.
 //
 //	"a monitor said" … "the Meridian Observatory, which counts the dead, said" → the Meridian Observatory
 //	"Raid kills nine, rights group says" over "the rights group Red Lantern said" → Red Lantern
 //	"a rebel spokesman said" … "Sabren Oltai, a spokesman for the Front, said" → Sabren Oltai
-func (c collection) introduces(a account) string {
-	if strings.ToLower(a.Name) != a.Name {
-		return ""
+func (c *collection) mergeIntroduced() {
+	gone := map[int]bool{}
+	for i := range c.accounts {
+		if k := c.introduced(i); k >= 0 {
+			gone[i] = true
+			c.accounts[k].without = append(c.accounts[k].without, c.accounts[i].Name)
+			for _, t := range c.accounts[i].tellings {
+				c.accounts[k].add(t)
+			}
+		}
 	}
-	if words := strings.Fields(a.Name); len(words) == 0 || strings.HasSuffix(words[headAt(words)-1], "s") {
-		return "" // activists are several, and may be others
+	kept := c.accounts[:0]
+	for i, a := range c.accounts {
+		if !gone[i] {
+			kept = append(kept, a)
+		}
 	}
-	name := ""
-	for _, b := range c.accounts {
+	c.accounts = kept
+}
+
+// introduced is the account of whom account i speaks without a name; -1 if there is
+// none, or several.
+func (c *collection) introduced(i int) int {
+	a := c.accounts[i]
+	words := strings.Fields(a.Name)
+	if a.voice || strings.ToLower(a.Name) != a.Name || len(words) == 0 || strings.HasSuffix(words[headAt(words)-1], "s") {
+		return -1 // activists are several, and may be others
+	}
+	found := -1
+	for k, b := range c.accounts {
 		if b.Kind != stemma.OriginNamed || strings.ToLower(b.Name) == b.Name || !a.isMonitorOf(b) && !a.isCalled(b) {
 			continue
 		}
-		if name != "" && name != b.Name {
-			return ""
+		if found >= 0 && c.accounts[found].Name != b.Name {
+			return -1
 		}
-		name = b.Name
+		found = k
 	}
-	return name
+	return found
 }
 
 // isMonitorOf reports whether both are monitors of one report.

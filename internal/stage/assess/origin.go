@@ -26,12 +26,15 @@ func (c collection) origins(accounts []int) stemma.Origins {
 func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string) {
 	seen := map[string]bool{}
 	for _, i := range accounts {
-		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !a.headline && !seen[a.body] && c.introduces(a) == "" {
+		if a := c.accounts[i]; a.Kind == stemma.OriginNamed && !a.history && !a.echo && !a.headline && !seen[a.body] {
 			seen[a.body] = true
 			named = append(named, a.Name)
 		}
 	}
 	for _, i := range accounts {
+		for _, description := range c.accounts[i].without {
+			skipped = append(skipped, description+" is "+c.accounts[i].Name+", named in the same report")
+		}
 		switch a := c.accounts[i]; {
 		case a.history:
 			skipped = append(skipped, a.Name+" tells it as history")
@@ -39,8 +42,6 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			skipped = append(skipped, a.Name+" belongs to a body that is named")
 		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
 			skipped = append(skipped, a.Name+" is somebody named before")
-		case c.introduces(a) != "":
-			skipped = append(skipped, a.Name+" is "+c.introduces(a)+", named in the same report")
 		case a.headline:
 			skipped = append(skipped, a.Name+" of the headline is whom the report names")
 		case a.Kind == stemma.OriginUnnamed && slices.ContainsFunc(accounts, func(k int) bool { return c.accounts[k].sameGroup(a) && !seen[c.accounts[k].body] }):

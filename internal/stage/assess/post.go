@@ -95,6 +95,24 @@ func insider(p stemma.Party, body string) bool {
 // stately are the words that say that somebody is a state's.
 var stately = lists.Set("stately")
 
+// inOffice reports whether a page calls somebody by an office or a force of a state, and
+// by nothing that another side has.
+//
+//	"Catherine Anene, a police spokeswoman", "Governor Webo" → yes; "a former minister", "the rebel military spokesman" → no
+func inOffice(p stemma.Party) bool {
+	words := strings.Fields(p.Calling)
+	return slices.ContainsFunc(words, func(w string) bool { return stately[w] || lexicon.Post(w) == lexicon.PostTitle && official(w) }) &&
+		!slices.ContainsFunc(words, func(w string) bool { return elsewhere[w] })
+}
+
+func official(noun string) bool {
+	source, _ := lexicon.SourceNounOf(noun)
+	return source.Relation == stemma.RelationOfficial
+}
+
+// elsewhere are the words that say that somebody is in no office of the state.
+var elsewhere = lists.Set("elsewhere")
+
 // ofState reports whether a standing source without a country is an organ of the
 // state on whose ground the thing happened.
 //
