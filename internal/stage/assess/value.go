@@ -90,14 +90,15 @@ func (c collection) value(said []saying) stemma.Value {
 	return out
 }
 
-// inOwnWords leaves of those who give a place the ones whose own words hold it,
-// if there are any: what the page says around a claim is not its source's word.
+// inOwnWords leaves of those who give a place or a party the ones whose own words hold
+// it, if there are any: what the page says around a claim is not its source's word.
 //
 //	The Front said that shells fell on Oruna. "Nine are dead," a medic said. → Oruna is the Front's, not the medic's
+//	The Guard said it had set off the bomb. "Nine are dead," a medic said. → that the Guard did it is its own word
 func inOwnWords(said []saying) []saying {
 	lent := func(s saying) bool {
 		claim := s.telling.Claim
-		return s.field == "place" && claim != nil && len(claim.Content) > 0 && !claim.Holds(s.quote.Span) && !s.telling.Event.Clause.Contains(s.quote.Span)
+		return s.count == nil && claim != nil && len(claim.Content) > 0 && !claim.Holds(s.quote.Span) && !s.telling.Event.Clause.Contains(s.quote.Span)
 	}
 	if own := slices.DeleteFunc(slices.Clone(said), lent); len(own) > 0 {
 		return own
