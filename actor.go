@@ -14,6 +14,7 @@ type Actor struct {
 	LeaderOf  string
 	SpeaksFor string
 	Serves    string    // code of the state whose office it holds or that it speaks for by the book, though the page may not name either
+	Issues    bool      // the page is its own: the book knows its outlet, or the agency that it credits, by another name
 	Mentions  []Mention // in the order of the text
 }
 

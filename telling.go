@@ -184,6 +184,9 @@ func ground(parties []Party, scenes []Scene) {
 // voice is the party whose words the page prints as its own: the agency that it
 // credits, else its outlet.
 func (r *Reading) voice() Party {
+	if i := slices.IndexFunc(r.Actors, func(a Actor) bool { return a.Issues }); i >= 0 {
+		return r.party(Role{Actor: r.Actors[i].ID})
+	}
 	name := cmp.Or(r.Publication.Agency.Name, r.Publication.Outlet.Name)
 	if a := r.actorNamed(name); name != "" && a != nil {
 		return r.party(Role{Actor: a.ID})

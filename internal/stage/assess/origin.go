@@ -32,7 +32,7 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 		}
 	}
 	for _, i := range accounts {
-		for _, description := range c.accounts[i].without {
+		for _, description := range slices.Compact(slices.Sorted(slices.Values(c.accounts[i].without))) {
 			skipped = append(skipped, description+" is "+c.accounts[i].Name+", named in the same report")
 		}
 		switch a := c.accounts[i]; {

@@ -14,13 +14,13 @@ import (
 //
 //	"“Our records say 31,” said Dr Almora" → Dr Almora
 //	"our team counted 13 dead", "according to initial assessments", on a page of Red Lantern → Red Lantern
-//	"No group has claimed the raid" → nobody: the page tells of the raid
+//	"No group has claimed the raid", "dozens reported dead" in a headline → nobody: the page tells of the raid
 func speaking(t stemma.Telling, families Families) (stemma.Party, bool) {
 	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
 		return stemma.Party{}, false
 	}
 	speaker := who(t)
-	if nobody(speaker.Name) {
+	if nobody(speaker.Name) || t.Title && !stemma.SaysWho(speaker.Name) && !stemma.IsPronoun(speaker.Name) {
 		return stemma.Party{}, false
 	}
 	switch ours := first(speaker.Name); {

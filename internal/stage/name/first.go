@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -108,6 +109,19 @@ func (p *page) publishes(word string) bool {
 		}
 	}
 	return false
+}
+
+// markIssuer notes whose page it is where the book knows the outlet, or the agency that
+// the page credits, by another name.
+//
+//	a page of the Marlen News Agency that speaks of MNA → MNA's
+func (p *page) markIssuer() {
+	name := cmp.Or(p.r.Publication.Agency.Name, p.r.Publication.Outlet.Name)
+	if found := p.book.Lookup(name); name != "" && len(found) > 0 {
+		if a := p.byKey[found[0].Key]; a != nil {
+			a.Issues = true
+		}
+	}
 }
 
 // publisher is the actor whom the publication names as the outlet.

@@ -75,6 +75,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.findDescriptions()
 	p.follow()
 	p.settleFirstPersons()
+	p.markIssuer()
 	r.Actors = p.written()
 	r.Notes = append(r.Notes, p.notes...)
 	return nil

@@ -24,7 +24,7 @@ const arvonia = overlayHead +
 	"Oss Tveit\tCommander Oss Tveit\tperson\tXV\tSalt Guard\tSalt Guard\t\t\t\tcommander\n" +
 	"Harbour Observer\t\toutlet\tXV\n" +
 	"Marlen Lake Fleet\tthe navy\tarmy\tXM\tMarlen\n" +
-	"Marlen Wire\t\tagency\tXM\tMarlen\n"
+	"Marlen Wire\tMarlen News Agency\tagency\tXM\tMarlen\n"
 
 func read(t testing.TB, text string, book *actors.Book, published stemma.Day) *stemma.Reading {
 	t.Helper()

@@ -6,6 +6,8 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/stage/name"
+	"stemma/internal/stage/parse"
 )
 
 // One name of an army is two actors at two times, and the page is told so.
@@ -39,5 +41,20 @@ func TestAnnotate_servesItsState(t *testing.T) {
 	}
 	if got["Marlen Wire"] != "XM" || got["Harbour Observer"] != "" {
 		t.Errorf("got %v, want Marlen Wire to serve XM and the Observer nobody", got)
+	}
+}
+
+// A page is that of an agency which the book knows by another name than the outlet's.
+func TestAnnotate_issues(t *testing.T) {
+	r := &stemma.Reading{Document: "d_0", Text: "Marlen Wire printed a photograph.", Read: true, Language: "en"}
+	r.Regions = []stemma.Region{{Span: stemma.Span{End: len(r.Text)}, Kind: stemma.RegionBody}}
+	r.Publication.Outlet.Name = "Marlen News Agency"
+	for _, stage := range []stemma.Stage{parse.New(), name.New(book(t))} {
+		if err := stage.Annotate(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(r.Actors) != 1 || !r.Actors[0].Issues {
+		t.Errorf("got %+v, want Marlen Wire to issue the page", r.Actors)
 	}
 }
