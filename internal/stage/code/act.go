@@ -434,8 +434,9 @@ func (s *sentence) naming(v int) bool {
 	if s.lemma[v] != "call" {
 		return false
 	}
+	as := s.child(v, "xcomp") // "called the killings a stain"
 	freed := func(k int) bool { return s.form[k] == "what" } // mending.free
-	return len(s.children(v, "obj")) > 1 || s.is(v, "acl:relcl") && slices.ContainsFunc(s.children(s.head(v), "dep"), freed)
+	return len(s.children(v, "obj")) > 1 || s.child(v, "obj") > v && as > v && s.tag(as, "NOUN") || s.is(v, "acl:relcl") && slices.ContainsFunc(s.children(s.head(v), "dep"), freed)
 }
 
 // counted is what a noun of measure counts: "a wave of strikes" the strikes,

@@ -104,10 +104,11 @@ func (s *sentence) headless(v int) bool {
 }
 
 // whole reports whether a participle under the root noun is the verb of a sentence
-// that has no other, and one that needs no object: "The prisoners crossed at noon."
+// that has no other, and one that needs no object: "The prisoners crossed at noon.",
+// "Thousands rallied in the square."
 func (s *sentence) whole(v int) bool {
 	n := s.head(v)
-	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || s.child(n, "det", "nummod", "nmod:poss") < 0 {
+	if n < 0 || s.head(n) >= 0 || s.title || s.predicate(n) || !s.measure(n) && s.child(n, "det", "nummod", "nmod:poss") < 0 {
 		return false
 	}
 	return slices.ContainsFunc(s.page.book.Verbs(s.lemma[v]), func(rule codebook.Rule) bool {

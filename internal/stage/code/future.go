@@ -155,13 +155,16 @@ func (s *sentence) decreed(a act, v int) bool {
 // canPromise reports whether a subject speaks for a body: a state, a group, an
 // office, "we" and "it"; refugees and buses promise nothing.
 func (s *sentence) canPromise(who int) bool {
+	if s.form[who] == "we" || s.form[who] == "i" {
+		return true // whoever puts the page out
+	}
 	if m := s.page.mentionAt(s.Tokens[who].Span); m != nil && kindWords(m) != nil {
 		return s.page.book.Fits(kindWords(m)[0], []string{"state", "government", "army", "militia", "group", "coalition", "mission", "charity", "party", "person"})
 	}
 	if _, name := s.speaker(who); name != "" {
 		return true // "it said that it would leave"
 	}
-	return s.tag(who, "PROPN") || s.fits(who, []string{"we", "i", "@leader", "@organ", "army", "military", "rebel", "group"})
+	return s.tag(who, "PROPN") || s.fits(who, []string{"@leader", "@organ", "army", "military", "rebel", "group"})
 }
 
 // threatMode is PLOVER's mode of a threat to do an act.
