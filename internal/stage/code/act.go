@@ -434,7 +434,7 @@ func (s *sentence) naming(v int) bool {
 	if s.lemma[v] != "call" {
 		return false
 	}
-	as := s.child(v, "xcomp") // "called the killings a stain"
+	as := s.child(v, "xcomp")                                // "called the killings a stain"
 	freed := func(k int) bool { return s.form[k] == "what" } // mending.free
 	return len(s.children(v, "obj")) > 1 || s.child(v, "obj") > v && as > v && s.tag(as, "NOUN") || s.is(v, "acl:relcl") && slices.ContainsFunc(s.children(s.head(v), "dep"), freed)
 }
