@@ -28,7 +28,7 @@ func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "compound") || s.is(v, "amod") && !s.squeezed(v) || s.hyphened(v) != "" && s.hyphened(v) != s.lemma[v] {
+		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "compound") || s.is(v, "amod") && !s.squeezed(v) || s.alsoSaid(v) || s.hyphened(v) != "" && s.hyphened(v) != s.lemma[v] {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {
@@ -47,6 +47,13 @@ func (s *sentence) acts() []act {
 	}
 	slices.SortStableFunc(out, func(a, b act) int { return a.trigger - b.trigger })
 	return s.settle(out)
+}
+
+// alsoSaid reports whether a participle is one more word before a noun, joined to an
+// adjective there: "Sick and injured people were fed" tells of no injuring.
+func (s *sentence) alsoSaid(v int) bool {
+	h := s.head(v)
+	return h >= 0 && s.is(v, "conj") && s.participle(v) && s.is(h, "amod") && s.tag(h, "ADJ") && s.head(h) > v && s.child(v, "nsubj", "obj", "obl") < 0
 }
 
 // headline is the act of a headline whose verb was taken for a noun: "Halvorn

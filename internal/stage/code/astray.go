@@ -56,3 +56,19 @@ func (m *mending) inverted(v int) {
 
 // coming are the verbs of coming and going, which take no object.
 var coming = lists.Set("coming")
+
+// ailing makes one phrase of two words for bodies and the noun behind them, where the tree
+// has made a verb of the second: "Sick and injured people were fed".
+func (m *mending) ailing(v int) {
+	h, objects := m.Tokens[v].Head, m.under(v, "obj")
+	if !bodily[m.form[v]] || !m.is(v, "conj") || h < 0 || h != v-2 || !m.tag(h, "ADJ") || len(objects) != 1 || objects[0] < v || m.has(objects[0], "det") {
+		return
+	}
+	n, relation := objects[0], m.Tokens[h].Relation
+	if relation == "xcomp" {
+		relation = "obj"
+	}
+	m.move(m.under(v, "obl"), m.Tokens[h].Head)
+	m.hang(n, m.Tokens[h].Head, relation)
+	m.hang(h, n, "amod")
+}

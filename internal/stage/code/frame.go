@@ -23,6 +23,9 @@ type frame struct {
 func (s *sentence) frame(v int) frame {
 	f := frame{verb: v, passive: s.passive(v), second: s.child(v, "iobj")}
 	f.subject, f.object = s.ends(v, f.passive)
+	if k := s.given(v, f.passive); k >= 0 {
+		f.second, f.object = f.object, k
+	}
 	if f.object < 0 && !f.passive { // "allow the mayor to leave"
 		f.object = f.second
 	}
@@ -33,6 +36,16 @@ func (s *sentence) frame(v int) frame {
 	f.phrases = append(f.phrases, s.strayed(f)...)
 	f.particles = s.particles(v)
 	return f
+}
+
+// given is what somebody gets by a passive verb of giving: "The captives were given electric
+// shocks"; -1 if it is none.
+func (s *sentence) given(v int, passive bool) int {
+	k := s.child(v, "obj")
+	if !passive || k < v || !giving[s.lemma[v]] || !s.tag(k, "NOUN") {
+		return -1
+	}
+	return k
 }
 
 // ends are who does it and what it is done to, -1 for what is not told.
