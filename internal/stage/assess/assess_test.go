@@ -414,3 +414,43 @@ func TestOfAnything(t *testing.T) {
 		}
 	}
 }
+
+// A figure ends what somebody tells, also before a comma.
+func TestEnds(t *testing.T) {
+	for text, want := range map[string]bool{
+		"the toll at 14": true, "the position at 14 miles": false, "the toll at 14, half of them children": true, "“14”": true, "the toll at 40": false,
+	} {
+		if got := ends(text, "14"); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// A time by the clock is told by its minutes or its half of the day.
+func TestMinutes(t *testing.T) {
+	for words, want := range map[string]int{"at 9:40 a.m.": 580, "around 3 pm": 900, "at 0310 hours": 190, "at 12:15 am": 15, "at 40": -1} {
+		if got := minutes(words); got != want {
+			t.Errorf("%q is %d, want %d", words, got, want)
+		}
+	}
+}
+
+// Whom one who speaks of the dead counts as his are some of them, and so are the
+// others beside one who is named.
+func TestBesides(t *testing.T) {
+	for words, want := range map[string]bool{"two brothers": true, "five others": true, "nine soldiers": false, "17": false} {
+		if got := besides(saying{field: "killed", text: words}); got != want {
+			t.Errorf("%q: %t, want %t", words, got, want)
+		}
+	}
+}
+
+// Who sets his number against another names nothing by that.
+func TestSharesThing(t *testing.T) {
+	other := &stemma.Proposition{Words: []string{"five", "raider"}}
+	for words, want := range map[string]bool{"lower figure": true, "figure raider": true, "figure wounded": false} {
+		if got := sharesThing(figureSaid{says: &stemma.Proposition{Words: strings.Fields(words)}}, other); got != want {
+			t.Errorf("%q: %t, want %t", words, got, want)
+		}
+	}
+}

@@ -59,7 +59,16 @@ func figureOnly(p *stemma.Proposition) bool {
 	q := p.Counts[0]
 	more := len(strings.Fields(p.Text)) - len(strings.Fields(q.Words))
 	toll := numbers(p) && more <= tolling || p.Cue == "put"
-	return q.DerivedFrom == "" && q.Scope != stemma.ScopeWar && (more <= 2 || toll && strings.HasSuffix(strings.TrimRight(p.Text, "”\""), q.Words))
+	return q.DerivedFrom == "" && q.Scope != stemma.ScopeWar && (more <= 2 || toll && ends(p.Text, q.Words))
+}
+
+// ends reports whether what a text tells ends with some words: no more follows, or a comma.
+//
+//	"the position at 22 miles, well outside the line" → ends with "22 miles"
+func ends(text, words string) bool {
+	_, after, found := strings.Cut(text, words)
+	after = strings.TrimRight(after, "”\"")
+	return found && (after == "" || strings.HasPrefix(after, ","))
 }
 
 // tolling is how many words beside the figure itself say of what a toll is.
@@ -110,10 +119,13 @@ func numbers(p *stemma.Proposition) bool { return slices.ContainsFunc(p.Words, f
 //	"the number of raiders at five" / "three raiders had crossed" → yes; / "eight were hurt" → no
 func sharesThing(g figureSaid, a *stemma.Proposition) bool {
 	thing := slices.DeleteFunc(slices.Clone(g.says.Words), func(w string) bool {
-		return figureNoun(w) || numeral(w) || overlap([]string{w}, strings.Fields(strings.ToLower(g.Words))) > 0
+		return figureNoun(w) || numeral(w) || comparing[w] || overlap([]string{w}, strings.Fields(strings.ToLower(g.Words))) > 0
 	})
 	return len(thing) == 0 || overlap(thing, a.Words) > 0
 }
+
+// comparing are words that set a number against another: "a lower figure of three".
+var comparing = lists.Set("comparing")
 
 // ofAnything reports whether a figure may be of whatever another is of: it names
 // nothing, or only says who they are.

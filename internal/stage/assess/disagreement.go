@@ -21,7 +21,7 @@ func (c collection) disagreements(counted collection) []stemma.Disagreement {
 	}
 	out = append(out, c.deals()...)
 	out = append(out, c.happenedOrNot(said)...)
-	out = append(out, places(said)...)
+	out = append(append(out, places(said)...), c.hours()...)
 	for i := range out {
 		out[i].Incident = c.incident.ID
 		out[i].ID = stemma.NewID("x", c.incident.ID, string(out[i].Type), out[i].Field)

@@ -16,7 +16,7 @@ import (
 func (c collection) numbers(said []saying) []stemma.Disagreement {
 	byField, order, past := map[string][]saying{}, []string(nil), c.past()
 	for _, s := range said {
-		if s.count == nil || !measured[s.field] || single(s.text) || partial(s.text) || !past && s.telling.Event.Modality == stemma.Background {
+		if s.count == nil || !measured[s.field] || single(s.text) || partial(s.text) || besides(s) || !past && s.telling.Event.Modality == stemma.Background {
 			continue
 		}
 		field := fateOf(s)
@@ -119,6 +119,19 @@ func partial(words string) bool {
 	fields := strings.Fields(whole)
 	return len(fields) > 0 && parts[fields[len(fields)-1]]
 }
+
+// besides reports whether a figure of the dead counts only those of one who speaks of
+// them, or leaves out whom he has named.
+//
+//	"we lost two brothers", "the miller and five others" → yes
+func besides(s saying) bool {
+	words := strings.Fields(strings.ToLower(s.text))
+	last := words[len(words)-1]
+	return kinsfolk[strings.TrimSuffix(last, "s")] || s.field == "killed" && last == "others"
+}
+
+// kinsfolk are those whom people count as theirs.
+var kinsfolk = lists.Set("kinsfolk")
 
 var parts = map[string]bool{
 	"captives": true, "captured": true, "casualties": true, "dead": true, "detained": true, "detainees": true, "injured": true, "killed": true,
@@ -250,11 +263,15 @@ func (c collection) excluding(said []saying, scopes bool) (out []saying, oneOrig
 	return out, oneOrigin
 }
 
-// opponents: the figures are of people of two bodies.
+// opponents: the figures are of people of two bodies, or of what two have fired.
 //
 //	"we lost two" / "nine guards were killed" → not held against each other
+//	"the north fired 15 shells" / "the south answered with dozens of shells" → not held against each other
 func opponents(a, b saying) bool {
 	here, there := peopleOf(a), peopleOf(b)
+	if fired[a.field] {
+		here, there = bodiesOf(a.telling.Actors), bodiesOf(b.telling.Actors)
+	}
 	return len(here) > 0 && len(there) > 0 && !slices.ContainsFunc(here, func(body string) bool { return slices.Contains(there, body) })
 }
 
@@ -263,14 +280,22 @@ func peopleOf(s saying) []string {
 	if named(s.count.Whose) {
 		return []string{s.count.Whose.Body}
 	}
+	return bodiesOf(s.telling.Recipients)
+}
+
+// bodiesOf are the bodies of those of some parties that are known.
+func bodiesOf(parties []stemma.Party) []string {
 	var out []string
-	for _, p := range s.telling.Recipients {
+	for _, p := range parties {
 		if named(p) {
 			out = append(out, p.Body)
 		}
 	}
 	return out
 }
+
+// fired are the figures of what is fired or flown against somebody.
+var fired = map[string]bool{"shells": true, "rockets": true, "missiles": true, "drones": true, "strikes": true, "sorties": true}
 
 // oneBreath: one origin in one document gives two figures because it counts two
 // things.

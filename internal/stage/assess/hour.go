@@ -1,0 +1,134 @@
+package assess
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"stemma"
+)
+
+// hours are the times by the clock that pages by two give for one attack. A page that
+// gives several tells how it went on, and is held against none.
+//
+//	"the first shells fell at 9:40 a.m." / "the gangs opened fire at 9.10" → V
+func (c collection) hours() []stemma.Disagreement {
+	if c.incident.Type != "ASSAULT" {
+		return nil
+	}
+	var said []saying
+	for _, all := range c.timed() {
+		if len(all) == 1 {
+			said = append(said, all[0])
+		}
+	}
+	for i, a := range said {
+		for _, b := range said[:i] {
+			if !c.oneBody(a.account, b.account) && apartInTime(a, b) {
+				return []stemma.Disagreement{{
+					Type: stemma.DisagreeValue, Field: "time", Reason: "it cannot have begun at both",
+					Sides: sides([]saying{b, a}, func(s saying) string { return s.text }),
+				}}
+			}
+		}
+	}
+	return nil
+}
+
+// timed are the clock times of an attack by page, each once, in the order of the pages.
+func (c collection) timed() [][]saying {
+	at := map[string]int{}
+	var out [][]saying
+	for _, s := range inPages(c.struckAt()) {
+		k, known := at[s.quote.Document]
+		switch {
+		case !known:
+			at[s.quote.Document] = len(out)
+			out = append(out, []saying{s})
+		case out[k][0].key != s.key:
+			out[k] = append(out[k], s)
+		}
+	}
+	return out
+}
+
+// struckAt are the clock times in the clauses that tell of an attack.
+func (c collection) struckAt() []saying {
+	var out []saying
+	for i := range c.accounts {
+		for k := range c.accounts[i].tellings {
+			t := &c.accounts[i].tellings[k]
+			if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || elsewhere.MatchString(t.Words) {
+				continue
+			}
+			for _, at := range clockTime.FindAllStringIndex(t.Words, -1) {
+				span := t.Event.Clause
+				if span.Len() == len(t.Words) {
+					span = stemma.Span{Start: span.Start + at[0], End: span.Start + at[1]}
+				}
+				words := t.Words[at[0]:at[1]]
+				if minutes(words) < 0 {
+					continue
+				}
+				out = append(out, saying{
+					field: "time", text: words, key: fmt.Sprint(minutes(words)), account: i, telling: t,
+					quote: stemma.Quote{Document: t.Document, Span: span},
+				})
+			}
+		}
+	}
+	return out
+}
+
+// clockTime finds a time by the clock behind the word that gives it.
+var clockTime = regexp.MustCompile(`(?i)\b(?:at|around|about|shortly after|shortly before|just after|just before|by|from) (?:around |about |some )?(?:\d{1,2}[:.][0-5]\d|[01]\d[0-5]\d(?: (?:hours|hrs|local))|\d{1,2})(?: ?[ap]\.?m\b\.?| hours| hrs| local| o'clock| h\b)?`)
+
+// elsewhere finds a word for the clock of another place.
+var elsewhere = regexp.MustCompile(`\b(?:GMT|UTC)\b`)
+
+// digits finds the hour and the minute of a time by the clock.
+var digits = regexp.MustCompile(`(\d{1,2})[:.]?(\d\d)?`)
+
+// minutes are those since midnight of a time by the clock, -1 if the words may be no
+// time: a bare number is none.
+//
+//	"at 9:40 a.m." → 580; "around 3 pm" → 900; "at 40" → -1
+func minutes(words string) int {
+	words = strings.ToLower(words)
+	m := digits.FindStringSubmatch(words)
+	after, before := strings.Contains(words, "pm") || strings.Contains(words, "p.m"), strings.Contains(words, "am") || strings.Contains(words, "a.m")
+	if m == nil || m[2] == "" && !after && !before && !strings.Contains(words, "o'clock") {
+		return -1
+	}
+	hour, _ := strconv.Atoi(m[1])
+	minute, _ := strconv.Atoi(m[2])
+	switch {
+	case after && hour < 12:
+		hour += 12
+	case before && hour == 12:
+		hour = 0
+	}
+	return hour*60 + minute
+}
+
+// How many minutes lie between two times that cannot be one, and how many at most
+// between two that people may give for one thing.
+const (
+	slack   = 10
+	halfDay = 360
+)
+
+// apartInTime reports whether two times of day cannot be one, by a clock that may not say which
+// half of the day it means.
+func apartInTime(a, b saying) bool {
+	x, y := minutes(a.text), minutes(b.text)
+	if x < 0 || y < 0 {
+		return false
+	}
+	apart := max(x, y) - min(x, y)
+	if apart >= 12*60-halfDay {
+		apart = max(12*60-apart, apart-12*60)
+	}
+	return slack <= apart && apart <= halfDay
+}
