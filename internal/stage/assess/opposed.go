@@ -207,13 +207,22 @@ func (r proposal) doubted(pairs []Pair, w Weights) bool {
 	known := false
 	for _, p := range pairs {
 		if r.holds(p.Earlier, p.Later) && !r.within(p.Earlier) && !r.within(p.Later) {
-			if w.of(p) >= r.floor(w) && !wonders(p.yes) {
+			if (w.of(p) >= r.floor(w) || p.retorts()) && !wonders(p.yes) {
 				return false
 			}
 			known = true
 		}
 	}
 	return known
+}
+
+// retorts reports whether the later of two statements is an echo that turns the earlier
+// round, which needs no weighing.
+//
+//	"the roof will not hold" / "they will" → yes; "it does not define the aim" / "that he does" → no, nobody said the first
+func (p Pair) retorts() bool {
+	a, b := p.Earlier, p.Later
+	return a.Claim != "" && b.Claim != "" && a.Negative != b.Negative && elliptic(b.Text)
 }
 
 // floor is the sum of weights below which a proposal is doubted. What a flat denial answers

@@ -75,3 +75,14 @@ func TestOppose_wondering(t *testing.T) {
 		t.Errorf("%d disagreements with a question, want none", len(got))
 	}
 }
+
+// An echo by somebody who is quoted turns round what somebody else was quoted with.
+func TestRetorts(t *testing.T) {
+	for later, want := range map[string]bool{"they will": true, "they will not": false, "they will be mended": false} {
+		a := &stemma.Proposition{Claim: "c_1", Text: "the roofs will not hold", Negative: true}
+		b := &stemma.Proposition{Claim: "c_2", Text: later, Negative: strings.Contains(later, "not")}
+		if got := (Pair{Earlier: a, Later: b}).retorts(); got != want {
+			t.Errorf("%q: %t, want %t", later, got, want)
+		}
+	}
+}
