@@ -59,7 +59,7 @@ func (c collection) struckAt() []saying {
 	for i := range c.accounts {
 		for k := range c.accounts[i].tellings {
 			t := &c.accounts[i].tellings[k]
-			if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || elsewhere.MatchString(t.Words) {
+			if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || otherZone.MatchString(t.Words) {
 				continue
 			}
 			for _, at := range clockTime.FindAllStringIndex(t.Words, -1) {
@@ -84,8 +84,8 @@ func (c collection) struckAt() []saying {
 // clockTime finds a time by the clock behind the word that gives it.
 var clockTime = regexp.MustCompile(`(?i)\b(?:at|around|about|shortly after|shortly before|just after|just before|by|from) (?:around |about |some )?(?:\d{1,2}[:.][0-5]\d|[01]\d[0-5]\d(?: (?:hours|hrs|local))|\d{1,2})(?: ?[ap]\.?m\b\.?| hours| hrs| local| o'clock| h\b)?`)
 
-// elsewhere finds a word for the clock of another place.
-var elsewhere = regexp.MustCompile(`\b(?:GMT|UTC)\b`)
+// otherZone finds a word for the clock of another place.
+var otherZone = regexp.MustCompile(`\b(?:GMT|UTC)\b`)
 
 // digits finds the hour and the minute of a time by the clock.
 var digits = regexp.MustCompile(`(\d{1,2})[:.]?(\d\d)?`)
