@@ -54,7 +54,7 @@ func (r *reader) read(s *sentence) []draft {
 		}
 		found = s.lent(found, out)
 		found.stance = s.stanceOf(act, d, found)
-		if d == nil && s.voiceless(i, found.head) || s.nobodys(found) || s.mute(found.head) || found.head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
+		if d == nil && (s.voiceless(i, found.head) || s.disowned(found)) || s.nobodys(found) || s.mute(found.head) || found.head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
 			continue
 		}
 		out = append(out, found)
@@ -167,6 +167,18 @@ func (s *sentence) joiner(verb int) int {
 //	"No group claimed responsibility."   → no claim
 func (s *sentence) nobodys(d draft) bool {
 	return d.stance == stemma.Asserts && (s.word(d.head, "nobody", "no-one", "none") || d.head >= 0 && s.word(s.left[d.head], "no"))
+}
+
+// disowned reports whether a noun of saying is what its supposed source denies, so that
+// others have said it.
+//
+//	"The Guard dismissed claims that its men had killed two" → one claim, a denial
+func (s *sentence) disowned(d draft) bool {
+	v := s.above(d.verb)
+	if v < 0 || d.head < 0 || !s.tag(d.verb, "NOUN") || !s.is(d.verb, "obj") || d.head != s.subject(v) {
+		return false
+	}
+	return slices.ContainsFunc(s.reporters(v), func(e lexicon.Reporter) bool { return e.Stance == stemma.Denies })
 }
 
 // byVerb is the claim of the rules that token i makes, or nil.
