@@ -277,8 +277,14 @@ var (
 	whereabouts = map[string]bool{"in": true, "at": true, "near": true, "from": true, "outside": true}
 )
 
+// ownVoice is the page's own. The medium of a state or of a group speaks for it in what
+// that has a part in; of others' affairs it reports as any outlet does.
+//
+//	the Front's radio, of a raid on the Front → the Front; Marlen state television, of a bombing in Orvane → its own voice
 func ownVoice(t stemma.Telling, families Families) account {
-	if body := families.bodyOf(t.Voice); organ(t.Voice, body) {
+	body := families.bodyOf(t.Voice)
+	medium := t.Voice.Kind == stemma.KindAgency || t.Voice.Kind == stemma.KindOutlet
+	if organ(t.Voice, body) && (!medium || families.parts[body]) {
 		return account{body: body, voice: true, Account: stemma.Account{
 			Origin: "named:" + body, Name: t.Voice.Name, Kind: stemma.OriginNamed,
 		}}
