@@ -148,7 +148,7 @@ func (p *page) named(s, i, j int) (name, bool) {
 	switch {
 	case p.plain(s, i, j):
 		n.matches = listed(n.matches)
-	case never[p.lower(s, i)]:
+	case never[strings.TrimSuffix(p.lower(s, i), ".")]: // "Nov. 4"
 		n.matches = exact(n.matches, i < j)
 	case len(n.words) < 4 && strings.ToUpper(n.words) != n.words:
 		n.matches = named(n.matches)

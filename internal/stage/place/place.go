@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "11"
+const version = "12"
 
 // Stage adds the places of a reading.
 type Stage struct {
