@@ -142,7 +142,7 @@ func (s *sentence) passive(i int) bool {
 	if s.tag(i, "ADJ") || s.adjectival(i) {
 		return false
 	}
-	if s.putTo(i) || s.undergone(i) {
+	if s.putTo(i) || s.undergone(i) || s.presumed(i) {
 		return true
 	}
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
@@ -180,12 +180,23 @@ func (s *sentence) undergone(i int) bool {
 	return false
 }
 
+// presumed reports whether a headline's participle tells what is feared or believed of
+// whoever stands before it.
+//
+//	"Nine officers feared dead in ambush"
+func (s *sentence) presumed(i int) bool {
+	return s.tag(i, "VERB") && s.word(i, "feared", "believed", "presumed", "reported", "thought") &&
+		s.word(i+1, "dead", "killed", "missing", "drowned", "trapped", "wounded", "injured", "lost", "kidnapped", "captured", "buried")
+}
+
 // describes reports whether a participle only says what the noun before it is
 // taken for, which is no report.
 //
 //	"two boats believed to be armed were seen" → no claim that they are armed
+//	"two boats, believed to be armed, were seen" → none either
 func (s *sentence) describes(i int) bool {
-	if !s.word(i+1, "to") || !s.word(i+2, "be", "have") || !s.tag(i, "VERB") || !s.participle(i) || !s.tag(i-1, "NOUN", "PROPN") {
+	noun := s.tag(i-1, "NOUN", "PROPN") || s.word(i-1, ",") && s.tag(i-2, "NOUN", "PROPN")
+	if !s.word(i+1, "to") || !s.word(i+2, "be", "have") || !s.tag(i, "VERB") || !s.participle(i) || !noun {
 		return false
 	}
 	return slices.ContainsFunc(lexicon.Reporters(s.Tokens[i].Lemma), func(e lexicon.Reporter) bool { return e.Takes("raise") && !e.Takes("to") })

@@ -112,3 +112,15 @@ func (s *sentence) gerundSaid(r reporting) (said, bool) {
 func (s *sentence) gerundClause(k int) bool {
 	return s.gerund(k) || s.tag(k, "VERB") && s.word(s.left[k], "having", "being")
 }
+
+// led reports whether the infinitive i tells what somebody was quick or went on to say,
+// which is said as surely as by a plain verb.
+//
+//	"was quick to deny the report", "went on to accuse the guard of theft"
+func (s *sentence) led(i int) bool {
+	a := s.above(i)
+	if a < 0 || a > i || !s.infinitive(i) || s.negated(a) {
+		return false
+	}
+	return s.word(a, "quick", "swift", "keen", "careful", "eager") || s.word(a, "went", "goes", "go", "gone") && s.word(a+1, "on")
+}

@@ -81,13 +81,16 @@ func (s *sentence) lends(i int, ruled []draft) bool {
 // plain reports whether the words around a claim of the rules leave no doubt of it: what
 // a source adds by a gerund to a report of its own, a clause behind a verb of seeming,
 // a noun of saying to which a verb lends its subject, what a television shows, what is
-// denied by somebody.
+// denied by somebody, what somebody is told to have hurried or gone on to say.
 //
 //	"said it had “no news,” while acknowledging that nine had left"
 //	"appeared to confirm that the dam was open", "voiced concern about the wells"
 //	"State television showed men on the roof"
-//	"The toll was disputed by the hospital"
+//	"The toll was disputed by the hospital", "was quick to deny the report"
 func (s *sentence) plain(d draft) bool {
+	if s.led(d.verb) {
+		return true
+	}
 	switch d.rule {
 	case "clause":
 		return s.reportBefore(d.verb) >= 0 || s.seeming(d.verb)
@@ -99,7 +102,8 @@ func (s *sentence) plain(d draft) bool {
 		return d.stance == stemma.Denies && s.is(d.head, "obl:agent") && s.speaks(d.head) && !s.thingsToo(d.verb)
 	case "nominal":
 		v, _ := s.lender(d.verb)
-		return d.head >= 0 && slices.Contains([]string{"express", "voice"}, s.lemma(v))
+		held := s.child(d.verb, "cop") >= 0 && s.word(s.child(d.verb, "case"), "of") // "is of the opinion"
+		return d.head >= 0 && (held || slices.Contains([]string{"express", "voice"}, s.lemma(v)))
 	}
 	return false
 }
@@ -296,7 +300,11 @@ func (s *sentence) learnContent(d draft, labels []uint8) []stemma.Span {
 // accused is whoever a participle only tells to be charged with what is behind it.
 //
 //	"They held a teacher | accused of sheltering gunmen" → a teacher
+//	"Nine officers feared dead" → Nine officers
 func (s *sentence) accused(i int) []stemma.Span {
+	if j := s.child(i, "nsubj"); s.presumed(i) && j >= 0 && j < i {
+		return []stemma.Span{s.person(j, i)}
+	}
 	if noun := s.above(i); s.is(i, "acl") && s.undergone(i) && s.right[noun] >= i {
 		return []stemma.Span{s.person(noun, i)}
 	}

@@ -153,7 +153,7 @@ func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 		return subject, s.span(v, i)
 	}
 	for _, k := range s.kids[i] {
-		if that && k < i && s.is(k, "compound") && s.tag(k, "PROPN") {
+		if that && k < i && (s.is(k, "compound") && s.tag(k, "PROPN") || s.is(k, "nsubj") && s.word(s.child(i, "case"), "of")) { // "the mayor is of the opinion"
 			return k, cue
 		}
 	}

@@ -51,7 +51,7 @@ func (s *sentence) plausible(r reporting) bool {
 
 // answered reports whether what was found makes a claim with this word.
 func (s *sentence) answered(r reporting, found said) bool {
-	if s.infinitive(r.verb) && found.rule != "clause" && found.rule != "quote" {
+	if s.infinitive(r.verb) && found.rule != "clause" && found.rule != "quote" && !s.led(r.verb) {
 		return false
 	}
 	if !r.passive || r.subject >= 0 {
