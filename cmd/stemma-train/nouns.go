@@ -43,7 +43,7 @@ func sortNouns(args []string, stderr io.Writer) error {
 var kindRoots = map[string]noun.Kind{
 	"person 1": noun.Person, "operator 2": noun.Person, "people 1": noun.Person, "soldier 1": noun.Soldier, "serviceman 1": noun.Soldier, "lawman 1": noun.Policeman,
 	"spiritual_leader 1": noun.Leader, "official 1": noun.Leader, "head 4": noun.Leader, "diplomat 1": noun.Leader,
-	"president 1": noun.Leader, "legislator 1": noun.Leader, "negotiator 1": noun.Leader,
+	"president 1": noun.Leader, "legislator 1": noun.Leader, "negotiator 1": noun.Leader, "sovereign 1": noun.Leader, "clergyman 1": noun.Leader,
 	"structure 1": noun.Building, "room 1": noun.Building, "workplace 1": noun.Building, "facility 1": noun.Building, "platform 1": noun.Building, "road 1": noun.Road, "way 6": noun.Road,
 	"vehicle 1": noun.Vehicle, "vessel 2": noun.Ship, "aircraft 1": noun.Aircraft, "weapon 1": noun.Weapon,
 	"animal 1": noun.Animal, "executive 1": noun.Person,
