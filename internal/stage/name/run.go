@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -31,6 +32,9 @@ type tally struct{ polled, persons, bodies, places, within int }
 // runAt is the run of capitalised words that begins at a word. None begins with
 // a title: of "Harbour Master Oss Tveit" the name is "Oss Tveit".
 func (p *page) runAt(s *sentence, w int) *mention {
+	if s.ordinal(w) {
+		return p.numbered(s, w)
+	}
 	if s.headline || !s.begins(w) && !p.begun(s, w) {
 		return nil
 	}
@@ -46,6 +50,33 @@ func (p *page) runAt(s *sentence, w int) *mention {
 	if !p.nominal(s, m) {
 		return nil
 	}
+	return m
+}
+
+// ordinal reports whether a word is a number in a row: "14th".
+func (s *sentence) ordinal(w int) bool {
+	figures := strings.TrimRight(s.key(w), "sthndr")
+	return w+1 < len(s.words) && s.next(w+1) && s.words[w].Form == actors.Figure && len(s.key(w))-len(figures) == 2
+}
+
+// numbered is a formation that is told from others by its number, as those of
+// armies are.
+//
+//	"the 14th Upper Marlen Brigade", "the 9th Battalion of the Salt Regiment", "the 36th Brigade"
+func (p *page) numbered(s *sentence, w int) *mention {
+	if s.headline || p.book.Find(s.words[w:]).Words > 0 || s.words[w+1].Form != actors.Capital {
+		return nil
+	}
+	last := w + 2
+	if m := p.runAt(s, w+1); m != nil {
+		last = m.last
+	}
+	if !slices.ContainsFunc(s.words[w+1:last], func(word actors.Word) bool { return formations[word.Key] }) {
+		return nil
+	}
+	m := s.mention(w, last, byRun)
+	m.run = p.newRun(s, w, last)
+	m.run.kind = stemma.KindStateForce
 	return m
 }
 
@@ -248,12 +279,16 @@ func (p *page) newRun(s *sentence, first, last int) *run {
 }
 
 // bodyKind is the kind of body that a run names by its head noun: the last word,
-// or the one before "of" and "for", of stations the first. An army of liberation that no
-// book has is not a state's: "the Upper Marlen Liberation Army".
+// or the one before "of" and "for", of stations and of bands with Arabic names the
+// first. An army of liberation that no book has is not a state's: "the Upper Marlen
+// Liberation Army".
 func (s *sentence) bodyKind(first, last int) stemma.ActorKind {
 	risen := false
-	if last-first > 1 && stations[s.key(first)] {
+	switch {
+	case last-first > 1 && stations[s.key(first)]:
 		return stemma.KindOutlet // "Radio Marlen"
+	case last-first > 1 && bands[s.key(first)] && !geographic[s.key(last-1)]:
+		return stemma.KindArmedGroup // "Liwa al-Marlen"
 	}
 	for w := first; w < last; w++ {
 		risen = risen || rising[s.key(w)]
@@ -278,7 +313,7 @@ func (p *page) nominal(s *sentence, m *mention) bool {
 			return false
 		}
 	}
-	if m.last-m.first > 6 || s.common(m.first, m.last) || p.national(s, m) {
+	if m.last-m.first > longestName && m.run.kind == "" || m.last-m.first > 2*longestName || s.common(m.first, m.last) || p.national(s, m) {
 		return false
 	}
 	if m.last-m.first == 1 {
@@ -287,6 +322,9 @@ func (p *page) nominal(s *sentence, m *mention) bool {
 	}
 	return true
 }
+
+// longestName is how many words a name has that has no noun for a body in it.
+const longestName = 6
 
 // national reports whether a run that names no body ends in a state's name, or
 // begins with one that is no given name: it is a heading or a place.

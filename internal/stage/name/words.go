@@ -39,6 +39,8 @@ func anaphorKinds(column string) map[string][]stemma.ActorKind {
 var (
 	craft      = lists.Set("craft")
 	stations   = lists.Set("stations")
+	bands      = lists.Set("bands")
+	formations = lists.Set("formations")
 	calendar   = lists.Set("calendar")
 	works      = lists.Set("works")
 	locative   = lists.Set("locative")
