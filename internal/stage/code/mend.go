@@ -50,18 +50,18 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
-	(*mending).strong, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal, (*mending).wounded,
+	(*mending).strong, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
 	(*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
-	(*mending).said, (*mending).behind, (*mending).amounted, (*mending).willing, (*mending).level, (*mending).lower,
-	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).early, (*mending).belonging, (*mending).announced, (*mending).weekday,
+	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower,
+	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).belonging, (*mending).announced, (*mending).weekday,
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
-	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled, (*mending).unknown,
+	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
-	(*mending).likewise, (*mending).returned, (*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).guilty, (*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried,
+	(*mending).afterward, (*mending).sitIn, (*mending).aback,
+	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried,
 }
 
 // A mending is a sentence whose heads and relations may still change.

@@ -40,20 +40,6 @@ func (m *mending) within(n, v int) bool {
 // noun before them underwent: "attacked the town backed by jets".
 var accompany = lists.Set("accompany")
 
-// wounded makes "two of the injured" the subject of "died", where the tree takes
-// all that for one phrase with "died" as its noun.
-func (m *mending) wounded(v int) {
-	h, k := m.Tokens[v].Head, v-1
-	if h < 0 || h >= k || !m.tag(v, "VERB") || !slices.Contains([]string{"nmod", "obl"}, m.Tokens[v].Relation) || m.Tokens[k].Head != v || m.Tokens[k].Relation != "amod" || !m.has(v, "det") {
-		return
-	}
-	m.move(slices.DeleteFunc(slices.Clone(m.kids[v]), func(i int) bool { return i >= k }), k)
-	m.Tokens[k].Tag = "NOUN"
-	m.hang(v, m.Tokens[h].Head, m.Tokens[h].Relation)
-	m.hang(h, v, "nsubj")
-	m.hang(k, h, "nmod")
-}
-
 // passive reads "been" before a participle as a passive where a quotation mark
 // between the two has hidden it: "the mine had been “laid” there".
 func (m *mending) passive(v int) {
@@ -273,15 +259,6 @@ func (m *mending) parted(v int) {
 	}
 }
 
-// amounted makes an object of the bare number behind a verb that the tree has taken
-// for a time: "The ambush killed 40.", but "It closed 2016."
-func (m *mending) amounted(v int) {
-	n := v + 1
-	if n < len(m.form) && m.tag(v, "VERB") && m.tag(n, "NUM") && m.Tokens[n].Head == v && m.Tokens[n].Relation == "obl:unmarked" && len(m.form[n]) != 4 && !m.has(v, "obj") {
-		m.Tokens[n].Relation = "obj"
-	}
-}
-
 // doubled makes a manner of a noun that stands twice around "to": "fought
 // house-to-house" fights no house.
 func (m *mending) doubled(n int) {
@@ -289,20 +266,6 @@ func (m *mending) doubled(n int) {
 		m.Tokens[n].Relation = "advmod"
 	}
 }
-
-// unknown makes a name of a word that was taken for an auxiliary of the verb behind
-// it and is none: "Tolvania recalled its envoy."
-func (m *mending) unknown(n int) {
-	v := n + 1
-	if !m.tag(n, "AUX") || v >= len(m.form) || m.Tokens[n].Head != v || auxiliaries[m.form[n]] || !m.wanting(v) {
-		return
-	}
-	m.Tokens[n].Tag = "PROPN"
-	m.hang(n, v, "nsubj")
-}
-
-// auxiliaries are the forms that are auxiliaries: "Tolvania" is none.
-var auxiliaries = lists.Set("auxiliary")
 
 // authored hangs on a noun of acts what was done to whom, where the tree has hung it
 // on who did it: "the arrest by Halvornian police of a clerk".

@@ -73,44 +73,6 @@ func (m *mending) series(v int) {
 	m.hang(n, v, "obj")
 }
 
-// likewise makes the name between commas behind a noun another name of it, where the tree
-// has joined it to the verb: "urged its guarantors, Halvorn and Struvia, to act".
-func (m *mending) likewise(k int) {
-	v := m.Tokens[k].Head
-	if v < 0 || !m.tag(k, "PROPN") || !m.tag(v, "VERB") || m.Tokens[k].Relation != "conj" || m.has(k, "cc", "nsubj", "cop", "case") {
-		return
-	}
-	from := m.first(k)
-	if from > 0 && m.form[from] != "," {
-		from--
-	}
-	if m.form[from] != "," {
-		return
-	}
-	for _, n := range m.under(v, "obj") {
-		if n < from && m.tag(n, "NOUN") {
-			m.hang(k, n, "appos")
-			return
-		}
-	}
-}
-
-// returned joins a verb with an object of its own to the verb above, where the tree has
-// joined it to a participle behind that one's object, which has none: "revoked passes given
-// to Halvornians and barred their ships".
-func (m *mending) returned(w int) {
-	v := m.Tokens[w].Head
-	if v < 0 || m.Tokens[w].Relation != "conj" || !m.has(w, "obj") || m.tense(w) != "past" || m.has(w, "nsubj", "aux") {
-		return
-	}
-	if m.Tokens[v].Relation != "acl" || m.tense(v) != "past" || m.has(v, "obj", "aux", "nsubj") {
-		return
-	}
-	if u := m.verbOver(v); u >= 0 && u < v && m.tense(u) == "past" && !m.unfinished(u) {
-		m.hang(w, u, "conj")
-	}
-}
-
 // afterward parts a noun from a word for a time behind it that the tree has made one with
 // it: "moved into the town hours after the raid".
 func (m *mending) afterward(n int) {
@@ -167,22 +129,6 @@ func (m *mending) aback(k int) {
 	for h, steps := m.Tokens[k].Head, 0; h > k && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
 		if m.Tokens[h].Head == v && m.Tokens[h].Relation == "obj" {
 			m.hang(k, v, "advmod")
-			return
-		}
-	}
-}
-
-// guilty gives a verdict the one it is on, where the tree has made the two one noun: "found
-// the former mayor guilty".
-func (m *mending) guilty(g int) {
-	v := m.Tokens[g].Head
-	if m.form[g] != "guilty" || v < 0 || !m.tag(v, "VERB") || m.has(v, "obj", "aux:pass") {
-		return
-	}
-	for _, n := range m.under(g, "compound", "nmod:desc", "nmod", "nsubj") {
-		if n > v && n < g {
-			m.hang(n, v, "obj")
-			m.Tokens[g].Tag, m.Tokens[g].Relation = "ADJ", "xcomp"
 			return
 		}
 	}
