@@ -23,7 +23,6 @@ func mendedTrees(r *stemma.Reading) []stemma.Sentence {
 //	"Up to 200 people drowned" → "people" is who drowned
 //	"before President Ulcas arrived" → "Ulcas" is who arrived
 //	"after the guns opened up on the port" → the guns did, and "after" opens a clause
-//	"Two of the injured died" → "Two" is who died
 //	"Shells fired by the army hit a mill" → the shells hit it
 //	"the deal announced on Monday" → the deal was announced, whatever was done under it
 //	"The watchdog Open Ledger accused both" → one accuser, not two
