@@ -241,9 +241,7 @@ func (s *sentence) helpers(f frame, actors []int) []int {
 // aim names whom an act goes against or to where none of its own places is
 // filled by a party.
 func (s *sentence) aim(a *act) {
-	if a.typ == "AGREE" { // "willing to withdraw its troops" promises its troops nothing
-		a.recipients = slices.DeleteFunc(a.recipients, func(n int) bool { return s.doers(n, a.actors) })
-	}
+	a.recipients = s.spared(a)
 	if !aimed[a.typ] || s.anyParty(a.recipients) || bodilyModes[a.mode] && len(a.recipients) > 0 || (a.typ == "ACCUSE" || a.typ == "SUPPORT") && slices.ContainsFunc(a.recipients, s.properObject) {
 		return
 	}
@@ -492,6 +490,8 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 		a.clause = n
 	}
 	switch {
+	case denying[s.lemma[f.verb]] && rule.Type == "ACCUSE": // "denied accusations by the Column": accused by it
+		a.recipients = single(f.subject)
 	case light.Kind == codebook.Do && slices.Contains(rule.Actors, "-") && s.page.book.In(s.lemma[f.verb], "speech"):
 		// "announced the death of a clerk": nobody's act
 	case light.Kind == codebook.Do && s.page.book.In(s.lemma[f.verb], "speech") && s.anyParty(single(s.child(n, "nmod:poss"))):

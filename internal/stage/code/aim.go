@@ -140,7 +140,13 @@ func (s *sentence) candidate(k int) bool {
 	if m := s.page.mentionAt(s.Tokens[k].Span); m != nil && !s.tag(k, "ADJ") {
 		return m.Form != stemma.FormPronoun && m.actor.Kind != stemma.KindOutlet && m.actor.Kind != stemma.KindAgency
 	}
-	return s.placeName(k) || s.adjective(k) || s.toldWho(k) >= 0 || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"})
+	return s.placeName(k) || s.adjective(k) || s.toldWho(k) >= 0 || s.tag(k, "NOUN") && s.fits(k, []string{"@armed", "@leader"}) && !s.might(k)
+}
+
+// might reports whether "force" is what is used and nobody: "would use force against
+// Ostrel", but not "a force of 90 men".
+func (s *sentence) might(k int) bool {
+	return s.form[k] == "force" && s.child(k, "det", "amod", "compound", "nmod:poss", "nummod") < 0
 }
 
 // scenery are the prepositions before a place where something is, not against
@@ -157,6 +163,15 @@ func (s *sentence) doer(k int, actors []int) bool {
 	return slices.ContainsFunc(actors, func(n int) bool {
 		other := s.page.mentionAt(s.Tokens[n].Span)
 		return n == k || m != nil && other != nil && m.actor == other.actor
+	})
+}
+
+// spared are an act's recipients without those to whom it is not done, being of its own
+// doers: "willing to withdraw its troops" promises its troops nothing, "warned that it would
+// shell Ostrel" threatens no "it".
+func (s *sentence) spared(a *act) []int {
+	return slices.DeleteFunc(a.recipients, func(n int) bool {
+		return a.typ == "AGREE" && s.doers(n, a.actors) || a.typ == "THREATEN" && s.is(n, "nsubj") && s.doer(n, a.actors)
 	})
 }
 

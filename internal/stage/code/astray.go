@@ -58,10 +58,11 @@ func (m *mending) inverted(v int) {
 var coming = lists.Set("coming")
 
 // ailing makes one phrase of two words for bodies and the noun behind them, where the tree
-// has made a verb of the second: "Sick and injured people were fed".
+// has made a verb of the second: "Sick and injured people were fed", "a bus of sick and
+// injured people left".
 func (m *mending) ailing(v int) {
-	h, objects := m.Tokens[v].Head, m.under(v, "obj")
-	if !bodily[m.form[v]] || !m.is(v, "conj") || h < 0 || h != v-2 || !m.tag(h, "ADJ") || len(objects) != 1 || objects[0] < v || m.has(objects[0], "det") {
+	h, objects := v-2, m.under(v, "obj")
+	if !bodily[m.form[v]] || !m.is(v, "conj") || h < 0 || m.Tokens[v].Head != h && m.Tokens[v].Head != m.Tokens[h].Head || !m.tag(h, "ADJ") || len(objects) != 1 || objects[0] < v || m.has(objects[0], "det") {
 		return
 	}
 	n, relation := objects[0], m.Tokens[h].Relation
@@ -70,5 +71,7 @@ func (m *mending) ailing(v int) {
 	}
 	m.move(m.under(v, "obl"), m.Tokens[h].Head)
 	m.hang(n, m.Tokens[h].Head, relation)
+	m.move(m.under(h, "case"), n)
 	m.hang(h, n, "amod")
+	m.hang(v, n, "amod")
 }

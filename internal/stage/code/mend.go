@@ -56,11 +56,11 @@ var mends = []func(*mending, int){
 	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).belonging, (*mending).announced, (*mending).weekday,
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
-	(*mending).lone, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
+	(*mending).lone, (*mending).nearer, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
 	(*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried,
+	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried, (*mending).tale, (*mending).apiece,
 }
 
 // A mending is a sentence whose heads and relations may still change.

@@ -204,7 +204,7 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 // object: "rejected claims that the army had fired".
 func (s *sentence) refused(tale int) []doubt {
 	v := s.head(tale)
-	if v < 0 || !s.is(tale, "obj") || !s.page.book.In(s.lemma[tale], "tale") || !s.refusal(v) {
+	if v < 0 || !s.is(tale, "obj") || !s.page.book.In(s.lemma[tale], "tale") || !s.refusal(v) && !denying[s.lemma[v]] {
 		return nil
 	}
 	return []doubt{{stemma.Denied, s.Tokens[v].Span}}

@@ -254,6 +254,9 @@ func (s *sentence) absorb(into, from *act) {
 	both := len(into.actors) == 0 || len(from.actors) == 0 || slices.Equal(into.actors, from.actors)
 	if len(into.actors) == 0 {
 		into.actors = from.actors
+		if fights[s.lemma[from.trigger]] { // "killed as the army fought with rebels": by the one or the other
+			into.actors, from.recipients = append(slices.Clone(from.actors), from.recipients...), nil
+		}
 	}
 	if len(into.recipients) == 0 {
 		into.recipients = from.recipients
