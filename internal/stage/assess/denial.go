@@ -262,12 +262,17 @@ func negates(no, yes *stemma.Proposition) bool {
 }
 
 // takesUp reports whether a statement says most of what another negates, and does
-// not negate it too.
+// not negate it too. By what sense a witness missed a thing the other need not say.
 //
 //	"cooks need not wear gloves" → "cooks wear gloves", not "the cook had gloves"
+//	"two clerks remembered no list" → "he read from a list"
 func takesUp(yes, no *stemma.Proposition) bool {
-	return 2*overlap(no.Negated, yes.Words) > len(no.Negated)+2*overlap(no.Negated, yes.Negated)
+	missed := slices.DeleteFunc(slices.Clone(no.Negated), func(w string) bool { return witness[w] })
+	return 2*overlap(missed, yes.Words) > len(missed)+2*overlap(missed, yes.Negated)
 }
+
+// witness are the verbs of having known of a thing.
+var witness = lists.Set("witness")
 
 // adjoining reports whether two statements of one page stand near each other.
 func adjoining(a, b *stemma.Proposition) bool {

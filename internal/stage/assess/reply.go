@@ -167,8 +167,11 @@ func requests(p *stemma.Proposition) bool {
 // refuses reports whether a statement denies nothing, but declines to do or to
 // grant something.
 //
-//	"refused to take off", "rejected the offer", "declined to name the dead", "told him not to wait" → yes
+//	"refused to take off", "rejected the offer", "declined to name the dead", "told him not to wait" → yes; "denied having had any offer" → no
 func refuses(p *stemma.Proposition) bool {
+	if p.Act && lexicon.Answers(lexicon.AnswerFlat)[p.Cue] {
+		return false
+	}
 	if p.Refusal || requests(p) || strings.HasPrefix(strings.ToLower(p.Text), "not to ") || phrasing.Silent[p.Cue] {
 		return true
 	}
