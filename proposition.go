@@ -40,47 +40,81 @@ type Wording struct {
 	Silent   map[string]bool // keep to themselves what the verb behind them would say: "declined to specify"
 }
 
-// Propositions are the claims of a reading and the sentences of its article that
-// no claim covers, in the order of the text.
+// Propositions are the claims of a reading, sentence by sentence, and the sentences of its
+// article that no claim covers, in the order of the text.
 //
 //	"The ministry denied that its guns had fired on Vedra" → negative: fire gun vedra
 func (r *Reading) Propositions(by Wording) []Proposition {
 	var out []Proposition
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		s := r.proposition(c.Content, by)
-		s.Claim, s.Parent = c.ID, c.Parent
-		s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
-		s.Kind = c.Source.Kind
-		s.About = r.about(c.Content)
-		s.Cue, s.Withheld = r.cue(c, by)
-		s.Turn = r.turns(c, by)
-		s.Denial = c.Stance == Denies
-		s.Negative = s.Negative != s.Denial
-		first, _, _ := strings.Cut(r.Words(c.Extent()), " ")
-		s.Act = strings.HasSuffix(first, "ing")
-		s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(c.Extent())), "to ")
-		s.Quote, s.Content, s.Text = Quote{r.Document, c.quoted()}, c.Extent(), r.Words(c.Extent())
-		s.Title = r.RegionAt(s.Quote.Span.Start).Kind == RegionTitle
-		s.Lead = s.Quote.Span.Start
-		for _, part := range []Span{c.Cue, c.Source.Span} {
-			if !part.Empty() {
-				s.Lead = min(s.Lead, part.Start)
-			}
+		for _, content := range r.bySentence(c) {
+			out = append(out, r.saying(c, content, by))
 		}
-		s.Counts = r.counts(c.Extent(), c)
-		out = append(out, s)
 	}
 	return append(out, r.ownVoice(by)...)
 }
 
-// quoted is what to show of a claim: of a denial its verb too, without which its
-// content reads like the opposite.
+// saying is what a claim says in some of its content.
+func (r *Reading) saying(c *Claim, content []Span, by Wording) Proposition {
+	extent := Claim{Content: content}.Extent()
+	s := r.proposition(content, by)
+	s.Claim, s.Parent = c.ID, c.Parent
+	s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
+	s.Kind = c.Source.Kind
+	s.About = r.about(content)
+	s.Cue, s.Withheld = r.cue(c, by)
+	s.Turn = r.turns(c, by)
+	s.Denial = c.Stance == Denies
+	s.Negative = s.Negative != s.Denial
+	first, _, _ := strings.Cut(r.Words(extent), " ")
+	s.Act = strings.HasSuffix(first, "ing")
+	s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(extent)), "to ")
+	s.Quote, s.Content, s.Text = Quote{r.Document, c.quoted(extent)}, extent, r.Words(extent)
+	s.Title = r.RegionAt(s.Quote.Span.Start).Kind == RegionTitle
+	s.Lead = s.Quote.Span.Start
+	for _, part := range []Span{c.Cue, c.Source.Span} {
+		if !part.Empty() {
+			s.Lead = min(s.Lead, part.Start)
+		}
+	}
+	s.Counts = r.counts(extent, c)
+	return s
+}
+
+// bySentence is the content of a claim by sentences: who is quoted at length says one
+// thing after another. A denial is of all that it holds.
+//
+//	"We kept our word. Not one gun fired." → two
+func (r *Reading) bySentence(c *Claim) [][]Span {
+	if c.Stance == Denies {
+		return [][]Span{c.Content}
+	}
+	var out [][]Span
+	last := -1
+	for _, part := range c.Content {
+		for i := max(0, r.Syntax.SentenceAt(part.Start)); i < len(r.Syntax.Sentences) && r.Syntax.Sentences[i].Start < part.End; i++ {
+			s := r.Syntax.Sentences[i].Span
+			piece := Span{max(part.Start, s.Start), min(part.End, s.End)}
+			if piece.End <= piece.Start {
+				continue
+			}
+			if i == last {
+				out[len(out)-1] = append(out[len(out)-1], piece)
+				continue
+			}
+			out, last = append(out, []Span{piece}), i
+		}
+	}
+	return out
+}
+
+// quoted is what to show of some content of a claim: of a denial its verb too, without
+// which it reads like the opposite.
 //
 //	"The Front denied that its guns had fired" → "denied that its guns had fired"
-func (c *Claim) quoted() Span {
+func (c *Claim) quoted(content Span) Span {
 	const far = 80 // bytes between a verb and its content
-	content := c.Extent()
 	if c.Stance != Denies || c.Cue.Empty() || c.Cue.Start-content.End > far || content.Start-c.Cue.End > far {
 		return content
 	}

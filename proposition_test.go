@@ -33,3 +33,16 @@ func TestNegate(t *testing.T) {
 		}
 	}
 }
+
+// Who is quoted at length says one thing after another; a denial is of all that it holds.
+func TestBySentence(t *testing.T) {
+	const text = "We kept our word. Not one gun fired."
+	sentence := func(start, end int) Sentence { return Sentence{Span: Span{Start: start, End: end}} }
+	r := &Reading{Syntax: Syntax{Sentences: []Sentence{sentence(0, 17), sentence(18, len(text))}}}
+	for stance, want := range map[Stance]int{Asserts: 2, Denies: 1} {
+		c := &Claim{Stance: stance, Content: []Span{{Start: 0, End: len(text)}}}
+		if got := len(r.bySentence(c)); got != want {
+			t.Errorf("%s: %d, want %d", stance, got, want)
+		}
+	}
+}

@@ -236,7 +236,7 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 	}
 	for _, j := range slices.Sorted(maps.Keys(shared)) {
 		share := shared[j] / max(total, 1)
-		if count[j] < min(commonWords, len(no.Words)) || count[j] < commonWords && !absent(no) || share < most || best >= 0 && share == most {
+		if !ofMatter(no, &propositions[j]) || count[j] < min(commonWords, len(no.Words)) || count[j] < commonWords && !absent(no) || share < most || best >= 0 && share == most {
 			continue
 		}
 		if far := !plainly(no) && !absent(no) && !adjoining(no, &propositions[j]); far && (share < coverFar || count[j] <= commonWords) {
@@ -251,6 +251,18 @@ func opposite(propositions []stemma.Proposition, i int, under map[string][]int, 
 		}
 	}
 	return best
+}
+
+// ofMatter reports whether two statements have a word in common that is no name: of one
+// place many things are told.
+//
+//	"denied that it had a camp in Odel" / "four children died in Odel" → no
+func ofMatter(no, yes *stemma.Proposition) bool {
+	theirs := names(yes.Text)
+	return slices.ContainsFunc(no.Words, func(w string) bool {
+		named := slices.ContainsFunc(theirs, func(n string) bool { return strings.ToLower(n) == w })
+		return !named && slices.ContainsFunc(yes.Words, func(o string) bool { return root(o) == root(w) })
+	})
 }
 
 // negates reports whether a statement that is no plain denial negates the very

@@ -78,3 +78,13 @@ func TestNobodies(t *testing.T) {
 		}
 	}
 }
+
+// Who denies having had an offer says what is not so; who rejects one does not.
+func TestRefuses(t *testing.T) {
+	for text, want := range map[string]bool{"having had any offer": false, "the offer": true} {
+		p := &stemma.Proposition{Cue: "deny", Text: text, Denial: true, Act: strings.HasPrefix(text, "having")}
+		if got := refuses(p); got != want {
+			t.Errorf("denied %q: %t, want %t", text, got, want)
+		}
+	}
+}
