@@ -17,7 +17,7 @@ import (
 type Document struct {
 	ID        string // "d_" and 16 hex digits
 	SHA256    string // 64 hex digits
-	MediaType string // text/plain, text/html, multipart/related
+	MediaType string // text/plain, text/html, multipart/related, message/rfc822
 	Bytes     []byte
 }
 

@@ -15,7 +15,7 @@ type Block struct {
 
 // A Property is something that a page's own markup says of it: title, site,
 // author, published, modified, url, language, in the order found.
-type Property struct{ Name, Value, From string } // From: json-ld, meta, time, class, script, url
+type Property struct{ Name, Value, From string } // From: json-ld, meta, time, class, script, url, mail
 
 // A Region is a stretch of the text and what it is. Regions tile the text.
 type Region struct {

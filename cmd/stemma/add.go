@@ -34,8 +34,8 @@ func (p *program) add() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add PATH|DIR|-…",
 		Short: "Read documents into the case",
-		Long: `Reads plain text, HTML, MHTML and JSON Lines, folders with everything below them,
-and standard input (-). A folder may have a manifest.csv with the columns file,
+		Long: `Reads plain text, HTML, MHTML, mails (.eml) and JSON Lines, folders with everything
+below them, and standard input (-). A folder may have a manifest.csv with the columns file,
 url, outlet, published, captured, by, note; JSON Lines have the same keys beside
 text or html. What you say here never hides what a page says of itself.
 Bytes that are there already are not read again: it is kept that they came.`,

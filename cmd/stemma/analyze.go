@@ -148,7 +148,9 @@ func (a *analysis) print(done <-chan task) (failed int, err error) {
 			if errors.Is(t.err, stemma.ErrUsage) {
 				return failed, fmt.Errorf("%s: %w", t.item.Name, t.err)
 			}
-			failed++
+			if aside := (*input.Aside)(nil); !errors.As(t.err, &aside) {
+				failed++
+			}
 			fmt.Fprintf(a.stderr, "stemma: %s: %v\n", t.item.Name, t.err)
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stemma"
@@ -91,7 +92,7 @@ func (w walk) visit(name string, entry fs.DirEntry, err error) error {
 	if err != nil {
 		return unless(w.yield(input.Item{Name: display}, cause(err)))
 	}
-	hidden := entry.Name()[0] == '.' && name != "."
+	hidden := leftover(entry.Name()) && name != "."
 	switch {
 	case entry.IsDir() && (hidden || w.kit(name)):
 		return fs.SkipDir
@@ -109,6 +110,12 @@ func (w walk) visit(name string, entry fs.DirEntry, err error) error {
 		}
 	}
 	return nil
+}
+
+// leftover reports whether a file is one that systems and programs leave in folders for
+// themselves: hidden ones, pictures in small, locks of open documents.
+func leftover(name string) bool {
+	return name[0] == '.' || strings.HasPrefix(name, "~$") || slices.Contains([]string{"Thumbs.db", "desktop.ini", "__MACOSX"}, name)
 }
 
 // kits are how browsers call the folder of pictures, styles and scripts that they save

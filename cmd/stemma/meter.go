@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"stemma/internal/ingest"
+	"stemma/internal/input"
 	"stemma/internal/ledger"
 )
 
@@ -20,10 +23,11 @@ type meter struct {
 	done     int
 	undated  int // added documents that tell no day of their own
 	drawn    time.Time
+	aside    map[*input.Aside][]string // files that are no reports
 }
 
 func newMeter(p *program) *meter {
-	return &meter{program: p, terminal: isTerminal(p.stderr) && !p.quiet}
+	return &meter{program: p, terminal: isTerminal(p.stderr) && !p.quiet, aside: map[*input.Aside][]string{}}
 }
 
 func isTerminal(w any) bool {
@@ -50,7 +54,9 @@ func (m *meter) tell(r ingest.Result) {
 	if r.State == ingest.Added && r.After != nil && r.After.Read && !r.After.Publication.Published.Known() {
 		m.undated++
 	}
-	if r.Err != nil {
+	if aside := (*input.Aside)(nil); errors.As(r.Err, &aside) {
+		m.aside[aside] = append(m.aside[aside], r.Name)
+	} else if r.Err != nil {
 		m.clear()
 		fmt.Fprintf(m.stderr, "stemma: %s: %v\n", r.Name, r.Err)
 	}
@@ -88,7 +94,7 @@ func (m *meter) end(report ingest.Report, failed error) {
 		return
 	}
 	var parts []string
-	for _, state := range []ingest.State{ingest.Added, ingest.Reread, ingest.Here, ingest.Failed} {
+	for _, state := range []ingest.State{ingest.Added, ingest.Reread, ingest.Here, ingest.Aside, ingest.Failed} {
 		if n := report[state]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, state))
 		}
@@ -100,10 +106,37 @@ func (m *meter) end(report ingest.Report, failed error) {
 		parts = append(parts, "nothing changed")
 	}
 	fmt.Fprintln(m.stderr, strings.Join(parts, ", "))
+	m.tellAside()
 	if m.undated > 0 && !m.silent {
 		fmt.Fprintf(m.stderr, "%d of them without a date: a manifest.csv in the folder, or --published, can give it\n", m.undated)
 	}
 	if report[ingest.Added] > 0 && !m.silent && failed == nil {
 		fmt.Fprintln(m.stderr, "next: stemma incidents list")
+	}
+}
+
+// tellAside names what was set aside, a line for each kind of file.
+//
+//	12 style sheets set aside, no reports: web/a.css, web/b.css, …
+func (m *meter) tellAside() {
+	var lines []string
+	for aside, names := range m.aside {
+		const named = 2
+		what, shown := aside.One, names
+		if len(names) > 1 {
+			what = fmt.Sprintf("%d %s", len(names), aside.Many)
+		}
+		if len(names) > named {
+			shown = append(slices.Clone(names[:named]), "…")
+		}
+		line := fmt.Sprintf("set aside as no report, %s: %s", what, strings.Join(shown, ", "))
+		if aside.Instead != "" {
+			line += "; " + aside.Instead
+		}
+		lines = append(lines, line)
+	}
+	slices.Sort(lines)
+	for _, line := range lines {
+		fmt.Fprintln(m.stderr, line)
 	}
 }

@@ -77,6 +77,7 @@ const (
 	Added  State = "added"
 	Here   State = "already here" // it was received once more, which is kept
 	Reread State = "read again"   // with what was newly given, lent, or by a newer version
+	Aside  State = "set aside"    // it was never meant to be a report
 	Failed State = "failed"
 )
 

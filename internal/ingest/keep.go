@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"stemma"
+	"stemma/internal/input"
 	"stemma/internal/store"
 )
 
@@ -209,7 +210,9 @@ func general(err error) bool {
 
 // tell counts a result and passes it on.
 func (w *writer) tell(j *job) {
-	if j.result.Err != nil {
+	if aside := (*input.Aside)(nil); errors.As(j.result.Err, &aside) {
+		j.result.State = Aside
+	} else if j.result.Err != nil {
 		j.result.State = Failed
 	}
 	w.report[j.result.State]++

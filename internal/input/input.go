@@ -24,6 +24,7 @@ type Item struct {
 	MediaType string
 	Bytes     []byte
 	Label
+	Fault error // why it cannot be read, if that is known already
 }
 
 // A Label is what is written on the outside of an item: by a manifest, a line of
@@ -59,7 +60,7 @@ func (l Label) Check() error {
 // Document names the item's bytes, and refuses in words those that cannot be
 // read at all.
 func (i Item) Document() (stemma.Document, error) {
-	if err := refuse(i.Bytes); err != nil {
+	if err := cmp.Or(i.Fault, refuse(i.Bytes)); err != nil {
 		return stemma.Document{}, err
 	}
 	return stemma.NewDocument(i.MediaType, i.Bytes), nil

@@ -2,6 +2,7 @@ package input_test
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -37,6 +38,9 @@ func TestSniff(t *testing.T) {
 		{"a.jsonl", `{"name": "x"}`, input.TypeJSONL},
 		{"a.txt", `{not JSON at all}`, input.TypeText},
 		{"-", "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", input.TypeMHTML},
+		{"ferry.eml", "Subject: Ferry\r\n\r\nThe ferry is back.", input.TypeMail},
+		{"-", "Received: by lamp.example\nMessage-ID: <1@lamp.example>\nSubject: Ferry\nMIME-Version: 1.0\n\nThe ferry is back.", input.TypeMail},
+		{"a.txt", "Subject: ferries\n\nThe ferry is back.", input.TypeText},
 	} {
 		if got := input.Sniff(c.name, []byte(c.head)); got != c.want {
 			t.Errorf("%s %q: got %s, want %s", c.name, c.head, got, c.want)
@@ -85,6 +89,27 @@ func TestItems_refused(t *testing.T) {
 	got, faults := items(t, "long.jsonl", long)
 	if len(got) != 1 || len(faults) != 1 || got[0].Name != "long.jsonl:2" {
 		t.Errorf("after a line too long: got %d documents, %v", len(got), faults)
+	}
+}
+
+func TestItems_aside(t *testing.T) {
+	for _, c := range []struct{ name, data, want string }{
+		{"site.css", "p { color: red }", "it is a style sheet and no report"},
+		{"Site.JS", "var a = 1;", "it is a script and no report"},
+		{"rows.csv", "date,place\n2021-03-04,Olmen\n", "it is a table and no report; `stemma match` holds one against the case"},
+		{"shot.txt", "\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\x01", 90), "it is a picture and no report"},
+		{"box", "From guard@lamp.example Thu Mar  4 09:30:00 2021\nMIME-Version: 1.0\nMessage-ID: <1@x>\nSubject: Ferry\n\nBack.", "it is a mailbox, which is not read; save its mails one by one as .eml"},
+	} {
+		got, faults := items(t, c.name, c.data)
+		if len(got) != 0 || len(faults) != 1 || faults[0] != c.want {
+			t.Errorf("%s: got %v, %q", c.name, got, faults)
+		}
+	}
+	if got, faults := items(t, "page.js", "<!doctype html><p>The ferry is back.</p>"); len(got) != 1 {
+		t.Errorf("a page under the name of a script: got %v", faults)
+	}
+	if got := input.Each("pages.jsonl", strings.NewReader("{\"text\": \"Back.\"}\n{\"rows\": 2}")); len(got) != 2 || got[0].Fault != nil || got[1].Fault == nil {
+		t.Errorf("got %+v", got)
 	}
 }
 
@@ -225,6 +250,36 @@ func TestRead_savedPage(t *testing.T) {
 	cut, _ := input.Read(stemma.NewDocument(input.TypeMHTML, []byte(parcel[:len(parcel)-30])), stemma.Given{})
 	if !strings.Contains(string(cut.Text), "Guards seize ferry") || len(cut.Notes) == 0 {
 		t.Errorf("a file cut off: got %q, notes %v", cut.Text, cut.Notes)
+	}
+}
+
+const mailed = "From: The Lamp <desk@lamp.example>\r\nSubject: %s\r\nDate: Thu, 4 Mar 2021 23:30:00 -0500\r\nMIME-Version: 1.0\r\n" +
+	"Content-Type: multipart/mixed; boundary=out\r\n\r\n--out\r\nContent-Type: multipart/alternative; boundary=in\r\n\r\n" +
+	"--in\r\nContent-Type: text/plain\r\n\r\nThe ferry is back.\r\n--in\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The ferry is back.</p>\r\n--in--\r\n" +
+	"--out\r\nContent-Type: application/pdf\r\n\r\n%%PDF\r\n--out--\r\n"
+
+func TestRead_mail(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Ferry is back":                "title Ferry is back, published 2021-03-04T23:30:00-05:00",
+		"Fwd: RE: Ferry is back":       "title Ferry is back, modified 2021-03-04T23:30:00-05:00",
+		"=?utf-8?q?Caf=C3=A9_at_sea?=": "title Café at sea, published 2021-03-04T23:30:00-05:00",
+	} {
+		got, faults := items(t, "ferry.eml", fmt.Sprintf(mailed, subject))
+		if len(got) != 1 || len(faults) != 0 || got[0].Captured != "" {
+			t.Fatal(got, faults)
+		}
+		document, _ := got[0].Document()
+		r, err := input.Read(document, stemma.Given{})
+		if err != nil || r.Text != "The ferry is back.\n\n" {
+			t.Fatalf("got %q, %v", r.Text, err)
+		}
+		var said []string
+		for _, p := range r.Properties {
+			said = append(said, p.Name+" "+p.Value)
+		}
+		if got := strings.Join(said, ", "); got != want {
+			t.Errorf("%s: got %s", subject, got)
+		}
 	}
 }
 

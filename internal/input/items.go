@@ -58,7 +58,21 @@ func whole(name, mediaType string, r io.Reader) (Item, error) {
 		head := mhtml.Head(data)
 		item.URL, item.Captured = head.URL, head.Date
 	}
+	if aside := apart(item); aside != nil {
+		return item, aside
+	}
 	return item, refuse(data)
+}
+
+// Each is every document of something handed over; what is wrong with one stands
+// beside it as its fault.
+func Each(name string, from io.Reader) []Item {
+	var out []Item
+	for item, err := range Items(name, from) {
+		item.Fault = err
+		out = append(out, item)
+	}
+	return out
 }
 
 // each hands out the lines of JSON Lines as items of their own. A line without

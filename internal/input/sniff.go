@@ -18,6 +18,7 @@ const (
 	TypeText  = "text/plain"
 	TypeHTML  = "text/html"
 	TypeMHTML = "multipart/related"
+	TypeMail  = "message/rfc822"
 	TypeJSONL = "application/jsonl" // many documents, one a line
 )
 
@@ -34,6 +35,8 @@ func Sniff(name string, head []byte) string {
 	switch {
 	case saved(start, suffix):
 		return TypeMHTML
+	case posted(start, suffix):
+		return TypeMail
 	case lines(start, suffix):
 		return TypeJSONL
 	case markup(start), tagged(suffix) && bytes.ContainsAny(head, "<"):
@@ -47,9 +50,25 @@ func saved(start []byte, suffix string) bool {
 	if suffix == ".mht" || suffix == ".mhtml" {
 		return true
 	}
-	header, _, _ := bytes.Cut(start, []byte("\r\n\r\n"))
+	header := heading(start)
 	return bytes.Contains(header, []byte("multipart/related")) &&
 		(bytes.Contains(header, []byte("mime-version:")) || bytes.Contains(header, []byte("snapshot-content-location:")))
+}
+
+// posted reports whether it is a mail: by its name, or by a header that only mails have.
+func posted(start []byte, suffix string) bool {
+	if suffix == ".eml" {
+		return true
+	}
+	header := "\n" + string(heading(start))
+	return strings.Contains(header, "\nmime-version:") && strings.Contains(header, "\nmessage-id:") && strings.Contains(header, "\nsubject:")
+}
+
+// heading is what stands above the first empty line.
+func heading(start []byte) []byte {
+	header, _, _ := bytes.Cut(start, []byte("\r\n\r\n"))
+	header, _, _ = bytes.Cut(header, []byte("\n\n"))
+	return header
 }
 
 // lines reports whether it is JSON Lines: objects that hold a text or a page.
@@ -92,12 +111,12 @@ func tagged(suffix string) bool {
 	return false
 }
 
-// foreign are the first bytes of what people drop in besides texts.
+// foreign are the first bytes of what people drop in besides texts and may hold one.
 var foreign = []struct{ magic, name, instead string }{
 	{"%PDF-", "a PDF", ""},
 	{"PK\x03\x04", "a zip archive or an office document", "unpack it and add the folder, or save it as text"},
 	{"\x1f\x8b", "compressed with gzip", "unpack it first"},
-	{"\x89PNG", "a picture", ""}, {"\xff\xd8\xff", "a picture", ""}, {"GIF8", "a picture", ""},
+	{"7z\xbc\xaf", "an archive", "unpack it and add the folder"}, {"Rar!", "an archive", "unpack it and add the folder"},
 	{"\xd0\xcf\x11\xe0", "an office document", "save it as text or HTML"},
 	{"{\\rtf", "a rich-text document", "save it as text or HTML"},
 	{"WARC/", "a web archive", ""},

@@ -146,7 +146,7 @@ func fileItems(file *multipart.FileHeader) ([]input.Item, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return input.All(file.Filename, io.LimitReader(f, mostUpload))
+	return input.Each(file.Filename, io.LimitReader(f, mostUpload)), nil
 }
 
 // read reads items into the case and tells how far it is.

@@ -1,7 +1,7 @@
 // Package mhtml reads a page that a browser saved with all its parts into one
-// file (RFC 2557) and finds the page among the parts. Pictures and frames are
-// left alone, and so is what the page says. In: the file's bytes; out: the main
-// part, its charset, the address it was saved from and the day it was saved.
+// file (RFC 2557), or a mail, and finds the page among the parts. Pictures and frames
+// are left alone, and so is what the page says. In: the file's bytes; out: the main
+// part, its charset, the address it was saved from and the day it was saved or sent.
 package mhtml
 
 import (
@@ -16,18 +16,23 @@ import (
 	"net/mail"
 	"strings"
 	"time"
+
+	"golang.org/x/net/html/charset"
 )
 
 // Limits on what one file may unpack to: a bomb of parts is cut off, not read.
 const (
 	maxParts = 2000
 	maxBytes = 16 << 20
+	maxDeep  = 8 // parts within parts
 )
 
 // A Header is what the file says of itself as a whole.
 type Header struct {
-	URL  string
-	Date string // when it was saved, as RFC 3339; "" if unknown
+	URL     string
+	Date    string // when it was saved or sent, as RFC 3339 in the clock of whoever did; "" if unknown
+	Subject string
+	Answer  bool // whether it answers another mail
 }
 
 // A Part is the page: its bytes unpacked, its media type and declared charset.
@@ -53,9 +58,19 @@ func head(message *mail.Message) Header {
 		h.URL = message.Header.Get("Content-Location")
 	}
 	if t, err := message.Header.Date(); err == nil {
-		h.Date = t.UTC().Format(time.RFC3339)
+		h.Date = t.Format(time.RFC3339)
 	}
+	h.Subject, h.Answer = subject(message.Header.Get("Subject")), message.Header.Get("In-Reply-To") != ""
 	return h
+}
+
+// subject is a mail's, its characters unpacked (RFC 2047).
+func subject(raw string) string {
+	words := mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
+	if s, err := words.DecodeHeader(raw); err == nil {
+		raw = s
+	}
+	return strings.Join(strings.Fields(strings.ToValidUTF8(raw, "\ufffd")), " ")
 }
 
 // Main is the page among the parts: the one saved from the file's own address,
@@ -67,35 +82,58 @@ func Main(data []byte) (page Part, doubt string) {
 		return Part{Bytes: data, MediaType: "text/plain"}, "it has no header that can be read; read as plain text"
 	}
 	h := head(message)
-	media, params, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
-	if err != nil || !strings.HasPrefix(media, "multipart/") {
+	boundary, several := parts(message.Header.Get)
+	if !several {
 		page, doubt = open(message.Header.Get, message.Body)
 		page.URL = h.URL
 		return page, doubt
 	}
-	best, rank := Part{MediaType: "text/plain", URL: h.URL}, 0
-	parts := multipart.NewReader(message.Body, params["boundary"])
-	for range maxParts {
-		raw, err := parts.NextRawPart()
+	s := search{url: h.URL, best: Part{MediaType: "text/plain", URL: h.URL}, left: maxParts}
+	s.among(message.Body, boundary, maxDeep)
+	if s.rank == 0 {
+		s.doubt = "no page was found among its parts"
+	}
+	if s.best.URL == "" {
+		s.best.URL = h.URL
+	}
+	return s.best, s.doubt
+}
+
+// parts is the line between the parts of something that has several.
+func parts(header func(string) string) (boundary string, several bool) {
+	media, params, err := mime.ParseMediaType(header("Content-Type"))
+	return params["boundary"], err == nil && strings.HasPrefix(media, "multipart/")
+}
+
+// A search goes through parts, and parts of parts, for the page.
+type search struct {
+	url   string
+	best  Part
+	rank  int
+	doubt string
+	left  int // parts that may still be looked at
+}
+
+func (s *search) among(body io.Reader, boundary string, deep int) {
+	inner := multipart.NewReader(body, boundary)
+	for ; s.left > 0; s.left-- {
+		raw, err := inner.NextRawPart()
 		if errors.Is(err, io.EOF) {
-			break
+			return
 		}
 		if err != nil {
-			doubt = cut
-			break
+			s.doubt = cut
+			return
+		}
+		if boundary, several := parts(raw.Header.Get); several && deep > 0 {
+			s.among(raw, boundary, deep-1)
+			continue
 		}
 		part, short := open(raw.Header.Get, raw)
-		if n := worth(part, h.URL); n > rank {
-			best, rank, doubt = part, n, short
+		if n := worth(part, s.url); n > s.rank {
+			s.best, s.rank, s.doubt = part, n, short
 		}
 	}
-	if rank == 0 {
-		doubt = "no page was found among its parts"
-	}
-	if best.URL == "" {
-		best.URL = h.URL
-	}
-	return best, doubt
 }
 
 // worth ranks a part: the page of the file's own address, any page, any text.

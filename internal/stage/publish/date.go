@@ -43,7 +43,7 @@ func (p page) own() stemma.Interval {
 		}
 		return stated
 	}
-	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.alone("class"), p.titled(), p.announced(), p.alone("script"), p.modified()} {
+	for _, found := range []stemma.Interval{visible, p.stated("time"), p.addressed(), p.alone("class"), p.titled(), p.announced(), p.alone("script"), p.stated("mail"), p.modified()} {
 		if found.Known() {
 			return found
 		}
