@@ -66,7 +66,7 @@ func cluesOf(t *stemma.Telling) clues {
 // about a month before what bounds it.
 func span(t *stemma.Telling) stemma.Interval {
 	const back = 31
-	w := reach(t.Event.When)
+	w := reach(t)
 	if w.Latest == 0 {
 		w.Latest = max(t.Published.Latest, w.Earliest)
 	}

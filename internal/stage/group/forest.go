@@ -14,6 +14,7 @@ type forest struct {
 	why      map[int][]string // reasons of the merges that made a group
 	keep     map[[2]int]bool  // pairs that a person keeps apart
 	linked   map[[2]int]bool  // pairs with enough evidence
+	twins    map[int][]int    // those that tell the same words in a copy
 	refused  map[[2]int]int   // groups that were not merged, by how many tellings both had
 }
 
@@ -22,10 +23,13 @@ type forest struct {
 func newForest(tellings []stemma.Telling, links []link, rulings []ruling) *forest {
 	f := &forest{
 		tellings: tellings, of: make([]int, len(tellings)), members: map[int][]int{}, why: map[int][]string{},
-		keep: map[[2]int]bool{}, linked: map[[2]int]bool{}, refused: map[[2]int]int{},
+		keep: map[[2]int]bool{}, linked: map[[2]int]bool{}, twins: map[int][]int{}, refused: map[[2]int]int{},
 	}
 	for _, l := range links {
 		f.linked[[2]int{l.a, l.b}] = true
+		if l.aligned {
+			f.twins[l.a], f.twins[l.b] = append(f.twins[l.a], l.b), append(f.twins[l.b], l.a)
+		}
 	}
 	index := map[string]int{}
 	for i, t := range tellings {
@@ -79,7 +83,7 @@ func (f *forest) vote(x, y int) (against int, ok bool) {
 				return against, false
 			case f.linked[pair]:
 				speaking++
-			case apart(&f.tellings[a], &f.tellings[b]):
+			case f.counter(a, b):
 				against++
 			}
 			if float64(against)*worth("outvoted") > float64(all-against) {
@@ -88,6 +92,27 @@ func (f *forest) vote(x, y int) (against int, ok bool) {
 		}
 	}
 	return against, float64(against)*worth("outvoted") <= float64(speaking)
+}
+
+// counter reports whether two tellings cannot be one. A copy does not speak against what
+// only its day is against, where that of the other's page is not: a page has its own today.
+//
+//	"ambushed on Friday", printed again a week later, and the ambush of that Friday → may be one
+func (f *forest) counter(a, b int) bool {
+	x, y := &f.tellings[a], &f.tellings[b]
+	if !apart(x, y) || !dayOnly(x, y) {
+		return apart(x, y)
+	}
+	agrees := func(twin int, other *stemma.Telling) bool { return !apart(&f.tellings[twin], other) }
+	return !slices.ContainsFunc(f.twins[a], func(twin int) bool { return agrees(twin, y) }) &&
+		!slices.ContainsFunc(f.twins[b], func(twin int) bool { return agrees(twin, x) })
+}
+
+// dayOnly reports whether nothing but their days keeps two tellings apart.
+func dayOnly(a, b *stemma.Telling) bool {
+	other := *b
+	other.Event.When = a.Event.When
+	return !apart(a, &other)
 }
 
 // settled reports whether a denial has what it denies already: it makes no two

@@ -81,10 +81,14 @@ func most(group []stemma.Telling, word func(stemma.Telling) string) string {
 
 // when is the closest time that the tellings have in common; the ends of one
 // with the better precision win, of a day in its own words before one that another
-// sentence names.
+// sentence names. When somebody died of it later is not when it was.
 func when(group []stemma.Telling) stemma.Interval {
-	best := group[0].Event.When
-	for _, t := range group[1:] {
+	dated := slices.DeleteFunc(slices.Clone(group), func(t stemma.Telling) bool { return aftermath(&t) })
+	if len(dated) == 0 {
+		dated = group
+	}
+	best := dated[0].Event.When
+	for _, t := range dated[1:] {
 		if finer(t.Event.When, best) {
 			best = t.Event.When
 		}

@@ -11,6 +11,7 @@ import (
 type link struct {
 	a, b    int // indices of tellings, a before b
 	score   float64
+	aligned bool // the same words in a copy
 	reasons []string
 }
 
@@ -23,12 +24,13 @@ type tie struct {
 // weigh adds up what speaks for two tellings being one; ok is false if they
 // cannot be or if it is not enough.
 func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
-	if apart(a, b) {
+	if apart(a, b) && !tied.sequel {
 		return link{}, false
 	}
 	var l link
 	met := tied.aligned || a.Document == b.Document
 	if tied.aligned {
+		l.aligned = true
 		l.add(worth("passage"), "the same words in a copy")
 	}
 	if tied.sequel {
@@ -68,7 +70,7 @@ func (l *link) add(weight float64, reason string) float64 {
 // apart reports whether two tellings cannot be of one incident.
 func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
-		daysClash(a.Event.When, b.Event.When) || placesClash(a, b) || scopesClash(a.Quantities, b.Quantities) ||
+		daysClash(reach(a), reach(b)) || placesClash(a, b) || scopesClash(a.Quantities, b.Quantities) ||
 		strangers(a, b) || others(a, b) || craftClash(a, b) || parted(a, b) ||
 		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
 }
@@ -89,14 +91,25 @@ func modeOf(t *stemma.Telling) string {
 	return t.Event.Mode
 }
 
-// counts reports whether a telling says how many were killed or injured.
+// counts reports whether a telling says how many were killed or injured, or how many
+// bodies there are.
 func counts(t *stemma.Telling) bool {
-	return slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool { return q.What == "killed" || q.What == "injured" })
+	return slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool {
+		return q.What == "killed" || q.What == "injured" || q.What == "bodies"
+	})
 }
 
+// modesClash reports whether two modes are none of one act. Whoever is killed or hurt may
+// have been in any act but one that only takes people away.
+//
+//	"shells hit the market" / "an air strike on the market" → no
+//	"police fired tear gas" / "three were hurt" → no; "twelve were abducted" / "three were hurt" → yes
 func modesClash(a, b string) bool {
-	if a == "" || b == "" || a == b {
+	switch {
+	case a == "" || b == "" || a == b:
 		return false
+	case a == "harm", b == "harm":
+		return spares[a] || spares[b]
 	}
 	all := families()
 	return all[a] == "" || all[a] != all[b]
@@ -104,20 +117,21 @@ func modesClash(a, b string) bool {
 
 // daysClash: both are dated and share no day.
 func daysClash(a, b stemma.Interval) bool {
-	a, b = reach(a), reach(b)
 	return a.Latest != 0 && b.Earliest != 0 && a.Latest < b.Earliest || b.Latest != 0 && a.Earliest != 0 && b.Latest < a.Earliest
 }
 
-// reach is when something can have been: of a day that is only that of its page,
-// nothing says that it was not some days before.
+// reach is when the act of a telling can have been: of a day that is only that of its
+// page, nothing says that it was not some days before, and who died of wounds was hurt before.
 //
 //	"the market was attacked", on a page of 17 June → as early as 7 June
+//	"two of the wounded died on Friday" → any day before
 //
 // A day that only another sentence names may be that of something else.
 //
 //	"The truce began on Thursday. 38 soldiers were handed over." → Wednesday to Friday
-func reach(w stemma.Interval) stemma.Interval {
-	if paged(w) && w.Earliest > 0 {
+func reach(t *stemma.Telling) stemma.Interval {
+	w := t.Event.When
+	if w.Earliest > 0 && (paged(w) || aftermath(t)) {
 		w.Earliest -= stemma.Day(worth("old news"))
 	}
 	if w.Basis == stemma.BasisPrevious && w.Closed() {

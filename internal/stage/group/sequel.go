@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -11,24 +12,84 @@ import (
 
 // sequels gives each telling that says nothing of its own about who, where and
 // when the telling of its report that it goes on from: the last one before it that
-// says so. Both are named by the ids of their events.
+// says so and may be the same. Both are named by the ids of their events.
 //
 //	"Gunmen raided Oruna on Monday." … "The toll stood at 31." / "He confirmed the raid." → of Monday's raid
+//	"Gunmen raided Oruna on Monday. Four men were seized. Nine died." → the nine of the raid
+//	"Nineteen buried in Oruna" … "Gunmen raided Oruna on Monday." → of the first act told after it
 //	"Gunmen raided Oruna on Monday." … "In 2019 a mob had killed 31 in Sefta." → of no act before it
 func sequels(tellings []stemma.Telling) map[string]string {
-	out, last := map[string]string{}, map[string]*stemma.Telling{}
+	out, acts, ahead := map[string]string{}, map[string][]*stemma.Telling{}, []*stemma.Telling{}
 	for _, t := range asTold(tellings) {
-		before := last[t.Document]
+		if t.Event.Type != "ASSAULT" || background(t) {
+			continue
+		}
+		before := goneOnFrom(acts[t.Document], t)
 		switch {
-		case t.Event.Type != "ASSAULT", background(t):
-		case before != nil && (onlyHarm(t) || definite(t)):
+		case before != nil && (onlyHarm(t) || definite(t) || aftermath(t)):
 			out[t.Event.ID] = before.Event.ID
-		case !denies(t):
-			last[t.Document] = t
+		case aftermath(t):
+			ahead = append(ahead, t)
+		case !denies(t) && !long(t.Event.When):
+			acts[t.Document] = append(acts[t.Document], t)
+		}
+	}
+	for _, t := range ahead {
+		if i := slices.IndexFunc(acts[t.Document], func(act *stemma.Telling) bool { return !apart(act, t) }); i >= 0 {
+			out[t.Event.ID] = acts[t.Document][i].Event.ID
 		}
 	}
 	return out
 }
+
+// goneOnFrom is the last of some acts that a telling may go on from, of those that
+// are called as it is before others.
+//
+//	"An ambush on the road … a raid … the ambush" → the ambush on the road
+func goneOnFrom(acts []*stemma.Telling, t *stemma.Telling) *stemma.Telling {
+	var last *stemma.Telling
+	for i := len(acts) - 1; i >= 0; i-- {
+		switch {
+		case !exceeds(t, acts[i]) && apart(acts[i], t):
+		case acts[i].Trigger == t.Trigger, !definite(t):
+			return acts[i]
+		case last == nil:
+			last = acts[i]
+		}
+	}
+	return last
+}
+
+// exceeds reports whether a bare figure is larger than the sum that an account of a
+// war gives before it: it is another sum.
+//
+//	"26 people have been killed since the truce. The Front says that it is closer to 70." → yes
+func exceeds(t, sum *stemma.Telling) bool {
+	if !sums(sum.Quantities) || sums(t.Quantities) || len(t.Recipients) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool {
+		return slices.ContainsFunc(sum.Quantities, func(o stemma.Count) bool { return q.What == o.What && q.Low > o.Low })
+	})
+}
+
+// aftermath reports whether a telling is of what became of those whom an act befell
+// before: its day is not that of the act.
+//
+//	"two of the wounded died on Friday", "19 of the dead were buried on Tuesday", "succumbed to burns" → yes
+func aftermath(t *stemma.Telling) bool {
+	if len(t.Actors) > 0 && !buried[t.Trigger] {
+		return false
+	}
+	words := strings.FieldsFunc(strings.ToLower(t.Words), func(c rune) bool { return !unicode.IsLetter(c) })
+	return buried[t.Trigger] || fatal[t.Trigger] && slices.ContainsFunc(words, func(w string) bool { return hurt[w] })
+}
+
+var (
+	buried = lists.Set("buried")
+	fatal  = lists.Set("fatal")
+	hurt   = lists.Set("hurt")
+)
 
 // asTold are tellings in the order of their pages.
 func asTold(tellings []stemma.Telling) []*stemma.Telling {
@@ -48,7 +109,8 @@ func asTold(tellings []stemma.Telling) []*stemma.Telling {
 //	"the toll stood at 31", "my brother was killed", "… which killed 31 and destroyed ten shops" → yes
 //	"31 died in Oruna", "the mob killed 31", "the Front lost nine men" → no
 func onlyHarm(t *stemma.Telling) bool {
-	return (t.Event.Mode == "" || t.Event.Mode == "destroy") && harms(t) && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) && !slices.ContainsFunc(t.Recipients, bodied)
+	bare := t.Event.Mode == "" || t.Event.Mode == "destroy" || t.Trigger == "wound"
+	return bare && harms(t) && len(t.Actors) == 0 && len(t.Scene()) == 0 && !timed(t) && !slices.ContainsFunc(t.Recipients, bodied)
 }
 
 // harms reports whether somebody is killed or hurt by the words of a telling.

@@ -64,6 +64,9 @@ var vague = lists.Set("vague")
 // attackers are the nouns for those who made an attack.
 var attackers = lists.Set("attackers")
 
+// spares are the modes of acts in which, as such, nobody is killed or hurt.
+var spares = lists.Set("spares")
+
 // civil are the nouns for people who fight for nobody.
 var civil = lists.Set("civil")
 
