@@ -41,7 +41,7 @@ type Answer struct {
 // A facetPhrase is words that give a facet a value, or that must stand with those
 // that do.
 type facetPhrase struct {
-	words  []string // "…" stands for up to three others
+	words  [][]string // each in its forms; "…" stands for up to three others
 	answer *facetRow
 	with   *facetRow
 	leads  bool // the value must follow: "hit …"
@@ -71,17 +71,21 @@ var facets = sync.OnceValue(func() phrasebook {
 		}
 		for _, words := range cells.List("with") {
 			words, leads := strings.CutSuffix(words, " …")
-			out.add(facetPhrase{words: strings.Fields(words), with: row, leads: leads})
+			out.add(words, facetPhrase{with: row, leads: leads})
 		}
 		for _, words := range cells.List("words") {
-			out.add(facetPhrase{words: strings.Fields(words), answer: row})
+			out.add(words, facetPhrase{answer: row})
 		}
 	}
 	return out
 })
 
-func (b phrasebook) add(p facetPhrase) {
-	for _, form := range forms(p.words[0]) {
+// add puts a phrase of some words among those of every form of the first.
+func (b phrasebook) add(words string, p facetPhrase) {
+	for _, w := range strings.Fields(words) {
+		p.words = append(p.words, forms(w))
+	}
+	for _, form := range p.words[0] {
 		b.by[form] = append(b.by[form], p)
 	}
 }
@@ -170,15 +174,14 @@ func (p facetPhrase) match(words []string, i int) int {
 	skip := 0
 	i++
 	for _, want := range p.words[1:] {
-		if want == "…" {
+		if want[0] == "…" {
 			skip = gap
 			continue
 		}
-		all := forms(want)
-		for skip > 0 && i < len(words) && !slices.Contains(all, words[i]) {
+		for skip > 0 && i < len(words) && !slices.Contains(want, words[i]) {
 			i, skip = i+1, skip-1
 		}
-		if i >= len(words) || !slices.Contains(all, words[i]) {
+		if i >= len(words) || !slices.Contains(want, words[i]) {
 			return 0
 		}
 		i, skip = i+1, 0
