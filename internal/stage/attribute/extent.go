@@ -452,7 +452,7 @@ func (s *sentence) takenUp(i int) []stemma.Span {
 	if s.word(noun, "that", "which") {
 		noun--
 	}
-	if _, said := lexicon.NominalOf(s.lemma(noun)); !said || !s.word(s.left[noun]-1, ",") {
+	if _, said := lexicon.NominalOf(s.lemma(noun)); !said || s.child(noun, "nsubj") >= 0 || !s.word(s.left[noun]-1, ",") {
 		return nil
 	}
 	return []stemma.Span{s.span(s.left[noun], noun)}

@@ -63,9 +63,27 @@ func (r *reader) read(s *sentence) []draft {
 }
 
 // certain reports whether a claim of the rules needs no weighing: a colon is no word
-// that the model could weigh, and a saying that is spread by somebody is theirs.
+// that the model could weigh, a saying that is spread by somebody is theirs, a number
+// that somebody's count comes to too, and a word of saying with its speaker ends a
+// sentence without a comma.
 func (s *sentence) certain(d draft) bool {
-	return d.rule == "label" || d.rule == "contested" || d.rule == "shown" || d.rule == "nominal" && (s.spreader(d.verb) >= 0 || d.head >= 0 && s.equating(d.verb) >= 0)
+	switch d.rule {
+	case "label", "contested", "shown":
+		return true
+	case "inverted":
+		return s.unstopped(d)
+	case "nominal":
+		return s.spreader(d.verb) >= 0 || d.head >= 0 && (s.equating(d.verb) >= 0 || s.counted(d.verb))
+	}
+	return false
+}
+
+// counted reports whether the noun i tells what somebody's count comes to.
+//
+//	"a ministry count of 12 dead", "the union's figure of 40 boats"
+func (s *sentence) counted(i int) bool {
+	noun, _ := lexicon.NominalOf(s.lemma(i))
+	return noun.Takes("of:number")
 }
 
 // lends reports whether token i is no report of its own but lends its subject to a
@@ -106,6 +124,14 @@ func (s *sentence) plain(d draft) bool {
 		return d.head >= 0 && (held || slices.Contains([]string{"express", "voice"}, s.lemma(v)))
 	}
 	return false
+}
+
+// unstopped reports whether a word of saying and whoever says it end the sentence, with
+// no comma before them.
+//
+//	"The toll will rise because many were badly hurt | added the mission."
+func (s *sentence) unstopped(d draft) bool {
+	return d.head > d.verb && s.right[d.head] >= s.last() && s.speech(d.verb) && s.completes(d.verb-1)
 }
 
 // thingsToo reports whether the verb i tells what a thing does as well.

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"stemma"
 	"stemma/internal/reference/lexicon"
 )
@@ -50,7 +52,7 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 			return first, s.withObject(k), true
 		case noun.Takes("that") && s.is(k, "nmod") && s.word(first, "by", "of", "from") && s.word(s.right[k]+1, "that") && s.tag(s.right[k]+1, "SCONJ"):
 			return s.right[k] + 1, s.cut(reporting{verb: i}, s.right[k]+1, s.subtreeEnd(s.right[k]+1)), true
-		case s.is(k, "nmod", "obl", "acl") && noun.Takes(s.low[first]) && s.tag(first, "ADP", "SCONJ"):
+		case s.is(k, "nmod", "obl", "acl") && s.takesPhrase(noun, first, s.right[k]) && s.tag(first, "ADP", "SCONJ"):
 			return first + 1, s.undergoing(i, s.right[k]), false
 		}
 	}
@@ -66,6 +68,17 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 		return k + 1, s.cut(reporting{verb: k}, k+1, s.last()), true
 	}
 	return s.split(i, noun)
+}
+
+// takesPhrase reports whether what the noun says may be the phrase of tokens a to b;
+// what is counted is said only where the count stands there.
+//
+//	"the ministry's count of 12 dead" → yes; "the ministry's count of the dead" → no
+func (s *sentence) takesPhrase(noun lexicon.Nominal, a, b int) bool {
+	if noun.Takes(s.low[a]) {
+		return true
+	}
+	return noun.Takes(s.low[a]+":number") && slices.ContainsFunc(s.Tokens[a:b+1], func(t stemma.Token) bool { return t.Tag == "NUM" })
 }
 
 // equating is the verb of being behind which a clause tells what the noun i says, with
@@ -153,6 +166,9 @@ func (s *sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
 		return subject, s.span(v, i)
 	}
 	for _, k := range s.kids[i] {
+		if k < i && s.is(k, "compound") && s.tag(k, "NOUN") && s.speaks(k) { // "a ministry count of 12 dead"
+			return k, cue
+		}
 		if that && k < i && (s.is(k, "compound") && s.tag(k, "PROPN") || s.is(k, "nsubj") && s.word(s.child(i, "case"), "of")) { // "the mayor is of the opinion"
 			return k, cue
 		}

@@ -333,7 +333,7 @@ func (s *sentence) close(r *reporting) {
 		s.bySegment(r)
 		return
 	}
-	if s.group(*r, -1) < s.last() || !r.Takes("hearer") && s.after(r.verb, "obj") >= 0 {
+	if s.group(*r, -1) < s.last() || (!r.Takes("hearer") || s.word(r.verb, "said", "says")) && s.after(r.verb, "obj") >= 0 {
 		s.closeInverted(r)
 		return
 	}
@@ -405,9 +405,16 @@ func (s *sentence) closeInverted(r *reporting) {
 		return
 	}
 	j := s.beside(r.verb, 1)
-	if j > r.verb && s.left[j] == r.verb+1 && s.right[j] >= s.last() && s.speaks(j) && s.nominal(r.verb-1) && !s.tag(r.verb-1, "PRON") {
+	if j > r.verb && s.left[j] == r.verb+1 && s.right[j] >= s.last() && s.speaks(j) && s.completes(r.verb-1) {
 		r.subject, r.edge = j, r.verb
 	}
+}
+
+// completes reports whether token k can end what was said before a word of saying.
+//
+//	"… in the north | said the mayor", "… people badly hurt | added the mission"
+func (s *sentence) completes(k int) bool {
+	return s.tag(k, "NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB")
 }
 
 // open takes all words before the main verb of a sentence for its subject where
