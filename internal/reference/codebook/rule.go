@@ -24,8 +24,8 @@ type Rule struct {
 	Line       int
 }
 
-// weight is how much a rule demands: words more than classes, an object more
-// than a subject, so that "take position" wins over "take" with a subject.
+// weight is how much a rule demands: words more than classes, two words ("white flag") more
+// than one, an object more than a subject, so that "take position" wins over "take" with a subject.
 func (r Rule) weight() int {
 	w := 3*demand(r.Object) + 2*demand(r.Subject)
 	if len(r.With) > 0 {
@@ -43,6 +43,8 @@ func demand(condition []string) int {
 		return 0
 	case slices.ContainsFunc(condition, func(s string) bool { return strings.HasPrefix(s, "@") }):
 		return 1
+	case slices.ContainsFunc(condition, func(s string) bool { return strings.Contains(s, " ") }):
+		return 3
 	}
 	return 2
 }

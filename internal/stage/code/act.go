@@ -56,35 +56,6 @@ func (s *sentence) alsoSaid(v int) bool {
 	return h >= 0 && s.is(v, "conj") && s.participle(v) && s.is(h, "amod") && s.tag(h, "ADJ") && s.head(h) > v && s.child(v, "nsubj", "obj", "obl") < 0
 }
 
-// headline is the act of a headline whose verb was taken for a noun: "Halvorn
-// and Struvia swap 40 prisoners". Its parties stand right before and behind it.
-func (s *sentence) headline(used map[int]bool) []act {
-	for v := 1; v+1 < len(s.Tokens); v++ {
-		f := frame{verb: v, subject: v - 1, object: s.nounBehind(v), second: -1}
-		if !s.tag(v, "NOUN", "ADJ") || !s.tag(v-1, "NOUN", "PROPN") || f.object < 0 || len(s.page.book.Verbs(s.lemma[v])) == 0 {
-			continue
-		}
-		if rule, ok := s.match(f); ok {
-			used[v], used[f.object] = true, true
-			a := act{trigger: v, clause: v, light: -1, rule: rule, name: "headline " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
-			a.actors, a.recipients = s.slots(f, rule.Actors), s.slots(f, s.recipientSlots(rule))
-			return []act{a}
-		}
-	}
-	return nil
-}
-
-// nounBehind is the head of the bare phrase that begins behind a token.
-func (s *sentence) nounBehind(v int) int {
-	last := -1
-	for k := v + 1; k < len(s.Tokens) && k <= v+6 && (s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON") || s.form[k] == "than"); k++ {
-		if s.tag(k, "NOUN", "PROPN") {
-			last = k
-		}
-	}
-	return last
-}
-
 // verbLike reports whether a token is a verb, or a word taken for an adjective
 // that has a subject and no "be": "Thousands departed".
 func (s *sentence) verbLike(v int) bool {
@@ -353,7 +324,7 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 		return act{}, false
 	}
 	for _, light := range s.page.book.Light(s.lemma[f.verb]) {
-		if light.With != "" && !f.has(light.With) && (f.object < 0 || s.lemma[f.object] != light.With) || known && spoken[own.Type] && light.Kind == codebook.Do {
+		if light.With != "" && !f.hasAll(light.With) && (f.object < 0 || s.lemma[f.object] != light.With) || known && spoken[own.Type] && light.Kind == codebook.Do {
 			continue
 		}
 		for _, n := range s.lightNouns(f, light) {
@@ -403,10 +374,11 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	if n := s.sharedIn(f.object); n >= 0 && denying[s.lemma[f.verb]] {
 		return single(n)
 	}
-	part := f.object >= 0 && s.lemma[f.object] == light.With // "took part in the raid"
-	ahead := light.With == "ahead"                           // "went ahead with the strike"
+	part := f.object >= 0 && s.lemma[f.object] == light.With  // "took part in the raid"
+	ahead := light.With == "ahead"                            // "went ahead with the strike"
+	last := light.With[strings.LastIndex(light.With, "+")+1:] // "went on with the march"
 	for _, p := range f.phrases {
-		if light.With != "" && (p.preposition == light.With || part && p.preposition == "in" || ahead && p.preposition == "with") {
+		if light.With != "" && (p.preposition == last || part && p.preposition == "in" || ahead && p.preposition == "with") {
 			return single(p.noun)
 		}
 	}

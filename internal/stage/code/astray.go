@@ -7,10 +7,14 @@ import (
 
 // strong makes a verb of a past tense without "-ed", which can be nothing else, where the
 // tree has taken it for a word before its object: "The raid drew condemnation", "The league
-// froze the accounts".
+// froze the accounts"; or for a noun with a subject: "A shell tore through the roof".
 func (m *mending) strong(v int) {
 	n, k := m.Tokens[v].Head, v-1
 	lemma := pasts[m.form[v]]
+	if lemma != "" && m.tag(v, "NOUN") && m.has(v, "nsubj") && !m.has(v, "det", "cop") {
+		m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", lemma
+		return
+	}
 	if lemma == "" || n <= v || k < 0 || !m.is(v, "compound", "case", "amod") || m.has(v, "det", "aux", "nsubj") || !m.tag(k, "NOUN", "PROPN", "PRON", "PUNCT") {
 		return
 	}

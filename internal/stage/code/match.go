@@ -29,7 +29,7 @@ func (s *sentence) match(f frame) (codebook.Rule, bool) {
 // meets reports whether the conditions of a rule hold, with what a subject must do
 // to fit.
 func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) bool) bool {
-	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.has) {
+	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.hasAll) {
 		return false
 	}
 	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 // "the column was stopped": by whom is not told
@@ -59,6 +59,12 @@ func (f frame) has(word string) bool {
 		slices.ContainsFunc(f.phrases, func(p phrase) bool { return p.preposition == word })
 }
 
+// hasAll is has for particles of which each is needed: "away+with" of "did away with a
+// witness".
+func (f frame) hasAll(words string) bool {
+	return !slices.ContainsFunc(strings.Split(words, "+"), func(word string) bool { return !f.has(word) })
+}
+
 // objects are the tokens that a rule may take for the object: it, what is said
 // of it ("held them responsible"), and the noun of the rule's own preposition
 // ("came under fire").
@@ -70,7 +76,7 @@ func (s *sentence) objects(f frame, rule codebook.Rule) []int {
 		}
 	}
 	for _, p := range f.phrases {
-		if slices.Contains(rule.With, p.preposition) {
+		if slices.ContainsFunc(rule.With, func(words string) bool { return slices.Contains(strings.Split(words, "+"), p.preposition) }) {
 			out = append(out, p.noun)
 		}
 	}
@@ -154,7 +160,8 @@ func (s *sentence) words(i int) []string {
 	return append(out, s.besideWords(i)...)
 }
 
-// ownWords are the forms of a noun itself: "shells" → shell, shells.
+// ownWords are the forms of a noun itself, alone and behind the words before it: "white
+// flags" → flag, flags, white flag.
 func (s *sentence) ownWords(i int) []string {
 	out := []string{s.lemma[i]}
 	if s.form[i] != s.lemma[i] {
@@ -162,6 +169,9 @@ func (s *sentence) ownWords(i int) []string {
 	}
 	if word := s.hyphened(i); word != "" {
 		out = append(out, word)
+	}
+	for _, k := range s.children(i, "amod", "compound") {
+		out = append(out, s.form[k]+" "+s.lemma[i])
 	}
 	switch kind := noun.Kind(s.kindWord(i)); kind {
 	case noun.Soldier, noun.Policeman, noun.Leader:

@@ -76,7 +76,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	if by := s.accusedOf(n); len(by) > 0 {
 		a.actors = by
 	}
-	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" { // "the Column was behind the bombing"
+	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" && !slices.Contains(rule.Object, "behind") { // "the Column was behind the bombing"
 		a.actors = single(p)
 	} else if p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)

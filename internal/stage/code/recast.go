@@ -102,6 +102,14 @@ func (m *mending) sitIn(v int) {
 		return
 	}
 	head, relation := m.Tokens[v].Head, m.Tokens[v].Relation
+	if relation == "goeswith" && head >= 0 && m.tag(head, "DET") {
+		m.hang(in, m.Tokens[head].Head, m.Tokens[head].Relation)
+		m.hang(head, in, "det")
+		m.move(m.under(v, "obl", "nmod"), in)
+		m.Tokens[in].Tag, m.Tokens[v].Tag = "NOUN", "NOUN"
+		m.hang(v, in, "compound")
+		return
+	}
 	if relation == "amod" && head > in {
 		for _, d := range m.under(head, "det") {
 			if d < v {
@@ -127,8 +135,9 @@ func (m *mending) aback(k int) {
 		return
 	}
 	for h, steps := m.Tokens[k].Head, 0; h > k && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
-		if m.Tokens[h].Head == v && m.Tokens[h].Relation == "obj" {
+		if m.Tokens[h].Head == v && m.is(h, "obj", "obl:unmarked") {
 			m.hang(k, v, "advmod")
+			m.Tokens[h].Relation = "obj"
 			return
 		}
 	}
@@ -152,12 +161,16 @@ func (m *mending) slain(v int) {
 // participles are the verbs of participles that look like adjectives.
 var participles = map[string]string{"slain": "slay", "burnt": "burn", "relieved": "relieve"}
 
-// shot makes a verb of a noun that the tree has joined to a passive verb: "They were lined
-// up and shot."
+// shot makes a verb of a noun that the tree has joined to a passive verb, or to what stands
+// behind one: "They were lined up against a wall and shot."
 func (m *mending) shot(n int) {
 	v := m.Tokens[n].Head
+	if v > 0 && m.form[n] == "shot" && m.is(n, "conj") && m.is(v, "obl") && m.Tokens[v].Head >= 0 {
+		v = m.Tokens[v].Head
+	}
 	if m.form[n] == "shot" && m.tag(n, "NOUN") && m.Tokens[n].Relation == "conj" && v >= 0 && m.has(v, "aux:pass") && m.has(n, "cc") && !m.has(n, "det", "amod", "nummod") {
 		m.Tokens[n].Tag, m.Tokens[n].Lemma = "VERB", "shoot"
+		m.hang(n, v, "conj")
 	}
 }
 
@@ -264,3 +277,63 @@ func (m *mending) tried(v int) {
 
 // meaning are the nouns for what somebody means to do.
 var meaning = lists.Set("meaning")
+
+// toward makes a phrase of "to" and a word that is no infinitive, where the tree has made a
+// clause of them: "reduced the mosque to rubble", "came to blows".
+func (m *mending) toward(n int) {
+	to, v := n-1, m.Tokens[n].Head
+	if to < 0 || v < 0 || m.form[to] != "to" || m.Tokens[to].Head != n || !m.is(to, "mark") || !m.is(n, "advcl", "xcomp") {
+		return
+	}
+	if several := m.tag(n, "VERB") && m.form[n] == m.Tokens[n].Lemma+"s"; several || m.tag(n, "NOUN") {
+		m.Tokens[n].Tag, m.Tokens[n].Relation, m.Tokens[to].Relation = "NOUN", "obl", "case"
+	}
+}
+
+// bearing hangs on "brought" what the tree has hung on its object: "brought its guns to bear
+// on the hospital".
+func (m *mending) bearing(b int) {
+	n := m.Tokens[b].Head
+	if m.form[b] != "bear" || b == 0 || m.form[b-1] != "to" || n < 0 || !m.is(b, "acl", "advcl", "xcomp") {
+		return
+	}
+	v := n
+	if m.is(n, "obj") {
+		v = m.Tokens[n].Head
+	}
+	if v >= 0 && m.Tokens[v].Lemma == "bring" {
+		m.hang(b, v, "xcomp")
+		m.move(m.under(b, "obl"), v)
+	}
+}
+
+// granted tells to whom something is given from what is given, where the tree has taken
+// both for the object: "gave the farmers three days", "showed two envoys the door".
+func (m *mending) granted(v int) {
+	objects := m.under(v, "obj")
+	if len(objects) == 2 && objects[0] > v && giving[m.Tokens[v].Lemma] && m.tag(objects[0], "NOUN", "PROPN", "PRON") && !m.has(objects[1], "case", "cc") {
+		m.Tokens[objects[0]].Relation = "iobj"
+	}
+}
+
+// rising makes a noun of the second half of "build-up" and its like, which stands where
+// nouns stand.
+func (m *mending) rising(i int) {
+	if i > 1 && m.tag(i, "ADP", "ADV") && hyphen[m.form[i-1]] && m.Tokens[i-2].Head == i && m.is(i-2, "compound") && m.is(i, "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root") {
+		m.Tokens[i].Tag = "NOUN"
+	}
+}
+
+// organised makes a verb of what looks like an adjective and has an object: "The miners
+// organised a vigil".
+func (m *mending) organised(v int) {
+	n := m.Tokens[v].Head
+	if !m.tag(v, "ADJ") || n < 0 || n != v-1 || m.Tokens[n].Relation != "root" || !m.is(v, "acl") || !m.has(v, "obj") {
+		return
+	}
+	if strings.HasSuffix(m.form[v], "ised") || strings.HasSuffix(m.form[v], "ized") {
+		m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", strings.TrimSuffix(m.form[v], "d")
+		m.hang(v, -1, "root")
+		m.hang(n, v, "nsubj")
+	}
+}

@@ -1,0 +1,45 @@
+package code
+
+// headline is the act of a headline whose verb was taken for a noun: "Halvorn
+// and Struvia swap 40 prisoners", "Thousands march against curfew". Its parties stand right
+// before and behind it.
+func (s *sentence) headline(used map[int]bool) []act {
+	for v := 1; v+1 < len(s.Tokens); v++ {
+		f := frame{verb: v, subject: v - 1, object: s.nounBehind(v), second: -1, phrases: s.phrases(v), particles: s.particles(v)}
+		if !s.tag(v-1, "NOUN", "PROPN") || !s.headVerb(v, f.object) || len(s.page.book.Verbs(s.lemma[v])) == 0 {
+			continue
+		}
+		if rule, ok := s.match(f); ok {
+			used[v] = true
+			if f.object >= 0 {
+				used[f.object] = true
+			}
+			a := act{trigger: v, clause: v, light: -1, rule: rule, name: "headline " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
+			a.actors, a.recipients = s.slots(f, rule.Actors), s.slots(f, s.recipientSlots(rule))
+			return []act{a}
+		}
+	}
+	return nil
+}
+
+// headVerb reports whether a word of a headline may be its verb: with an object what looks
+// like a noun, and "down"; with none what agrees with the party before it, "Governor steps
+// down".
+func (s *sentence) headVerb(v, object int) bool {
+	if object >= 0 {
+		return s.tag(v, "NOUN", "ADJ") || s.form[v] == "down" || s.tag(v, "VERB") && s.is(v, "compound")
+	}
+	one, many := s.form[v-1] == s.lemma[v-1], s.form[v] == s.lemma[v]
+	return s.tag(v, "NOUN") && s.tag(v-1, "NOUN") && s.tag(v+1, "ADP", "ADV") && one != many && s.anyParty(single(v-1))
+}
+
+// nounBehind is the head of the bare phrase that begins behind a token.
+func (s *sentence) nounBehind(v int) int {
+	last := -1
+	for k := v + 1; k < len(s.Tokens) && k <= v+6 && (s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON") || s.form[k] == "than"); k++ {
+		if s.tag(k, "NOUN", "PROPN") {
+			last = k
+		}
+	}
+	return last
+}
