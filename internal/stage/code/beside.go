@@ -13,6 +13,7 @@ import (
 //	"A bomb killed nine people in Ostrel. At least 40 were wounded." → nine killed, 40 injured
 //	"Nine people died in Ostrel. A car blew up at the gate." → the car blew up, nine killed
 //	"Nine soldiers died and four were captured." → two tellings: who captures kills nobody by that
+//	"It flew out five wounded. Last month a raid on a camp killed 52." → the raid killed 52 and hurt no five
 func (p *page) figures() {
 	for i := range p.Events {
 		if e := &p.Events[i]; p.bareHarm(e) {
@@ -39,12 +40,28 @@ func (p *page) blowBeside(i int) *stemma.Event {
 			if d := step * sentencesOn(p.Reading, &p.Events[i], e); d > near {
 				break
 			}
-			if e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && happened(e) && !p.bareHarm(e) && e.Modality == p.Events[i].Modality && (p.voice(e) == p.voice(&p.Events[i]) || p.adds(&p.Events[i])) && !otherDay(e.When, p.Events[i].When) {
+			if p.takesHarm(e) && (step < 0 || !p.tollOf(e) || sentencesOn(p.Reading, &p.Events[i], e) == 0) && p.toldAlike(&p.Events[i], e) {
 				return e
 			}
 		}
 	}
 	return nil
+}
+
+// takesHarm reports whether an event is a blow that was struck and is more than its harm.
+func (p *page) takesHarm(e *stemma.Event) bool {
+	return e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && happened(e) && !p.bareHarm(e)
+}
+
+// tollOf reports whether a blow is told with harm of its own.
+func (p *page) tollOf(e *stemma.Event) bool {
+	return slices.ContainsFunc(e.Quantities, func(id string) bool { q := p.Quantity(id); return q != nil && rank(q.What) == 0 })
+}
+
+// toldAlike reports whether a harm and a blow are told alike: as the same kind of fact,
+// by the same voice unless the harm is added to it, of no two days.
+func (p *page) toldAlike(harm, blow *stemma.Event) bool {
+	return blow.Modality == harm.Modality && (p.voice(blow) == p.voice(harm) || p.adds(harm)) && !otherDay(blow.When, harm.When)
 }
 
 // adds reports whether a harm is told as more of what was told before it, by whomever:
