@@ -11,8 +11,11 @@ import (
 
 // match is the rule of the book that fits a verb where it stands: the most
 // demanding of those whose conditions hold.
-func (s *sentence) match(f frame) (codebook.Rule, bool) {
-	rules := s.page.book.Verbs(s.lemma[f.verb])
+func (s *sentence) match(f frame) (codebook.Rule, bool) { return s.matchAs(s.lemma[f.verb], f) }
+
+// matchAs is match for a frame that stands for another verb than its own word.
+func (s *sentence) matchAs(verb string, f frame) (codebook.Rule, bool) {
+	rules := s.page.book.Verbs(verb)
 	for _, rule := range rules {
 		if s.meets(f, rule, s.fitting(rule)) {
 			return rule, rule.Type != codebook.None

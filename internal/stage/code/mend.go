@@ -61,7 +61,7 @@ var mends = []func(*mending, int){
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
 	(*mending).afterward, (*mending).sitIn, (*mending).aback,
 	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried, (*mending).tale, (*mending).apiece,
-	(*mending).toward, (*mending).bearing, (*mending).granted, (*mending).rising, (*mending).organised,
+	(*mending).toward, (*mending).bearing, (*mending).granted, (*mending).rising, (*mending).organised, (*mending).roundingUp,
 }
 
 // A mending is a sentence whose heads and relations may still change.

@@ -22,7 +22,7 @@ func (s *sentence) noun(n int) (codebook.Rule, bool) {
 			}
 		}
 	}
-	return codebook.Rule{}, false
+	return s.ofVerb(n)
 }
 
 // modified reports whether one of the words stands before a noun, or in what is

@@ -337,3 +337,12 @@ func (m *mending) organised(v int) {
 		m.hang(n, v, "nsubj")
 	}
 }
+
+// roundingUp hangs on a noun in "-ing" its particle, which the tree has hung on what stands
+// behind its "of": "the rounding up of students".
+func (m *mending) roundingUp(k int) {
+	if k == 0 || k+1 >= len(m.form) || m.form[k+1] != "of" || !m.tag(k-1, "NOUN") || !m.ing(k-1) || !particles[m.form[k]] {
+		return
+	}
+	m.hang(k, k-1, "compound:prt")
+}
