@@ -267,7 +267,7 @@ const (
 // negatedNear is the statement nearby by somebody else that says the very thing
 // that this one negates, or -1.
 //
-//	"We do not send guns over the lake" / "of sending guns to the rebels" → the latter
+//	"We do not ship guns across the strait" / "of shipping guns to the rebels" → the latter
 func negatedNear(page []stemma.Proposition, i int) int {
 	b := &page[i]
 	if !b.Negative || leavesOpen(b.Text) || len(b.Negated) == 0 || len(b.Words) > long || slices.ContainsFunc(b.Negated, empty) {

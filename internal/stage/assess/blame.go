@@ -102,7 +102,7 @@ var eachOther = regexp.MustCompile(`(?i)^(?:that |[^.,;:]{0,40}\b(?:to|on) )?((?
 
 // Mutual are statements in which each of two says that the other did it.
 //
-//	"Each army said the other had fired first." → A; "He wanted, he said, to stand on the other side" → none
+//	"Each side said that the other had shot first." → A; "He wanted, he said, to stand on the other side" → none
 func Mutual(propositions []stemma.Proposition) []stemma.Disagreement {
 	var out []stemma.Disagreement
 	for i := range propositions {

@@ -154,7 +154,7 @@ func (s *sentence) withLead(r reporting, quote stemma.Span) stemma.Span {
 // resumed is the part of a clause that goes on behind a comma after the
 // reporting words.
 //
-//	"The valves, she says, were closed by soldiers" → "were closed by soldiers"
+//	"The sluices, she says, were opened by guards" → "were opened by guards"
 func (s *sentence) resumed(r reporting) (stemma.Span, bool) {
 	k := s.group(r, -1) + 1
 	if !s.word(k, ",") || k+1 >= len(s.Tokens) || s.word(k+1, "and", "but", "while", "which", "who", "although", "though", "as") || s.gerund(k+1) {

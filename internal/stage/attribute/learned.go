@@ -136,7 +136,7 @@ func (s *sentence) unstopped(d draft) bool {
 
 // thingsToo reports whether the verb i tells what a thing does as well.
 //
-//	"is contradicted by the newspaper under her arm"
+//	"is contradicted by the stamp on the parcel"
 func (s *sentence) thingsToo(i int) bool {
 	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return e.Takes("things") })
 }

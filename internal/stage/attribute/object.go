@@ -262,7 +262,7 @@ func (s *sentence) onlyCounts(r reporting) bool {
 // objectEnd is the end of an object, from which the outlet's own remarks are
 // left out: a relative clause or participle set off by a comma, a day, a reason.
 //
-//	"asked for a delay late on Wednesday because …" → "a delay"
+//	"asked for a delay on Sunday night because …" → "a delay"
 func (s *sentence) objectEnd(r reporting, object int) int {
 	end := s.extended(r, s.right[object])
 	if _, saying := lexicon.NominalOf(s.Tokens[object].Lemma); saying && end < len(s.Tokens)-1 && s.word(end+1, "by", "of", "to", "that") {

@@ -223,7 +223,7 @@ func (s *sentence) turns(k int) bool {
 // relativeAround is the relative clause or complement in which a phrase stands
 // in the middle, or -1.
 //
-//	"a formula which, in the view of observers, says little" → "says"
+//	"a treaty which, in the view of lawyers, says little" → "says"
 //	"has vowed to retake the prisons, where 400 have died, according to a rights group" → "died"
 func (s *sentence) relativeAround(i int) int {
 	k := i

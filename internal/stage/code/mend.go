@@ -310,7 +310,7 @@ func (m *mending) supposed(p int) bool {
 // subject of its own, -1 if there is none.
 func (m *mending) participleUnder(v int) int {
 	candidates := m.under(v, "advcl", "acl", "amod", "dep", "ccomp")
-	for _, k := range m.under(v, "obl") { // "admitted for the first time that the number of guards killed was nine"
+	for _, k := range m.under(v, "obl") { // "admitted for once that the number of guards killed was nine"
 		candidates = append(candidates, m.under(k, "acl")...)
 	}
 	for _, p := range candidates {

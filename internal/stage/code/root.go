@@ -7,7 +7,7 @@ import (
 )
 
 // headed puts at the head of a sentence the verb behind its first noun and that
-// noun's relative clause or examples: "Forty men who had taken up arms under threat
+// noun's relative clause or examples: "Forty men who had taken up arms when told to
 // surrendered", "Troops, including gunners, poured into the valley."
 func (m *mending) headed(n int) {
 	if m.Tokens[n].Relation != "root" || !m.tag(n, "NOUN", "PROPN") || m.has(n, "cop", "nsubj") {
