@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,15 +31,15 @@ func replied(page []stemma.Proposition, i int) int {
 	far := recalling
 	guilt, figure := slices.ContainsFunc(object(no), blamed), slices.ContainsFunc(object(no), figureNoun)
 	if slices.ContainsFunc(no.Words, pointer) && !guilt {
-		far = answering // "that account" is the last one
+		far = answering // "that account" is the last one, "the council's account" the council's
 	}
 	for j := i - 1; j >= 0 && page[j].Document == no.Document; j-- {
 		yes := &page[j]
 		gap := no.Quote.Span.Start - yes.Quote.Span.End
-		if gap > far {
+		if gap > recalling {
 			break
 		}
-		if !answerable(no, yes) || ownDeed(no) && ownPeople.MatchString(yes.Text) || guilt && !blamable(yes, no.Speaker) || figure && len(yes.Counts) == 0 {
+		if gap > far && !mentions(no, yes.Speaker) || !answerable(no, yes) || ownDeed(no) && ownPeople.MatchString(yes.Text) || guilt && !blamable(yes, no.Speaker) || figure && len(yes.Counts) == 0 {
 			continue
 		}
 		n, bound := fit(no, yes)
@@ -54,12 +55,23 @@ func replied(page []stemma.Proposition, i int) int {
 }
 
 // blamable reports whether a statement may be why somebody denies his part in a
-// thing: it accuses, names him, or tells of a deed that somebody must have done.
+// thing: it names him, accuses nobody else, or tells of a deed that somebody must have done.
 //
-//	"denied any involvement" → "the Front set the fire", "these were the navy's drones, launched from its coast"; not "rain fell"
+//	"denied any involvement" → "the Front set the fire", "these were the navy's drones, launched from its coast"; not "rain fell",
+//	"attacks on medics may be crimes", "accused the council of lying"
 func blamable(p *stemma.Proposition, party stemma.Party) bool {
-	return accuses(p) || mentions(p, party) || slices.ContainsFunc(p.Words, deed)
+	switch named := mentions(p, party); {
+	case supposed.MatchString(p.Text):
+		return false
+	case accuses(p):
+		return named || len(p.About) == 0
+	default:
+		return named || slices.ContainsFunc(p.Words, deed)
+	}
 }
+
+// supposed finds what may be so, of which nobody is guilty yet.
+var supposed = regexp.MustCompile(`(?i)\b(?:may|might|could|should) (?:be|have|amount|constitute|\pL+ly)\b`)
 
 // answerable reports whether a statement is one that another may answer: by
 // somebody else, of more than a word if it blames nobody, and neither a request nor a
@@ -67,7 +79,7 @@ func blamable(p *stemma.Proposition, party stemma.Party) bool {
 //
 //	"The clinic blamed the guard. … The guard denied responsibility." → what the clinic said
 func answerable(no, yes *stemma.Proposition) bool {
-	return others(yes, no) && (len(yes.Words) > 1 || accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))) && !requests(yes) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
+	return others(yes, no) && (len(yes.Words) > 1 || accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))) && (!requests(yes) || slices.ContainsFunc(no.Words, request)) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
 }
 
 func question(p *stemma.Proposition) bool {
@@ -176,7 +188,7 @@ func refuses(p *stemma.Proposition) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(plain(p.Text)) {
-		if lexicon.Answers(lexicon.AnswerRequest)[w] || lexicon.Answers(lexicon.AnswerRequest)[strings.TrimSuffix(w, "s")] {
+		if request(w) || request(strings.TrimSuffix(w, "s")) {
 			return true
 		}
 		if closing[w] {
@@ -185,6 +197,9 @@ func refuses(p *stemma.Proposition) bool {
 	}
 	return false
 }
+
+// request reports whether a noun asks for something: "offer", "demand".
+func request(word string) bool { return lexicon.Answers(lexicon.AnswerRequest)[word] }
 
 // closing are words with which the clause after a noun begins.
 var closing = lists.Set("closing")

@@ -112,7 +112,10 @@ func (t *telling) approximate(c *counting) {
 var trailing = map[string]lexicon.Effect{"or more": lexicon.EffectLeast, "at least": lexicon.EffectLeast, "or so": lexicon.EffectAbout,
 	"at most": lexicon.EffectMost, "or fewer": lexicon.EffectMost, "or less": lexicon.EffectMost}
 
-// fraction reads "half a million", "a quarter of a million".
+// dozen is the least that "a" can stand before as a number of its own, and that people halve.
+const dozen = 12
+
+// fraction reads "half a million", "half a dozen", "a quarter of a million".
 func (t *telling) fraction(c *counting) {
 	factor, words := 1.0, 0
 	switch {
@@ -121,7 +124,7 @@ func (t *telling) fraction(c *counting) {
 	case t.word(c.from-1) == "of" && t.word(c.from-2) == "quarter":
 		factor, words = 0.25, 3
 	}
-	if c.from >= words && c.low >= 100 {
+	if c.from >= words && c.low >= dozen {
 		c.low, c.high = c.low*factor, c.high*factor
 		c.from, c.number = c.from-words, c.number-words
 	}
@@ -152,7 +155,7 @@ func (t *telling) stands(c counting) bool {
 	case c.what != "other" || !bare:
 		return true
 	}
-	return !pronounless[word] && !t.numbers(c)
+	return (!pronounless[word] || c.low >= dozen) && !t.numbers(c)
 }
 
 // hour reports whether figures are of a clock: "0320", "19.58 Tear gas was used."
@@ -206,6 +209,6 @@ func (t *telling) numbers(c counting) bool {
 	return c.end-c.number == 1 && len(t.words[c.number]) == 4 && c.low > 1800 && c.low < 2100
 }
 
-// pronounless are the numbers that stand bare only where people are harmed:
-// "several were killed".
+// pronounless are words that alone stand bare only where people are harmed: "several
+// were killed"; "more than a hundred" stands bare anywhere.
 var pronounless = lists.Set("pronounless")
