@@ -33,11 +33,12 @@ type Proposition struct {
 
 // A Wording is the words that tell what is said from how it is said, in lower case.
 type Wording struct {
-	Negative map[string]bool // turn round what is said: "not", "nobody"
-	Light    map[string]bool // say nothing of what is told: "make", "such"
-	Contrast map[string]bool // set what follows against what came before: "but"
-	Degrees  map[string]bool // make a measure of a negation: "not less than twelve"
-	Silent   map[string]bool // keep to themselves what the verb behind them would say: "declined to specify"
+	Negative  map[string]bool // turn round what is said: "not", "nobody"
+	Light     map[string]bool // say nothing of what is told: "make", "such"
+	Contrast  map[string]bool // set what follows against what came before: "but"
+	Compounds map[string]bool // written with a hyphen, and of another sense than their parts: "cease-fire"
+	Degrees   map[string]bool // make a measure of a negation: "not less than twelve"
+	Silent    map[string]bool // keep to themselves what the verb behind them would say: "declined to specify"
 }
 
 // Propositions are the claims of a reading, sentence by sentence, and the sentences of its
@@ -244,7 +245,7 @@ func (p *Proposition) gather(s *Sentence, span Span, by Wording) {
 		if !span.Contains(t.Span) {
 			continue
 		}
-		if word := t.meaning(by); word != "" {
+		if word := s.meaning(i, by); word != "" {
 			p.Words = append(p.Words, word)
 		}
 		if by.Negative[strings.ToLower(t.Lemma)] && !s.measures(i+1, by) {
@@ -277,7 +278,7 @@ func (p *Proposition) negate(s *Sentence, i int, span Span, by Wording) {
 		}
 	}
 	for _, j := range of {
-		if word := s.Tokens[j].meaning(by); word != "" && span.Contains(s.Tokens[j].Span) && s.Tokens[j].Tag != "PROPN" {
+		if word := s.meaning(j, by); word != "" && span.Contains(s.Tokens[j].Span) && s.Tokens[j].Tag != "PROPN" {
 			p.Negated = append(p.Negated, word)
 		}
 	}
@@ -304,6 +305,27 @@ func (s *Sentence) leads(i int, span Span) bool {
 		i = t.Head
 	}
 	return false
+}
+
+// meaning is what token i says; of a word that is written with a hyphen, its last part says all.
+//
+//	"there is no cease-fire" → cease-fire, and not fire
+func (s *Sentence) meaning(i int, by Wording) string {
+	if word := s.hyphened(i); by.Compounds[word] {
+		return word
+	}
+	if i+2 < len(s.Tokens) && by.Compounds[s.hyphened(i+2)] {
+		return ""
+	}
+	return s.Tokens[i].meaning(by)
+}
+
+// hyphened is the word with a hyphen that ends at token i, "" if none does.
+func (s *Sentence) hyphened(i int) string {
+	if i < 2 || s.Tokens[i-1].Lemma != "-" {
+		return ""
+	}
+	return strings.ToLower(s.Tokens[i-2].Lemma + "-" + s.Tokens[i].Lemma)
 }
 
 // meaning is the lemma of a word that says something, "" of all others.

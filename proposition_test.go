@@ -46,3 +46,12 @@ func TestBySentence(t *testing.T) {
 		}
 	}
 }
+
+// A word with a hyphen is one where its parts mean another thing.
+func TestMeaning(t *testing.T) {
+	wording := Wording{Compounds: map[string]bool{"cease-fire": true}}
+	s := Sentence{Tokens: []Token{{Lemma: "cease", Tag: "VERB"}, {Lemma: "-", Tag: "PUNCT"}, {Lemma: "fire", Tag: "NOUN"}}}
+	if first, last := s.meaning(0, wording), s.meaning(2, wording); first != "" || last != "cease-fire" {
+		t.Errorf("got %q and %q", first, last)
+	}
+}

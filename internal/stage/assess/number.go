@@ -194,7 +194,7 @@ func ofOneSize(said []saying) []saying {
 	sorted := slices.SortedStableFunc(slices.Values(said), func(a, b saying) int { return cmp.Compare(a.count.Low, b.count.Low) })
 	var heaps [][]saying
 	for i, s := range sorted {
-		if i == 0 || spanned(*s.count) == spanned(*sorted[i-1].count) && s.count.Low > times*max(sorted[i-1].count.Low, 1) {
+		if i == 0 || spanned(*s.count) == spanned(*sorted[i-1].count) && s.count.Low > breadth(*sorted[i-1].count, *s.count)*max(sorted[i-1].count.Low, 1) {
 			heaps = append(heaps, nil)
 		}
 		last := len(heaps) - 1
@@ -207,6 +207,17 @@ func ofOneSize(said []saying) []saying {
 		}
 	}
 	return best
+}
+
+// breadth is how many times the one of two figures of an incident can be the other: twice
+// as many where both name the same people.
+//
+//	"nine civilians" / "at least 47 civilians" → of one matter; "three marchers" / "34" → of two
+func breadth(a, b stemma.Count) float64 {
+	if kinds[a.Of.Class] && a.Of.Class == b.Of.Class {
+		return 2 * times
+	}
+	return times
 }
 
 func speakers(said []saying) int {

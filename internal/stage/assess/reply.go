@@ -137,13 +137,14 @@ func fit(no, yes *stemma.Proposition) (n float64, bound bool) {
 	if yes.Claim == "" {
 		n-- // who denies answers a speaker first
 	}
-	if yes.Claim != "" && mentions(no, yes.Speaker) {
-		n += 2 // "dismissed the council's report"
+	theirs := yes.Claim != "" && mentions(no, yes.Speaker)
+	if theirs {
+		n += 2 * binding // "dismissed the council's report"
 	}
 	if sided(no.Speaker) && sided(yes.Speaker) {
 		n++
 	}
-	return n, shared > 0 || named && accuses(yes)
+	return n, shared > 0 || theirs || named && accuses(yes)
 }
 
 // mentions reports whether a statement names a party, or the body that it speaks for.

@@ -14,7 +14,7 @@ var wordTable string
 var lists = table.EmbeddedLists("words.tsv", wordTable)
 
 // phrasing tells what a claim says from how it is said.
-var phrasing = stemma.Wording{Negative: lists.Set("negative"), Light: lists.Set("light"), Contrast: lists.Set("contrast"), Degrees: lists.Set("degree"), Silent: lists.Set("silent")}
+var phrasing = stemma.Wording{Negative: lists.Set("negative"), Light: lists.Set("light"), Contrast: lists.Set("contrast"), Compounds: lists.Set("compound"), Degrees: lists.Set("degree"), Silent: lists.Set("silent")}
 
 // Propositions are what the claims and the own voice of a reading say, in the
 // words that this room knows.
