@@ -71,10 +71,17 @@ func (t *telling) fateByTree(c counting) string {
 			}
 		}
 	}
+	if t.Tokens[node].Relation == "nmod" && t.Tokens[node].Head == c.number {
+		node = c.number // "four of our officers"
+	}
 	what := t.fateUnder(node)
 	for _, child := range t.Children(node) {
-		if rel := t.Tokens[child].Relation; what == "" && (rel == "acl" || rel == "amod") {
+		switch rel := t.Tokens[child].Relation; {
+		case what != "":
+		case rel == "acl", rel == "amod":
 			what = t.participle(child)
+		case rel == "acl:relcl":
+			what = t.ofLife(child)
 		}
 	}
 	if what == "captured" && c.noun >= 0 && c.of.Kind == "" {
@@ -157,7 +164,21 @@ func (t *telling) fateAs(relation string, verb int) string {
 			return what
 		}
 	}
+	if relation == "nsubj" {
+		return t.ofLife(verb)
+	}
 	return ""
+}
+
+// ofLife is what a verb says of its subject that has a life for its object.
+//
+//	"eleven persons lost their lives", "the four who gave their lives" → killed; "lost their homes" → nothing
+func (t *telling) ofLife(verb int) string {
+	what, _ := lexicon.HarmOf("life", t.lemma[verb])
+	if object := t.Child(verb, "obj"); object < 0 || t.lemma[object] != "life" {
+		return ""
+	}
+	return what
 }
 
 // fateBehind reads the harm behind what is counted: "12 people were also killed",
