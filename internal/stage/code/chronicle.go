@@ -79,7 +79,7 @@ func (c *chronicle) distance(span stemma.Span) int {
 	up := c.path(c.headOf(span))
 	if deed := c.ground(span); deed >= 0 && deed == c.trigger {
 		return 1
-	} else if c.compares(span, up) || deed >= 0 && c.s.Tokens[deed].Head == c.trigger {
+	} else if c.compares(span, up) || deed >= 0 && slices.Contains(c.path(deed), c.trigger) {
 		return tooFar
 	}
 	if c.heads(span) {
@@ -98,10 +98,12 @@ func (c *chronicle) distance(span stemma.Span) int {
 	return tooFar
 }
 
-// ground is the deed for which somebody is praised or blamed that a time stands right
-// behind, -1 if it stands behind none: the deed was then, whatever the tree says.
+// ground is the deed for which somebody is praised or blamed, or that another answers,
+// that a time stands right behind, -1 if it stands behind none: the deed was then,
+// whatever the tree says.
 //
 //	"was blamed for the raid in December" → the raid in December
+//	"shelled the camp in response to an attack on Saturday" → the attack on Saturday
 func (c *chronicle) ground(time stemma.Span) int {
 	i := c.s.TokenAt(time.Start) - 1
 	for i > 0 && c.s.Tokens[i].Tag == "ADP" {
@@ -112,7 +114,7 @@ func (c *chronicle) ground(time stemma.Span) int {
 		if h < 0 || h >= i {
 			return -1
 		}
-		if c.marked(i, "for", "over") && c.s.Tokens[i].Tag == "NOUN" && judging[lower(c.s.Tokens[h].Lemma)] {
+		if c.s.Tokens[i].Tag == "NOUN" && (c.marked(i, "for", "over") && c.oneOf(judging, h) || c.marked(i, "for", "to") && c.oneOf(avenging, h)) {
 			return i
 		}
 		i = h
