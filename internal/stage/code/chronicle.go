@@ -111,7 +111,7 @@ func (c *chronicle) ground(time stemma.Span) int {
 	}
 	for i > 0 && i < len(c.s.Tokens) {
 		h := c.s.Tokens[i].Head
-		if h < 0 || h >= i {
+		if h < 0 || h >= i || c.s.Tokens[i].Tag == "VERB" { // "for the killing of a man who had fled on Friday"
 			return -1
 		}
 		if c.s.Tokens[i].Tag == "NOUN" && (c.marked(i, "for", "over") && c.oneOf(judging, h) || c.marked(i, "for", "to") && c.oneOf(avenging, h)) {

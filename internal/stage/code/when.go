@@ -28,7 +28,24 @@ func when(r *stemma.Reading, trigger stemma.Span) stemma.Interval {
 	case c.coming():
 		return stemma.Interval{Precision: stemma.PrecisionUnknown}
 	}
-	return c.until(bound)
+	return c.answer(c.until(bound))
+}
+
+// answer begins a past event without a time of its own with that of the deed which it
+// answers: it came after.
+//
+//	"shelled the camp in response to an attack on Saturday", published on Monday → Saturday to Monday
+func (c *chronicle) answer(until stemma.Interval) stemma.Interval {
+	for _, t := range c.r.Times {
+		if !c.s.Span.Contains(t.Span) || !t.Interval.Closed() || t.Interval.Earliest > until.Latest {
+			continue
+		}
+		deed := c.ground(t.Span)
+		if deed >= 0 && deed != c.trigger && c.oneOf(avenging, c.s.Tokens[deed].Head) && slices.Contains(c.path(deed), c.trigger) {
+			until.Earliest, until.Words, until.Precision = t.Interval.Earliest, t.Span, stemma.PrecisionDays
+		}
+	}
+	return until
 }
 
 // ahead reports whether a time lies behind the day of the report, where nothing that
