@@ -392,7 +392,11 @@ func (s *sentence) borne(a *act) {
 }
 
 // suffered leaves the owner of a noun of harm to its recipients where it might be
-// either: "their release" is of them, "Halvorn's release of prisoners" is by it.
+// either: "their release" is of them, "Halvorn's release of prisoners" is by it. Whose
+// blows the book takes them for he strikes them: "attacks of the rebels on the road".
 func (s *sentence) suffered(a *act) {
+	if slices.Contains(a.rule.Actors, "of") {
+		a.recipients = slices.DeleteFunc(a.recipients, func(n int) bool { return s.preposition(n) == "of" && slices.Contains(a.actors, n) })
+	}
 	a.actors = slices.DeleteFunc(a.actors, func(n int) bool { return slices.Contains(a.recipients, n) })
 }

@@ -42,3 +42,20 @@ func (m *mending) apiece(each int) {
 		m.Tokens[each].Relation = "advmod"
 	}
 }
+
+// toldBy gives what somebody says its verb, where the tree has taken that for a participle
+// and both subjects for those of the words of speech: "The army's guns fired first, he said."
+func (m *mending) toldBy(v int) {
+	subjects := m.under(v, "nsubj")
+	if !m.tag(v, "VERB") || len(subjects) != 2 || subjects[1] > v || !m.afterComma(subjects[1]) {
+		return
+	}
+	n := subjects[0]
+	for _, p := range m.under(n, "acl") {
+		if m.tense(p) == "past" && m.has(p, "advmod", "obl") && !m.has(p, "nsubj", "obl:agent", "obj", "mark") && m.first(subjects[1]) > p {
+			m.hang(p, v, "ccomp")
+			m.hang(n, p, "nsubj")
+			return
+		}
+	}
+}

@@ -119,11 +119,21 @@ func (s *sentence) inherit(a *act, acts []act) {
 		return
 	}
 	for _, deed := range acts {
-		if deed.trigger == a.actors[0] && deed.trigger != a.trigger && deed.typ == a.typ {
-			a.mode, a.actors = s.mode(*a), deed.actors
-			return
+		if deed.trigger != a.actors[0] || deed.trigger == a.trigger || deed.typ != a.typ {
+			continue
 		}
+		if a.mode, a.actors = s.mode(*a), deed.actors; deed.light >= 0 && s.disowned(deed.light) { // it was, whoever did it
+			a.actors = nil
+		}
+		return
 	}
+}
+
+// disowned reports whether somebody denies what a verb tells to have done it: "denied
+// carrying out the bombing that killed nine".
+func (s *sentence) disowned(v int) bool {
+	h := s.head(v)
+	return denying[s.lemma[v]] || h >= 0 && denying[s.lemma[h]] && s.is(v, "xcomp", "ccomp", "advcl")
 }
 
 // listed gives a deed of which nobody is told to have done it the doers of those of which

@@ -56,6 +56,7 @@ var mends = []func(*mending, int){
 	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).belonging, (*mending).announced, (*mending).weekday,
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
+	(*mending).toldBy,
 	(*mending).lone, (*mending).nearer, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
@@ -267,7 +268,7 @@ func (m *mending) lent(v int) {
 	if p < 0 || p >= v || !m.tag(p, "VERB") || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
 		return
 	}
-	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") && !m.has(p, "obl:agent") && !m.supposed(p) {
+	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") && !m.has(p, "obl:agent") && !m.supposed(p) && !dying[m.form[v]] {
 		return
 	}
 	n := m.under(p, "nsubj")[0]
@@ -275,6 +276,10 @@ func (m *mending) lent(v int) {
 	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
 	m.giveBack(p, v)
 }
+
+// dying are the forms that are no participles behind a noun, since their verbs take no object:
+// "Two men hurt in the clash died".
+var dying = lists.Set("dying")
 
 // participleOver is the verb before a finite one on which the tree has hung it, or
 // on whose last noun: "A bomb blamed on rebels exploded"; -1 if there is none.
@@ -287,7 +292,7 @@ func (m *mending) participleOver(v int) int {
 		if h < 0 || h > v || m.tense(v) != "past" || !m.tag(h, "NOUN", "PROPN") {
 			return -1
 		}
-		if p := m.Tokens[h].Head; p >= 0 && m.Tokens[p].Relation == "root" {
+		if p := m.Tokens[h].Head; p >= 0 && (m.Tokens[p].Relation == "root" || m.Tokens[p].Relation == "ccomp" && dying[m.form[v]]) {
 			return p
 		}
 	}
