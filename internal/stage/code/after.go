@@ -117,3 +117,38 @@ func (c *chronicle) calls(from, to int, e *stemma.Event) bool {
 		return t.Tag == "PROPN" && strings.Contains(words, c.r.Words(t.Span))
 	})
 }
+
+// thatDeed is the act told last, in the sentence before an event's, to whose time the event's
+// words point; nil if they point to none.
+//
+//	"Rebels overran the post last March. Ten guards died in that attack." → died last March
+//	"The army shelled Dorvat in August. Rebels said at the time that six had died." → in August
+func thatDeed(r *stemma.Reading, i int) *stemma.Event {
+	e := &r.Events[i]
+	if !newChronicle(r, e.Trigger).pointing() {
+		return nil
+	}
+	for k := i - 1; k >= 0; k-- {
+		g := &r.Events[k]
+		switch on := sentencesOn(r, g, e); {
+		case on > 1:
+			return nil
+		case on == 1 && physical[g.Type] && g.When.Closed():
+			return g
+		}
+	}
+	return nil
+}
+
+// pointing reports whether words over a trigger point to a deed told before: "in that
+// raid", "at the time".
+func (c *chronicle) pointing() bool {
+	return slices.ContainsFunc(c.above, func(v int) bool {
+		return slices.ContainsFunc(c.s.Children(v), func(n int) bool {
+			return c.opensAs(n, "that") && deeds[lower(c.s.Tokens[n].Lemma)] || c.opensAs(n, "at") && c.opensAs(n, "the") && c.form(n) == "time"
+		})
+	})
+}
+
+// deeds are the nouns by which a report points back to what it has told.
+var deeds = lists.Set("deeds")

@@ -18,7 +18,8 @@ type borrower struct {
 	*page
 	lead []stemma.PlaceRole
 	last []stemma.PlaceRole
-	at   int // the sentence up to which the last scene goes on
+	at   int  // the sentence up to which the last scene goes on
+	old  bool // whether that is of history
 }
 
 // near is how many sentences back a place is still where things go on.
@@ -39,10 +40,15 @@ func (p *page) borrowPlaces() {
 // sentence gives the events of a sentence their places and takes its scene from them.
 func (b *borrower) sentence(i int, events []stemma.Event) {
 	scene := b.settings[i]
+	old := len(events) > 0 && !slices.ContainsFunc(events, func(e stemma.Event) bool { return e.Modality != stemma.Background })
 	for k := range events {
 		e := &events[k]
 		switch {
-		case !scenic[e.Type] || e.Modality == stemma.Background || ofWar(b.Reading, e):
+		case !scenic[e.Type] || ofWar(b.Reading, e):
+		case e.Modality == stemma.Background && !b.placed(e):
+			if b.goesOn(i) && newChronicle(b.Reading, e.Trigger).pointing() { // "Ten guards died in that attack."
+				e.Places, b.at = b.with(e, b.last), i
+			}
 		case b.placed(e):
 			b.aim(e)
 			switch {
@@ -51,15 +57,27 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 			case b.lends(e.Places) && (k == 0 || !b.inside(scene, e.Places)):
 				scene = b.lent(e.Places)
 			}
-		case i-b.at <= near && len(b.last) > 0:
+		case b.goesOn(i):
 			e.Places, b.at = b.with(e, b.last), i
 		case len(b.lead) > 0:
 			e.Places = b.with(e, b.lead)
 		}
 	}
 	if len(scene) > 0 {
-		b.last, b.at = b.kept(scene, i), i
+		b.last, b.at, b.old = b.kept(scene, i), i, old
 	}
+}
+
+// goesOn reports whether a sentence goes on at the last scene. One of history ends with its
+// paragraph.
+//
+//	"Last month bombs killed two in Oruna. [new paragraph] The wounded are in hospital." → not those of Oruna
+func (b *borrower) goesOn(i int) bool {
+	if i-b.at > near || len(b.last) == 0 {
+		return false
+	}
+	sentences := b.Syntax.Sentences
+	return !b.old || b.RegionAt(sentences[i].Start) == b.RegionAt(sentences[b.at].Start)
 }
 
 // with is a scene with the house in it that an event names, though no book has it.

@@ -49,7 +49,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
-	(*mending).strong, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
+	(*mending).strong, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
 	(*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
 	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower,

@@ -174,6 +174,28 @@ func (m *mending) shot(n int) {
 	}
 }
 
+// shotDead makes a verb of "shot" before "dead", where the tree has made one noun of it and
+// whatever stands before: "Gunmen on a motorcycle shot dead two clerks".
+func (m *mending) shotDead(n int) {
+	if m.form[n] != "shot" || n+1 >= len(m.form) || m.form[n+1] != "dead" {
+		return
+	}
+	objects := m.under(n, "obj")
+	if h := m.Tokens[n].Head; m.tag(n, "NOUN") && h >= 0 && h < n && m.tag(h, "NOUN", "PROPN") && len(objects) == 1 {
+		m.Tokens[n].Tag, m.Tokens[n].Lemma = "VERB", "shoot"
+		inner := slices.DeleteFunc(slices.Clone(m.kids[n]), func(k int) bool { return k > n })
+		m.hang(n, m.Tokens[h].Head, m.Tokens[h].Relation)
+		m.hang(h, n, "nsubj")
+		if len(inner) > 0 {
+			m.hang(inner[len(inner)-1], h, "nmod")
+			m.move(inner[:len(inner)-1], inner[len(inner)-1])
+		}
+	}
+	if m.tag(n, "VERB") {
+		m.hang(n+1, n, "xcomp")
+	}
+}
+
 // burnt makes a verb of an adjective joined to a verb that has an object behind it: "shot
 // two men and burnt down ten huts".
 func (m *mending) burnt(w int) {

@@ -28,6 +28,11 @@ func timeline(r *stemma.Reading) {
 		if e.When.Closed() || !e.When.Words.Empty() && !pointsBack(r, e) || !told(*e) || spans(r, e) {
 			continue
 		}
+		if g := thatDeed(r, i); g != nil {
+			e.When = g.When
+			e.When.Basis = stemma.BasisPrevious
+			continue
+		}
 		if g := onSite(r, e, givers); g != nil {
 			e.When = g.When
 			e.When.Basis = stemma.BasisPrevious

@@ -235,6 +235,9 @@ func (s *sentence) modifier(w int) bool {
 	if determiners[s.key(w)] || possessives[s.key(w)] || comparative[s.key(w)] {
 		return false
 	}
+	if s.is(w, "dead") && s.is(w-1, "shot") || s.is(w, "shot") && s.is(w+1, "dead") { // "shot dead two clerks"
+		return false
+	}
 	opening := w == 0 || s.words[w].Break
 	if opening && strings.HasSuffix(s.key(w), "ed") {
 		return false
