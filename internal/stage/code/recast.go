@@ -177,23 +177,39 @@ func (m *mending) shot(n int) {
 // shotDead makes a verb of "shot" before "dead", where the tree has made one noun of it and
 // whatever stands before: "Gunmen on a motorcycle shot dead two clerks".
 func (m *mending) shotDead(n int) {
-	if m.form[n] != "shot" || n+1 >= len(m.form) || m.form[n+1] != "dead" {
+	if m.form[n] != "shot" || n+2 >= len(m.form) || m.form[n+1] != "dead" {
 		return
 	}
-	objects := m.under(n, "obj")
-	if h := m.Tokens[n].Head; m.tag(n, "NOUN") && h >= 0 && h < n && m.tag(h, "NOUN", "PROPN") && len(objects) == 1 {
+	who, whom := m.Tokens[n].Head, m.Tokens[n+1].Head
+	if m.tag(n, "NOUN") && who >= 0 && who < n && whom > n+1 && m.tag(who, "NOUN", "PROPN") && m.tag(whom, "NOUN", "PROPN") {
 		m.Tokens[n].Tag, m.Tokens[n].Lemma = "VERB", "shoot"
-		inner := slices.DeleteFunc(slices.Clone(m.kids[n]), func(k int) bool { return k > n })
-		m.hang(n, m.Tokens[h].Head, m.Tokens[h].Relation)
-		m.hang(h, n, "nsubj")
-		if len(inner) > 0 {
-			m.hang(inner[len(inner)-1], h, "nmod")
-			m.move(inner[:len(inner)-1], inner[len(inner)-1])
+		m.unname(n, who)
+		top := who
+		if m.over(whom, who) {
+			top = whom
 		}
+		m.hang(n, m.Tokens[top].Head, m.Tokens[top].Relation)
+		if top == whom {
+			m.move(slices.DeleteFunc(slices.Clone(m.kids[whom]), func(k int) bool { return k > n }), n)
+		}
+		m.hang(whom, n, "obj")
+		m.hang(who, n, "nsubj")
 	}
 	if m.tag(n, "VERB") {
 		m.hang(n+1, n, "xcomp")
 	}
+}
+
+// unname hangs on a noun what the tree has made the first words of a name that is none: "on
+// a motorcycle" of "gunmen on a motorcycle shot".
+func (m *mending) unname(n, over int) {
+	words := slices.DeleteFunc(slices.Clone(m.kids[n]), func(k int) bool { return k > n })
+	if len(words) == 0 {
+		return
+	}
+	last := words[len(words)-1]
+	m.hang(last, over, "nmod")
+	m.move(words[:len(words)-1], last)
 }
 
 // burnt makes a verb of an adjective joined to a verb that has an object behind it: "shot
