@@ -84,7 +84,7 @@ func (l *Ledger) Find(k Kind, id string) (Row, error) {
 		if err != nil {
 			return Row{}, err
 		}
-		if r.ID == id {
+		if r.ID == id || k.Name == "places" && r.Brief[0] == id {
 			return r, nil
 		}
 	}

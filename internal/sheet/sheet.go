@@ -7,6 +7,7 @@
 package sheet
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -62,6 +63,7 @@ func (p *pages) Page(document string) (Page, error) {
 type Sheet struct {
 	Incident      stemma.Incident
 	What, Parties string
+	Where         string // its first place, and how many more; "" if nobody names one
 	Fields        []Field
 	Columns       []string // heads of the accounts' cells
 	Accounts      []Account
@@ -73,10 +75,27 @@ type Sheet struct {
 func New(pages Pages, i stemma.Incident, chosen []stemma.Decision) Sheet {
 	w := writer{pages: pages, incident: i, names: private(pages, i)}
 	s := Sheet{Incident: i, What: ledger.What(i.ACLED, i.Type, i.Mode), Parties: w.hide(Parties(i)), Changes: changes(i)}
+	s.Where = where(i)
 	s.Fields = w.fields(chosen)
 	s.Columns, s.Accounts = w.accounts()
 	s.Ways = w.ways()
 	return s
+}
+
+// where is an incident's place as a heading has it.
+//
+//	Talbiseh and eight others → "Talbiseh and 8 more places"
+func where(i stemma.Incident) string {
+	switch n := len(i.Places); n {
+	case 0:
+		return ""
+	case 1:
+		return i.Places[0].Place.Name
+	case 2:
+		return i.Places[0].Place.Name + " and 1 more place"
+	default:
+		return fmt.Sprintf("%s and %d more places", i.Places[0].Place.Name, n-1)
+	}
 }
 
 // placeless are the fields that cannot name a place.
@@ -85,7 +104,7 @@ var placeless = []string{"happened", "date", "killed", "injured"}
 // Withheld is the sheet without what would show where people are who may still
 // be there.
 func (s Sheet) Withheld() Sheet {
-	s.Parties, s.Columns, s.Accounts, s.Ways = "", nil, nil, nil
+	s.Parties, s.Where, s.Columns, s.Accounts, s.Ways = "", "", nil, nil, nil
 	s.Fields = slices.Clone(s.Fields)
 	for n, f := range s.Fields {
 		if !Placeless(f.Key) {

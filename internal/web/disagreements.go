@@ -14,6 +14,7 @@ import (
 // A dispute is a disagreement with the words of its sides.
 type dispute struct {
 	ID, Incident, Field, Reason string
+	Of                          string // the incident in words, "" if there is none
 	Type                        stemma.DisagreementType
 	Explained                   bool
 	Sides                       []disputeSide
@@ -32,6 +33,9 @@ func (l *look) disputes(all []stemma.Disagreement) []dispute {
 	var out []dispute
 	for _, d := range all {
 		x := dispute{ID: d.ID, Incident: d.Incident, Field: d.Field, Reason: d.Reason, Type: d.Type, Explained: d.Explained}
+		if n, ok := l.sh.byID[d.Incident]; ok {
+			x.Of = ledger.Shorten(l.sh.incidents[n].Title, mostOf)
+		}
 		for _, s := range d.Sides {
 			value := s.Value
 			if o := l.open(s.Words.Document); o.err == nil {
@@ -43,6 +47,9 @@ func (l *look) disputes(all []stemma.Disagreement) []dispute {
 	}
 	return out
 }
+
+// mostOf is how much of an incident's title stands above a disagreement.
+const mostOf = 90
 
 // mostVoices is how many voices of one side a page names.
 const mostVoices = 4

@@ -16,25 +16,25 @@ import (
 )
 
 type incidentPage struct {
-	Incident      stemma.Incident
-	Status        string
-	What, Parties string
-	Fields        []field
-	Map           *scenery
-	Columns       []string
-	Accounts      []accountRow
-	Tree          *draw.Tree
-	Disagreements []dispute
-	Tellings      []telling
-	Changes       []string
-	History       []deed
-	Permalink     string
-	Back, Skip    string
-	Choices       []string
-	Near          []line
-	Print         bool
-	OtherVersion  string
-	Was           string // the id that was asked for
+	Incident             stemma.Incident
+	Status               string
+	What, Parties, Where string
+	Fields               []field
+	Map                  *scenery
+	Columns              []string
+	Accounts             []accountRow
+	Tree                 *draw.Tree
+	Disagreements        []dispute
+	Tellings             []telling
+	Changes              []string
+	History              []deed
+	Permalink            string
+	Back, Skip           string
+	Choices              []string
+	Near                 []line
+	Print                bool
+	OtherVersion         string
+	Was                  string // the id that was asked for
 }
 
 // A scenery is where an incident was, with links to the words that say so.
@@ -126,7 +126,7 @@ func (l *look) incidentPage(i stemma.Incident, all bool) incidentPage {
 	}
 	laid := sheet.New(l, i, l.sh.rulings.Chosen(i))
 	p := incidentPage{
-		Incident: i, Status: l.status(i), What: laid.What, Parties: laid.Parties, Map: l.scenery(i), Tree: draw.NewTree(laid.Ways, l.sh.copies), History: l.sh.deedsOn(i),
+		Incident: i, Status: l.status(i), What: laid.What, Parties: laid.Parties, Where: laid.Where, Map: l.scenery(i), Tree: draw.NewTree(laid.Ways, l.sh.copies), History: l.sh.deedsOn(i),
 		Disagreements: l.disputes(i.Assessment.Disagreements), Choices: i.Fields(), Near: l.sh.near(i), Columns: laid.Columns, Changes: laid.Changes,
 	}
 	for _, f := range laid.Fields {
