@@ -51,9 +51,6 @@ func onFinding(d stemma.Decision) bool {
 	return false
 }
 
-// On are the rulings on a thing, in their order.
-func (r *Rulings) On(id string) []stemma.Decision { return r.byTarget[id] }
-
 // OnIncident are the rulings on an incident: they are tied to one of its events,
 // which outlives the incident's id.
 func (r *Rulings) OnIncident(i stemma.Incident) []stemma.Decision {

@@ -85,15 +85,6 @@ func ByEnding(lemma string) Kind {
 	return ""
 }
 
-// Human reports whether a noun names a person.
-func Human(lemma string) bool {
-	switch Of(lemma) {
-	case Person, Soldier, Policeman, Leader:
-		return true
-	}
-	return false
-}
-
 // Version names the data.
 func Version() string { return version() }
 

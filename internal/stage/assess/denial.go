@@ -23,42 +23,65 @@ func Denials(propositions []stemma.Proposition) []stemma.Disagreement {
 
 // denials are those between propositions that may answer each other.
 func denials(propositions []stemma.Proposition, may func(no, yes *stemma.Proposition) bool) []stemma.Disagreement {
-	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 && !p.Denial })
-	var weight map[string]float64
-	var under map[string][]int
+	h := hearing{all: inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 && !p.Denial }), may: may}
 	var out []stemma.Disagreement
 	said := map[string]bool{}
-	for i := range propositions {
-		no := &propositions[i]
-		if !no.Denial && !(no.Negative && no.Claim != "") && !absent(no) || refuses(no) || silent(no) {
+	for i := range h.all {
+		if !gainsays(&h.all[i]) {
 			continue
 		}
-		if weight == nil {
-			weight, under = rarity(propositions), index(propositions)
-		}
-		j := -1
-		if may(no, no) {
-			j = repeated(propositions, i)
-		}
-		if j < 0 {
-			j = opposite(propositions, i, under, weight, may)
-		}
-		report, named := reported(no)
-		if j < 0 && !named && plainly(no) && may(no, no) {
-			j = near(propositions, i)
-		}
-		switch {
-		case j >= 0:
-			if key := wording(no) + wording(&propositions[j]); !said[key] {
-				said[key] = true
-				out = append(out, answer(propositions, i, j))
-			}
-		case named && may(no, no) && !said[wording(no)]:
-			said[wording(no)] = true
-			out = append(out, denial(no, &report))
+		if words, d, ok := h.denied(i); ok && !said[words] {
+			said[words] = true
+			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// gainsays reports whether a proposition says of something that it is not so.
+func gainsays(p *stemma.Proposition) bool {
+	return (p.Denial || p.Negative && p.Claim != "" || absent(p)) && !refuses(p) && !silent(p)
+}
+
+// A hearing is propositions among which is sought what each denial is of.
+type hearing struct {
+	all    []stemma.Proposition // in the order of their texts
+	may    func(no, yes *stemma.Proposition) bool
+	weight map[string]float64 // of each word, once it is asked for
+	under  map[string][]int   // the propositions that have a word
+}
+
+// denied is the disagreement between a denial and what it is of: another proposition,
+// else the report that the denial itself gives; and what both say, the same in two
+// copies.
+func (h *hearing) denied(i int) (words string, d stemma.Disagreement, ok bool) {
+	no := &h.all[i]
+	if j := h.answered(i); j >= 0 {
+		return wording(no) + wording(&h.all[j]), answer(h.all, i, j), true
+	}
+	report, named := reported(no)
+	if !named || !h.may(no, no) {
+		return "", d, false
+	}
+	return wording(no), denial(no, &report), true
+}
+
+// answered is the proposition that a denial is of, -1 if there is none.
+func (h *hearing) answered(i int) int {
+	no := &h.all[i]
+	onPage := h.may(no, no)
+	if onPage {
+		if j := repeated(h.all, i); j >= 0 {
+			return j
+		}
+	}
+	if j := h.opposite(i); j >= 0 {
+		return j
+	}
+	if _, named := reported(no); onPage && !named && plainly(no) {
+		return near(h.all, i)
+	}
+	return -1
 }
 
 // wording is what a proposition says, the same in two copies, whomever they name.
@@ -193,12 +216,8 @@ func index(propositions []stemma.Proposition) map[string][]int {
 	return out
 }
 
-// How few words of meaning a denial has that only points back, and how many
-// bytes back it may point: about two sentences.
-const (
-	pointing = 3
-	reach    = 300
-)
+// pointing is how few words of meaning a denial has that only points back.
+const pointing = 3
 
 // Thresholds: how much of the denial's weight the other proposition must have,
 // less if the source plainly denies; how many words at least; and how many
@@ -214,43 +233,67 @@ const (
 
 // opposite is the proposition that says most plainly what proposition i denies, or
 // -1.
-func opposite(propositions []stemma.Proposition, i int, under map[string][]int, weight map[string]float64, may func(no, yes *stemma.Proposition) bool) int {
-	no := &propositions[i]
-	shared := map[int]float64{}
-	count := map[int]int{}
-	total := 0.0
-	for _, w := range no.Words {
-		w = root(w)
-		total += weight[w]
-		if len(under[w]) > tooCommon {
-			continue
-		}
-		for _, j := range under[w] {
-			shared[j] += weight[w]
-			count[j]++
-		}
-	}
+func (h *hearing) opposite(i int) int {
+	no := &h.all[i]
 	best, most := -1, coverNot
 	if plainly(no) {
 		most = coverDenial
 	}
+	shared := h.shared(no)
 	for _, j := range slices.Sorted(maps.Keys(shared)) {
-		share := shared[j] / max(total, 1)
-		if !ofMatter(no, &propositions[j]) || count[j] < min(commonWords, len(no.Words)) || count[j] < commonWords && !absent(no) || share < most || best >= 0 && share == most {
+		yes, s := &h.all[j], shared[j]
+		if s.part < most || best >= 0 && s.part == most || !s.enough(no, yes) {
 			continue
 		}
-		if far := !plainly(no) && !absent(no) && !adjoining(no, &propositions[j]); far && (share < coverFar || count[j] <= commonWords) {
-			continue
-		}
-		abroad := no.Document != propositions[j].Document
-		if abroad && !absent(no) && (!plainly(no) || share < coverNot || count[j] <= commonWords) {
-			continue
-		}
-		if opposed(no, &propositions[j]) && may(no, &propositions[j]) && negates(no, &propositions[j]) && accountable(no, &propositions[j]) {
-			best, most = j, share
+		if opposed(no, yes) && h.may(no, yes) && negates(no, yes) && accountable(no, yes) {
+			best, most = j, s.part
 		}
 	}
 	return best
+}
+
+// A share is what a proposition has of the words of a denial: how many, and which
+// part of their weight.
+type share struct {
+	words int
+	part  float64
+}
+
+// shared is what the others have of the words of a denial.
+func (h *hearing) shared(no *stemma.Proposition) map[int]share {
+	if h.weight == nil {
+		h.weight, h.under = rarity(h.all), index(h.all)
+	}
+	out := map[int]share{}
+	total := 0.0
+	for _, w := range no.Words {
+		w = root(w)
+		total += h.weight[w]
+		if len(h.under[w]) > tooCommon {
+			continue
+		}
+		for _, j := range h.under[w] {
+			out[j] = share{out[j].words + 1, out[j].part + h.weight[w]}
+		}
+	}
+	for j, s := range out {
+		out[j] = share{s.words, s.part / max(total, 1)}
+	}
+	return out
+}
+
+// enough reports whether a denial shares so much with a proposition that it may be of
+// it: more if it is no plain denial and stands far from it, or on another page.
+func (s share) enough(no, yes *stemma.Proposition) bool {
+	if !ofMatter(no, yes) || s.words < min(commonWords, len(no.Words)) || s.words < commonWords && !absent(no) {
+		return false
+	}
+	few := s.words <= commonWords
+	if !plainly(no) && !absent(no) && !adjoining(no, yes) && (s.part < coverFar || few) {
+		return false
+	}
+	abroad := no.Document != yes.Document
+	return !abroad || absent(no) || plainly(no) && s.part >= coverNot && !few
 }
 
 // ofMatter reports whether two statements have a word in common that is no name: of one
