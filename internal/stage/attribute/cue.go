@@ -119,11 +119,11 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 // carries reports whether the noun phrase that begins at token k is a medium by which
 // something is told.
 //
-//	"reported on | his channel", "posted on | its page"
+//	"reported on | his channel", "posted on | its page", "reported on | Telegram"
 func (s *sentence) carries(k int) bool {
 	j := s.nounFrom(k)
 	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(j)))
-	return known && noun.Kind == lexicon.NounMedium || s.word(j, "page", "account", "feed", "blog")
+	return known && noun.Kind == lexicon.NounMedium || s.word(j, "page", "account", "feed", "blog", "telegram", "facebook", "twitter", "x", "x.", "whatsapp", "instagram", "youtube", "tiktok")
 }
 
 // adjectival reports whether the token is said of someone by a verb of being:

@@ -40,7 +40,36 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 func (s *sentence) ended(i, a, b int) int {
 	b = s.predicate(i, a, s.undated(i, a, s.closed(a, b)))
 	b = s.withConjunct(i, a, s.withVerb(i, a, b))
-	return s.withOrders(i, a, b)
+	return s.withThat(i, a, s.withPhrase(a, s.withOrders(i, a, b)))
+}
+
+// withPhrase is the last token of what is said from token a to b, with the phrase right
+// behind it that the tree hangs on its last noun.
+//
+//	"declared a halt | to all talks", "welcomed the meeting | of the elders"
+func (s *sentence) withPhrase(a, b int) int {
+	for k := s.after(b, "nmod"); k > b; k = s.after(b, "nmod") {
+		if b < a || !s.tag(b, "NOUN") || s.left[k] != b+1 || !s.word(b+1, "of", "to", "into", "against", "between", "without") || s.right[k] > s.last() || s.finite(b+1, s.right[k]) {
+			break
+		}
+		b = s.right[k]
+	}
+	return b
+}
+
+// withThat is the last token of what is said from token a to b, with what goes on behind
+// "and that" or "but that".
+//
+//	"said that she was willing | , but that nobody had asked her"
+func (s *sentence) withThat(i, a, b int) int {
+	k := b + 1
+	if s.word(k, ",") {
+		k++
+	}
+	if a < i || !s.word(k, "and", "but") || !s.word(k+1, "that") || !s.tag(k+1, "SCONJ") || !s.finite(a, b) || s.quoted[k] != s.quoted[i] {
+		return b
+	}
+	return s.cut(reporting{verb: i}, k+1, s.last())
 }
 
 // tellsOfSpeaker reports whether token a stands in a relative clause about who speaks,

@@ -28,12 +28,15 @@ func (s *sentence) fronted() int {
 // about the report and no part of the news.
 //
 //	"a clerk who asked not to be identified", "asked that his name not be used" → no claim
+//	"a clerk who asked to keep his name to himself" → none either
 func (s *sentence) unnamed(i int) bool {
 	wanted := slices.Contains([]string{"ask", "request", "insist", "demand", "prefer", "want", "condition"}, s.lemma(i))
 	for _, k := range s.kids[i] {
 		switch {
 		case k < i:
 		case s.word(k, "named", "identified", "quoted") && s.word(k-1, "be") && (s.word(k-3, "not") || s.word(k-2, "not")): // "not to be", "to not be"
+			return true
+		case wanted && s.is(k, "xcomp") && s.word(s.after(k, "obj"), "name", "names", "identity"):
 			return true
 		case wanted && s.word(k, "used", "published", "printed", "given", "disclosed", "withheld") && s.word(s.child(k, "nsubj"), "name", "names", "identity"):
 			return true
@@ -80,6 +83,11 @@ func (s *sentence) bearing(i int) bool {
 // silent reports whether token i tells that somebody would say nothing.
 //
 //	"The colonel refused to comment." → no claim
+//	"… did not answer the agency's request for comment" → no claim of the agency
 func (s *sentence) silent(i int) bool {
+	if s.lemma(i) == "request" && s.word(i+1, "for") {
+		j := s.nounFrom(i + 2)
+		return j >= 0 && slices.Contains([]string{"comment", "response", "reply", "clarification", "interview"}, s.lemma(j))
+	}
 	return s.word(i+1, "to") && s.word(i+2, "comment", "respond", "elaborate") && slices.Contains([]string{"refuse", "decline"}, s.lemma(i))
 }

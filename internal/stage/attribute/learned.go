@@ -78,14 +78,6 @@ func (s *sentence) certain(d draft) bool {
 	return false
 }
 
-// counted reports whether the noun i tells what somebody's count comes to.
-//
-//	"a ministry count of 12 dead", "the union's figure of 40 boats"
-func (s *sentence) counted(i int) bool {
-	noun, _ := lexicon.NominalOf(s.lemma(i))
-	return noun.Takes("of:number")
-}
-
 // lends reports whether token i is no report of its own but lends its subject to a
 // noun of saying.
 //
@@ -115,7 +107,7 @@ func (s *sentence) plain(d draft) bool {
 	case "called", "quote":
 		return s.reportBefore(d.verb) >= 0
 	case "object":
-		return s.lemma(d.verb) == "show" && s.screen(d.head)
+		return s.turned(d.verb) || s.lemma(d.verb) == "show" && s.screen(d.head)
 	case "passive":
 		return d.stance == stemma.Denies && s.is(d.head, "obl:agent") && s.speaks(d.head) && !s.thingsToo(d.verb)
 	case "nominal":
@@ -124,14 +116,6 @@ func (s *sentence) plain(d draft) bool {
 		return d.head >= 0 && (held || slices.Contains([]string{"express", "voice"}, s.lemma(v)))
 	}
 	return false
-}
-
-// unstopped reports whether a word of saying and whoever says it end the sentence, with
-// no comma before them.
-//
-//	"The toll will rise because many were badly hurt | added the mission."
-func (s *sentence) unstopped(d draft) bool {
-	return d.head > d.verb && s.right[d.head] >= s.last() && s.speech(d.verb) && s.completes(d.verb-1)
 }
 
 // thingsToo reports whether the verb i tells what a thing does as well.

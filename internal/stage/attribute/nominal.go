@@ -12,7 +12,7 @@ import (
 //	"The union's threat to block the bridge" → source "The union", cue "threat", content "to block the bridge"
 //	"voiced his fear that the dam would break" → source the voice's owner, cue "voiced his fear"
 func (s *sentence) named(i int) []draft {
-	if !s.tag(i, "NOUN") {
+	if !s.tag(i, "NOUN") || s.silent(i) {
 		return nil
 	}
 	noun, ok := lexicon.NominalOf(s.Tokens[i].Lemma)
@@ -59,6 +59,9 @@ func (s *sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 	for _, k := range s.kids[max(s.above(i), 0)] { // "expressed concern | at the sentencing"
 		if s.is(i, "obj") && s.is(k, "obl") && s.left[k] == i+1 && s.tag(i+1, "ADP") && noun.Takes(s.low[i+1]) {
 			return i + 2, s.right[k], false
+		}
+		if s.is(i, "obj") && noun.Takes("to") && s.left[k] == i+1 && s.infinitive(k) { // "issued an ultimatum | to leave"
+			return i + 1, s.right[k], false
 		}
 	}
 	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {

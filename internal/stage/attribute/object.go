@@ -197,7 +197,7 @@ func (s *sentence) objectSaid(r reporting) (said, bool) {
 		return s.subjectSaid(r)
 	}
 	if object <= r.end && r.end > r.verb {
-		object = s.behind(r, "obj", "obl", "nmod")
+		object = s.beyond(r, object)
 	}
 	if k := s.behind(r, "obl"); object < 0 && k == r.end+2 && s.tag(k-1, "DET") { // "blamed the other"
 		object = k
@@ -243,6 +243,22 @@ func (s *sentence) somebody(k int) bool {
 func (s *sentence) behind(r reporting, relations ...string) int {
 	for _, k := range s.kids[r.verb] {
 		if k > r.end && s.is(k, relations...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// beyond is the noun behind the last word of a turn of phrase that holds an object of
+// its own, under the verb or under that object; -1 if there is none.
+//
+//	"took responsibility for | the blast" → blast
+func (s *sentence) beyond(r reporting, object int) int {
+	if k := s.behind(r, "obj", "obl", "nmod"); k >= 0 || object < 0 {
+		return k
+	}
+	for _, k := range s.kids[object] {
+		if k > r.end && s.left[k] == r.end && s.nominal(k) {
 			return k
 		}
 	}

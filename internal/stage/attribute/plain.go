@@ -82,3 +82,29 @@ func (s *sentence) trails(i int) bool {
 	j := s.beside(i, 1)
 	return j > i && j <= end && s.speaks(j) && (s.child(i, "nsubj") < 0 || s.above(j) == i && s.is(j, "nsubj") || closed)
 }
+
+// turned reports whether the word i begins a turn of phrase that hardly means anything
+// else: three words or more, or an object that is said by this word alone.
+//
+//	"took issue with the figure", "lashed out at the guard", "took responsibility for the blast"
+func (s *sentence) turned(i int) bool {
+	k := s.after(i, "obj")
+	owns := s.lemma(k) == "responsibility" && s.word(k+1, "for")
+	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return len(e.Words) > 2 || owns && e.Takes("object:responsibility") })
+}
+
+// unstopped reports whether a word of saying and whoever says it end the sentence, with
+// no comma before them.
+//
+//	"The toll will rise because many were badly hurt | added the mission."
+func (s *sentence) unstopped(d draft) bool {
+	return d.head > d.verb && s.right[d.head] >= s.last() && s.speech(d.verb) && s.completes(d.verb-1)
+}
+
+// counted reports whether the noun i tells what somebody's count comes to.
+//
+//	"a ministry count of 12 dead", "the union's figure of 40 boats"
+func (s *sentence) counted(i int) bool {
+	noun, _ := lexicon.NominalOf(s.lemma(i))
+	return noun.Takes("of:number")
+}
