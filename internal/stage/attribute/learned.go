@@ -64,14 +64,14 @@ func (r *reader) read(s *sentence) []draft {
 
 // certain reports whether a claim of the rules needs no weighing: a colon is no word
 // that the model could weigh, a saying that is spread by somebody is theirs, a number
-// that somebody's count comes to too, and a word of saying with its speaker ends a
-// sentence without a comma.
+// that somebody's count comes to too, and so is what stands before a word of saying with
+// its speaker where no comma parts them, or where it was posted follows.
 func (s *sentence) certain(d draft) bool {
 	switch d.rule {
 	case "label", "contested", "shown":
 		return true
 	case "inverted":
-		return s.unstopped(d)
+		return s.unstopped(d) || s.posted(d.verb) > d.verb
 	case "nominal":
 		return s.spreader(d.verb) >= 0 || d.head >= 0 && (s.equating(d.verb) >= 0 || s.counted(d.verb))
 	}

@@ -54,9 +54,10 @@ func (s *sentence) presentBefore(i int) bool {
 }
 
 // parenthetic reports whether the word and a noun phrase before it stand alone
-// between commas, or between a comma and the end: ", the commander reports,".
+// between commas, or between a comma and the end: ", the commander reports,", with
+// where it was posted: ", the office posted on X."
 func (s *sentence) parenthetic(i int) bool {
-	if i < s.last() && !s.word(i+1, ",") {
+	if end := s.posted(i); end < s.last() && !s.word(end+1, ",") {
 		return false
 	}
 	for k := i - 1; k > 1 && s.inName(k); k-- {
@@ -65,6 +66,14 @@ func (s *sentence) parenthetic(i int) bool {
 		}
 	}
 	return false
+}
+
+// posted is the last token of the medium on which the word i tells something, or i.
+func (s *sentence) posted(i int) int {
+	if s.word(i+1, "on", "via") && i+2 < len(s.Tokens) && s.carries(i+2) {
+		return max(s.nounFrom(i+2), i)
+	}
+	return i
 }
 
 // trails reports whether the word stands between a comma and a noun phrase that
