@@ -88,11 +88,13 @@ func (s *sentence) reports(i int) bool {
 }
 
 // reporters are the reporting words that begin with token i and whose other words
-// stand behind it: "played" begins none, "played down" does.
+// stand behind it: "played" begins none, "played down" does. A quality that looks like
+// a verb is none: "directed the police", but "a direct hit".
 func (s *sentence) reporters(i int) []lexicon.Reporter {
 	var out []lexicon.Reporter
+	quality := s.tag(i, "ADJ") && s.low[i] == s.lemma(i)
 	for _, e := range lexicon.Reporters(s.lemma(i)) {
-		if _, ok := s.matches(i, e); ok || len(e.Words) == 1 {
+		if _, ok := s.matches(i, e); ok || len(e.Words) == 1 && !quality {
 			out = append(out, e)
 		}
 	}

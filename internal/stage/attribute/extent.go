@@ -218,7 +218,12 @@ func (s *sentence) partsTail(k int) bool {
 //
 //	"denied having beaten the clerk | , whose death set off a riot"
 func (s *sentence) whoseTail(i, k int) bool {
-	return s.word(k, ",") && s.word(k+1, "whose", "who") && s.clauseStop(k+1) == s.last() && s.complementizer(reporting{Reporter: lexicon.Reporter{Frames: []string{"that"}}, verb: i, end: i}) < 0 && s.after(i, "obj", "xcomp") >= 0
+	if s.word(k, "whose") && s.tag(k-1, "NOUN") { // "promised an inquiry | whose findings nobody has seen"
+		k--
+	} else if !s.word(k, ",") {
+		return false
+	}
+	return s.word(k+1, "whose", "who") && s.clauseStop(k+1) == s.last() && s.complementizer(reporting{Reporter: lexicon.Reporter{Frames: []string{"that"}}, verb: i, end: i}) < 0 && s.after(i, "obj", "xcomp") >= 0
 }
 
 // ofStatement reports whether token k begins what the page tells of the statement in
