@@ -35,11 +35,23 @@ func where(t testing.TB) []stemma.Stage {
 	return []stemma.Stage{parse.New(), name.New(actors.Open()), date.New(), place.New(gazetteer.Open(overlay)), attribute.New(), code.New(codebook.Open())}
 }
 
+// publishedOn takes the day of publication off a document that begins with one.
+func publishedOn(document string) (stemma.Interval, string) {
+	if first, rest, ok := strings.Cut(document, "\n"); ok && strings.HasPrefix(first, "published ") {
+		if day, err := stemma.ParseDay(strings.TrimPrefix(first, "published ")); err == nil {
+			return stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven}, rest
+		}
+	}
+	return stemma.Interval{}, document
+}
+
 func TestWhere(t *testing.T) {
 	t.Parallel()
 	line := where(t)
 	golden.Run(t, "testdata/where", func(document string) string {
+		published, document := publishedOn(document)
 		r := &stemma.Reading{Document: "d_0", Text: stemma.Text(document), Language: "en", Read: true}
+		r.Publication.Published = published
 		at := 0
 		for _, block := range strings.SplitAfter(document, "\n\n") {
 			span := stemma.Span{Start: at, End: at + len(block)}
