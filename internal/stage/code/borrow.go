@@ -40,7 +40,7 @@ func (p *page) borrowPlaces() {
 // sentence gives the events of a sentence their places and takes its scene from them.
 func (b *borrower) sentence(i int, events []stemma.Event) {
 	scene := b.settings[i]
-	old := len(events) > 0 && !slices.ContainsFunc(events, func(e stemma.Event) bool { return e.Modality != stemma.Background })
+	old := historic(events)
 	for k := range events {
 		e := &events[k]
 		switch {
@@ -176,12 +176,22 @@ func (p *page) lead() []stemma.PlaceRole {
 	if wide == nil && len(p.sentFrom) > 0 {
 		return p.sentFrom
 	}
-	for _, setting := range p.settings {
-		if len(setting) > 0 {
+	for i, setting := range p.settings {
+		if len(setting) > 0 && !historic(p.eventsOf(i)) {
 			return setting
 		}
 	}
 	return wide
+}
+
+// eventsOf are the events of a sentence.
+func (p *page) eventsOf(sentence int) []stemma.Event {
+	return slices.DeleteFunc(slices.Clone(p.Events), func(e stemma.Event) bool { return p.Syntax.SentenceAt(e.Trigger.Start) != sentence })
+}
+
+// historic reports whether all that a sentence tells is history: it sets no scene for a report.
+func historic(events []stemma.Event) bool {
+	return len(events) > 0 && !slices.ContainsFunc(events, func(e stemma.Event) bool { return e.Modality != stemma.Background })
 }
 
 // inside reports whether one scene lies within another.
