@@ -317,16 +317,22 @@ func (m *mending) tried(v int) {
 var meaning = lists.Set("meaning")
 
 // toward makes a phrase of "to" and a word that is no infinitive, where the tree has made a
-// clause of them: "reduced the mosque to rubble", "came to blows".
+// clause of them: "reduced the mosque to rubble", "came to blows", "will take the company to
+// court".
 func (m *mending) toward(n int) {
 	to, v := n-1, m.Tokens[n].Head
 	if to < 0 || v < 0 || m.form[to] != "to" || m.Tokens[to].Head != n || !m.is(to, "mark") || !m.is(n, "advcl", "xcomp") {
 		return
 	}
-	if several := m.tag(n, "VERB") && m.form[n] == m.Tokens[n].Lemma+"s"; several || m.tag(n, "NOUN") {
+	several := m.tag(n, "VERB") && m.form[n] == m.Tokens[n].Lemma+"s"
+	bare := m.tag(n, "VERB") && len(m.kids[n]) == 1 && m.has(v, "obj") && hauling[m.Tokens[v].Lemma]
+	if several || bare || m.tag(n, "NOUN") {
 		m.Tokens[n].Tag, m.Tokens[n].Relation, m.Tokens[to].Relation = "NOUN", "obl", "case"
 	}
 }
+
+// hauling are the verbs behind whose object "to" opens no clause of one word.
+var hauling = map[string]bool{"take": true, "haul": true, "drag": true}
 
 // bearing hangs on "brought" what the tree has hung on its object: "brought its guns to bear
 // on the hospital".
