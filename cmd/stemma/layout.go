@@ -48,10 +48,10 @@ func (e *exporting) sheets(write func(layout.Sheets) error) error {
 
 func (e *exporting) tell(n layout.Tally, leftOut int) {
 	if n.OutOfScope > 0 {
-		fmt.Fprintf(e.stderr, "%d events that the codebook does not take left out\n", n.OutOfScope)
+		fmt.Fprintf(e.stderr, "events that the codebook does not take: %d left out\n", n.OutOfScope)
 	}
 	if n.Apart > 0 && e.output == "-" {
-		fmt.Fprintf(e.stderr, "%d rows without a day or a place left out; -o FILE writes them to FILE.apart.csv\n", n.Apart)
+		fmt.Fprintf(e.stderr, "rows without a day or a place: %d left out; -o FILE writes them to FILE.apart.csv\n", n.Apart)
 	}
 	e.tellLeftOut(leftOut)
 }

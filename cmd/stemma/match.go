@@ -81,7 +81,7 @@ func (m *matching) run(ctx context.Context, c *sqlite.Case, path string) error {
 		fmt.Fprintf(m.stderr, "%s %s; the row is left out\n", t.Name, problem)
 	}
 	if result.OutOfScope > 0 {
-		fmt.Fprintf(m.stderr, "%d incidents that %s does not take left out\n", result.OutOfScope, mapped.Book)
+		fmt.Fprintf(m.stderr, "incidents that %s does not take: %d left out\n", mapped.Book, result.OutOfScope)
 	}
 	if err := m.print(result.Found); err != nil {
 		return err

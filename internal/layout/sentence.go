@@ -22,7 +22,7 @@ func sentence(t Telling) string {
 }
 
 // tolls are the figures of harm, of one kind behind each other, the largest first, each
-// with whose it is: "killed 23 civilians, 4 women".
+// with whose it is: "killed 23 civilians, 1 woman".
 func tolls(t Telling) []string {
 	figures := slices.DeleteFunc(slices.Clone(t.Event.Figures), func(q export.Quantity) bool { return !harm[q.What] || q.Negative })
 	slices.SortStableFunc(figures, func(a, b export.Quantity) int {
@@ -31,7 +31,7 @@ func tolls(t Telling) []string {
 	var out []string
 	before := ""
 	for _, q := range figures {
-		told := strings.TrimSpace(export.Range(q.Low, q.High) + " " + export.Text(q.Of.Class))
+		told := strings.TrimSpace(export.Range(q.Low, q.High) + " " + ledger.Counted(q.Low, q.High, export.Text(q.Of.Class)))
 		if q.What != before {
 			told = q.What + " " + told
 		}

@@ -30,6 +30,29 @@ func Days(i stemma.Interval) string {
 	return "unknown"
 }
 
+// ones are single people by the words for several.
+var ones = map[string]string{"people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman", "policewomen": "policewoman"}
+
+// Counted are people or things as a number has them before it: exactly one is a
+// person. What is written large is a name and stays.
+//
+//	1 civilians → civilian; 2–5 civilians → civilians; 1 Islamic State → Islamic State
+func Counted(low, high *float64, whose string) string {
+	if low == nil || high == nil || *low != 1 || *high != 1 || whose != strings.ToLower(whose) {
+		return whose
+	}
+	if one, ok := ones[whose]; ok {
+		return one
+	}
+	if stem, ok := strings.CutSuffix(whose, "ies"); ok {
+		return stem + "y"
+	}
+	if strings.HasSuffix(whose, "ss") {
+		return whose
+	}
+	return strings.TrimSuffix(whose, "s")
+}
+
 // Unknown stands for what nobody says; an empty cell would read as a mistake.
 func Unknown(s string) string {
 	if strings.TrimSpace(s) == "" {

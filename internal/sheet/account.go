@@ -67,7 +67,7 @@ func (w writer) cell(account int, key string) Cell {
 	var c Cell
 	for _, v := range w.incident.Assessment.Values {
 		if v.Field == key && slices.Contains(v.Accounts, account) {
-			text := strings.TrimSpace(w.hide(Text(v)) + " " + v.Of)
+			text := strings.TrimSpace(w.hide(Text(v)) + " " + ledger.Counted(v.Low, v.High, v.Of))
 			c.Says = append(c.Says, Saying{text, own(v, w.incident.Assessment.Accounts[account])})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/ledger"
 )
 
 // A Field is one field of an incident with all that is said of it.
@@ -115,7 +116,7 @@ func nobody(i stemma.Incident, key string) string {
 }
 
 func (w writer) value(v stemma.Value) Value {
-	return Value{w.hide(Text(v)), v.Of, w.by(v), v.Origins, v.Quotes}
+	return Value{w.hide(Text(v)), ledger.Counted(v.Low, v.High, v.Of), w.by(v), v.Origins, v.Quotes}
 }
 
 // by are the names of those who say a value, each once: a body that a page quotes may
