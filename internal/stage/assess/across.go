@@ -175,7 +175,7 @@ func (p *page) clash(no, yes *stemma.Proposition) bool {
 		return false
 	}
 	if no.Negative != yes.Negative {
-		return plainly(no) && overlap(no.Words, yes.Words) >= commonWords || absent(no) || takesUp(yes, no)
+		return plainly(no) && ofMatter(no, yes) && overlap(no.Words, yes.Words) >= commonWords || absent(no) || takesUp(yes, no)
 	}
 	figures := mostDiffer(no, yes)
 	return figures == len(differing)-1 && !oneFigure(no, yes)

@@ -304,7 +304,7 @@ func ofMatter(no, yes *stemma.Proposition) bool {
 	theirs := names(yes.Text)
 	return slices.ContainsFunc(no.Words, func(w string) bool {
 		named := slices.ContainsFunc(theirs, func(n string) bool { return strings.ToLower(n) == w })
-		return !named && slices.ContainsFunc(yes.Words, func(o string) bool { return root(o) == root(w) })
+		return !named && overlap([]string{w}, yes.Words) > 0
 	})
 }
 
