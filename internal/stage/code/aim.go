@@ -324,7 +324,7 @@ func (s *sentence) rightBehind(n int) []int {
 // "targets in Ostrel".
 func (s *sentence) possessors(n int) []int {
 	for k := s.TokenAt(s.np(s.counted(n)).Start); k >= 0 && k < s.counted(n); k++ {
-		if s.is(k, "nmod:poss", "compound", "amod") && s.partyWord(k) {
+		if s.is(k, "nmod:poss", "compound", "amod") && s.partyWord(k) && !s.usage(k, n) {
 			return []int{k}
 		}
 	}
@@ -340,6 +340,15 @@ func (s *sentence) possessors(n int) []int {
 	}
 	return nil
 }
+
+// usage reports whether a word before a craft says what it is for and not whose it is:
+// "a patrol boat", "a troop carrier".
+func (s *sentence) usage(k, craft int) bool {
+	return s.is(k, "compound") && uses[s.lemma[k]] && s.page.book.Fits(s.lemma[craft], []string{"@ship", "@vehicle", "@aircraft", "carrier"})
+}
+
+// uses are the words for troops that also say what a craft is for.
+var uses = lists.Set("uses")
 
 // inland is whose land troops go into or towards: "crossed into Struvia", "took positions
 // inside Halvornian territory", "massed near the border with Struvia".

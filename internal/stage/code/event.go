@@ -345,8 +345,12 @@ func (s *sentence) meansBeside(top int) string {
 }
 
 // tool reports whether a noun is what was used, not what was hit: an object
-// that flies, or a noun behind "with", "by", "in", "using".
+// that flies, or a noun behind "with", "by", "in", "using". Who fires in the air
+// does not fire from it.
 func (s *sentence) tool(k int) bool {
+	if s.lemma[k] == "air" && s.preposition(k) != "from" && s.preposition(k) != "by" {
+		return false
+	}
 	if s.is(k, "obj") {
 		return s.page.book.Fits(s.lemma[k], []string{"@missile", "@gas"}) || s.lemma[s.head(k)] == "use"
 	}

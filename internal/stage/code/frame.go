@@ -3,6 +3,7 @@ package code
 import (
 	"slices"
 
+	"stemma"
 	"stemma/internal/reference/codebook"
 )
 
@@ -196,9 +197,9 @@ func (s *sentence) subjectBeside(v, h, depth int) int {
 
 // talker is the subject of a verb of words, where the one that "and" leaves to it
 // cannot speak: "The council says the figure is higher and accuses the army" the
-// council, whatever the tree has joined.
+// council, whatever the tree has joined. Who tried to do a thing need not speak.
 func (s *sentence) talker(v, subject int) int {
-	if subject < 0 || !s.spokenHead(v) || s.speaks(subject) && !s.toldOf(subject, s.head(v)) || !s.is(v, "conj") {
+	if subject < 0 || s.attempts(v) || !s.spokenHead(v) || s.speaks(subject) && !s.toldOf(subject, s.head(v)) || !s.is(v, "conj") {
 		return subject
 	}
 	for _, k := range s.above(v) {
@@ -207,6 +208,11 @@ func (s *sentence) talker(v, subject int) int {
 		}
 	}
 	return subject
+}
+
+// attempts reports whether a verb says that somebody tried to do what it governs.
+func (s *sentence) attempts(v int) bool {
+	return slices.ContainsFunc(s.cue(v, codebook.CueGoverns), func(d doubt) bool { return d.modality == stemma.Attempted })
 }
 
 // ownSubject is the subject that stands under a verb; of two the nearer, since

@@ -61,7 +61,7 @@ var mends = []func(*mending, int){
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
 	(*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).related, (*mending).whose, (*mending).tried, (*mending).tale, (*mending).apiece,
+	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).foretold, (*mending).related, (*mending).whose, (*mending).tried, (*mending).tale, (*mending).apiece,
 	(*mending).toward, (*mending).bearing, (*mending).granted, (*mending).rising, (*mending).organised, (*mending).roundingUp,
 }
 
@@ -199,7 +199,7 @@ func (m *mending) introduced(v int) {
 	if !m.wanting(v) {
 		return
 	}
-	for _, k := range m.under(v, "obl", "nmod") {
+	for _, k := range append(m.under(v, "obl", "nmod"), m.beforeClause(v)...) {
 		cases := m.under(k, "case")
 		if k > v || len(cases) == 0 || !clausal[m.form[cases[0]]] || !m.filled(k, v) {
 			continue
@@ -220,6 +220,15 @@ func (m *mending) introduced(v int) {
 		m.hang(cases[0], v, "mark")
 		m.hang(k, v, "nsubj")
 	}
+}
+
+// beforeClause are the nouns that hang on the verb over a clause instead of in it:
+// "They fired after the skiff entered the port."
+func (m *mending) beforeClause(v int) []int {
+	if h := m.Tokens[v].Head; h >= 0 && h < v && m.Tokens[v].Relation == "advcl" {
+		return slices.DeleteFunc(m.under(h, "obl"), func(k int) bool { return k < h })
+	}
+	return nil
 }
 
 // filled reports whether between a noun and a verb stands only what belongs to the

@@ -259,6 +259,26 @@ func (m *mending) uttered(v int) {
 // uttering are the forms of words of speech behind which a clause needs no "that".
 var uttering = lists.Set("uttering")
 
+// foretold hangs on what was said the verb in the past before the past that the tree has
+// joined to the saying, or to what stands over it: "said the boat was fishing and had tried
+// to ram another".
+func (m *mending) foretold(v int) {
+	if m.Tokens[v].Relation != "conj" || m.has(v, "nsubj") || !m.had(v) || m.had(m.Tokens[v].Head) {
+		return
+	}
+	for say := v - 1; say >= max(0, m.Tokens[v].Head); say-- {
+		if c := m.under(say, "ccomp"); uttering[m.form[say]] && len(c) > 0 && c[0] > say && c[0] < v {
+			m.hang(v, c[0], "conj")
+			return
+		}
+	}
+}
+
+// had reports whether a verb has "had" beside it.
+func (m *mending) had(v int) bool {
+	return slices.ContainsFunc(m.under(v, "aux"), func(k int) bool { return m.form[k] == "had" })
+}
+
 // related hangs a clause with "who" on the name or noun right before it, where the tree has
 // hung it on the verb or an age stands between: "the coffin of Ulcas, 19, who was shot".
 func (m *mending) related(v int) {
