@@ -53,9 +53,13 @@ func (p *page) takesHarm(e *stemma.Event) bool {
 	return e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && happened(e) && !p.bareHarm(e)
 }
 
-// tollOf reports whether a blow is told with harm of its own.
+// tollOf reports whether a blow is told with harm of its own, in its own sentence.
 func (p *page) tollOf(e *stemma.Event) bool {
-	return slices.ContainsFunc(e.Quantities, func(id string) bool { q := p.Quantity(id); return q != nil && rank(q.What) == 0 })
+	at := p.Syntax.SentenceAt(e.Trigger.Start)
+	return slices.ContainsFunc(e.Quantities, func(id string) bool {
+		q := p.Quantity(id)
+		return q != nil && rank(q.What) == 0 && p.Syntax.SentenceAt(q.Span.Start) == at
+	})
 }
 
 // toldAlike reports whether a harm and a blow are told alike: as the same kind of fact,
