@@ -370,7 +370,9 @@ func (s *sentence) meansAt(i int) string {
 		}
 	}
 	for _, word := range append(words, s.lemma[i], s.form[i]) {
-		if m := s.page.book.Means(word); m != "" {
+		m := s.page.book.Means(word)
+		torn := m == "crowd-control" && s.tag(i, "VERB") // "a bomb tore through the market"
+		if m != "" && !torn {
 			return m
 		}
 	}

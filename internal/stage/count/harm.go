@@ -74,6 +74,9 @@ func (t *telling) fateByTree(c counting) string {
 	if t.Tokens[node].Relation == "nmod" && t.Tokens[node].Head == c.number {
 		node = c.number // "four of our officers"
 	}
+	if t.Tokens[node].Relation == "conj" && t.tag(c.to) == "AUX" {
+		return "" // "lost their lives and two were wounded"
+	}
 	what := t.fateUnder(node)
 	for _, child := range t.Children(node) {
 		switch rel := t.Tokens[child].Relation; {
