@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// strong makes a verb of a past tense without "-ed", which can be nothing else, where the
-// tree has taken it for a word before its object: "The raid drew condemnation", "The league
-// froze the accounts"; or for a noun with a subject: "A shell tore through the roof".
+// strong makes a verb of a past tense that can be nothing else where the tree has taken it
+// for a word before its object: "The raid drew condemnation", "The raiders burned down
+// shops"; or for a noun with a subject: "A shell tore through the roof".
 func (m *mending) strong(v int) {
 	n, k := m.Tokens[v].Head, v-1
-	lemma := pasts[m.form[v]]
+	lemma := m.past(v)
 	if lemma != "" && m.tag(v, "NOUN") && m.has(v, "nsubj") && !m.has(v, "det", "cop") {
 		m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", lemma
 		return
@@ -19,7 +19,7 @@ func (m *mending) strong(v int) {
 		return
 	}
 	subjects := m.under(n, "nsubj", "compound", "nmod:desc", "nmod", "det")
-	m.hang(v, m.Tokens[n].Head, m.Tokens[n].Relation)
+	m.raise(v, n, k)
 	m.hang(n, v, "obj")
 	m.hang(k, v, "nsubj")
 	m.Tokens[v].Tag, m.Tokens[v].Lemma = "VERB", lemma
@@ -33,20 +33,63 @@ func (m *mending) strong(v int) {
 	}
 }
 
+// raise puts a verb where its object hung, or its subject if the object hung on that; what
+// stands behind the verb then goes with it.
+func (m *mending) raise(v, object, subject int) {
+	if m.Tokens[object].Head != subject {
+		m.hang(v, m.Tokens[object].Head, m.Tokens[object].Relation)
+		return
+	}
+	m.hang(v, m.Tokens[subject].Head, m.Tokens[subject].Relation)
+	for _, i := range slices.Clone(m.kids[subject]) {
+		if i > v {
+			m.hang(i, v, m.Tokens[i].Relation)
+		}
+	}
+}
+
+// past is the verb of which a word is a past tense and no participle: by its form, by the
+// particle behind it, or since only somebody sustains what it stands before; "" if there is
+// none.
+//
+//	"Nine farmers sustained injuries." → sustain
+func (m *mending) past(v int) string {
+	if lemma := pasts[m.form[v]]; lemma != "" {
+		return lemma
+	}
+	n := m.Tokens[v].Head
+	switch {
+	case n < 0 || n >= len(m.form):
+		return ""
+	case m.tag(v, "VERB") && strings.HasSuffix(m.form[v], "ed") && slices.Contains(m.under(v, "compound:prt"), v+1):
+		return m.Tokens[v].Lemma
+	case sustained[m.form[n]]:
+		return sustaining[m.form[v]]
+	}
+	return ""
+}
+
+// sustained are the nouns for harm that somebody sustains.
+var sustained = lists.Set("sustained")
+
 // is reports whether a token hangs by one of the relations.
 func (m *mending) is(i int, relations ...string) bool {
 	return slices.Contains(relations, m.Tokens[i].Relation)
 }
 
-// pasts are the verbs of past tenses that are no other words.
-var pasts = func() map[string]string {
+// pasts are the verbs of past tenses that are no other words; sustaining are those of
+// past tenses that are none before what somebody sustains.
+var pasts, sustaining = pairs("strong past"), pairs("sustaining")
+
+// pairs are the entries of a list of two words, the second by the first.
+func pairs(list string) map[string]string {
 	out := map[string]string{}
-	for pair := range lists.Set("strong past") {
-		past, verb, _ := strings.Cut(pair, " ")
-		out[past] = verb
+	for pair := range lists.Set(list) {
+		first, second, _ := strings.Cut(pair, " ")
+		out[first] = second
 	}
 	return out
-}()
+}
 
 // inverted makes a subject of the noun behind a verb of coming, which has no object: "Then
 // came the shells."

@@ -26,7 +26,8 @@ func (s *sentence) noun(n int) (codebook.Rule, bool) {
 }
 
 // modified reports whether one of the words stands before a noun, or in what is
-// hung on it with "of": "air strike", "state of emergency".
+// hung on it with "of": "air strike", "state of emergency"; a preposition with a "+"
+// behind it leads to what is hung on the noun: "for+" in "the search for the crew".
 func (s *sentence) modified(n int, words []string) bool {
 	for _, k := range s.kids[n] {
 		if s.is(k, "compound", "amod", "nmod", "nmod:poss") && (slices.Contains(words, s.lemma[k]) || slices.Contains(words, s.form[k])) {
@@ -34,6 +35,9 @@ func (s *sentence) modified(n int, words []string) bool {
 		}
 		if s.is(k, "nmod") && s.preposition(k) == "of" && slices.ContainsFunc(s.children(k, "compound", "amod"), func(c int) bool { return slices.Contains(words, s.lemma[c]) }) {
 			return true // "the deployment of peacekeeping troops"
+		}
+		if s.is(k, "nmod") && slices.Contains(words, s.preposition(k)+"+") {
+			return true
 		}
 	}
 	if h := s.head(n); h >= 0 && s.is(n, "nmod", "compound") && slices.Contains(words, s.lemma[h]) || slices.Contains(words, s.preposition(n)) {
