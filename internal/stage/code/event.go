@@ -345,13 +345,18 @@ func (s *sentence) meansBeside(top int) string {
 }
 
 // tool reports whether a noun is what was used, not what was hit: an object
-// that flies, or a noun behind "with", "by", "in", "using". Who fires in the air
-// does not fire from it.
+// that flies or strikes, or a noun behind "with", "by", "in", "using". Who fires in the
+// air does not fire from it.
+//
+//	"mounted a drone strike" → by drone; "fired in the air" → by no aircraft
 func (s *sentence) tool(k int) bool {
 	if s.lemma[k] == "air" && s.preposition(k) != "from" && s.preposition(k) != "by" {
 		return false
 	}
 	if s.is(k, "obj") {
+		if rule, ok := s.noun(k); ok && rule.Type == "ASSAULT" {
+			return true
+		}
 		return s.page.book.Fits(s.lemma[k], []string{"@missile", "@gas"}) || s.lemma[s.head(k)] == "use"
 	}
 	switch s.preposition(k) {

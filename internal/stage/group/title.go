@@ -86,10 +86,12 @@ func dated(w stemma.Interval) string {
 	return cmp.Or(w.Calendar(), w.Earliest.String()+"/"+w.Latest.String())
 }
 
-// accused gives the doers of a telling; of violence those of whom most documents
-// that name one say that they did it, and no more name another instead.
+// accused gives the doers of a telling; of violence those of whom most who name one
+// say that they did it, and no more name another instead. Who is quoted on four pages
+// is one who says so.
 //
 //	"the army shelled the camp" on two pages, "rebels shelled the camp" on two → nobody
+//	"rebels shelled the camp, the ministry said" on three pages, "the army did, a rebel said" on one → nobody
 func accused(group []stemma.Telling) func(stemma.Telling) []string {
 	accusers, by := map[string]bool{}, map[string]map[string]bool{}
 	for _, t := range group {
@@ -97,7 +99,7 @@ func accused(group []stemma.Telling) func(stemma.Telling) []string {
 			if by[name] == nil {
 				by[name] = map[string]bool{}
 			}
-			by[name][t.Document], accusers[t.Document] = true, true
+			by[name][teller(t)], accusers[teller(t)] = true, true
 		}
 	}
 	return func(t stemma.Telling) []string {
@@ -110,7 +112,15 @@ func accused(group []stemma.Telling) func(stemma.Telling) []string {
 	}
 }
 
-// disputed reports whether as many documents name another known doer: some telling has
+// teller is who says what a telling tells: the page, or whom it quotes.
+func teller(t stemma.Telling) string {
+	if len(t.Speakers) > 0 && t.Speakers[0].Name != "" {
+		return t.Speakers[0].Name
+	}
+	return t.Document
+}
+
+// disputed reports whether as many name another known doer: some telling has
 // the one without the other, and some the other without the one.
 func disputed(group []stemma.Telling, name string, by map[string]map[string]bool) bool {
 	for other := range by {
