@@ -47,6 +47,7 @@ var kindRoots = map[string]noun.Kind{
 	"structure 1": noun.Building, "room 1": noun.Building, "workplace 1": noun.Building, "facility 1": noun.Building, "platform 1": noun.Building, "road 1": noun.Road, "way 6": noun.Road,
 	"vehicle 1": noun.Vehicle, "vessel 2": noun.Ship, "aircraft 1": noun.Aircraft, "weapon 1": noun.Weapon,
 	"animal 1": noun.Animal, "executive 1": noun.Person,
+	"instrumentality 3": noun.Goods, "commodity 1": noun.Goods, "fabric 1": noun.Goods, "food 1": noun.Goods, "food 2": noun.Goods, "decoration 1": noun.Goods,
 }
 
 // whole is the kind of which another is a part, where there is one.

@@ -34,11 +34,12 @@ const (
 	Aircraft  Kind = "aircraft"
 	Weapon    Kind = "weapon"
 	Animal    Kind = "animal"
+	Goods     Kind = "goods"
 	Thing     Kind = "thing" // none of them, whatever its ending
 )
 
 // Kinds are all of them, in the order of the table.
-var Kinds = []Kind{Person, Soldier, Policeman, Leader, Building, Road, Vehicle, Ship, Aircraft, Weapon, Animal, Thing}
+var Kinds = []Kind{Person, Soldier, Policeman, Leader, Building, Road, Vehicle, Ship, Aircraft, Weapon, Animal, Goods, Thing}
 
 var kinds = sync.OnceValue(func() map[string]Kind {
 	byWord := make(map[string]Kind, 16_000)

@@ -11,6 +11,7 @@ import (
 // events are what a sentence tells, the main clause's first.
 func (s *sentence) events() []stemma.Event {
 	acts := s.acts()
+	s.remember(acts)
 	if len(acts) == 0 {
 		return nil
 	}

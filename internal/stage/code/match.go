@@ -17,12 +17,12 @@ func (s *sentence) match(f frame) (codebook.Rule, bool) { return s.matchAs(s.lem
 func (s *sentence) matchAs(verb string, f frame) (codebook.Rule, bool) {
 	rules := s.page.book.Verbs(verb)
 	for _, rule := range rules {
-		if s.meets(f, rule, s.fitting(rule)) {
+		if s.meets(f, rule, s.acting(rule)) {
 			return rule, rule.Type != codebook.None
 		}
 	}
 	for _, rule := range rules {
-		if len(rule.Object) > 0 && s.meets(f, rule, s.mayFit) {
+		if s.meets(f, rule, s.open(rule)) {
 			return rule, rule.Type != codebook.None
 		}
 	}
@@ -40,7 +40,9 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 		return false
 	}
 	known := s.fitting(rule)
-	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool { return known(i, rule.Object) })
+	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool {
+		return known(i, rule.Object) && (!s.anyGoods(i, rule) || s.forcible(f, rule))
+	})
 }
 
 // mayFit reports whether a subject is a pronoun that may stand for any party, since

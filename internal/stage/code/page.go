@@ -22,6 +22,8 @@ type page struct {
 	settings [][]stemma.PlaceRole   // by sentence: where it sets its scene
 	sentFrom []stemma.PlaceRole     // the places of the dateline
 	held     map[string]stemma.Role // by place: who holds it
+	shown    map[string][]string    // by noun: what persons have shown to be by what they did
+	forced   bool                   // whether force or protest has been told of
 }
 
 // A mention is one of an actor's, with the actor.
@@ -31,7 +33,7 @@ type mention struct {
 }
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
-	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}, held: map[string]stemma.Role{}}
+	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}, held: map[string]stemma.Role{}, shown: map[string][]string{}}
 	p.settings = make([][]stemma.PlaceRole, len(r.Syntax.Sentences))
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {
