@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "12"
+const version = "13"
 
 // Stage adds the places of a reading.
 type Stage struct {

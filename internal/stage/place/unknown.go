@@ -69,11 +69,14 @@ func (p *page) runs(take func(n *name, kind kindWord) bool) {
 }
 
 // isLonger reports whether a run of capitals is one name that only begins like one that a
-// book has for a village or for many places: one phrase of the tree, and nobody's name.
-//
+// book has//
 //	"Shells fell in Dar Zaghawa." → "Dar Zaghawa", though there is a Dar
+//	"the village of Tal Qarsha" → "Tal Qarsha", though there is a town Tal
 func (p *page) isLonger(n, known *name) bool {
-	if known.first != n.first || known.last >= n.last || known.adjective || level(known.matches) != "village" && !openers[p.lower(n.sentence, n.first)] {
+	if known.first != n.first || known.last >= n.last || known.adjective {
+		return false
+	}
+	if level(known.matches) != "village" && !openers[p.lower(n.sentence, n.first)] && !p.ofKind(n.sentence, n.first, n.last) {
 		return false
 	}
 	actor, _ := p.mention(n.span)
