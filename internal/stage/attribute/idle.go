@@ -4,7 +4,7 @@ import "slices"
 
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
-	return s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.supposed(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
+	return s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.supposed(i) || s.sets(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
 }
 
 // fronted is the comma that closes a participle at the head of the sentence by which it
@@ -58,6 +58,21 @@ func (s *sentence) names(i int) bool {
 func (s *sentence) holdsOut(i int) bool {
 	j := s.child(i, "nsubj")
 	return s.lemma(i) == "show" && j >= 0 && j < i && s.after(i, "obj") >= 0 && s.after(i, "ccomp", "xcomp") < 0 && (s.people(j) || s.word(j, "he", "she", "they", "i", "we"))
+}
+
+// sets reports whether token i tells that something was put somewhere, not at a figure.
+//
+//	"put the army on alert" → no claim; "put the toll at 14" → one
+func (s *sentence) sets(i int) bool {
+	if s.lemma(i) != "put" || !s.tag(i, "VERB") || s.after(i, "obj") < 0 || s.after(i, "ccomp", "xcomp") >= 0 || s.word(i+1, "it") {
+		return false
+	}
+	for k := i + 2; k <= s.clauseStop(i+1) && k < len(s.Tokens); k++ {
+		if s.word(k, "as") || s.word(k, "at", "to") && s.number(k+1, k+4) {
+			return false
+		}
+	}
+	return true
 }
 
 // owed reports whether token i is what somebody ought to say, and so has not said.

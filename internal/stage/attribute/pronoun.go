@@ -101,6 +101,7 @@ func (v *voices) isNamed(i int, name, actor string) {
 //
 //	"One said his captain had seen it. “He swore it,” he said." → “he” is the one
 //	"A rider said they had called Julius Oteyo by name. “They fired at once,” he said." → “he” is the rider
+//	"Prosecutors blamed the Orvel Cartel. The men had a mine, they said." → “they” are the prosecutors
 func (v *voices) thirdPerson(i int) {
 	k := v.lastSpeaker(i)
 	if k < 0 || !v.agrees(i, k) {
@@ -110,9 +111,16 @@ func (v *voices) thirdPerson(i int) {
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
 		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.drafts[k].source.Start,
-		(v.sources[i].Kind == stemma.SourceUnnamed || v.person(i)) && v.toldOf(k, at), v.strayed(i):
+		(v.sources[i].Kind == stemma.SourceUnnamed || v.person(i)) && v.toldOf(k, at), v.others(i, k, at), v.strayed(i):
 		v.stands(i, k)
 	}
+}
+
+// others reports whether "they" who speak in claim i are not those of a mention, of whom
+// only the words of that claim or of claim k before it tell.
+func (v *voices) others(i, k int, at stemma.Span) bool {
+	d := v.drafts[i]
+	return v.sentences[d.sentence].word(d.head, "they") && (v.toldOf(k, at) || covers(d.content, at))
 }
 
 // toldOf reports whether a mention stands in what claim k says or between its source

@@ -69,7 +69,9 @@ func (p *page) runs(take func(n *name, kind kindWord) bool) {
 }
 
 // isLonger reports whether a run of capitals is one name that only begins like one that a
-// book has//
+// book has for a village or for many places, or is called a settlement: one phrase of the
+// tree, and nobody's name.
+//
 //	"Shells fell in Dar Zaghawa." → "Dar Zaghawa", though there is a Dar
 //	"the village of Tal Qarsha" → "Tal Qarsha", though there is a town Tal
 func (p *page) isLonger(n, known *name) bool {
