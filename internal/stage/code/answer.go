@@ -63,7 +63,7 @@ func (p *page) named(roles []stemma.Role) bool {
 // did that deed as the page tells it.
 //
 //	"Orvane's jets bombed the market. The league condemned the strike." → the league, Orvane
-//	"A bomb killed nine. The league condemned the attack." → the league, the attack
+//	"A bomb killed nine. The league condemned the attack." → the league, nobody
 //	"Rebels attacked the post. The attack was repelled." → the rebels
 func (p *page) blamed() {
 	for i := range p.Events {
@@ -74,8 +74,17 @@ func (p *page) blamed() {
 		}
 		if doers := p.doersOf(i, e.Recipients[0].Span); len(doers) > 0 && !slices.ContainsFunc(doers, func(r stemma.Role) bool { return p.does(r, e) }) {
 			e.Recipients = targets(doers)
+		} else if blames && p.onlyDeed(e.Recipients[0].Span) {
+			e.Recipients = nil
 		}
 	}
+}
+
+// onlyDeed reports whether some words name an attack and nobody whose it was.
+func (p *page) onlyDeed(words stemma.Span) bool {
+	s := p.look(p.Syntax.SentenceAt(words.Start))
+	n := s.headOf(words)
+	return n >= 0 && s.tag(n, "NOUN") && s.page.book.In(s.lemma[n], "attack") && s.child(n, "nmod:poss", "nmod", "compound") < 0
 }
 
 // captors gives a demand to set free those whom it does not say who holds those who took
