@@ -199,6 +199,9 @@ func (t *telling) fateBehind(c counting) string {
 		if what, ok := t.harm("self", i); ok && !passive && t.tag(i) == "VERB" {
 			return what
 		}
+		if what := t.borne(i); what != "" && !passive {
+			return what
+		}
 		switch t.lemma[i] {
 		case "be", "get", "remain", "lie":
 			passive = true
@@ -209,6 +212,25 @@ func (t *telling) fateBehind(c counting) string {
 	}
 	return ""
 }
+
+// borne is the harm that a verb has for its object, which befalls its subject; the tree is
+// not asked, which takes such a verb for a word before its object.
+//
+//	"Three farmers embraced martyrdom", "Nine others received bullet injuries" → killed, injured
+func (t *telling) borne(verb int) string {
+	const farthest = 4
+	for i := verb + 1; bearing[t.words[verb]] && i < min(len(t.words), verb+farthest); i++ {
+		if what, ok := lexicon.HarmOf("borne", t.lemma[i]); ok && t.tag(i) == "NOUN" {
+			return what
+		}
+		if !slices.Contains([]string{"ADJ", "NOUN", "ADV"}, t.tag(i)) {
+			return ""
+		}
+	}
+	return ""
+}
+
+var bearing = lists.Set("bearing")
 
 // ofThem guards against a harm that goes on to an object of its own: "four men
 // killed two guards" says nothing of the four.
