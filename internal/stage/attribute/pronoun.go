@@ -111,7 +111,7 @@ func (v *voices) thirdPerson(i int) {
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
 		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.drafts[k].source.Start,
-		(v.sources[i].Kind == stemma.SourceUnnamed || v.person(i)) && v.toldOf(k, at), v.others(i, k, at), v.strayed(i):
+		v.toldOf(k, at), v.others(i, k, at), v.strayed(i):
 		v.stands(i, k)
 	}
 }
@@ -302,15 +302,15 @@ func (s *sentence) plural(k int) bool {
 	return s.low[k] != strings.ToLower(s.Tokens[k].Lemma)
 }
 
-// namedBefore is where the actor to whom the source of claim i was resolved was
-// last named before it; at -1 if nowhere.
+// namedBefore is where the actor to whom the source of claim i was resolved was last
+// named before it, though not in what it claims; at -1 if nowhere.
 func (v *voices) namedBefore(i int) stemma.Span {
 	last := stemma.Span{Start: -1, End: -1}
 	if v.sources[i].Actor == "" {
 		return last
 	}
 	for _, m := range v.actors[v.sources[i].Actor].Mentions {
-		if m.Start < v.drafts[i].source.Start && m.Form != stemma.FormPronoun && m.Start > last.Start {
+		if m.Start < v.drafts[i].source.Start && m.Form != stemma.FormPronoun && m.Start > last.Start && !covers(v.drafts[i].content, m.Span) {
 			last = m.Span
 		}
 	}

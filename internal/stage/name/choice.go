@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // A Choice is a "he" or "she" with those whom it may mean. Each of them, and that
@@ -62,15 +63,60 @@ func (p *page) choice(m *mention) Choice {
 }
 
 // eligible reports whether grammar lets a pronoun mean whom an earlier mention
-// means.
+// means, and whether that one lives to speak.
 //
 //	“Oss Tveit was late,” he said. → he: not Tveit
+//	"Mr Holm said a policeman had been killed. He blamed the ministry." → he: not the policeman
 func (p *page) eligible(m, at *mention) bool {
 	s := m.sentence
 	if words, quoted := at.sentence.quotation(at.Span); quoted && !words.Contains(m.Span) && s.Overlaps(words) && s.part(m) == "speaker" {
 		return false
 	}
+	if s.part(m) == "speaker" && s != at.sentence && at.who.unnamed() && at.sentence.dies(at) && p.outlived(m, at) {
+		return false
+	}
 	return !at.silent && !at.Contains(m.Span) && fits(at.who, persons[m.sentence.key(m.first)]) && !m.sentence.sameClause(m, at)
+}
+
+// outlived reports whether a person has spoken beside somebody of whom it was told, and a
+// pronoun does not go back to before: "He had blamed the ministry".
+func (p *page) outlived(m, at *mention) bool {
+	t := m.sentence.token[m.first]
+	past := t >= 0 && slices.ContainsFunc(m.sentence.Tokens, func(o stemma.Token) bool {
+		return o.Head == m.sentence.Tokens[t].Head && o.Relation == "aux" && strings.EqualFold(p.r.Words(o.Span), "had")
+	})
+	return !past && p.spoke != nil && p.spoke.who.person() && !p.paragraph(p.spoke, at)
+}
+
+// dies reports whether a sentence tells that somebody died or was killed.
+func (s *sentence) dies(m *mention) bool {
+	t := s.phrase(s.head(m.first, m.last))
+	for range 4 { // "Three warders and a policeman died"
+		if t < 0 || t >= len(s.Tokens) || s.Tokens[t].Relation != "conj" {
+			break
+		}
+		t = s.Tokens[t].Head
+	}
+	if t < 0 || t >= len(s.Tokens) {
+		return false
+	}
+	verb, parts := s.governor(t), []string{"self", "life"}
+	if relation := s.Tokens[t].Relation; relation == "nsubj:pass" || relation == "obj" {
+		parts = []string{"verb"}
+	} else if relation != "nsubj" {
+		return false
+	}
+	return slices.ContainsFunc(parts, func(part string) bool {
+		what, _ := lexicon.HarmOf(part, strings.ToLower(verb.Lemma))
+		return what == "killed" && (part != "life" || s.living(t))
+	})
+}
+
+// living reports whether the verb of a subject has a life for its object.
+func (s *sentence) living(subject int) bool {
+	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool {
+		return t.Head == s.Tokens[subject].Head && t.Relation == "obj" && t.Lemma == "life"
+	})
 }
 
 // views are the ranks of candidates by how much they are in view: 0 for who is
