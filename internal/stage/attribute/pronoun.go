@@ -111,16 +111,9 @@ func (v *voices) thirdPerson(i int) {
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
 		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.drafts[k].source.Start,
-		v.toldOf(k, at), v.others(i, k, at), v.strayed(i):
+		v.toldOf(k, at), v.strayed(i):
 		v.stands(i, k)
 	}
-}
-
-// others reports whether "they" who speak in claim i are not those of a mention, of whom
-// only the words of that claim or of claim k before it tell.
-func (v *voices) others(i, k int, at stemma.Span) bool {
-	d := v.drafts[i]
-	return v.sentences[d.sentence].word(d.head, "they") && (v.toldOf(k, at) || covers(d.content, at))
 }
 
 // toldOf reports whether a mention stands in what claim k says or between its source
