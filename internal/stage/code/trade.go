@@ -7,17 +7,17 @@ import (
 	"stemma/internal/reference/noun"
 )
 
-// acting is fitting for a subject: whoever has used force on the page before is known by
-// that, too.
+// acting is fitting for a subject: those of whom the book knows nothing are known by the
+// force that they have used on the page before.
 //
-//	"Tanners beat a clerk. The tanners made off with his horse." → tanners are raiders
+//	"Muleteers beat a clerk. The muleteers exacted a toll." → muleteers are raiders
 func (s *sentence) acting(rule codebook.Rule) func(int, []string) bool {
 	fits := s.fitting(rule)
 	if !rough[rule.Type] || rule.Type == codebook.None {
 		return fits
 	}
 	return func(i int, wanted []string) bool {
-		return fits(i, wanted) || s.anyTrade(i, wanted, func(k int) []string { return s.page.shown[s.lemma[k]] })
+		return fits(i, wanted) || s.anyTrade(i, wanted, func(k int) []string { return s.ifMany(k, s.page.shown[s.lemma[k]]) })
 	}
 }
 
@@ -36,11 +36,8 @@ func (s *sentence) open(rule codebook.Rule) func(int, []string) bool {
 
 // openWords are what persons of any trade may be for a rule.
 func (s *sentence) openWords(rule codebook.Rule) []string {
-	switch {
-	case rule.Type == "PROTEST" && len(rule.Object)+len(rule.With) > 0:
+	if rule.Type == "PROTEST" && (len(rule.Object) > 0 || len(rule.With) > 0 && s.page.forced) {
 		return []string{"people", "worker"}
-	case (rule.Type == "ASSAULT" || rule.Type == "COERCE") && s.page.forced && len(rule.Object) > 0:
-		return []string{"raider", "gunman"}
 	}
 	return nil
 }
@@ -96,7 +93,7 @@ func (s *sentence) remember(acts []act) {
 		words := shows(a)
 		s.page.forced = s.page.forced || len(words) > 0
 		for _, i := range a.actors {
-			if i >= 0 && s.tradesman(i) {
+			if i >= 0 && s.kindWord(i) == string(noun.Person) { // the book knows who "parents" and "doctors" are
 				s.page.shown[s.lemma[i]] = append(s.page.shown[s.lemma[i]], words...)
 			}
 		}
