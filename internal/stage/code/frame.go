@@ -503,8 +503,11 @@ func (s *sentence) antecedent(i, v int) int {
 		return i
 	}
 	for k := v; k >= 0; k = s.head(k) {
-		if s.is(k, "acl") && s.head(k) >= 0 {
-			return s.deed(s.head(k), v)
+		if h := s.head(k); s.is(k, "acl") && h >= 0 {
+			if s.ruledOut(h) && s.is(h, "conj", "appos") { // "It was the rebels, not the army, who fired"
+				h = s.head(h)
+			}
+			return s.deed(h, v)
 		}
 		if !s.is(k, "conj", "xcomp", "ccomp") {
 			break

@@ -128,8 +128,20 @@ func (s *sentence) coordinated(i int) []int {
 			}
 		}
 	}
+	if meant := slices.DeleteFunc(slices.Clone(out), s.ruledOut); len(meant) > 0 {
+		return meant
+	}
 	return out
 }
+
+// ruledOut reports whether a noun of several is named as the one that is not meant:
+// "the soldiers, not the rebels, fired".
+func (s *sentence) ruledOut(i int) bool {
+	return slices.ContainsFunc(s.children(i, "advmod"), func(k int) bool { return k < i && s.form[k] == "not" && !beyond[s.form[k+1]] })
+}
+
+// beyond are the words behind "not" that leave a noun meant, beside more: "not only the rebels".
+var beyond = lists.Set("beyond")
 
 // above are the tokens over i, the nearest first.
 func (s *sentence) above(i int) []int {

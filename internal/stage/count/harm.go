@@ -25,7 +25,7 @@ func (t *telling) what(c counting) string {
 	}
 	if c.of.Kind == "" || c.of.Kind == "person" {
 		for _, look := range []func(counting) string{t.fateByTree, t.fateOfThose, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
-			if what := look(c); what != "" {
+			if what := look(c); what != "" && !(what == "injured" && t.scorched(c)) {
 				return what
 			}
 		}
@@ -92,6 +92,19 @@ func (t *telling) fateByTree(c counting) string {
 	}
 	return what
 }
+
+// scorched reports whether what is counted is no person and came to a harm that befalls
+// things as well: "40 burned structures".
+func (t *telling) scorched(c counting) bool {
+	if c.noun < 0 || c.of.Kind == "person" {
+		return false
+	}
+	burnt := func(i int) bool { return i >= 0 && scorching[t.lemma[i]] }
+	return burnt(t.Tokens[c.noun].Head) || slices.ContainsFunc(t.Children(c.noun), burnt)
+}
+
+// scorching are the harms of things that people may suffer, too.
+var scorching = lists.Set("scorching")
 
 // participle is what a participle or adjective says of its noun: "31 people
 // killed", "two wounded guards".

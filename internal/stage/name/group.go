@@ -352,12 +352,9 @@ func (p *page) settleGroup(d *description) {
 			return
 		}
 	}
-	if d.definite && d.group.Class == "fighters" && d.last-d.first == 1 && d.possess < 0 && d.owner == nil && d.after == nil {
-		a, _ := p.inView(d.mention, 2, func(a *actor, at *mention) bool { return a.Kind == stemma.KindArmedGroup && !at.silent })
-		if a != nil {
-			a.give(d.mention)
-			return
-		}
+	if a := p.fightersOf(d); a != nil {
+		a.give(d.mention)
+		return
 	}
 	if d.group.Class == "equipment" && d.nation == nil || adjectival[d.noun] && !d.definite {
 		return
@@ -383,6 +380,22 @@ func (p *page) takenUp(d *description) *actor {
 	}
 	return nil
 }
+
+// fightersOf is the armed group last spoken of, which "the fighters" are. A word that
+// takes a side says of nobody that they are those it means.
+//
+//	"The Salt Guard came. The fighters left." → the Salt Guard
+//	"The Salt Guard came. They asked who had fed the jihadists." → others
+func (p *page) fightersOf(d *description) *actor {
+	if !d.definite || d.group.Class != "fighters" || d.last-d.first > 1 || d.possess >= 0 || d.owner != nil || d.after != nil || loaded[d.noun] {
+		return nil
+	}
+	a, _ := p.inView(d.mention, 2, func(a *actor, at *mention) bool { return a.Kind == stemma.KindArmedGroup && !at.silent })
+	return a
+}
+
+// loaded are words for fighters that take a side.
+var loaded = lists.Set("loaded")
 
 // plain reports whether nothing but a number stands before the noun, so that
 // "fighters of the Salt Guard" are the Guard, and "foreign fighters" are not.

@@ -108,7 +108,10 @@ func (p page) dateline() (stemma.Span, lexicon.Medium, bool) {
 }
 
 // marked is the mark at the head of one block. A dateline that names nobody whom
-// we know must look like one: a dash follows, or nothing but a space.
+// we know must look like one: a dash follows, or nothing but a space. A word in
+// brackets that opens the block is the place itself, unless it is all capitals.
+//
+//	"OLMEN (Lanterna) – …" → Lanterna; "(Olmen) – …" → nobody
 func (p page) marked(lead stemma.Span) (stemma.Span, lexicon.Medium, bool) {
 	const reach = 90 // bytes; the longest place and date that this was tried on has 60
 	words := p.Words(lead)
@@ -124,7 +127,8 @@ func (p page) marked(lead stemma.Span) (stemma.Span, lexicon.Medium, bool) {
 		medium = lexicon.Medium{Name: p.spelledOut(mark), Agency: true}
 	}
 	dash := strings.IndexAny(strings.TrimLeft(words[loc[1]:], " ,\u00a0"), "—–-") == 0 || loc[1] > loc[3]+1
-	return stemma.Span{Start: lead.Start + loc[2], End: lead.Start + loc[3]}, medium, known || dash
+	placeless := loc[2] == 1 && mark != strings.ToUpper(mark)
+	return stemma.Span{Start: lead.Start + loc[2], End: lead.Start + loc[3]}, medium, known || dash && !placeless
 }
 
 // spelledOut is the name of a medium that the article spells out somewhere and of
