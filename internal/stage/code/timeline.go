@@ -25,7 +25,7 @@ func timeline(r *stemma.Reading) {
 			e.When = day
 			continue
 		}
-		if e.When.Closed() || !e.When.Words.Empty() && !pointsBack(r, e) || !told(*e) || spans(r, e) {
+		if !hourAlone(r, e) && (e.When.Closed() || !e.When.Words.Empty() && !pointsBack(r, e)) || !told(*e) || spans(r, e) {
 			continue
 		}
 		if g := thatDeed(r, i); g != nil {
@@ -52,6 +52,15 @@ func timeline(r *stemma.Reading) {
 			e.When.Basis = stemma.BasisPrevious
 		}
 	}
+}
+
+// hourAlone reports whether an event has an hour and no day: its day may be the scene's.
+//
+//	"Soldiers shot nine on 7 June. … At about 8 a.m. they opened fire." → on 7 June
+func hourAlone(r *stemma.Reading, e *stemma.Event) bool {
+	return slices.ContainsFunc(r.Times, func(t stemma.TimeExpression) bool {
+		return t.Span == e.When.Words && t.Type == "TIME" && !t.Interval.Known()
+	})
 }
 
 // dayBefore is the day to which the sentence before an event's, or its paragraph's
