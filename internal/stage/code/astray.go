@@ -79,12 +79,12 @@ func (m *mending) is(i int, relations ...string) bool {
 
 // pasts are the verbs of past tenses that are no other words; sustaining are those of
 // past tenses that are none before what somebody sustains.
-var pasts, sustaining = pairs("strong past"), pairs("sustaining")
+var pasts, sustaining = pairs(lists.Set("strong past")), pairs(lists.Set("sustaining"))
 
-// pairs are the entries of a list of two words, the second by the first.
-func pairs(list string) map[string]string {
+// pairs are the entries of a list that are two words, the second by the first.
+func pairs(list map[string]bool) map[string]string {
 	out := map[string]string{}
-	for pair := range lists.Set(list) {
+	for pair := range list {
 		first, second, _ := strings.Cut(pair, " ")
 		out[first] = second
 	}
