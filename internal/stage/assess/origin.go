@@ -56,7 +56,17 @@ func (c collection) sort(accounts []int) (named, unnamed, own, skipped []string)
 			own = append(own, a.Name)
 		}
 	}
-	return named, unnamed, own, skipped
+	return named, unnamed, own, once(skipped)
+}
+
+// once are reasons, each told once: two pages that name no outlet are both "the page".
+func once(reasons []string) []string {
+	told := map[string]bool{}
+	return slices.DeleteFunc(reasons, func(reason string) bool {
+		again := told[reason]
+		told[reason] = true
+		return again
+	})
 }
 
 // sameGroup reports whether an account is of the unnamed group of one family of

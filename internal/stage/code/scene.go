@@ -124,17 +124,24 @@ func (p *page) lastPlace(before, sentence int) *stemma.Toponym {
 }
 
 // sceneOf is a toponym as a place where something goes on; none if it only says whose
-// somebody is, or from where the report was sent.
+// somebody is, from where a craft is, or from where the report was sent.
+//
+//	"Five men were picked up by a Dorvat boat." → not in Dorvat
 func (s *sentence) sceneOf(toponym int) (stemma.PlaceRole, bool) {
 	t := &s.page.Places[toponym]
 	i := s.headOf(t.Span)
 	if i >= 0 && s.struckTown(i) {
 		return stemma.PlaceRole{Place: t.ID, Role: "in", Span: t.Span}, true
 	}
-	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) || s.inTitle(i) || s.soughtAt(i) {
+	if t.Adjective || t.Inside && !site(t) || i < 0 || i < s.dateline || s.speaksFor(i) || s.inTitle(i) || s.soughtAt(i) || s.homePort(i) {
 		return stemma.PlaceRole{}, false
 	}
 	return stemma.PlaceRole{Place: t.ID, Role: s.placeRole(i), Span: t.Span}, true
+}
+
+// homePort reports whether a name before a craft says where it is from: "a Dorvat boat".
+func (s *sentence) homePort(i int) bool {
+	return s.is(i, "compound", "nmod:poss") && s.head(i) > i && s.page.book.Fits(s.lemma[s.head(i)], []string{"@ship", "@aircraft"})
 }
 
 // headOf is the token of a span that hangs on nothing in it, -1 if the span holds none:
@@ -303,8 +310,8 @@ func (s *sentence) placeRole(i int) string {
 				role = r
 			}
 		}
-		if s.is(k, "obj") && s.head(k) >= 0 && leaving[s.lemma[s.head(k)]] {
-			return "from"
+		if s.is(k, "obj") && s.head(k) >= 0 && leaving[s.lemma[s.head(k)]] || s.is(k, "nmod") && s.preposition(k) == "out" {
+			return "from" // "left Dorvat", "a boat out of Dorvat"
 		}
 		if s.vicinity(k) {
 			role = "near"
