@@ -48,8 +48,11 @@ func (s *sentence) ended(i, a, b int) int {
 //
 //	"declared a halt | to all talks", "welcomed the meeting | of the elders"
 func (s *sentence) withPhrase(a, b int) int {
+	if b < a {
+		return b // nothing is left of it
+	}
 	for k := s.after(b, "nmod"); k > b; k = s.after(b, "nmod") {
-		if b < a || !s.tag(b, "NOUN") || s.left[k] != b+1 || !s.word(b+1, "of", "to", "into", "against", "between", "without") || s.right[k] > s.last() || s.finite(b+1, s.right[k]) {
+		if !s.tag(b, "NOUN") || s.left[k] != b+1 || !s.word(b+1, "of", "to", "into", "against", "between", "without") || s.right[k] > s.last() || s.finite(b+1, s.right[k]) {
 			break
 		}
 		b = s.right[k]
