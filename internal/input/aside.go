@@ -14,6 +14,7 @@ import (
 //	"site.css" → it is a style sheet and no report
 type Aside struct{ One, Many, Instead string }
 
+// Error is what the file is and what to do with it instead.
 func (a *Aside) Error() string {
 	words := "it is " + a.One + " and no report"
 	if a.Instead != "" {
