@@ -57,3 +57,7 @@ const (
 	Attempted    Modality = "attempted"
 	Background   Modality = "background"
 )
+
+// Happened reports whether it is told as done, by whomever and whenever: not as denied,
+// to come, tried or supposed.
+func (m Modality) Happened() bool { return m == Asserted || m == Alleged || m == Background }

@@ -16,6 +16,12 @@ type Place struct {
 	Radius    int // metres; how far from the point the thing told may have happened
 }
 
+// Within reports whether a place lies in another that is larger, as far as the radius
+// of that one tells.
+func (p Place) Within(larger Place) bool {
+	return p.ID != larger.ID && p.Radius < larger.Radius && 1000*Kilometres(p.Lat, p.Lon, larger.Lat, larger.Lon) <= float64(larger.Radius)
+}
+
 // Kilometres is the length of the great circle between two points, in degrees,
 // by the haversine formula.
 func Kilometres(lat1, lon1, lat2, lon2 float64) float64 {
@@ -56,3 +62,8 @@ type Toponym struct {
 
 // Known reports whether the toponym was resolved to a place.
 func (t Toponym) Known() bool { return t.Place.ID != "" }
+
+// Local reports whether one can stand at a place so known: a site, a village, a town.
+func (p Precision) Local() bool {
+	return p == PrecisionSite || p == PrecisionVillage || p == PrecisionTown
+}

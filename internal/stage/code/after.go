@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // after is the time of an event that is told as some time after another of the page: the
@@ -125,7 +126,7 @@ func (c *chronicle) calls(from, to int, e *stemma.Event) bool {
 //	"The army shelled Dorvat in August. Rebels said at the time that six had died." → in August
 func thatDeed(r *stemma.Reading, i int) *stemma.Event {
 	e := &r.Events[i]
-	if !newChronicle(r, e.Trigger).pointing() {
+	if !pointing(r, e) {
 		return nil
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -140,14 +141,22 @@ func thatDeed(r *stemma.Reading, i int) *stemma.Event {
 	return nil
 }
 
-// pointing reports whether words over a trigger point to a deed told before: "in that
-// raid", "at the time".
-func (c *chronicle) pointing() bool {
+// pointing reports whether words over an event's trigger point to a deed told before: "in
+// that raid", "at the time".
+func pointing(r *stemma.Reading, e *stemma.Event) bool {
+	c := newChronicle(r, e.Trigger)
 	return slices.ContainsFunc(c.above, func(v int) bool {
 		return slices.ContainsFunc(c.s.Children(v), func(n int) bool {
-			return c.opensAs(n, "that") && deeds[lower(c.s.Tokens[n].Lemma)] || c.opensAs(n, "at") && c.opensAs(n, "the") && c.form(n) == "time"
+			return c.opensAs(n, "that") && deeds[lexicon.Lower(c.s.Tokens[n].Lemma)] || c.opensAs(n, "at") && c.opensAs(n, "the") && c.form(n) == "time"
 		})
 	})
+}
+
+// also reports whether an event is told as more of what was told before it, by whomever:
+// "at least 40 had also been wounded".
+func also(r *stemma.Reading, e *stemma.Event) bool {
+	c := newChronicle(r, e.Trigger)
+	return c.trigger >= 0 && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.form(k) == "also" })
 }
 
 // deeds are the nouns by which a report points back to what it has told.

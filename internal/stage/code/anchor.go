@@ -98,9 +98,9 @@ func newLikeness(of, page *stemma.Reading) likeness {
 // read takes the words of a sentence; a name behind a preposition is a place.
 func (l likeness) read(r *stemma.Reading, s *stemma.Sentence) {
 	for i, t := range s.Tokens {
-		switch lemma := lower(t.Lemma); {
+		switch lemma := lexicon.Lower(t.Lemma); {
 		case t.Tag == "PROPN" && s.Child(i, "case") < 0:
-			l.names[lower(r.Words(t.Span))] = true
+			l.names[lexicon.Lower(r.Words(t.Span))] = true
 		case (t.Tag == "NOUN" || t.Tag == "VERB") && !general[lemma]:
 			l.words[lemma] = true
 		}
@@ -114,7 +114,7 @@ func triggerLemma(r *stemma.Reading, e *stemma.Event) string {
 	}
 	s := &r.Syntax.Sentences[at]
 	if i := s.TokenAt(e.Trigger.Start); i >= 0 {
-		return lower(s.Tokens[i].Lemma)
+		return lexicon.Lower(s.Tokens[i].Lemma)
 	}
 	return ""
 }
@@ -136,7 +136,7 @@ func (l likeness) event(r *stemma.Reading, e *stemma.Event) bool {
 // or is called by a name that the anchor gives.
 func (l likeness) party(r *stemma.Reading, e *stemma.Event) bool {
 	for _, role := range e.Actors {
-		for _, word := range strings.Fields(lower(r.Words(role.Span))) {
+		for _, word := range strings.Fields(lexicon.Lower(r.Words(role.Span))) {
 			if l.names[strings.TrimSuffix(word, "'s")] {
 				return true
 			}
@@ -157,7 +157,7 @@ func (l likeness) subject(r *stemma.Reading, e *stemma.Event) bool {
 		return false
 	}
 	for _, t := range r.Syntax.Sentences[at].Tokens {
-		if t.Start >= e.Clause.Start && t.Start < e.Trigger.Start && t.Tag == "NOUN" && l.words[lower(t.Lemma)] {
+		if t.Start >= e.Clause.Start && t.Start < e.Trigger.Start && t.Tag == "NOUN" && l.words[lexicon.Lower(t.Lemma)] {
 			return true
 		}
 	}
@@ -232,8 +232,8 @@ func (m *mooring) date() {
 func (m *mooring) square(e *stemma.Event, day stemma.Day) {
 	sentence := m.r.Syntax.Sentences[m.r.Syntax.SentenceAt(e.Trigger.Start)]
 	for _, t := range m.r.Times {
-		words := lower(m.r.Words(t.Span))
-		if !sentence.Contains(t.Span) || !weekdays[words] {
+		_, weekday := lexicon.Time(lexicon.TimeWeekday, lexicon.Lower(m.r.Words(t.Span)))
+		if !sentence.Contains(t.Span) || !weekday {
 			continue
 		}
 		named := m.weekday(t.Value)
@@ -271,7 +271,7 @@ func (m *mooring) ordinals() map[int]stemma.Day {
 
 // nth is the number of "a second day", 0 of any other time.
 func nth(words string) int {
-	fields := strings.Fields(lower(words))
+	fields := strings.Fields(lexicon.Lower(words))
 	if len(fields) < 2 || fields[len(fields)-1] != "day" {
 		return 0
 	}
@@ -329,7 +329,7 @@ func (m *mooring) other(e *stemma.Event) {
 
 // thisYear is the first day of the year of the page, if a time is said to lie in it.
 func (m *mooring) thisYear(t stemma.TimeExpression) stemma.Day {
-	if words := lower(m.r.Words(t.Span)); t.Value != "XXXX" || !strings.HasSuffix(words, "this year") {
+	if words := lexicon.Lower(m.r.Words(t.Span)); t.Value != "XXXX" || !strings.HasSuffix(words, "this year") {
 		return 0
 	}
 	return stemma.NewDay(m.horizon.Time().Year(), 1, 1)

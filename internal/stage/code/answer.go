@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // attackers gives to those of whom a witness says only "they" the name of who is told
@@ -12,11 +13,11 @@ func (p *page) attackers() {
 	for i := range p.Events {
 		e := &p.Events[i]
 		claim := p.Claim(e.Claim)
-		if e.Type != "ASSAULT" || claim == nil || !claim.Direct || len(e.Actors) != 1 || e.Actors[0].Actor != "" || lower(p.Words(e.Actors[0].Span)) != "they" {
+		if e.Type != "ASSAULT" || claim == nil || !claim.Direct || len(e.Actors) != 1 || e.Actors[0].Actor != "" || lexicon.Lower(p.Words(e.Actors[0].Span)) != "they" {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
-			if blow := &p.Events[k]; blow.Type == e.Type && blow.Claim != e.Claim && happened(blow) && len(blow.Actors) > 0 && lower(p.Words(blow.Actors[0].Span)) != "they" {
+			if blow := &p.Events[k]; blow.Type == e.Type && blow.Claim != e.Claim && blow.Modality.Happened() && len(blow.Actors) > 0 && lexicon.Lower(p.Words(blow.Actors[0].Span)) != "they" {
 				e.Actors[0].Actor, e.Actors[0].Name = blow.Actors[0].Actor, blow.Actors[0].Name
 				break
 			}
@@ -68,7 +69,7 @@ func (p *page) named(roles []stemma.Role) bool {
 func (p *page) blamed() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		blames, repels := e.Type == "ACCUSE" && len(e.Actors) > 0, e.Type == "ASSAULT" && happened(e)
+		blames, repels := e.Type == "ACCUSE" && len(e.Actors) > 0, e.Type == "ASSAULT" && e.Modality.Happened()
 		if !blames && !repels || len(e.Recipients) != 1 || e.Recipients[0].Actor != "" {
 			continue
 		}
@@ -99,7 +100,7 @@ func (p *page) captors() {
 		}
 		for k := i - 1; k >= 0; k-- {
 			taken := &p.Events[k]
-			if (taken.Mode == "abduct" || taken.Mode == "arrest") && happened(taken) && len(taken.Actors) > 0 {
+			if (taken.Mode == "abduct" || taken.Mode == "arrest") && taken.Modality.Happened() && len(taken.Actors) > 0 {
 				e.Recipients = append(targets(leads(taken.Actors)), e.Recipients...)
 				break
 			}
@@ -111,7 +112,7 @@ func (p *page) captors() {
 func (p *page) frees(e *stemma.Event) bool {
 	s := p.look(p.Syntax.SentenceAt(e.Trigger.Start))
 	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool {
-		return e.Clause.Contains(t.Span) && (lower(t.Lemma) == "release" || lower(t.Lemma) == "free")
+		return e.Clause.Contains(t.Span) && (lexicon.Lower(t.Lemma) == "release" || lexicon.Lower(t.Lemma) == "free")
 	})
 }
 
@@ -128,7 +129,7 @@ func (p *page) doersOf(before int, words stemma.Span) []stemma.Role {
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
 		switch {
-		case e.Type != "ASSAULT" || !happened(e):
+		case e.Type != "ASSAULT" || !e.Modality.Happened():
 		case (kin(p.deeds[e.ID].noun, s.lemma[n]) || triggerLemma(p.Reading, e)+"ing" == s.lemma[n] || triggerLemma(p.Reading, e) == s.lemma[n]) && p.named(e.Actors):
 			return leads(e.Actors)
 		case !p.named(e.Actors) || len(doers) > 0 && !p.alike(doers[0], e.Actors[0]):

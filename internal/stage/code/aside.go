@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // aside reports whether a place's name only says where somebody or something else
@@ -244,7 +245,7 @@ func caringAt(s *stemma.Sentence, place stemma.Span) int {
 		if k < 0 || k >= len(s.Tokens) || s.Tokens[k].Tag == "VERB" {
 			return -1
 		}
-		if caring[lower(s.Tokens[k].Lemma)] {
+		if caring[lexicon.Lower(s.Tokens[k].Lemma)] {
 			return k
 		}
 		k = s.Tokens[k].Head

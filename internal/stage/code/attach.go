@@ -334,6 +334,9 @@ func (m *mending) opens(k int, preposition string) bool {
 // joinedByHyphen reports whether a hyphen stands right before a word.
 func (m *mending) joinedByHyphen(i int) bool { return i > 0 && hyphen[m.form[i-1]] }
 
+// hyphen are the signs by which two words are made one.
+var hyphen = lists.Set("hyphen")
+
 // objected gives a verb without an object the one that hangs on the noun between:
 // "expressed to the king his conviction".
 func (m *mending) objected(n int) {

@@ -93,12 +93,12 @@ func (p *page) lastBy(before int, noun string) *stemma.Event {
 	attack, mode := p.book.In(noun, "attack"), p.Events[before].Mode
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
-		wide := (attack && !fights[triggerLemma(p.Reading, e)] || mode != "" && mode == e.Mode) && happened(&p.Events[before])
-		if attack && len(e.Actors) == 0 && p.book.In(p.deeds[e.ID].noun, "attack") && happened(e) && sentencesOn(p.Reading, e, &p.Events[before]) <= near {
+		wide := (attack && !fights[triggerLemma(p.Reading, e)] || mode != "" && mode == e.Mode) && p.Events[before].Modality.Happened()
+		if attack && len(e.Actors) == 0 && p.book.In(p.deeds[e.ID].noun, "attack") && e.Modality.Happened() && sentencesOn(p.Reading, e, &p.Events[before]) <= near {
 			return nil
 		}
 		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && sentencesOn(p.Reading, e, &p.Events[before]) <= near
-		if same && e.Type == typ && len(e.Actors) > 0 && happened(e) {
+		if same && e.Type == typ && len(e.Actors) > 0 && e.Modality.Happened() {
 			return e
 		}
 	}
@@ -112,9 +112,4 @@ var fights = lists.Set("fights")
 // "airstrike" and "strike".
 func kin(a, b string) bool {
 	return a == b || a != "" && b != "" && (strings.HasSuffix(a, b) || strings.HasSuffix(b, a))
-}
-
-// happened reports whether an event is told as done, by whomever.
-func happened(e *stemma.Event) bool {
-	return e.Modality == stemma.Asserted || e.Modality == stemma.Alleged || e.Modality == stemma.Background
 }

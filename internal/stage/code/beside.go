@@ -27,7 +27,7 @@ func (p *page) figures() {
 // bareHarm reports whether an event tells of harm and nothing else: no doer, no
 // means, no raid that did it.
 func (p *page) bareHarm(e *stemma.Event) bool {
-	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && happened(e) &&
+	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && e.Modality.Happened() &&
 		(e.Rule == bareToll || p.book.In(triggerLemma(p.Reading, e), "harm"))
 }
 
@@ -50,7 +50,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 
 // takesHarm reports whether an event is a blow that was struck and is more than its harm.
 func (p *page) takesHarm(e *stemma.Event) bool {
-	return e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && happened(e) && !p.bareHarm(e)
+	return e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && e.Modality.Happened() && !p.bareHarm(e)
 }
 
 // tollOf reports whether a blow is told with harm of its own, in its own sentence.
@@ -65,14 +65,7 @@ func (p *page) tollOf(e *stemma.Event) bool {
 // toldAlike reports whether a harm and a blow are told alike: as the same kind of fact,
 // by the same voice unless the harm is added to it, of no two days.
 func (p *page) toldAlike(harm, blow *stemma.Event) bool {
-	return blow.Modality == harm.Modality && (p.voice(blow) == p.voice(harm) || p.adds(harm)) && !otherDay(blow.When, harm.When)
-}
-
-// adds reports whether a harm is told as more of what was told before it, by whomever:
-// "at least 40 had also been wounded".
-func (p *page) adds(e *stemma.Event) bool {
-	c := newChronicle(p.Reading, e.Trigger)
-	return c.trigger >= 0 && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.form(k) == "also" })
+	return blow.Modality == harm.Modality && (p.voice(blow) == p.voice(harm) || also(p.Reading, harm)) && !otherDay(blow.When, harm.When)
 }
 
 // otherDay reports whether two times that words tell share no day.
@@ -104,6 +97,3 @@ func (p *page) lendFigures(from, to *stemma.Event) {
 		to.Quantities = append(to.Quantities, id)
 	}
 }
-
-// sumsUp are the scopes of figures that are of no single blow.
-var sumsUp = map[stemma.Scope]bool{stemma.ScopeWar: true, stemma.ScopeOperation: true}

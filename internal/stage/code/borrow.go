@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // A borrower gives events without a place of their own the scene that the report
@@ -21,9 +22,6 @@ type borrower struct {
 	at   int  // the sentence up to which the last scene goes on
 	old  bool // whether that is of history
 }
-
-// near is how many sentences back a place is still where things go on.
-const near = 1
 
 func (p *page) borrowPlaces() {
 	b := &borrower{page: p, lead: p.lead(), at: -near - 1}
@@ -46,7 +44,7 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 		switch {
 		case !scenic[e.Type] || ofWar(b.Reading, e):
 		case e.Modality == stemma.Background && !b.placed(e):
-			if b.goesOn(i) && newChronicle(b.Reading, e.Trigger).pointing() { // "Ten guards died in that attack."
+			if b.goesOn(i) && pointing(b.Reading, e) { // "Ten guards died in that attack."
 				e.Places, b.at = b.with(e, b.last), i
 			}
 		case b.placed(e):
@@ -143,7 +141,7 @@ func (p *page) house(role stemma.PlaceRole) bool {
 	if t == nil || t.Known() {
 		return false
 	}
-	words := strings.Fields(lower(p.Words(role.Span)))
+	words := strings.Fields(lexicon.Lower(p.Words(role.Span)))
 	return len(words) > 1 && p.book.In(words[len(words)-1], "building")
 }
 
@@ -200,7 +198,7 @@ func (p *page) inside(in, at []stemma.PlaceRole) bool {
 		return false
 	}
 	a, b := p.places[in[0].Place], p.places[at[0].Place]
-	return a != nil && b != nil && within(a.Place, b.Place)
+	return a != nil && b != nil && a.Place.Within(b.Place)
 }
 
 // titled is where the report's headline sets its scene.
@@ -247,11 +245,11 @@ func (p *page) closer(lead []stemma.PlaceRole, typ string) []stemma.PlaceRole {
 		return lead
 	}
 	for _, e := range p.Events {
-		if e.Type != typ || !happened(&e) || e.Modality == stemma.Background || p.Syntax.SentenceAt(e.Trigger.Start) > opening || away(&e) {
+		if e.Type != typ || !e.Modality.Happened() || e.Modality == stemma.Background || p.Syntax.SentenceAt(e.Trigger.Start) > opening || away(&e) {
 			continue
 		}
 		for _, role := range e.Places {
-			if t := p.places[role.Place]; t != nil && local[t.Place.Precision] && role.Role != "from" && within(t.Place, at.Place) {
+			if t := p.places[role.Place]; t != nil && t.Place.Precision.Local() && role.Role != "from" && t.Place.Within(at.Place) {
 				return []stemma.PlaceRole{role}
 			}
 		}
@@ -268,7 +266,7 @@ func (p *page) widest(scene []stemma.PlaceRole) *stemma.Toponym {
 	var out *stemma.Toponym
 	for _, role := range scene {
 		t := p.places[role.Place]
-		if t == nil || local[t.Place.Precision] {
+		if t == nil || t.Place.Precision.Local() {
 			return nil
 		}
 		if out == nil {
@@ -280,14 +278,6 @@ func (p *page) widest(scene []stemma.PlaceRole) *stemma.Toponym {
 
 // units are the precisions of what holds towns and villages.
 var units = map[stemma.Precision]bool{stemma.PrecisionDistrict: true, stemma.PrecisionProvince: true, stemma.PrecisionArea: true}
-
-// local are the precisions of a place where one can stand.
-var local = map[stemma.Precision]bool{stemma.PrecisionSite: true, stemma.PrecisionVillage: true, stemma.PrecisionTown: true}
-
-// within reports whether a place lies in another that is larger, as far as its radius tells.
-func within(in, at stemma.Place) bool {
-	return in.ID != at.ID && in.Radius < at.Radius && 1000*stemma.Kilometres(in.Lat, in.Lon, at.Lat, at.Lon) <= float64(at.Radius)
-}
 
 // setting is where a sentence sets its scene, whether or not it tells of an event; where
 // the hurt were brought is none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // said is the time that stands nearest to the trigger in the tree, of two as near the
@@ -122,6 +123,9 @@ func (c *chronicle) ground(time stemma.Span) int {
 	return -1
 }
 
+// avenging are the words of an answer to what was done.
+var avenging = lists.Set("avenging")
+
 // judging are the verbs by which somebody praises or blames.
 var judging = lists.Set("judging")
 
@@ -186,7 +190,7 @@ func (c *chronicle) cost(time, trigger []int) int {
 
 // oneOf reports whether a token stands in a list by its lemma.
 func (c *chronicle) oneOf(list map[string]bool, i int) bool {
-	return i >= 0 && i < len(c.s.Tokens) && list[lower(c.s.Tokens[i].Lemma)]
+	return i >= 0 && i < len(c.s.Tokens) && list[lexicon.Lower(c.s.Tokens[i].Lemma)]
 }
 
 // recounting are verbs of telling whose object is what was done, denying those whose day is
@@ -204,7 +208,7 @@ func (c *chronicle) ongoing(way []int) bool {
 			continue
 		}
 		for _, k := range c.s.Children(i) {
-			if c.s.Tokens[k].Tag == "AUX" && c.form(k) == "being" || c.s.Tokens[k].Tag == "AUX" && lower(c.s.Tokens[k].Lemma) == "be" && strings.HasSuffix(c.form(i), "ing") {
+			if c.s.Tokens[k].Tag == "AUX" && c.form(k) == "being" || c.s.Tokens[k].Tag == "AUX" && lexicon.Lower(c.s.Tokens[k].Lemma) == "be" && strings.HasSuffix(c.form(i), "ing") {
 				return true
 			}
 		}
@@ -238,11 +242,11 @@ func (c *chronicle) fromTime(i int) int {
 		}
 		return tooFar
 	case "xcomp":
-		if t.Head == c.trigger && c.marked(i, "to") && !declining[lower(c.s.Tokens[c.trigger].Lemma)] { // "called on voters to turn out in December"
+		if t.Head == c.trigger && c.marked(i, "to") && !declining[lexicon.Lower(c.s.Tokens[c.trigger].Lemma)] { // "called on voters to turn out in December"
 			return tooFar
 		}
 	case "acl":
-		if t.Head != c.trigger && !naming[lower(t.Lemma)] { // "demands the release of those seized last month"
+		if t.Head != c.trigger && !naming[lexicon.Lower(t.Lemma)] { // "demands the release of those seized last month"
 			return tooFar
 		}
 		return 2 * clauseStep

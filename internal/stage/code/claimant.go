@@ -136,7 +136,7 @@ func (p *page) own() {
 		if otherDay(day, e.When) {
 			continue
 		}
-		if e.Type == "ASSAULT" && len(e.Actors) == 0 && !p.deeds[e.ID].unclaimed && happened(e) && e.Modality != stemma.Background && p.sameBlow(e) &&
+		if e.Type == "ASSAULT" && len(e.Actors) == 0 && !p.deeds[e.ID].unclaimed && e.Modality.Happened() && e.Modality != stemma.Background && p.sameBlow(e) &&
 			!slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return same(r, roles[0]) }) {
 			e.Actors = slices.Clone(roles)
 		}

@@ -70,7 +70,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.figures()
 	p.victors()
 	p.avengers()
-	p.parts()
+	parts(r)
 	p.borrowPlaces()
 	p.whose()
 	p.towns()

@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/codebook"
+	"stemma/internal/reference/lexicon"
 )
 
 // events are what a sentence tells, the main clause's first.
@@ -228,7 +229,7 @@ func (s *sentence) parts(nouns []int, part string) []stemma.Role {
 // others reports whether a role is a pronoun that cannot mean the doer: in "The
 // army seized them" they are others, whoever it is.
 func (s *sentence) others(r stemma.Role) bool {
-	words := lower(s.page.Words(r.Span))
+	words := lexicon.Lower(s.page.Words(r.Span))
 	if _, part, ok := strings.Cut(words, " of "); ok { // "shot seven of them"
 		words = part
 	}

@@ -307,9 +307,6 @@ func (s *sentence) behindParticle(f frame) int {
 	return -1
 }
 
-// particles are the prepositions that are mostly part of the verb before them.
-var particles = lists.Set("particles")
-
 // sharedObject is the object that stands behind the last of several verbs:
 // "shelled and then stormed the town".
 func (s *sentence) sharedObject(v int) int {

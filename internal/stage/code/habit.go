@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // habit reports whether the trigger, or a verb right over it, tells of what is done again
@@ -19,7 +20,7 @@ func (c *chronicle) habit() bool {
 	verbs := []int{c.trigger}
 	if over := c.s.Tokens[c.trigger].Head; over >= 0 && c.s.Tokens[c.trigger].Relation == "obj" {
 		verbs = append(verbs, over)
-		if lower(c.s.Tokens[over].Lemma) == "continue" {
+		if lexicon.Lower(c.s.Tokens[over].Lemma) == "continue" {
 			return true
 		}
 	}
@@ -37,7 +38,7 @@ func (c *chronicle) habit() bool {
 // hold two men".
 func (c *chronicle) lasts() bool {
 	t := c.s.Tokens[c.trigger]
-	return abiding[lower(t.Lemma)] && (c.form(c.trigger) == t.Lemma || c.form(c.trigger) == t.Lemma+"s")
+	return abiding[lexicon.Lower(t.Lemma)] && (c.form(c.trigger) == t.Lemma || c.form(c.trigger) == t.Lemma+"s")
 }
 
 // abiding are the verbs whose present tells what is so now.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // whose names, beside what was hit, the party whose it was, where only the page tells it:
@@ -16,7 +17,7 @@ import (
 func (p *page) whose() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type != "ASSAULT" && e.Mode != "seize" || !happened(e) || !p.nobodys(e) {
+		if e.Type != "ASSAULT" && e.Mode != "seize" || !e.Modality.Happened() || !p.nobodys(e) {
 			continue
 		}
 		for _, find := range []func(int) []stemma.Role{p.keepersOf, p.struckBefore, p.opponents} {
@@ -58,7 +59,7 @@ func (p *page) keepersOf(event int) []stemma.Role {
 		}
 	}
 	if len(e.Places) > 0 && len(e.Recipients) > 0 && e.Places[0].Role != "near" && e.Places[0].Role != "from" {
-		if t := p.places[e.Places[0].Place]; t != nil && local[t.Place.Precision] {
+		if t := p.places[e.Places[0].Place]; t != nil && t.Place.Precision.Local() {
 			at = append(at, t.Place.ID)
 		}
 	}
@@ -95,7 +96,7 @@ func (p *page) struckBefore(event int) []stemma.Role {
 	for k := len(p.Events) - 1; k >= 0; k-- {
 		blow := &p.Events[k]
 		on := sentencesOn(p.Reading, blow, e)
-		if k == event || on < 0 || on > sameScene || on > 0 && !goesOn || blow.Type != "ASSAULT" || !happened(blow) || !p.sameVoice(blow, e) {
+		if k == event || on < 0 || on > sameScene || on > 0 && !goesOn || blow.Type != "ASSAULT" || !blow.Modality.Happened() || !p.sameVoice(blow, e) {
 			continue
 		}
 		if len(blow.Actors) > 0 && p.does(blow.Actors[0], e) {
@@ -115,7 +116,7 @@ func (p *page) sameVoice(before, e *stemma.Event) bool {
 func (p *page) goesOn(e *stemma.Event) bool {
 	s := p.look(p.Syntax.SentenceAt(e.Trigger.Start))
 	return p.deeds[e.ID].back || slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool {
-		return e.Clause.Contains(t.Span) && (lower(t.Lemma) == "also" || lower(t.Lemma) == "other")
+		return e.Clause.Contains(t.Span) && (lexicon.Lower(t.Lemma) == "also" || lexicon.Lower(t.Lemma) == "other")
 	})
 }
 
@@ -156,7 +157,7 @@ func (p *page) opponents(event int) []stemma.Role {
 	}
 	var foes []stemma.Role
 	for k := range p.Events {
-		if other := &p.Events[k]; k != event && other.Type == "ASSAULT" && happened(other) {
+		if other := &p.Events[k]; k != event && other.Type == "ASSAULT" && other.Modality.Happened() {
 			foes = append(foes, p.against(other, e)...)
 		}
 	}

@@ -159,3 +159,9 @@ func (c *chronicle) toNumber(i int, own bool) int {
 	}
 	return 0
 }
+
+// sumsUp are the scopes of figures that are of no single blow.
+var sumsUp = map[stemma.Scope]bool{stemma.ScopeWar: true, stemma.ScopeOperation: true}
+
+// bareToll is the rule of a toll.
+const bareToll = "toll"

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // lapse is the time of an event from which another is counted.
@@ -46,7 +47,7 @@ func (c *chronicle) lasting() stemma.Interval {
 		}
 		i := shifted(day, n, unit, t.Span)
 		i.Latest = day.Latest
-		if words := lower(c.r.Words(t.Span)); strings.HasPrefix(words, "at least") || strings.HasPrefix(words, "more than") {
+		if words := lexicon.Lower(c.r.Words(t.Span)); strings.HasPrefix(words, "at least") || strings.HasPrefix(words, "more than") {
 			i.Earliest, i.Precision = 0, stemma.PrecisionUnknown
 		}
 		return i

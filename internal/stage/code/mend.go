@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // mendedTrees are the sentences of a page, each mended.
@@ -30,7 +31,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 	m := mending{Sentence: *y}
 	m.Tokens = slices.Clone(y.Tokens)
 	for _, t := range m.Tokens {
-		m.form = append(m.form, lower(words(t.Span)))
+		m.form = append(m.form, lexicon.Lower(words(t.Span)))
 		m.capital = append(m.capital, m.form[len(m.form)-1] != words(t.Span))
 	}
 	m.kids = make([][]int, len(m.Tokens))

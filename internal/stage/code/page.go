@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/codebook"
+	"stemma/internal/reference/lexicon"
 )
 
 // A page is a reading with what is asked of it often: mentions and toponyms by
@@ -58,7 +59,7 @@ func newPage(r *stemma.Reading, book *codebook.Book) *page {
 func (p *page) oneCalled(word string) *stemma.Actor {
 	var one *stemma.Actor
 	for _, m := range p.mentions {
-		words := strings.Fields(lower(p.Words(m.Span)))
+		words := strings.Fields(lexicon.Lower(p.Words(m.Span)))
 		if len(words) == 0 || words[0] != word && words[len(words)-1] != word || m.actor.Kind == stemma.KindPerson || m.actor.Kind == stemma.KindPeople {
 			continue
 		}

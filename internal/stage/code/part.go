@@ -52,21 +52,21 @@ func (c *chronicle) ofTheDead(q *stemma.Quantity) bool {
 //
 //	"There were 57 raids. Fifty of them were on the port and seven on the mill." → 57, fifty and seven
 //	"At least 43 were killed in Ostrel. … Two of the dead were nurses." → 43 and two
-func (p *page) parts() {
+func parts(r *stemma.Reading) {
 	var of *stemma.Event // of which the number before is a part
-	for i := range p.Quantities {
-		q := &p.Quantities[i]
-		at := p.Syntax.SentenceAt(q.Span.Start)
+	for i := range r.Quantities {
+		q := &r.Quantities[i]
+		at := r.Syntax.SentenceAt(q.Span.Start)
 		if at < 0 {
 			continue
 		}
-		c := newChronicle(p.Reading, q.Span)
-		switch alike := i > 0 && p.Quantities[i-1].What == q.What; {
-		case of != nil && alike && c.someOf(p.Quantities[i-1].Span, q.Span, true) && c.s.Contains(p.Quantities[i-1].Span):
+		c := newChronicle(r, q.Span)
+		switch alike := i > 0 && r.Quantities[i-1].What == q.What; {
+		case of != nil && alike && c.someOf(r.Quantities[i-1].Span, q.Span, true) && c.s.Contains(r.Quantities[i-1].Span):
 		case alike && c.ofThem(q.Span):
-			of = p.whole(q, at, near)
+			of = whole(r, q, at, near)
 		case c.ofTheDead(q):
-			of = p.whole(q, at, sameScene)
+			of = whole(r, q, at, sameScene)
 		default:
 			of = nil
 		}
@@ -78,14 +78,14 @@ func (p *page) parts() {
 
 // whole is the last event told in the sentences before one that counts at least as
 // many of the same.
-func (p *page) whole(q *stemma.Quantity, sentence, farthest int) *stemma.Event {
-	for k := len(p.Events) - 1; k >= 0; k-- {
-		e := &p.Events[k]
-		if d := sentence - p.Syntax.SentenceAt(e.Trigger.Start); d < 1 || d > farthest || !happened(e) {
+func whole(r *stemma.Reading, q *stemma.Quantity, sentence, farthest int) *stemma.Event {
+	for k := len(r.Events) - 1; k >= 0; k-- {
+		e := &r.Events[k]
+		if d := sentence - r.Syntax.SentenceAt(e.Trigger.Start); d < 1 || d > farthest || !e.Modality.Happened() {
 			continue
 		}
 		if slices.ContainsFunc(e.Quantities, func(id string) bool {
-			have := p.Quantity(id)
+			have := r.Quantity(id)
 			return have != nil && have.What == q.What && have.Low >= q.Low && !sumsUp[have.Scope]
 		}) {
 			return e

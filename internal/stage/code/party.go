@@ -365,8 +365,6 @@ func (s *sentence) calledAs(n int) *mention {
 	return nil
 }
 
-var hyphen = lists.Set("hyphen")
-
 // np are the words of a noun's phrase: what stands before it and what "of"
 // hangs on it, no clause and nothing joined to it.
 func (s *sentence) np(n int) stemma.Span {

@@ -143,6 +143,9 @@ func (m *mending) aback(k int) {
 	}
 }
 
+// particles are the prepositions that are mostly part of the verb before them.
+var particles = lists.Set("particles")
+
 // slain makes a verb of a participle without "-ed" that the tree takes for an adjective:
 // "Three elders were slain", "Youths burnt tyres"; and of "relieved" where it tells of what.
 func (m *mending) slain(v int) {

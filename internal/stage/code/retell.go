@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // restruck gives a blow that only points back, and names nobody whom it struck, those whom
@@ -13,7 +14,7 @@ import (
 func (p *page) restruck() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if d := p.deeds[e.ID]; e.Type != "ASSAULT" || !d.back || len(e.Recipients) > 0 || !happened(e) {
+		if d := p.deeds[e.ID]; e.Type != "ASSAULT" || !d.back || len(e.Recipients) > 0 || !e.Modality.Happened() {
 			continue
 		}
 		if blow := p.meant(i); blow != nil {
@@ -37,7 +38,7 @@ func (p *page) meant(before int) *stemma.Event {
 	noun := p.deeds[e.ID].noun
 	for k := before - 1; k >= 0; k-- {
 		blow := &p.Events[k]
-		if blow.Type != e.Type || !happened(blow) || len(blow.Recipients) == 0 || fights[triggerLemma(p.Reading, blow)] {
+		if blow.Type != e.Type || !blow.Modality.Happened() || len(blow.Recipients) == 0 || fights[triggerLemma(p.Reading, blow)] {
 			continue
 		}
 		right := sentencesOn(p.Reading, blow, e) == near && p.book.In(noun, "attack")
@@ -73,15 +74,12 @@ func (p *page) avengers() {
 // avenges reports whether the words of a threat are of an answer to what was done.
 func (p *page) avenges(e *stemma.Event) bool {
 	s := p.look(p.Syntax.SentenceAt(e.Trigger.Start))
-	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool { return e.Clause.Contains(t.Span) && avenging[lower(t.Lemma)] })
+	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool { return e.Clause.Contains(t.Span) && avenging[lexicon.Lower(t.Lemma)] })
 }
-
-// avenging are the words of an answer to what was done.
-var avenging = lists.Set("avenging")
 
 // provoked reports whether a blow by others struck whoever makes a threat.
 func (p *page) provoked(blow, e *stemma.Event) bool {
-	return blow.Type == "ASSAULT" && happened(blow) && p.named(blow.Actors) && !fights[triggerLemma(p.Reading, blow)] && !p.does(e.Actors[0], blow) &&
+	return blow.Type == "ASSAULT" && blow.Modality.Happened() && p.named(blow.Actors) && !fights[triggerLemma(p.Reading, blow)] && !p.does(e.Actors[0], blow) &&
 		slices.ContainsFunc(blow.Recipients, func(r stemma.Role) bool { return p.sideOf(r, e.Actors[0]) })
 }
 
@@ -98,7 +96,7 @@ func (p *page) sideOf(r, party stemma.Role) bool {
 func (p *page) alone() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type != "ASSAULT" || !crewed[e.Mode] || len(e.Actors) > 0 || !happened(e) || e.Modality == stemma.Background || p.deeds[e.ID].unclaimed {
+		if e.Type != "ASSAULT" || !crewed[e.Mode] || len(e.Actors) > 0 || !e.Modality.Happened() || e.Modality == stemma.Background || p.deeds[e.ID].unclaimed {
 			continue
 		}
 		if only := p.only(e); len(only) > 0 && !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool { return p.sideOf(r, only[0]) }) {
@@ -114,7 +112,7 @@ func (p *page) only(e *stemma.Event) []stemma.Role {
 	told := false // by the page or by whoever tells of the event
 	for k := range p.Events {
 		blow := &p.Events[k]
-		if blow.Type != e.Type || blow.Mode != e.Mode || !happened(blow) || blow.Modality == stemma.Background || len(blow.Actors) == 0 {
+		if blow.Type != e.Type || blow.Mode != e.Mode || !blow.Modality.Happened() || blow.Modality == stemma.Background || len(blow.Actors) == 0 {
 			continue
 		}
 		if !p.named(blow.Actors) || len(doers) > 0 && !p.alike(doers[0], blow.Actors[0]) || elsewhere(p.Reading, blow, e) {

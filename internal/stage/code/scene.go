@@ -115,7 +115,7 @@ func (p *page) lastPlace(before, sentence int) *stemma.Toponym {
 	for _, k := range p.toponymsIn(stemma.Span{Start: from, End: before}) {
 		t := &p.Places[k]
 		aside := p.aside[t.Span] && !p.ofSource(t.Span)
-		if t.Adjective || t.Inside || aside || t.Place.Precision == stemma.PrecisionCountry || last != nil && t.Span.Start-last.Span.End <= len(", ") && within(last.Place, t.Place) {
+		if t.Adjective || t.Inside || aside || t.Place.Precision == stemma.PrecisionCountry || last != nil && t.Span.Start-last.Span.End <= len(", ") && last.Place.Within(t.Place) {
 			continue
 		}
 		last = t

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // A sentence is one of the page's, indexed so that what stands under a token is
@@ -28,7 +29,7 @@ func (p *page) look(index int) *sentence {
 	s := &sentence{Sentence: y, page: p, index: index, lemma: make([]string, n), form: make([]string, n), kids: make([][]int, n)}
 	s.title = p.RegionAt(y.Start).Kind == stemma.RegionTitle
 	for i, t := range y.Tokens {
-		s.lemma[i], s.form[i] = lower(t.Lemma), lower(p.Words(t.Span))
+		s.lemma[i], s.form[i] = lexicon.Lower(t.Lemma), lexicon.Lower(p.Words(t.Span))
 		if s.lemma[i] == "" || (t.Tag == "VERB" || t.Tag == "ADJ") && len(p.book.Verbs(s.lemma[i])) == 0 {
 			s.lemma[i] = p.baseForm(s.form[i], s.lemma[i])
 		}
@@ -56,8 +57,6 @@ func (p *page) baseForm(form, lemma string) string {
 	}
 	return lemma
 }
-
-func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, "’", "'")) }
 
 // head is the governing token, -1 for the root and where the tree is broken.
 func (s *sentence) head(i int) int {

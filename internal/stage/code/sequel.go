@@ -16,7 +16,7 @@ import (
 func (p *page) sequels() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type != "ASSAULT" || len(e.Actors) > 0 || len(e.Recipients) == 0 || !happened(e) || e.Modality == stemma.Background || p.deeds[e.ID].unclaimed || p.deeds[e.ID].noun != "" {
+		if e.Type != "ASSAULT" || len(e.Actors) > 0 || len(e.Recipients) == 0 || !e.Modality.Happened() || e.Modality == stemma.Background || p.deeds[e.ID].unclaimed || p.deeds[e.ID].noun != "" {
 			continue
 		}
 		if blow := p.blowRightBefore(i); blow != nil && p.goesOnFrom(blow, e) {
@@ -40,7 +40,7 @@ func (p *page) blowRightBefore(i int) *stemma.Event {
 // goesOnFrom reports whether harm is that of a blow: one voice, one place, one day, and
 // nobody hurt by his own side.
 func (p *page) goesOnFrom(blow, e *stemma.Event) bool {
-	if !happened(blow) || blow.Modality == stemma.Background || !p.someone(blow.Actors) || blow.Actors[0].Part == accused || fights[triggerLemma(p.Reading, blow)] {
+	if !blow.Modality.Happened() || blow.Modality == stemma.Background || !p.someone(blow.Actors) || blow.Actors[0].Part == accused || fights[triggerLemma(p.Reading, blow)] {
 		return false
 	}
 	if p.voice(blow) != p.voice(e) || elsewhere(p.Reading, blow, e) || !e.When.Words.Empty() && e.Clause.Contains(e.When.Words) && e.When.Earliest != blow.When.Earliest {

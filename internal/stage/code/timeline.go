@@ -100,7 +100,7 @@ func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
 			continue
 		}
 		v := c.verbOver(t.Span)
-		if v < 0 || !c.main(v) || lower(c.s.Tokens[v].Lemma) == "bury" || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) && c.s.Tokens[v].Head < 0 || t.Interval.Precision != stemma.PrecisionDay {
+		if v < 0 || !c.main(v) || lexicon.Lower(c.s.Tokens[v].Lemma) == "bury" || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) && c.s.Tokens[v].Head < 0 || t.Interval.Precision != stemma.PrecisionDay {
 			continue
 		}
 		day = t.Interval
@@ -141,7 +141,7 @@ func (c *chronicle) cues(v int) bool {
 // pointsBack reports whether the words of an event's time only point to one told before,
 // and the room of times found none: "struck nothing in the province that night".
 func pointsBack(r *stemma.Reading, e *stemma.Event) bool {
-	return strings.HasPrefix(lower(r.Words(e.When.Words)), "that ") && e.When.Earliest == 0
+	return strings.HasPrefix(lexicon.Lower(r.Words(e.When.Words)), "that ") && e.When.Earliest == 0
 }
 
 // onSite is the event whose day another is of because both name one place, where the
@@ -179,7 +179,7 @@ func localOf(r *stemma.Reading, e *stemma.Event) string {
 	out := ""
 	for _, role := range e.Places {
 		for _, t := range r.Places {
-			if t.ID != role.Place || !local[t.Place.Precision] || !e.Clause.Contains(t.Span) {
+			if t.ID != role.Place || !t.Place.Precision.Local() || !e.Clause.Contains(t.Span) {
 				continue
 			}
 			if out != "" && out != t.Place.ID {
@@ -203,10 +203,10 @@ func spans(r *stemma.Reading, e *stemma.Event) bool {
 		return true
 	}
 	for i, t := range c.s.Tokens {
-		if scope, ok := lexicon.ScopeOf(lower(t.Lemma)); !ok || scope != string(stemma.ScopeWar) || t.Head < 0 || t.Head >= len(c.s.Tokens) {
+		if scope, ok := lexicon.ScopeOf(lexicon.Lower(t.Lemma)); !ok || scope != string(stemma.ScopeWar) || t.Head < 0 || t.Head >= len(c.s.Tokens) {
 			continue
 		}
-		if c.marked(i, "of") && stages[lower(c.s.Tokens[t.Head].Lemma)] && slices.Contains(c.above, c.s.Tokens[t.Head].Head) {
+		if c.marked(i, "of") && stages[lexicon.Lower(c.s.Tokens[t.Head].Lemma)] && slices.Contains(c.above, c.s.Tokens[t.Head].Head) {
 			return true
 		}
 	}
@@ -357,11 +357,11 @@ func (c *chronicle) willBe(i int) bool {
 // answered reports whether a noun is what another is the answer to: "in retaliation
 // for the killing of a pilot".
 func (c *chronicle) answered(i, over int) bool {
-	switch lower(c.s.Tokens[over].Lemma) {
+	switch lexicon.Lower(c.s.Tokens[over].Lemma) {
 	case "retaliation", "revenge", "reprisal", "response", "reaction", "retaliate":
 		return c.marked(i, "for", "to", "against")
 	}
-	return tried[lower(c.s.Tokens[over].Lemma)] && c.marked(i, "for", "of", "over", "with")
+	return tried[lexicon.Lower(c.s.Tokens[over].Lemma)] && c.marked(i, "for", "of", "over", "with")
 }
 
 // tried are the words behind which a deed is one that a court looks back at: "a life
@@ -378,6 +378,9 @@ func (c *chronicle) reported(i int) bool {
 	}
 	return false
 }
+
+// near is how many sentences on a report still tells of the same place and hour.
+const near = 1
 
 // sameScene is how many sentences on a report that tells of several days is still at
 // the day that it named.
@@ -425,7 +428,7 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 // elsewhere reports whether the words of two events name two places, neither in the other.
 func elsewhere(r *stemma.Reading, a, b *stemma.Event) bool {
 	x, y := namedAt(r, a), namedAt(r, b)
-	return x != nil && y != nil && x.Place.ID != y.Place.ID && !within(x.Place, y.Place) && !within(y.Place, x.Place)
+	return x != nil && y != nil && x.Place.ID != y.Place.ID && !x.Place.Within(y.Place) && !y.Place.Within(x.Place)
 }
 
 // namedAt is the first place closer than a country that the words of an event name.

@@ -41,7 +41,7 @@ func (s *sentence) tolls(told []stemma.Event) []stemma.Event {
 
 // disastrous reports whether a sentence speaks of what kills though nobody strikes.
 func (s *sentence) disastrous() bool {
-	return slices.ContainsFunc(s.lemma, func(lemma string) bool { return s.page.book.In(lower(lemma), "disaster") })
+	return slices.ContainsFunc(s.lemma, func(lemma string) bool { return s.page.book.In(lexicon.Lower(lemma), "disaster") })
 }
 
 // counting is the verb over a count's noun, or the noun itself.
@@ -64,9 +64,6 @@ func (s *sentence) toll(n, v int, what string) stemma.Event {
 	e.Clause, e.Quantities = s.core(v, n), nil
 	return e
 }
-
-// bareToll is the rule of a toll.
-const bareToll = "toll"
 
 // core is the text of a verb and of what it governs, with a noun of its own and
 // without any other clause.

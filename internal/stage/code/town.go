@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // towns names the towns and villages that were hit and are not called by name where
@@ -28,7 +29,7 @@ func (p *page) towns() {
 // the scene; nil if they stand for none.
 func (p *page) townFor(words stemma.Span, scene *stemma.Toponym) *stemma.Toponym {
 	for _, k := range p.toponymsIn(words) {
-		if t := &p.Places[k]; t.Known() && p.Words(t.Span) == lower(p.Words(t.Span)) {
+		if t := &p.Places[k]; t.Known() && p.Words(t.Span) == lexicon.Lower(p.Words(t.Span)) {
 			return t
 		}
 	}
@@ -71,8 +72,8 @@ func (p *page) unnamedTown(words stemma.Span) bool {
 	tokens := slices.DeleteFunc(slices.Clone(p.Syntax.Sentences[i].Tokens), func(t stemma.Token) bool { return !words.Contains(t.Span) })
 	first := slices.IndexFunc(p.Events, func(e stemma.Event) bool { return p.RegionAt(e.Trigger.Start).Kind != stemma.RegionTitle })
 	opening := first >= 0 && i <= p.Syntax.SentenceAt(p.Events[first].Trigger.Start)
-	definite := slices.ContainsFunc(tokens, func(t stemma.Token) bool { return lower(t.Lemma) == "the" || lower(t.Lemma) == "this" })
+	definite := slices.ContainsFunc(tokens, func(t stemma.Token) bool { return lexicon.Lower(t.Lemma) == "the" || lexicon.Lower(t.Lemma) == "this" })
 	return (definite || opening) && slices.ContainsFunc(tokens, func(t stemma.Token) bool {
-		return t.Tag == "NOUN" && p.book.In(lower(t.Lemma), "town")
+		return t.Tag == "NOUN" && p.book.In(lexicon.Lower(t.Lemma), "town")
 	})
 }

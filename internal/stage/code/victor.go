@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // victors gives harm of which nobody is told to have done it to the fighting party
@@ -18,7 +19,7 @@ import (
 func (p *page) victors() {
 	for i := range p.Events {
 		e := &p.Events[i]
-		if e.Type != "ASSAULT" || len(e.Actors) > 0 || !happened(e) || p.deeds[e.ID].unclaimed {
+		if e.Type != "ASSAULT" || len(e.Actors) > 0 || !e.Modality.Happened() || p.deeds[e.ID].unclaimed {
 			continue
 		}
 		claim := p.Claim(e.Claim)
@@ -68,7 +69,7 @@ func (p *page) fights(a *stemma.Actor) bool {
 	case stemma.KindState, stemma.KindStateForce, stemma.KindCoalition:
 		return true
 	case stemma.KindGovernment:
-		return !slices.ContainsFunc(strings.Fields(lower(a.Name)), func(word string) bool { return civil[word] })
+		return !slices.ContainsFunc(strings.Fields(lexicon.Lower(a.Name)), func(word string) bool { return civil[word] })
 	}
 	return false
 }
@@ -106,7 +107,7 @@ func singular(word string) string { return strings.TrimSuffix(word, "s") }
 
 // called are the words for a role, in its name and on the page.
 func (p *page) called(r stemma.Role) []string {
-	return strings.Fields(lower(r.Name + " " + p.Words(r.Span)))
+	return strings.Fields(lexicon.Lower(r.Name + " " + p.Words(r.Span)))
 }
 
 // owns reports whether those in a role are a party's own, by its words or as its members.

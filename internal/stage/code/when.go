@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // when is the time of an event as its own sentence tells it: what the words of its
@@ -70,7 +71,7 @@ func (c *chronicle) past() bool {
 // pastTense reports whether a verb's form is a past one.
 func (c *chronicle) pastTense(i int) bool {
 	form := c.form(i)
-	return form != lower(c.s.Tokens[i].Lemma) && !strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ing")
+	return form != lexicon.Lower(c.s.Tokens[i].Lemma) && !strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ing")
 }
 
 // A chronicle is a sentence as one event in it is placed in time.
@@ -102,7 +103,7 @@ func (c *chronicle) form(i int) string {
 	if i < 0 || i >= len(c.s.Tokens) {
 		return ""
 	}
-	return lower(c.r.Words(c.s.Tokens[i].Span))
+	return lexicon.Lower(c.r.Words(c.s.Tokens[i].Span))
 }
 
 // settle is the interval of a time as the words before it turn it: "since May" is
@@ -236,11 +237,11 @@ func (c *chronicle) coming() bool {
 	for n, i := range c.above {
 		token := c.s.Tokens[i]
 		for _, k := range c.s.Children(i) {
-			if c.s.Tokens[k].Relation == "aux" && future[lower(c.s.Tokens[k].Lemma)] {
+			if c.s.Tokens[k].Relation == "aux" && future[lexicon.Lower(c.s.Tokens[k].Lemma)] {
 				return true
 			}
 		}
-		if c.marked(i, "to") && (n+1 == len(c.above) || token.Relation != "xcomp" || future[lower(c.s.Tokens[c.above[n+1]].Lemma)]) {
+		if c.marked(i, "to") && (n+1 == len(c.above) || token.Relation != "xcomp" || future[lexicon.Lower(c.s.Tokens[c.above[n+1]].Lemma)]) {
 			return true // "900 people were to leave"
 		}
 		if token.Relation != "xcomp" && token.Relation != "conj" && token.Tag == "VERB" || token.Relation == "ccomp" {
