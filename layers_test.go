@@ -22,6 +22,8 @@ var allowed = map[string][]string{
 	"internal/reference":       {".", "internal/reference/table"},
 	"internal/reference/noun":  {"internal/reference/table"},
 	"internal/stage":           {".", "internal/reference", "internal/learn"},
+	"internal/stage/code":      {".", "internal/reference", "internal/stage/code/chronicle", "internal/stage/code/mend"},
+	"internal/stage/code/mend": {".", "internal/reference"},
 	"internal/input":           {".", "internal/input", "internal/reference"},
 	"internal/export":          {"."},
 	"internal/store":           {".", "internal/store"},
@@ -132,9 +134,9 @@ func permitted(from, name string) (permission string, ok bool) {
 }
 
 // siblings reports whether both are stages: a stage meets another only in the
-// reading.
+// reading. A room inside a stage is a part of it.
 func siblings(from, to string) bool {
-	return strings.HasPrefix(from, "internal/stage/") && strings.HasPrefix(to, "internal/stage/")
+	return strings.HasPrefix(from, "internal/stage/") && strings.HasPrefix(to, "internal/stage/") && !strings.HasPrefix(to, from+"/")
 }
 
 func roomOf(folder string) string {
@@ -157,6 +159,9 @@ func TestLayers_aForbiddenImportIsSeen(t *testing.T) {
 	}{
 		{"internal/stage/code", "stemma/internal/stage/place", false},
 		{"internal/stage/code", "stemma/internal/reference/codebook", true},
+		{"internal/stage/code", "stemma/internal/stage/code/mend", true},
+		{"internal/stage/code/mend", "stemma/internal/stage/code", false},
+		{"internal/stage/code/chronicle", "stemma/internal/stage/code/mend", false},
 		{"internal/stage/code", "github.com/spf13/cobra", false},
 		{".", "stemma/internal/learn", false},
 		{"internal/web", "stemma/internal/pipeline", false},

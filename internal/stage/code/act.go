@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma/internal/reference/codebook"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // An act is an event before its parties are named: a trigger and the rule that
@@ -371,7 +372,7 @@ func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	case codebook.Happen, codebook.Harm:
 		return single(s.counted(f.subject))
 	}
-	if n := s.sharedIn(f.object); n >= 0 && denying[s.lemma[f.verb]] {
+	if n := s.sharedIn(f.object); n >= 0 && chronicle.Denying[s.lemma[f.verb]] {
 		return single(n)
 	}
 	part := f.object >= 0 && s.lemma[f.object] == light.With  // "took part in the raid"
@@ -462,7 +463,7 @@ func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule)
 		a.clause = n
 	}
 	switch {
-	case denying[s.lemma[f.verb]] && rule.Type == "ACCUSE": // "denied accusations by the Column": accused by it
+	case chronicle.Denying[s.lemma[f.verb]] && rule.Type == "ACCUSE": // "denied accusations by the Column": accused by it
 		a.recipients = single(f.subject)
 	case light.Kind == codebook.Do && slices.Contains(rule.Actors, "-") && s.page.book.In(s.lemma[f.verb], "speech"):
 		// "announced the death of a clerk": nobody's act

@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/codebook"
+	"stemma/internal/stage/code/mend"
 )
 
 // aimed are the types whose recipient often stands only in what they are about.
@@ -297,7 +298,7 @@ func (s *sentence) keepers(n int) []int {
 func (s *sentence) heldBy(n int) []int {
 	var out []int
 	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if s.page.book.In(s.form[k], "holding") && hyphen[s.form[k-1]] {
+		if s.page.book.In(s.form[k], "holding") && mend.Hyphen[s.form[k-1]] {
 			out = append(out, k-2)
 		} else if s.tag(k, "VERB") {
 			break
@@ -380,7 +381,7 @@ func (s *sentence) inland(f frame) []int {
 // wounds", "40 villagers dead in raid".
 func (s *sentence) borne(a *act) {
 	h := s.head(a.trigger)
-	if h >= 0 && len(a.recipients) == 0 && s.tag(h, "ADJ") && s.preposition(a.trigger) == "in" && bodily[s.form[h]] {
+	if h >= 0 && len(a.recipients) == 0 && s.tag(h, "ADJ") && s.preposition(a.trigger) == "in" && mend.Bodily[s.form[h]] {
 		if a.recipients = single(s.child(h, "nsubj")); s.is(h, "amod") {
 			a.recipients = single(s.head(h))
 		}

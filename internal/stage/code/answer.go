@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // attackers gives to those of whom a witness says only "they" the name of who is told
@@ -36,7 +37,7 @@ func (p *page) answers() {
 		if e.Type != "REJECT" && e.Type != "AGREE" || len(e.Actors) == 0 || len(e.Recipients) > 0 && !p.deeds[e.ID].takesUp || p.named(e.Recipients) {
 			continue
 		}
-		for k := i - 1; k >= 0 && sentencesOn(p.Reading, &p.Events[k], e) <= near; k-- {
+		for k := i - 1; k >= 0 && chronicle.SentencesOn(p.Reading, &p.Events[k], e) <= chronicle.Near; k-- {
 			if asked := &p.Events[k]; p.answered(e, asked) {
 				e.Recipients = targets(asked.Actors)
 				break
@@ -48,7 +49,7 @@ func (p *page) answers() {
 // answered reports whether an event answers another: its doer is to whom the other was
 // said, or it takes that up by words that point back.
 func (p *page) answered(e, asked *stemma.Event) bool {
-	if !words[asked.Type] || asked.Type == "ACCUSE" && sentencesOn(p.Reading, asked, e) == 0 || len(asked.Actors) == 0 || p.alike(e.Actors[0], asked.Actors[0]) {
+	if !words[asked.Type] || asked.Type == "ACCUSE" && chronicle.SentencesOn(p.Reading, asked, e) == 0 || len(asked.Actors) == 0 || p.alike(e.Actors[0], asked.Actors[0]) {
 		return false
 	}
 	return slices.ContainsFunc(asked.Recipients, func(r stemma.Role) bool { return p.alike(e.Actors[0], r) }) ||
@@ -130,7 +131,7 @@ func (p *page) doersOf(before int, words stemma.Span) []stemma.Role {
 		e := &p.Events[k]
 		switch {
 		case e.Type != "ASSAULT" || !e.Modality.Happened():
-		case (kin(p.deeds[e.ID].noun, s.lemma[n]) || triggerLemma(p.Reading, e)+"ing" == s.lemma[n] || triggerLemma(p.Reading, e) == s.lemma[n]) && p.named(e.Actors):
+		case (kin(p.deeds[e.ID].noun, s.lemma[n]) || chronicle.TriggerLemma(p.Reading, e)+"ing" == s.lemma[n] || chronicle.TriggerLemma(p.Reading, e) == s.lemma[n]) && p.named(e.Actors):
 			return leads(e.Actors)
 		case !p.named(e.Actors) || len(doers) > 0 && !p.alike(doers[0], e.Actors[0]):
 			return nil

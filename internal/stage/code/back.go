@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // A deed is the noun of force that an event is told by, and whether it only
@@ -93,11 +94,11 @@ func (p *page) lastBy(before int, noun string) *stemma.Event {
 	attack, mode := p.book.In(noun, "attack"), p.Events[before].Mode
 	for k := before - 1; k >= 0; k-- {
 		e := &p.Events[k]
-		wide := (attack && !fights[triggerLemma(p.Reading, e)] || mode != "" && mode == e.Mode) && p.Events[before].Modality.Happened()
-		if attack && len(e.Actors) == 0 && p.book.In(p.deeds[e.ID].noun, "attack") && e.Modality.Happened() && sentencesOn(p.Reading, e, &p.Events[before]) <= near {
+		wide := (attack && !fights[chronicle.TriggerLemma(p.Reading, e)] || mode != "" && mode == e.Mode) && p.Events[before].Modality.Happened()
+		if attack && len(e.Actors) == 0 && p.book.In(p.deeds[e.ID].noun, "attack") && e.Modality.Happened() && chronicle.SentencesOn(p.Reading, e, &p.Events[before]) <= chronicle.Near {
 			return nil
 		}
-		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && sentencesOn(p.Reading, e, &p.Events[before]) <= near
+		same := kin(p.deeds[e.ID].noun, noun) || words[typ] || wide && chronicle.SentencesOn(p.Reading, e, &p.Events[before]) <= chronicle.Near
 		if same && e.Type == typ && len(e.Actors) > 0 && e.Modality.Happened() {
 			return e
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // figures gives a blow the figures of harm that the sentence beside it tells by
@@ -28,7 +29,7 @@ func (p *page) figures() {
 // means, no raid that did it.
 func (p *page) bareHarm(e *stemma.Event) bool {
 	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && e.Modality.Happened() &&
-		(e.Rule == bareToll || p.book.In(triggerLemma(p.Reading, e), "harm"))
+		(e.Rule == chronicle.BareToll || p.book.In(chronicle.TriggerLemma(p.Reading, e), "harm"))
 }
 
 // blowBeside is the blow told in the same sentence as a harm or in the one beside
@@ -37,10 +38,10 @@ func (p *page) blowBeside(i int) *stemma.Event {
 	for _, step := range []int{-1, 1} {
 		for k := i + step; k >= 0 && k < len(p.Events); k += step {
 			e := &p.Events[k]
-			if d := step * sentencesOn(p.Reading, &p.Events[i], e); d > near {
+			if d := step * chronicle.SentencesOn(p.Reading, &p.Events[i], e); d > chronicle.Near {
 				break
 			}
-			if p.takesHarm(e) && (step < 0 || !p.tollOf(e) || sentencesOn(p.Reading, &p.Events[i], e) == 0) && p.toldAlike(&p.Events[i], e) {
+			if p.takesHarm(e) && (step < 0 || !p.tollOf(e) || chronicle.SentencesOn(p.Reading, &p.Events[i], e) == 0) && p.toldAlike(&p.Events[i], e) {
 				return e
 			}
 		}
@@ -50,7 +51,7 @@ func (p *page) blowBeside(i int) *stemma.Event {
 
 // takesHarm reports whether an event is a blow that was struck and is more than its harm.
 func (p *page) takesHarm(e *stemma.Event) bool {
-	return e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != bareToll && e.Modality.Happened() && !p.bareHarm(e)
+	return e.Type == "ASSAULT" && e.Mode != "abduct" && e.Rule != chronicle.BareToll && e.Modality.Happened() && !p.bareHarm(e)
 }
 
 // tollOf reports whether a blow is told with harm of its own, in its own sentence.
@@ -58,14 +59,14 @@ func (p *page) tollOf(e *stemma.Event) bool {
 	at := p.Syntax.SentenceAt(e.Trigger.Start)
 	return slices.ContainsFunc(e.Quantities, func(id string) bool {
 		q := p.Quantity(id)
-		return q != nil && rank(q.What) == 0 && p.Syntax.SentenceAt(q.Span.Start) == at
+		return q != nil && chronicle.Rank(q.What) == 0 && p.Syntax.SentenceAt(q.Span.Start) == at
 	})
 }
 
 // toldAlike reports whether a harm and a blow are told alike: as the same kind of fact,
 // by the same voice unless the harm is added to it, of no two days.
 func (p *page) toldAlike(harm, blow *stemma.Event) bool {
-	return blow.Modality == harm.Modality && (p.voice(blow) == p.voice(harm) || also(p.Reading, harm)) && !otherDay(blow.When, harm.When)
+	return blow.Modality == harm.Modality && (p.voice(blow) == p.voice(harm) || chronicle.Also(p.Reading, harm)) && !otherDay(blow.When, harm.When)
 }
 
 // otherDay reports whether two times that words tell share no day.
@@ -88,7 +89,7 @@ func (p *page) voice(e *stemma.Event) string {
 func (p *page) lendFigures(from, to *stemma.Event) {
 	for _, id := range from.Quantities {
 		q := p.Quantity(id)
-		if q == nil || rank(q.What) != 0 || q.Negative || sumsUp[q.Scope] || slices.ContainsFunc(to.Quantities, func(have string) bool {
+		if q == nil || chronicle.Rank(q.What) != 0 || q.Negative || chronicle.SumsUp[q.Scope] || slices.ContainsFunc(to.Quantities, func(have string) bool {
 			other := p.Quantity(have)
 			return other != nil && other.What == q.What
 		}) {

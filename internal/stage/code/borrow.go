@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // A borrower gives events without a place of their own the scene that the report
@@ -24,7 +25,7 @@ type borrower struct {
 }
 
 func (p *page) borrowPlaces() {
-	b := &borrower{page: p, lead: p.lead(), at: -near - 1}
+	b := &borrower{page: p, lead: p.lead(), at: -chronicle.Near - 1}
 	next := 0
 	for i := range p.Syntax.Sentences {
 		from := next
@@ -42,9 +43,9 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 	for k := range events {
 		e := &events[k]
 		switch {
-		case !scenic[e.Type] || ofWar(b.Reading, e):
+		case !scenic[e.Type] || chronicle.OfWar(b.Reading, e):
 		case e.Modality == stemma.Background && !b.placed(e):
-			if b.goesOn(i) && pointing(b.Reading, e) { // "Ten guards died in that attack."
+			if b.goesOn(i) && chronicle.Pointing(b.Reading, e) { // "Ten guards died in that attack."
 				e.Places, b.at = b.with(e, b.last), i
 			}
 		case b.placed(e):
@@ -71,7 +72,7 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 //
 //	"Last month bombs killed two in Oruna. [new paragraph] The wounded are in hospital." → not those of Oruna
 func (b *borrower) goesOn(i int) bool {
-	if i-b.at > near || len(b.last) == 0 {
+	if i-b.at > chronicle.Near || len(b.last) == 0 {
 		return false
 	}
 	sentences := b.Syntax.Sentences
@@ -97,7 +98,7 @@ func (b *borrower) kept(scene []stemma.PlaceRole, i int) []stemma.PlaceRole {
 	wide := b.widest(scene)
 	switch {
 	case wide == nil || !units[wide.Place.Precision]:
-	case i-b.at <= near+1 && b.inside(b.last, scene):
+	case i-b.at <= chronicle.Near+1 && b.inside(b.last, scene):
 		return b.last
 	case b.inside(b.lead, scene):
 		return b.lead
@@ -131,7 +132,7 @@ func (b *borrower) aim(e *stemma.Event) {
 // a depot" puts the strike nowhere. A house that no book has stands where the scene is.
 func (p *page) placed(e *stemma.Event) bool {
 	return slices.ContainsFunc(e.Places, func(role stemma.PlaceRole) bool {
-		return !p.house(role) && (!p.aside[role.Span] || home[triggerLemma(p.Reading, e)]) && (e.Clause.Contains(role.Span) || !p.country(role))
+		return !p.house(role) && (!p.aside[role.Span] || home[chronicle.TriggerLemma(p.Reading, e)]) && (e.Clause.Contains(role.Span) || !p.country(role))
 	})
 }
 
@@ -158,7 +159,7 @@ func (p *page) lead() []stemma.PlaceRole {
 	var wide []stemma.PlaceRole
 	for k := range p.Events {
 		e := &p.Events[k]
-		if !scenic[e.Type] || e.Modality == stemma.Background || !p.placed(e) || home[triggerLemma(p.Reading, e)] || coarse[e.When.Precision] || p.longAgo(e) {
+		if !scenic[e.Type] || e.Modality == stemma.Background || !p.placed(e) || home[chronicle.TriggerLemma(p.Reading, e)] || chronicle.Coarse[e.When.Precision] || p.longAgo(e) {
 			continue
 		}
 		if p.lends(e.Places) && !away(e) {
@@ -223,7 +224,7 @@ func (p *page) lends(places []stemma.PlaceRole) bool {
 // attack in March 2022" in one of today.
 func (p *page) longAgo(e *stemma.Event) bool {
 	day := p.Publication.Published.Latest
-	return day != 0 && e.When.Latest != 0 && e.When.Latest < day-recent && e.When.Earliest == 0
+	return day != 0 && e.When.Latest != 0 && e.When.Latest < day-chronicle.Recent && e.When.Earliest == 0
 }
 
 // away reports whether an event tells only where somebody was taken: "the wounded were

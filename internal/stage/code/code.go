@@ -11,6 +11,8 @@ import (
 	"stemma"
 	"stemma/internal/reference/codebook"
 	"stemma/internal/reference/noun"
+	"stemma/internal/stage/code/chronicle"
+	"stemma/internal/stage/code/mend"
 )
 
 // version changes whenever the rules of this room do; the book's data is hashed
@@ -36,14 +38,14 @@ func (*Stage) Needs() []stemma.Layer {
 
 // Version names the rules and the data.
 func (*Stage) Version() string {
-	return version + "-" + codebook.Version() + "-" + noun.Version() + "-" + lists.Version()
+	return version + "-" + codebook.Version() + "-" + noun.Version() + "-" + lists.Version() + "-" + chronicle.Version() + "-" + mend.Version()
 }
 
 // Annotate writes the events, and the sentences that look like events and were
 // not coded. The rules of this room read trees that are mended, once for all.
 func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	trees := r.Syntax.Sentences
-	r.Syntax.Sentences = mendedTrees(r)
+	r.Syntax.Sentences = mend.Trees(r)
 	defer func() { r.Syntax.Sentences = trees }()
 	p := newPage(r, stage.book)
 	r.Events, r.Unread = nil, nil
@@ -57,9 +59,9 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	}
 	p.pointBack()
 	p.restruck()
-	anchor(r)
-	history(r)
-	ahead(r)
+	chronicle.Anchor(r)
+	chronicle.History(r)
+	chronicle.Ahead(r)
 	p.own()
 	p.answers()
 	p.attackers()
@@ -70,7 +72,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 	p.figures()
 	p.victors()
 	p.avengers()
-	parts(r)
+	chronicle.Parts(r)
 	p.borrowPlaces()
 	p.whose()
 	p.towns()

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // authors are those whose a deed is said to be.
@@ -133,7 +134,7 @@ func (s *sentence) inherit(a *act, acts []act) {
 // carrying out the bombing that killed nine".
 func (s *sentence) disowned(v int) bool {
 	h := s.head(v)
-	return denying[s.lemma[v]] || h >= 0 && denying[s.lemma[h]] && s.is(v, "xcomp", "ccomp", "advcl")
+	return chronicle.Denying[s.lemma[v]] || h >= 0 && chronicle.Denying[s.lemma[h]] && s.is(v, "xcomp", "ccomp", "advcl")
 }
 
 // listed gives a deed of which nobody is told to have done it the doers of those of which

@@ -7,6 +7,7 @@ import (
 	"stemma"
 	"stemma/internal/reference/codebook"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // events are what a sentence tells, the main clause's first.
@@ -57,8 +58,8 @@ func (s *sentence) event(a act, places []stemma.PlaceRole) stemma.Event {
 	}
 	e.ID = stemma.SpanID("e", s.page.Document, e.Type, trigger)
 	s.page.deeds[e.ID] = s.deedOf(a)
-	e.When = when(s.page.Reading, trigger)
-	e.Quantities = howmany(s.page.Reading, &e)
+	e.When = chronicle.When(s.page.Reading, trigger)
+	e.Quantities = chronicle.HowMany(s.page.Reading, &e)
 	e.Contexts = s.contexts(a)
 	e.ACLED = s.page.book.ACLED(e.Type, e.Mode, s.lemma[a.trigger], s.sides(a.actors), s.sides(a.recipients))
 	return e

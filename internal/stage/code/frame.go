@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma/internal/reference/codebook"
+	"stemma/internal/stage/code/mend"
 )
 
 // A frame is a verb with what stands around it, whatever the grammar of the
@@ -42,7 +43,7 @@ func (s *sentence) frame(v int) frame {
 // shocks"; -1 if it is none.
 func (s *sentence) given(v int, passive bool) int {
 	k := s.child(v, "obj")
-	if !passive || k < v || !giving[s.lemma[v]] || !s.tag(k, "NOUN") {
+	if !passive || k < v || !mend.Giving[s.lemma[v]] || !s.tag(k, "NOUN") {
 		return -1
 	}
 	return k
@@ -260,7 +261,7 @@ func (s *sentence) tally(v int) int {
 		if k <= v || k > v+3 || s.timeWord(k) || !s.page.book.In(s.lemma[v], "harm") {
 			continue
 		}
-		if s.tag(k, "NUM") && s.kids[k] == nil || s.is(k, "xcomp") && bodily[s.form[k]] && s.child(k, "nummod") >= 0 {
+		if s.tag(k, "NUM") && s.kids[k] == nil || s.is(k, "xcomp") && mend.Bodily[s.form[k]] && s.child(k, "nummod") >= 0 {
 			return k
 		}
 	}
@@ -295,7 +296,7 @@ func (s *sentence) overfull(v int) bool {
 func (s *sentence) behindParticle(f frame) int {
 	for _, p := range f.phrases {
 		c := s.child(p.noun, "case")
-		if c != f.verb+1 || !particles[p.preposition] || !s.nominal(p.noun) {
+		if c != f.verb+1 || !mend.Particles[p.preposition] || !s.nominal(p.noun) {
 			continue
 		}
 		for _, rule := range s.page.book.Verbs(s.lemma[f.verb]) {

@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // whose names, beside what was hit, the party whose it was, where only the page tells it:
@@ -95,8 +96,8 @@ func (p *page) struckBefore(event int) []stemma.Role {
 	goesOn := p.goesOn(e)
 	for k := len(p.Events) - 1; k >= 0; k-- {
 		blow := &p.Events[k]
-		on := sentencesOn(p.Reading, blow, e)
-		if k == event || on < 0 || on > sameScene || on > 0 && !goesOn || blow.Type != "ASSAULT" || !blow.Modality.Happened() || !p.sameVoice(blow, e) {
+		on := chronicle.SentencesOn(p.Reading, blow, e)
+		if k == event || on < 0 || on > chronicle.SameScene || on > 0 && !goesOn || blow.Type != "ASSAULT" || !blow.Modality.Happened() || !p.sameVoice(blow, e) {
 			continue
 		}
 		if len(blow.Actors) > 0 && p.does(blow.Actors[0], e) {
@@ -109,7 +110,7 @@ func (p *page) struckBefore(event int) []stemma.Role {
 // sameVoice reports whether an event is told by who tells another, or, right behind it, in
 // nobody's words: a report goes on in its own voice with what it has quoted.
 func (p *page) sameVoice(before, e *stemma.Event) bool {
-	return p.voice(before) == p.voice(e) || p.voice(e) == "" && p.deeds[e.ID].back && sentencesOn(p.Reading, before, e) == near
+	return p.voice(before) == p.voice(e) || p.voice(e) == "" && p.deeds[e.ID].back && chronicle.SentencesOn(p.Reading, before, e) == chronicle.Near
 }
 
 // goesOn reports whether an event goes on with a blow, as its words say.
@@ -173,7 +174,7 @@ func (p *page) against(other, e *stemma.Event) []stemma.Role {
 	switch {
 	case slices.ContainsFunc(other.Recipients, func(r stemma.Role) bool { return p.does(r, e) }):
 		return p.parties(other.Actors, e)
-	case slices.ContainsFunc(other.Actors, func(a stemma.Role) bool { return p.does(a, e) }) && (fights[triggerLemma(p.Reading, other)] || p.voice(other) == p.voice(e)):
+	case slices.ContainsFunc(other.Actors, func(a stemma.Role) bool { return p.does(a, e) }) && (fights[chronicle.TriggerLemma(p.Reading, other)] || p.voice(other) == p.voice(e)):
 		return p.parties(other.Recipients, e)
 	}
 	return nil

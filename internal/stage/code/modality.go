@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/codebook"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // A doubt is a modality with the words that make it.
@@ -204,7 +205,7 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 // object: "rejected claims that the army had fired".
 func (s *sentence) refused(tale int) []doubt {
 	v := s.head(tale)
-	if v < 0 || !s.is(tale, "obj") || !s.page.book.In(s.lemma[tale], "tale") || !s.refusal(v) && !denying[s.lemma[v]] {
+	if v < 0 || !s.is(tale, "obj") || !s.page.book.In(s.lemma[tale], "tale") || !s.refusal(v) && !chronicle.Denying[s.lemma[v]] {
 		return nil
 	}
 	return []doubt{{stemma.Denied, s.Tokens[v].Span}}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/stage/code/mend"
 )
 
 // owners are whose act or thing it is: "Halvorn's offer", "an offer by Halvorn",
@@ -152,7 +153,7 @@ func (s *sentence) nations(n int) []int {
 func (s *sentence) backers(n int) []int {
 	var out []int
 	for k := n - 1; k >= 2 && k >= n-8 && s.tag(k, "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"); k-- {
-		if s.page.book.In(s.form[k], "backing") && hyphen[s.form[k-1]] && s.tag(k-2, "PROPN", "NOUN", "ADJ") && s.capital(k-2) {
+		if s.page.book.In(s.form[k], "backing") && mend.Hyphen[s.form[k-1]] && s.tag(k-2, "PROPN", "NOUN", "ADJ") && s.capital(k-2) {
 			out = append(out, k-2)
 		}
 	}

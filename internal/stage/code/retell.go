@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // restruck gives a blow that only points back, and names nobody whom it struck, those whom
@@ -38,11 +39,11 @@ func (p *page) meant(before int) *stemma.Event {
 	noun := p.deeds[e.ID].noun
 	for k := before - 1; k >= 0; k-- {
 		blow := &p.Events[k]
-		if blow.Type != e.Type || !blow.Modality.Happened() || len(blow.Recipients) == 0 || fights[triggerLemma(p.Reading, blow)] {
+		if blow.Type != e.Type || !blow.Modality.Happened() || len(blow.Recipients) == 0 || fights[chronicle.TriggerLemma(p.Reading, blow)] {
 			continue
 		}
-		right := sentencesOn(p.Reading, blow, e) == near && p.book.In(noun, "attack")
-		if right || kin(p.deeds[blow.ID].noun, noun) || triggerLemma(p.Reading, blow)+"ing" == noun {
+		right := chronicle.SentencesOn(p.Reading, blow, e) == chronicle.Near && p.book.In(noun, "attack")
+		if right || kin(p.deeds[blow.ID].noun, noun) || chronicle.TriggerLemma(p.Reading, blow)+"ing" == noun {
 			if len(e.Actors) > 0 && p.named(blow.Actors) && !p.does(blow.Actors[0], e) {
 				return nil
 			}
@@ -63,7 +64,7 @@ func (p *page) avengers() {
 			continue
 		}
 		for k := len(p.Events) - 1; k >= 0; k-- {
-			if blow := &p.Events[k]; sentencesOn(p.Reading, blow, e) >= 0 && p.provoked(blow, e) {
+			if blow := &p.Events[k]; chronicle.SentencesOn(p.Reading, blow, e) >= 0 && p.provoked(blow, e) {
 				e.Recipients = append(e.Recipients, targets(leads(blow.Actors))...)
 				break
 			}
@@ -74,12 +75,14 @@ func (p *page) avengers() {
 // avenges reports whether the words of a threat are of an answer to what was done.
 func (p *page) avenges(e *stemma.Event) bool {
 	s := p.look(p.Syntax.SentenceAt(e.Trigger.Start))
-	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool { return e.Clause.Contains(t.Span) && avenging[lexicon.Lower(t.Lemma)] })
+	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool {
+		return e.Clause.Contains(t.Span) && chronicle.Avenging[lexicon.Lower(t.Lemma)]
+	})
 }
 
 // provoked reports whether a blow by others struck whoever makes a threat.
 func (p *page) provoked(blow, e *stemma.Event) bool {
-	return blow.Type == "ASSAULT" && blow.Modality.Happened() && p.named(blow.Actors) && !fights[triggerLemma(p.Reading, blow)] && !p.does(e.Actors[0], blow) &&
+	return blow.Type == "ASSAULT" && blow.Modality.Happened() && p.named(blow.Actors) && !fights[chronicle.TriggerLemma(p.Reading, blow)] && !p.does(e.Actors[0], blow) &&
 		slices.ContainsFunc(blow.Recipients, func(r stemma.Role) bool { return p.sideOf(r, e.Actors[0]) })
 }
 
@@ -115,7 +118,7 @@ func (p *page) only(e *stemma.Event) []stemma.Role {
 		if blow.Type != e.Type || blow.Mode != e.Mode || !blow.Modality.Happened() || blow.Modality == stemma.Background || len(blow.Actors) == 0 {
 			continue
 		}
-		if !p.named(blow.Actors) || len(doers) > 0 && !p.alike(doers[0], blow.Actors[0]) || elsewhere(p.Reading, blow, e) {
+		if !p.named(blow.Actors) || len(doers) > 0 && !p.alike(doers[0], blow.Actors[0]) || chronicle.Elsewhere(p.Reading, blow, e) {
 			return nil
 		}
 		doers, told = leads(blow.Actors), told || blow.Claim == "" || p.voice(blow) == p.voice(e)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // sequels give harm of which nobody is told to have done it to those who struck the blow
@@ -28,9 +29,9 @@ func (p *page) sequels() {
 // blowRightBefore is the last blow of the sentence before an event's, nil if that tells of
 // none, or its paragraph is another.
 func (p *page) blowRightBefore(i int) *stemma.Event {
-	for k := i - 1; k >= 0 && sentencesOn(p.Reading, &p.Events[k], &p.Events[i]) <= 1; k-- {
+	for k := i - 1; k >= 0 && chronicle.SentencesOn(p.Reading, &p.Events[k], &p.Events[i]) <= 1; k-- {
 		blow := &p.Events[k]
-		if sentencesOn(p.Reading, blow, &p.Events[i]) == 1 && blow.Type == "ASSAULT" && p.RegionAt(blow.Trigger.Start) == p.RegionAt(p.Events[i].Trigger.Start) {
+		if chronicle.SentencesOn(p.Reading, blow, &p.Events[i]) == 1 && blow.Type == "ASSAULT" && p.RegionAt(blow.Trigger.Start) == p.RegionAt(p.Events[i].Trigger.Start) {
 			return blow
 		}
 	}
@@ -40,10 +41,10 @@ func (p *page) blowRightBefore(i int) *stemma.Event {
 // goesOnFrom reports whether harm is that of a blow: one voice, one place, one day, and
 // nobody hurt by his own side.
 func (p *page) goesOnFrom(blow, e *stemma.Event) bool {
-	if !blow.Modality.Happened() || blow.Modality == stemma.Background || !p.someone(blow.Actors) || blow.Actors[0].Part == accused || fights[triggerLemma(p.Reading, blow)] {
+	if !blow.Modality.Happened() || blow.Modality == stemma.Background || !p.someone(blow.Actors) || blow.Actors[0].Part == accused || fights[chronicle.TriggerLemma(p.Reading, blow)] {
 		return false
 	}
-	if p.voice(blow) != p.voice(e) || elsewhere(p.Reading, blow, e) || !e.When.Words.Empty() && e.Clause.Contains(e.When.Words) && e.When.Earliest != blow.When.Earliest {
+	if p.voice(blow) != p.voice(e) || chronicle.Elsewhere(p.Reading, blow, e) || !e.When.Words.Empty() && e.Clause.Contains(e.When.Words) && e.When.Earliest != blow.When.Earliest {
 		return false
 	}
 	doer := blow.Actors[0]

@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // tolls are the counts of the dead and hurt that hang on no act of their sentence.
@@ -22,7 +23,7 @@ func (s *sentence) tolls(told []stemma.Event) []stemma.Event {
 	}
 	var out []stemma.Event
 	at := map[int]int{} // the telling of each verb
-	for i := range quantitiesIn(s.page.Reading, s.Span) {
+	for i := range chronicle.QuantitiesIn(s.page.Reading, s.Span) {
 		q := &s.page.Quantities[i]
 		n := s.TokenAt(q.Span.End - 1)
 		if n < 0 || !harmed[q.What] || q.Negative || q.Scope == stemma.ScopeWar || counted(told, q.ID) {
@@ -56,7 +57,7 @@ func (s *sentence) counting(n int) int {
 
 // toll is the telling that the count of a noun under a verb makes.
 func (s *sentence) toll(n, v int, what string) stemma.Event {
-	a := act{trigger: n, clause: v, light: -1, into: -1, typ: "ASSAULT", name: bareToll}
+	a := act{trigger: n, clause: v, light: -1, into: -1, typ: "ASSAULT", name: chronicle.BareToll}
 	if _, harm := lexicon.HarmOf("noun", s.lemma[n]); !harm && s.tag(n, "NOUN") && s.alive(n) && what != "bodies" {
 		a.recipients = []int{n}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/code/chronicle"
 )
 
 // victors gives harm of which nobody is told to have done it to the fighting party
@@ -31,7 +32,7 @@ func (p *page) victors() {
 			continue
 		}
 		e.Actors = []stemma.Role{{Actor: side.ID, Name: side.Name, Span: claim.Source.Span, Part: claimant}}
-		if blow := p.blowBeside(i); blow != nil && sentencesOn(p.Reading, blow, e) == 0 && len(blow.Actors) > 0 && !p.foe(blow.Actors[0], side) {
+		if blow := p.blowBeside(i); blow != nil && chronicle.SentencesOn(p.Reading, blow, e) == 0 && len(blow.Actors) > 0 && !p.foe(blow.Actors[0], side) {
 			e.Actors = slices.Clone(blow.Actors)
 		}
 	}

@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import (
 	"slices"
@@ -7,16 +7,16 @@ import (
 	"stemma"
 )
 
-// howmany are the quantities of an event: those that stand nearest to its trigger
+// HowMany are the quantities of an event: those that stand nearest to its trigger
 // in the tree, harm first. A number in a clause of its own, or in what somebody
 // else says, belongs to another event.
 //
 //	"Shells hit Dorvat, killing six and wounding twelve." → six killed, twelve injured
-func howmany(r *stemma.Reading, e *stemma.Event) []string {
+func HowMany(r *stemma.Reading, e *stemma.Event) []string {
 	c := newChronicle(r, e.Trigger)
 	var near []tally
 	some := false // the number before is of some of those counted before it
-	for i := range quantitiesIn(r, c.s.Span) {
+	for i := range QuantitiesIn(r, c.s.Span) {
 		q := &r.Quantities[i]
 		far := c.reach(q.Span)
 		if far >= tooFar && c.beside(q.Span) {
@@ -26,8 +26,8 @@ func howmany(r *stemma.Reading, e *stemma.Event) []string {
 		if n := len(near); far >= tooFar && n > 0 && near[n-1].at == i-1 && some {
 			far = near[n-1].far + clauseStep
 		}
-		if far < tooFar && q.What != "share" && !(unharmed[e.Type] && rank(q.What) == 0) {
-			near = append(near, tally{q.ID, i, rank(q.What), far})
+		if far < tooFar && q.What != "share" && !(unharmed[e.Type] && Rank(q.What) == 0) {
+			near = append(near, tally{q.ID, i, Rank(q.What), far})
 		}
 	}
 	slices.SortStableFunc(near, func(a, b tally) int {
@@ -53,8 +53,8 @@ type tally struct {
 	at, rank, far int // its index; how it is ranked; how far it stands
 }
 
-// rank puts harm before what is merely counted.
-func rank(what string) int {
+// Rank puts harm before what is merely counted.
+func Rank(what string) int {
 	switch what {
 	case "killed", "injured", "casualties", "captured", "detained", "missing", "displaced", "released", "bodies":
 		return 0
@@ -64,8 +64,8 @@ func rank(what string) int {
 	return 1
 }
 
-// quantitiesIn are the indices of the quantities inside a span, in order.
-func quantitiesIn(r *stemma.Reading, span stemma.Span) func(func(int) bool) {
+// QuantitiesIn are the indices of the quantities inside a span, in order.
+func QuantitiesIn(r *stemma.Reading, span stemma.Span) func(func(int) bool) {
 	return func(yield func(int) bool) {
 		from := sort.Search(len(r.Quantities), func(i int) bool { return r.Quantities[i].Span.Start >= span.Start })
 		for i := from; i < len(r.Quantities) && r.Quantities[i].Span.Start < span.End; i++ {
@@ -160,8 +160,8 @@ func (c *chronicle) toNumber(i int, own bool) int {
 	return 0
 }
 
-// sumsUp are the scopes of figures that are of no single blow.
-var sumsUp = map[stemma.Scope]bool{stemma.ScopeWar: true, stemma.ScopeOperation: true}
+// SumsUp are the scopes of figures that are of no single blow.
+var SumsUp = map[stemma.Scope]bool{stemma.ScopeWar: true, stemma.ScopeOperation: true}
 
-// bareToll is the rule of a toll.
-const bareToll = "toll"
+// BareToll is the rule of a toll.
+const BareToll = "toll"

@@ -1,4 +1,4 @@
-package code
+package mend
 
 import (
 	"slices"
@@ -109,7 +109,7 @@ var coming = lists.Set("coming")
 // injured people left".
 func (m *mending) ailing(v int) {
 	h, objects := v-2, m.under(v, "obj")
-	if !bodily[m.form[v]] || !m.is(v, "conj") || h < 0 || m.Tokens[v].Head != h && m.Tokens[v].Head != m.Tokens[h].Head || !m.tag(h, "ADJ") || len(objects) != 1 || objects[0] < v || m.has(objects[0], "det") {
+	if !Bodily[m.form[v]] || !m.is(v, "conj") || h < 0 || m.Tokens[v].Head != h && m.Tokens[v].Head != m.Tokens[h].Head || !m.tag(h, "ADJ") || len(objects) != 1 || objects[0] < v || m.has(objects[0], "det") {
 		return
 	}
 	n, relation := objects[0], m.Tokens[h].Relation

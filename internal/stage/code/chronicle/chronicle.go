@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import (
 	"slices"
@@ -115,7 +115,7 @@ func (c *chronicle) ground(time stemma.Span) int {
 		if h < 0 || h >= i || c.s.Tokens[i].Tag == "VERB" { // "for the killing of a man who had fled on Friday"
 			return -1
 		}
-		if c.s.Tokens[i].Tag == "NOUN" && (c.marked(i, "for", "over") && c.oneOf(judging, h) || c.marked(i, "for", "to") && c.oneOf(avenging, h)) {
+		if c.s.Tokens[i].Tag == "NOUN" && (c.marked(i, "for", "over") && c.oneOf(judging, h) || c.marked(i, "for", "to") && c.oneOf(Avenging, h)) {
 			return i
 		}
 		i = h
@@ -123,8 +123,8 @@ func (c *chronicle) ground(time stemma.Span) int {
 	return -1
 }
 
-// avenging are the words of an answer to what was done.
-var avenging = lists.Set("avenging")
+// Avenging are the words of an answer to what was done.
+var Avenging = lists.Set("avenging")
 
 // judging are the verbs by which somebody praises or blames.
 var judging = lists.Set("judging")
@@ -197,14 +197,14 @@ func (c *chronicle) oneOf(list map[string]bool, i int) bool {
 // not that of what is denied.
 var (
 	recounting = lists.Set("recounting")
-	denying    = lists.Set("denying")
+	Denying    = lists.Set("denying")
 )
 
 // ongoing reports whether what is said goes on while it is said: "Last month he said
 // that tanks were being moved."
 func (c *chronicle) ongoing(way []int) bool {
 	for _, i := range way {
-		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" || c.oneOf(denying, c.s.Tokens[i].Head) {
+		if relation := c.s.Tokens[i].Relation; relation != "ccomp" && relation != "parataxis" || c.oneOf(Denying, c.s.Tokens[i].Head) {
 			continue
 		}
 		for _, k := range c.s.Children(i) {

@@ -1,4 +1,8 @@
-package code
+// Package chronicle says when a coded event was, and how many it counts: which of the
+// times and numbers of its page are told of it, what it goes on with, and what is
+// history. In: "Shells hit Dorvat on Monday. … Nineteen were killed."; out: nineteen
+// killed, on the Monday.
+package chronicle
 
 import (
 	"slices"
@@ -8,13 +12,16 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// when is the time of an event as its own sentence tells it: what the words of its
+// Version is that of the words of the rules, for the versions of the stages that use them.
+func Version() string { return lists.Version() }
+
+// When is the time of an event as its own sentence tells it: what the words of its
 // clause say, else what the clause around it says; without either only the day
 // after which it cannot have been.
 //
 //	"Shells hit Dorvat on Monday, killing six." → both on the Monday, by its words
 //	"Rebels seized the town.", published 15 March → until 15 March, publication
-func when(r *stemma.Reading, trigger stemma.Span) stemma.Interval {
+func When(r *stemma.Reading, trigger stemma.Span) stemma.Interval {
 	c := newChronicle(r, trigger)
 	if day := c.lapse(); day.Known() {
 		return day
@@ -42,7 +49,7 @@ func (c *chronicle) answer(until stemma.Interval) stemma.Interval {
 			continue
 		}
 		deed := c.ground(t.Span)
-		if deed >= 0 && deed != c.trigger && c.oneOf(avenging, c.s.Tokens[deed].Head) && slices.Contains(c.path(deed), c.trigger) {
+		if deed >= 0 && deed != c.trigger && c.oneOf(Avenging, c.s.Tokens[deed].Head) && slices.Contains(c.path(deed), c.trigger) {
 			until.Earliest, until.Words, until.Precision = t.Interval.Earliest, t.Span, stemma.PrecisionDays
 		}
 	}

@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import "stemma"
 
@@ -26,7 +26,7 @@ func news(r *stemma.Reading) {
 	for i := range r.Events {
 		e := &r.Events[i]
 		told := e.When.Latest == day.Latest && e.When.Words.Empty() || e.When.Latest >= day.Latest-freshness && toldThen(r, e)
-		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || ofWar(r, e) || older(dated, e) {
+		if e.When.Earliest != 0 || !told || !goesOn(r, e) || lasts(r, e) || OfWar(r, e) || older(dated, e) {
 			continue
 		}
 		e.When.Earliest, e.When.Precision = e.When.Latest-freshness, stemma.PrecisionUnknown
@@ -44,7 +44,7 @@ func older(dated []stemma.Event, e *stemma.Event) bool {
 			if g.When.Latest >= e.When.Latest-freshness {
 				return false
 			}
-			some = some || g.When.Latest >= e.When.Latest-recent // what is older yet is history
+			some = some || g.When.Latest >= e.When.Latest-Recent // what is older yet is history
 		}
 	}
 	return some
@@ -62,7 +62,7 @@ func toldThen(r *stemma.Reading, e *stemma.Event) bool {
 
 // lasts reports whether an event is told by a noun for what goes on for long.
 func lasts(r *stemma.Reading, e *stemma.Event) bool {
-	switch triggerLemma(r, e) {
+	switch TriggerLemma(r, e) {
 	case "siege", "blockade", "occupation", "encirclement", "embargo":
 		return true
 	}
@@ -79,7 +79,7 @@ func remembers(r *stemma.Reading, day stemma.Day) bool {
 		counted[e.When.Words] = true
 		switch {
 		case e.When.Words.Empty() || e.When.Latest == 0 || again:
-		case e.When.Latest < day-recent:
+		case e.When.Latest < day-Recent:
 			old++
 		default:
 			fresh++

@@ -1,4 +1,4 @@
-package code
+package mend
 
 // free puts the noun that a clause says its "what" is in the place of the "what": it
 // is done, whoever calls it so.

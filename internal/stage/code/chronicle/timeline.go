@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import (
 	"slices"
@@ -70,7 +70,7 @@ func hourAlone(r *stemma.Reading, e *stemma.Event) bool {
 //	"Last Sunday the Column came. I was above the village. They killed the miller." → that Sunday
 func dayBefore(r *stemma.Reading, e *stemma.Event) stemma.Interval {
 	at := r.Syntax.SentenceAt(e.Trigger.Start)
-	for i := at - 1; i >= max(0, at-near-1); i-- {
+	for i := at - 1; i >= max(0, at-Near-1); i-- {
 		if r.RegionAt(r.Syntax.Sentences[i].Start).Kind != stemma.RegionBody {
 			break
 		}
@@ -195,7 +195,7 @@ func localOf(r *stemma.Reading, e *stemma.Event) string {
 // again and again: "mine deaths since the ceasefire", "at the start of the war rebels held
 // the hills", "the group often shells the port".
 func spans(r *stemma.Reading, e *stemma.Event) bool {
-	if slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && sumsUp[q.Scope] }) {
+	if slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && SumsUp[q.Scope] }) {
 		return true
 	}
 	c := newChronicle(r, e.Trigger)
@@ -213,9 +213,9 @@ func spans(r *stemma.Reading, e *stemma.Event) bool {
 	return false
 }
 
-// ofWar reports whether an event sums up a war, which was fought on no one day and in no
+// OfWar reports whether an event sums up a war, which was fought on no one day and in no
 // one place: "The war has killed tens of thousands."
-func ofWar(r *stemma.Reading, e *stemma.Event) bool {
+func OfWar(r *stemma.Reading, e *stemma.Event) bool {
 	return slices.ContainsFunc(e.Quantities, func(id string) bool { q := r.Quantity(id); return q != nil && q.Scope == stemma.ScopeWar })
 }
 
@@ -257,7 +257,7 @@ var physical = lists.Set("physical")
 func givers(r *stemma.Reading) []stemma.Event {
 	var out []stemma.Event
 	for _, e := range r.Events {
-		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && triggerLemma(r, &e) != "bury" && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) && !countedFrom(r, &e) {
+		if e.When.Precision == stemma.PrecisionDay && e.When.Closed() && physical[e.Type] && told(e) && TriggerLemma(r, &e) != "bury" && r.RegionAt(e.Trigger.Start).Kind != stemma.RegionCaption && !relative(r, &e) && !countedFrom(r, &e) {
 			out = append(out, e)
 		}
 	}
@@ -379,12 +379,12 @@ func (c *chronicle) reported(i int) bool {
 	return false
 }
 
-// near is how many sentences on a report still tells of the same place and hour.
-const near = 1
+// Near is how many sentences on a report still tells of the same place and hour.
+const Near = 1
 
-// sameScene is how many sentences on a report that tells of several days is still at
+// SameScene is how many sentences on a report that tells of several days is still at
 // the day that it named.
-const sameScene = 4
+const SameScene = 4
 
 // giver is the event whose day another goes on with: the nearest before it that
 // shares a party and stands close by, or whose dead are only counted; where the page
@@ -402,9 +402,9 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 	}
 	for i := range givers {
 		g := &givers[i]
-		old := g.When.Earliest < newest-recent
+		old := g.When.Earliest < newest-Recent
 		switch {
-		case g.Type != e.Type, !title && elsewhere(r, g, e):
+		case g.Type != e.Type, !title && Elsewhere(r, g, e):
 			continue
 		case !title && old && !beside(r, g, e):
 			if g.Trigger.Start < e.Trigger.Start && r.RegionAt(g.Trigger.Start) == r.RegionAt(e.Trigger.Start) {
@@ -419,14 +419,14 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 			near = g
 		}
 	}
-	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !((shares(*near, *e) || e.Rule == bareToll) && sentencesOn(r, near, e) <= sameScene) {
+	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !((shares(*near, *e) || e.Rule == BareToll) && SentencesOn(r, near, e) <= SameScene) {
 		return nil
 	}
 	return near
 }
 
-// elsewhere reports whether the words of two events name two places, neither in the other.
-func elsewhere(r *stemma.Reading, a, b *stemma.Event) bool {
+// Elsewhere reports whether the words of two events name two places, neither in the other.
+func Elsewhere(r *stemma.Reading, a, b *stemma.Event) bool {
 	x, y := namedAt(r, a), namedAt(r, b)
 	return x != nil && y != nil && x.Place.ID != y.Place.ID && !x.Place.Within(y.Place) && !y.Place.Within(x.Place)
 }
@@ -466,11 +466,11 @@ func parties(e stemma.Event) []string {
 
 // beside reports whether one event is told in the sentence after another.
 func beside(r *stemma.Reading, a, b *stemma.Event) bool {
-	return sentencesOn(r, a, b) <= 1
+	return SentencesOn(r, a, b) <= 1
 }
 
-// sentencesOn is how many sentences one event is told behind another.
-func sentencesOn(r *stemma.Reading, a, b *stemma.Event) int {
+// SentencesOn is how many sentences one event is told behind another.
+func SentencesOn(r *stemma.Reading, a, b *stemma.Event) int {
 	return r.Syntax.SentenceAt(b.Trigger.Start) - r.Syntax.SentenceAt(a.Trigger.Start)
 }
 

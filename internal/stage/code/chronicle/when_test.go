@@ -1,4 +1,4 @@
-package code_test
+package chronicle_test
 
 import (
 	"context"
@@ -52,7 +52,7 @@ func page(t testing.TB, body, published string) *stemma.Reading {
 }
 
 func TestWhen(t *testing.T) {
-	golden.Run(t, "testdata/when", func(document string) string {
+	golden.Run(t, "testdata", func(document string) string {
 		r := dated(t, document)
 		var lines []string
 		for _, e := range r.Events {

@@ -1,4 +1,7 @@
-package code
+// Package mend puts right those slips of a sentence's tree that its words alone give
+// away, so that the rules of coding need not know of them. In: "Up to 200 people
+// drowned", where the tree has "200" drown; out: "people" is who drowned.
+package mend
 
 import (
 	"slices"
@@ -8,8 +11,15 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// mendedTrees are the sentences of a page, each mended.
-func mendedTrees(r *stemma.Reading) []stemma.Sentence {
+// deepest is how far a word is looked for; longer chains are broken trees.
+const deepest = 8
+
+// Version is that of the words by which trees are mended, for the versions of the stages
+// that use them.
+func Version() string { return lists.Version() }
+
+// Trees are the sentences of a page, each mended.
+func Trees(r *stemma.Reading) []stemma.Sentence {
 	out := make([]stemma.Sentence, len(r.Syntax.Sentences))
 	for i := range out {
 		out[i] = *mended(&r.Syntax.Sentences[i], r.Words)

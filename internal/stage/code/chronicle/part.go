@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import (
 	"slices"
@@ -47,12 +47,12 @@ func (c *chronicle) ofTheDead(q *stemma.Quantity) bool {
 	return ok && what == q.What
 }
 
-// parts gives an event the numbers that are told behind it of some of those whom it
+// Parts gives an event the numbers that are told behind it of some of those whom it
 // counts.
 //
 //	"There were 57 raids. Fifty of them were on the port and seven on the mill." → 57, fifty and seven
 //	"At least 43 were killed in Ostrel. … Two of the dead were nurses." → 43 and two
-func parts(r *stemma.Reading) {
+func Parts(r *stemma.Reading) {
 	var of *stemma.Event // of which the number before is a part
 	for i := range r.Quantities {
 		q := &r.Quantities[i]
@@ -64,9 +64,9 @@ func parts(r *stemma.Reading) {
 		switch alike := i > 0 && r.Quantities[i-1].What == q.What; {
 		case of != nil && alike && c.someOf(r.Quantities[i-1].Span, q.Span, true) && c.s.Contains(r.Quantities[i-1].Span):
 		case alike && c.ofThem(q.Span):
-			of = whole(r, q, at, near)
+			of = whole(r, q, at, Near)
 		case c.ofTheDead(q):
-			of = whole(r, q, at, sameScene)
+			of = whole(r, q, at, SameScene)
 		default:
 			of = nil
 		}
@@ -86,7 +86,7 @@ func whole(r *stemma.Reading, q *stemma.Quantity, sentence, farthest int) *stemm
 		}
 		if slices.ContainsFunc(e.Quantities, func(id string) bool {
 			have := r.Quantity(id)
-			return have != nil && have.What == q.What && have.Low >= q.Low && !sumsUp[have.Scope]
+			return have != nil && have.What == q.What && have.Low >= q.Low && !SumsUp[have.Scope]
 		}) {
 			return e
 		}

@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import (
 	"slices"
@@ -94,7 +94,7 @@ func (c *chronicle) baseEvent(after int, givers []stemma.Event) *stemma.Event {
 	for k := range givers {
 		g := &givers[k]
 		named := c.calls(after, noun, g)
-		switch old := latest != 0 && g.When.Latest < latest-recent; {
+		switch old := latest != 0 && g.When.Latest < latest-Recent; {
 		case g.Type != "ASSAULT", g.Trigger.End > c.s.Tokens[after].Start, old && !named:
 		case base == nil || named || !c.calls(after, noun, base):
 			base = g
@@ -126,12 +126,12 @@ func (c *chronicle) calls(from, to int, e *stemma.Event) bool {
 //	"The army shelled Dorvat in August. Rebels said at the time that six had died." → in August
 func thatDeed(r *stemma.Reading, i int) *stemma.Event {
 	e := &r.Events[i]
-	if !pointing(r, e) {
+	if !Pointing(r, e) {
 		return nil
 	}
 	for k := i - 1; k >= 0; k-- {
 		g := &r.Events[k]
-		switch on := sentencesOn(r, g, e); {
+		switch on := SentencesOn(r, g, e); {
 		case on > 1:
 			return nil
 		case on == 1 && physical[g.Type] && g.When.Closed():
@@ -141,9 +141,9 @@ func thatDeed(r *stemma.Reading, i int) *stemma.Event {
 	return nil
 }
 
-// pointing reports whether words over an event's trigger point to a deed told before: "in
+// Pointing reports whether words over an event's trigger point to a deed told before: "in
 // that raid", "at the time".
-func pointing(r *stemma.Reading, e *stemma.Event) bool {
+func Pointing(r *stemma.Reading, e *stemma.Event) bool {
 	c := newChronicle(r, e.Trigger)
 	return slices.ContainsFunc(c.above, func(v int) bool {
 		return slices.ContainsFunc(c.s.Children(v), func(n int) bool {
@@ -152,9 +152,9 @@ func pointing(r *stemma.Reading, e *stemma.Event) bool {
 	})
 }
 
-// also reports whether an event is told as more of what was told before it, by whomever:
+// Also reports whether an event is told as more of what was told before it, by whomever:
 // "at least 40 had also been wounded".
-func also(r *stemma.Reading, e *stemma.Event) bool {
+func Also(r *stemma.Reading, e *stemma.Event) bool {
 	c := newChronicle(r, e.Trigger)
 	return c.trigger >= 0 && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.form(k) == "also" })
 }

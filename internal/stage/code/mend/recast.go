@@ -1,4 +1,4 @@
-package code
+package mend
 
 import (
 	"slices"
@@ -98,7 +98,7 @@ var stretches = lists.Set("stretches")
 // second for a preposition: "staged a sit-in outside the office".
 func (m *mending) sitIn(v int) {
 	in := v + 2
-	if m.form[v] != "sit" || in >= len(m.form) || !hyphen[m.form[v+1]] || m.form[in] != "in" || m.tag(in, "NOUN") {
+	if m.form[v] != "sit" || in >= len(m.form) || !Hyphen[m.form[v+1]] || m.form[in] != "in" || m.tag(in, "NOUN") {
 		return
 	}
 	head, relation := m.Tokens[v].Head, m.Tokens[v].Relation
@@ -131,7 +131,7 @@ func (m *mending) sitIn(v int) {
 // its object: "sent back 900 refugees".
 func (m *mending) aback(k int) {
 	v := k - 1
-	if v < 0 || !m.tag(v, "VERB") || !m.tag(k, "ADV", "ADP") || !particles[m.form[k]] || m.Tokens[k].Relation != "advmod" {
+	if v < 0 || !m.tag(v, "VERB") || !m.tag(k, "ADV", "ADP") || !Particles[m.form[k]] || m.Tokens[k].Relation != "advmod" {
 		return
 	}
 	for h, steps := m.Tokens[k].Head, 0; h > k && steps < deepest; h, steps = m.Tokens[h].Head, steps+1 {
@@ -143,8 +143,8 @@ func (m *mending) aback(k int) {
 	}
 }
 
-// particles are the prepositions that are mostly part of the verb before them.
-var particles = lists.Set("particles")
+// Particles are the prepositions that are mostly part of the verb before them.
+var Particles = lists.Set("particles")
 
 // slain makes a verb of a participle without "-ed" that the tree takes for an adjective:
 // "Three elders were slain", "Youths burnt tyres"; and of "relieved" where it tells of what.
@@ -378,7 +378,7 @@ func (m *mending) bearing(b int) {
 // both for the object: "gave the farmers three days", "showed two envoys the door".
 func (m *mending) granted(v int) {
 	objects := m.under(v, "obj")
-	if len(objects) == 2 && objects[0] > v && giving[m.Tokens[v].Lemma] && m.tag(objects[0], "NOUN", "PROPN", "PRON") && !m.has(objects[1], "case", "cc") {
+	if len(objects) == 2 && objects[0] > v && Giving[m.Tokens[v].Lemma] && m.tag(objects[0], "NOUN", "PROPN", "PRON") && !m.has(objects[1], "case", "cc") {
 		m.Tokens[objects[0]].Relation = "iobj"
 	}
 }
@@ -386,7 +386,7 @@ func (m *mending) granted(v int) {
 // rising makes a noun of the second half of "build-up" and its like, which stands where
 // nouns stand.
 func (m *mending) rising(i int) {
-	if i > 1 && m.tag(i, "ADP", "ADV") && hyphen[m.form[i-1]] && m.Tokens[i-2].Head == i && m.is(i-2, "compound") && m.is(i, "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root") {
+	if i > 1 && m.tag(i, "ADP", "ADV") && Hyphen[m.form[i-1]] && m.Tokens[i-2].Head == i && m.is(i-2, "compound") && m.is(i, "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root") {
 		m.Tokens[i].Tag = "NOUN"
 	}
 }
@@ -408,7 +408,7 @@ func (m *mending) organised(v int) {
 // roundingUp hangs on a noun in "-ing" its particle, which the tree has hung on what stands
 // behind its "of": "the rounding up of students".
 func (m *mending) roundingUp(k int) {
-	if k == 0 || k+1 >= len(m.form) || m.form[k+1] != "of" || !m.tag(k-1, "NOUN") || !m.ing(k-1) || !particles[m.form[k]] {
+	if k == 0 || k+1 >= len(m.form) || m.form[k+1] != "of" || !m.tag(k-1, "NOUN") || !m.ing(k-1) || !Particles[m.form[k]] {
 		return
 	}
 	m.hang(k, k-1, "compound:prt")

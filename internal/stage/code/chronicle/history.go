@@ -1,26 +1,26 @@
-package code
+package chronicle
 
 import "stemma"
 
-// recent is how many days before the report what is told in passing is still
+// Recent is how many days before the report what is told in passing is still
 // news.
-const recent = 20
+const Recent = 20
 
-// coarse are the precisions of times told from afar: "last month".
-var coarse = map[stemma.TimePrecision]bool{stemma.PrecisionMonth: true, stemma.PrecisionSeason: true, stemma.PrecisionYear: true}
+// Coarse are the precisions of times told from afar: "last month".
+var Coarse = map[stemma.TimePrecision]bool{stemma.PrecisionMonth: true, stemma.PrecisionSeason: true, stemma.PrecisionYear: true}
 
 // lasting reports whether an event is a state that began long before the report:
 // "The army has surrounded Ostrel since June."
 func lasting(e *stemma.Event, day stemma.Day) bool {
-	return e.Type == "COERCE" && e.When.Earliest != 0 && e.When.Earliest < day-recent && e.When.Latest >= day-1
+	return e.Type == "COERCE" && e.When.Earliest != 0 && e.When.Earliest < day-Recent && e.When.Latest >= day-1
 }
 
-// history marks as background what a report on something else tells of earlier
+// History marks as background what a report on something else tells of earlier
 // times. A report of which most dated events are old is about them, and marks
 // none.
 //
 //	"Shells hit Ostrel on Monday. The town fell to the army in 2014." → the fall is background
-func history(r *stemma.Reading) {
+func History(r *stemma.Reading) {
 	day := r.Publication.Published.Latest
 	if day == 0 {
 		return
@@ -30,7 +30,7 @@ func history(r *stemma.Reading) {
 	for i := range r.Events {
 		switch e := &r.Events[i]; {
 		case e.When.Latest == 0 || e.When.Words.Empty():
-		case e.When.Latest < day-recent, coarse[e.When.Precision] && e.When.Latest < day, lasting(e, day):
+		case e.When.Latest < day-Recent, Coarse[e.When.Precision] && e.When.Latest < day, lasting(e, day):
 			old = append(old, i)
 		default:
 			fresh++
@@ -46,10 +46,10 @@ func history(r *stemma.Reading) {
 	}
 }
 
-// ahead marks as planned what is told of a day after the report.
+// Ahead marks as planned what is told of a day after the report.
 //
 //	published on Monday: "The union put off tomorrow's strike." → the strike is planned
-func ahead(r *stemma.Reading) {
+func Ahead(r *stemma.Reading) {
 	day := r.Publication.Published.Latest
 	for i := range r.Events {
 		e := &r.Events[i]

@@ -1,4 +1,4 @@
-package code
+package mend
 
 import (
 	"math/rand/v2"

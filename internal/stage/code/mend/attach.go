@@ -1,4 +1,4 @@
-package code
+package mend
 
 import (
 	"slices"
@@ -332,10 +332,10 @@ func (m *mending) opens(k int, preposition string) bool {
 }
 
 // joinedByHyphen reports whether a hyphen stands right before a word.
-func (m *mending) joinedByHyphen(i int) bool { return i > 0 && hyphen[m.form[i-1]] }
+func (m *mending) joinedByHyphen(i int) bool { return i > 0 && Hyphen[m.form[i-1]] }
 
-// hyphen are the signs by which two words are made one.
-var hyphen = lists.Set("hyphen")
+// Hyphen are the signs by which two words are made one.
+var Hyphen = lists.Set("hyphen")
 
 // objected gives a verb without an object the one that hangs on the noun between:
 // "expressed to the king his conviction".
@@ -411,15 +411,15 @@ func (m *mending) neighbouring(v int) {
 	}
 }
 
-// giving are the verbs that have two objects, the first of whom gets the second.
-var giving = lists.Set("giving")
+// Giving are the verbs that have two objects, the first of whom gets the second.
+var Giving = lists.Set("giving")
 
 // twofold makes a phrase of a second object that stands behind a preposition, and
 // the first of two to whom something is given: "take positions inside the town",
 // "granted them autonomy".
 func (m *mending) twofold(v int) {
 	objects := m.under(v, "obj")
-	if len(objects) == 2 && (m.tag(objects[0], "PRON") && objects[0] == v+1 || giving[strings.ToLower(m.Tokens[v].Lemma)]) && objects[0] > v && m.tag(objects[1], "NOUN") {
+	if len(objects) == 2 && (m.tag(objects[0], "PRON") && objects[0] == v+1 || Giving[strings.ToLower(m.Tokens[v].Lemma)]) && objects[0] > v && m.tag(objects[1], "NOUN") {
 		m.Tokens[objects[0]].Relation = "iobj"
 		return
 	}

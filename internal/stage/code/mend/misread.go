@@ -1,4 +1,4 @@
-package code
+package mend
 
 import (
 	"slices"
@@ -94,14 +94,14 @@ func (m *mending) run(v int) {
 
 // nouned makes a noun of "the wounded", "our own dead" where no noun follows.
 func (m *mending) nouned(v int) {
-	if !bodily[m.form[v]] || !m.tag(v, "VERB", "ADJ") || !m.has(v, "det", "nmod:poss") || m.Tokens[v].Relation == "amod" {
+	if !Bodily[m.form[v]] || !m.tag(v, "VERB", "ADJ") || !m.has(v, "det", "nmod:poss") || m.Tokens[v].Relation == "amod" {
 		return
 	}
 	m.Tokens[v].Tag, m.Tokens[v].Lemma = "NOUN", m.form[v]
 }
 
-// bodily are the participles and adjectives by which persons are called.
-var bodily = lists.Set("bodily")
+// Bodily are the participles and adjectives by which persons are called.
+var Bodily = lists.Set("bodily")
 
 // apposed reads a name and the description behind its comma as one, where the
 // tree joins the two as by "and": "seized Ostrel, the last town on the lake".

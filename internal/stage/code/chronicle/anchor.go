@@ -1,4 +1,4 @@
-package code
+package chronicle
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// anchor gives events their times from what is told around them, and from the
+// Anchor gives events their times from what is told around them, and from the
 // dated sentences that a person supplied. An event that says what an anchor says
 // is dated by it; a page that speaks of "the second day" of it, or of the Thursday
 // after it, is a page of that day, and what else it tells was by then.
@@ -18,7 +18,7 @@ import (
 //	"a second day of air strikes by Orvane" → 5 June
 //	"Orvane's jets bombed a depot." → 4 to 5 June
 //	"Troops arrived in the capital." → until 5 June
-func anchor(r *stemma.Reading) {
+func Anchor(r *stemma.Reading) {
 	timeline(r)
 	news(r)
 	for _, a := range r.Anchored {
@@ -88,7 +88,7 @@ func newLikeness(of, page *stemma.Reading) likeness {
 		l.types = append(l.types, e.Type)
 	}
 	for i := range page.Events { // a short sentence may be coded otherwise than a page; its words are the same
-		if e := &page.Events[i]; l.words[triggerLemma(page, e)] && l.party(page, e) {
+		if e := &page.Events[i]; l.words[TriggerLemma(page, e)] && l.party(page, e) {
 			l.types = append(l.types, e.Type)
 		}
 	}
@@ -107,7 +107,7 @@ func (l likeness) read(r *stemma.Reading, s *stemma.Sentence) {
 	}
 }
 
-func triggerLemma(r *stemma.Reading, e *stemma.Event) string {
+func TriggerLemma(r *stemma.Reading, e *stemma.Event) string {
 	at := r.Syntax.SentenceAt(e.Trigger.Start)
 	if at < 0 {
 		return ""
@@ -127,7 +127,7 @@ func (l likeness) event(r *stemma.Reading, e *stemma.Event) bool {
 		return false
 	}
 	if len(e.Actors) == 0 {
-		return l.words[triggerLemma(r, e)] || l.subject(r, e)
+		return l.words[TriggerLemma(r, e)] || l.subject(r, e)
 	}
 	return l.party(r, e)
 }
