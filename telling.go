@@ -20,6 +20,7 @@ type Telling struct {
 	Actors     []Party
 	Recipients []Party
 	Scenes     []Scene
+	Unplaced   []Scene // where it was by names that no book has: of the place no more than the name
 	Quantities []Count
 	Claim      *Claim  // innermost claim that holds it; nil for the own voice
 	Speakers   []Party // the claim's source, then those of the claims around it, inmost first
@@ -99,8 +100,13 @@ func (r *Reading) telling(e *Event) Telling {
 		}
 	}
 	for _, p := range e.Places {
-		if toponym := r.Place(p.Place); toponym != nil && toponym.Known() {
+		toponym := r.Place(p.Place)
+		switch {
+		case toponym == nil:
+		case toponym.Known():
 			t.Scenes = append(t.Scenes, Scene{toponym.Place, p.Role, Quote{r.Document, toponym.Span}})
+		default:
+			t.Unplaced = append(t.Unplaced, Scene{Place{Name: r.Words(toponym.Span)}, p.Role, Quote{r.Document, toponym.Span}})
 		}
 	}
 	ground(t.Actors, t.Scenes)

@@ -3,6 +3,7 @@ package group
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 
 	"stemma"
@@ -101,6 +102,9 @@ func places(t *stemma.Telling) []string {
 			out = append(out, fmt.Sprintf("square %d %d", int(s.Place.Lat*2), int(s.Place.Lon*2)))
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(nameless(t))) {
+		out = append(out, "named "+name)
+	}
 	return out
 }
 
@@ -109,6 +113,9 @@ func bodies(t *stemma.Telling) []string {
 	for _, p := range slices.Concat(t.Actors, t.Recipients) {
 		if p.Body != "" {
 			out = append(out, "party "+p.Body)
+		}
+		if p.Kind == stemma.KindStateForce {
+			out = append(out, "forces of a state")
 		}
 	}
 	return out

@@ -37,7 +37,7 @@ func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
 		l.add(worth("sequel"), "its report goes on")
 	}
 	met = l.add(time(a, b), "time") >= worth("met") || met
-	met = l.add(place(a, b), "place") >= worth("met") || met
+	met = l.add(max(place(a, b), unplaced(a, b)), "place") >= worth("met") || met
 	l.add(parties(a.Actors, b.Actors), "actor")
 	l.add(parties(a.Recipients, b.Recipients), "recipient")
 	l.add(things(a, b), "what was hit")

@@ -29,10 +29,18 @@ func alike(a, b stemma.Party) float64 {
 		return worth("actor")
 	case a.Body == b.Body && a.Body != "":
 		return worth("body")
-	case a.Key == b.Key:
+	case a.Key == b.Key, forces(a, b), forces(b, a):
 		return worth("people")
 	}
 	return 0
+}
+
+// forces reports whether one party is forces of a state that its page does not say, and
+// the other forces of a state.
+//
+//	"four soldiers", "the army" / "Orvane's army" → yes
+func forces(unsaid, b stemma.Party) bool {
+	return unsaid.Kind == stemma.KindStateForce && b.Kind == stemma.KindStateForce && !strings.HasPrefix(unsaid.Body, "state:") && strings.HasPrefix(b.Body, "state:")
 }
 
 // crossed is the weight of parties that two tellings have the other way round,
