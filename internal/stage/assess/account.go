@@ -200,7 +200,7 @@ func origin(t stemma.Telling, families Families) account {
 		return ownVoice(t, families)
 	}
 	source, body := t.Claim.Source, families.bodyOf(speaker)
-	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) || body == "" || nameless(speaker)
+	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) && !allOf(speaker) || body == "" || nameless(speaker)
 	switch issuer := families.bodyOf(t.Voice); {
 	case (hidden && !standing(speaker.Name) || speaker.Actor == "") && organ(t.Voice, issuer) && insider(speaker, issuer):
 		body = issuer
@@ -211,7 +211,7 @@ func origin(t stemma.Telling, families Families) account {
 		body = "state:" + speaker.Country
 	}
 	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && (ofState(speaker) || inOffice(speaker)) {
-		body = cmp.Or(stateOf(t.Scenes), body)
+		body = cmp.Or(stateOf(t.Scenes), families.ground, body)
 	}
 	return account{body: body, speaker: speaker, Account: stemma.Account{
 		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
@@ -246,6 +246,7 @@ func nameless(p stemma.Party) bool {
 //
 //	"Mara Odel" → "████ ████"; "a sergeant" → "a sergeant"
 //	"a cousin of Moen" → "a cousin of ████"; "a teacher in Dorvat" → "a teacher in Dorvat"
+//	"a fighter from the Orsa Front" → as it stands: a person's name has no article, that of a family has
 func shown(p stemma.Party) string {
 	if p.Kind != stemma.KindPerson || !p.Person.Private() {
 		return p.Name
@@ -254,10 +255,10 @@ func shown(p stemma.Party) string {
 	if len(words) == 0 || !described(words[0]) {
 		return stemma.HideNames(p.Name, []string{p.Name})
 	}
-	open := false // in the name of a place, which may have several words
+	open := false // in the name of a place or a body, which may have several words
 	for i := 1; i < len(words); i++ {
 		capital := strings.ToLower(words[i]) != words[i]
-		open = capital && (open || whereabouts[words[i-1]])
+		open = capital && (open || whereabouts[words[i-1]] || words[i-1] == "the" && !slices.ContainsFunc(words[i:], func(w string) bool { return household[w] }))
 		if capital && !open {
 			words[i] = stemma.HideNames(words[i], []string{words[i]})
 		}
@@ -274,6 +275,7 @@ func described(first string) bool {
 
 var (
 	belonging   = map[string]bool{"his": true, "her": true, "their": true, "one": true}
+	household   = map[string]bool{"family": true, "families": true, "house": true, "household": true, "home": true, "brothers": true, "sisters": true, "clan": true}
 	whereabouts = map[string]bool{"in": true, "at": true, "near": true, "from": true, "outside": true}
 )
 
@@ -281,7 +283,11 @@ var (
 // that has a part in; of others' affairs it reports as any outlet does.
 //
 //	the Front's radio, of a raid on the Front → the Front; Marlen state television, of a bombing in Orvane → its own voice
+//	the Ministry of Security, that no book knows, of a raid in Orvane → Orvane
 func ownVoice(t stemma.Telling, families Families) account {
+	if state := cmp.Or(stateOf(t.Scenes), families.ground); state != "" && t.Voice.Name == "" && t.Agency == "" && office(t.Outlet) {
+		return account{body: state, voice: true, Account: stemma.Account{Origin: "named:" + state, Name: t.Outlet, Kind: stemma.OriginNamed}}
+	}
 	body := families.bodyOf(t.Voice)
 	medium := t.Voice.Kind == stemma.KindAgency || t.Voice.Kind == stemma.KindOutlet
 	if organ(t.Voice, body) && (!medium || families.parts[body]) {

@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "assess/28"
+const Version = "assess/29"
 
 // Pages are what the documents of an incident hold besides its own tellings.
 type Pages struct {

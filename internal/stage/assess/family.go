@@ -15,11 +15,12 @@ type Families struct {
 	states map[string]string // names of states to the body that all their offices are
 	twins  map[[2]string]bool
 	parts  map[string]bool // bodies that have a part in it: who acts, who suffers, whose ground it is, who speaks of it
+	ground string          // the state on whose ground most tell it, "" if none is known
 }
 
 // NewFamilies joins documents by copies, outlets and credited agencies.
 func NewFamilies(tellings []stemma.Telling, copies []stemma.Copy) Families {
-	f := Families{map[string]string{}, bodies(tellings), map[[2]string]bool{}, map[string]bool{}}
+	f := Families{parent: map[string]string{}, states: bodies(tellings), twins: map[[2]string]bool{}, parts: map[string]bool{}}
 	f.take(tellings)
 	for _, c := range copies {
 		f.twins[[2]string{min(c.Document, c.Of), max(c.Document, c.Of)}] = true
@@ -66,7 +67,7 @@ func (f Families) join(a, b string) {
 
 // take notes the bodies that have a part in what is told, and the state on whose ground
 // most tell it; media have none.
-func (f Families) take(tellings []stemma.Telling) {
+func (f *Families) take(tellings []stemma.Telling) {
 	grounds := map[string]int{}
 	for _, t := range tellings {
 		for _, p := range slices.Concat(t.Actors, t.Recipients, t.Speakers) {
@@ -76,14 +77,13 @@ func (f Families) take(tellings []stemma.Telling) {
 		}
 		grounds[stateOf(t.Scenes)]++
 	}
-	ground := ""
 	delete(grounds, "")
 	for _, state := range slices.Sorted(maps.Keys(grounds)) {
-		if grounds[state] > grounds[ground] {
-			ground = state
+		if grounds[state] > grounds[f.ground] {
+			f.ground = state
 		}
 	}
-	f.parts[ground] = true
+	f.parts[f.ground] = true
 }
 
 // bodyOf is the body that a party speaks for: of offices and media of a state,

@@ -105,6 +105,35 @@ func inOffice(p stemma.Party) bool {
 		!slices.ContainsFunc(words, func(w string) bool { return elsewhere[w] })
 }
 
+// office reports whether a publication is called what only an office of a state is.
+//
+//	"Ministry of Security of Orvane", "Office of the Governor", "Nolde Police" → yes; "Nolde Police Watch", "Free Army" → no
+func office(outlet string) bool {
+	words := strings.Fields(strings.ToLower(strings.NewReplacer("’s", "", "'s", "").Replace(outlet)))
+	if len(words) == 0 {
+		return false
+	}
+	noun := words[headAt(words)-1]
+	return offices[noun] || noun == "office" && slices.ContainsFunc(words, func(w string) bool { return lexicon.Post(w) == lexicon.PostTitle && official(w) })
+}
+
+// offices are the words for what only a state has.
+var offices = lists.Set("offices")
+
+// allOf reports whether a source is all of the fighters of a body that is known, and not
+// some of them.
+//
+//	"Salt Front rebels", "the Front's fighters" → yes; "two Salt Front rebels", "rebels", "a Front fighter" → no
+func allOf(p stemma.Party) bool {
+	words := strings.Fields(strings.ToLower(p.Name))
+	if p.Kind != stemma.KindUnnamedGroup || p.Body == p.Key || strings.HasPrefix(p.Body, "state:") || len(words) < 2 {
+		return false
+	}
+	noun := words[len(words)-1]
+	source, known := lexicon.SourceNounOf(strings.TrimSuffix(noun, "s"))
+	return known && source.Relation == stemma.RelationParty && strings.HasSuffix(noun, "s") && !vague[words[0]] && !theirs[words[0]] && !numeral(words[0])
+}
+
 func official(noun string) bool {
 	source, _ := lexicon.SourceNounOf(noun)
 	return source.Relation == stemma.RelationOfficial

@@ -27,6 +27,7 @@ func (c collection) values() []stemma.Value {
 		grouped[id] = append(grouped[id], s)
 	}
 	classify(grouped)
+	pool(grouped)
 	ids := make([]string, 0, len(grouped))
 	for id := range grouped {
 		ids = append(ids, id)
@@ -61,6 +62,24 @@ func classify(grouped map[string][]saying) {
 		if said := grouped[bare]; len(said) > 0 {
 			grouped[into] = append(grouped[into], said...)
 			delete(grouped, bare)
+		}
+	}
+}
+
+// pool puts a figure that is the least to the same figure that is given bare: both are
+// words on it.
+//
+//	"nine people were killed" / "at least nine people were killed" → 9, by both
+func pool(grouped map[string][]saying) {
+	for id, said := range grouped {
+		q := said[0].count
+		if q == nil || !q.Open {
+			continue
+		}
+		bare := id + strconv.FormatFloat(q.Low, 'f', -1, 64)
+		if grouped[bare] != nil {
+			grouped[bare] = append(grouped[bare], said...)
+			delete(grouped, id)
 		}
 	}
 }
