@@ -107,6 +107,7 @@ func (l likeness) read(r *stemma.Reading, s *stemma.Sentence) {
 	}
 }
 
+// TriggerLemma is the word of an event: "shell" of "shelled", "" outside the sentences.
 func TriggerLemma(r *stemma.Reading, e *stemma.Event) string {
 	at := r.Syntax.SentenceAt(e.Trigger.Start)
 	if at < 0 {
