@@ -57,26 +57,32 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 			p.code(i)
 		}
 	}
-	p.pointBack()
-	p.restruck()
-	chronicle.Anchor(r)
-	chronicle.History(r)
-	chronicle.Ahead(r)
-	p.own()
-	p.answers()
-	p.attackers()
-	p.alone()
-	p.sequels()
-	p.blamed()
-	p.captors()
-	p.figures()
-	p.victors()
-	p.avengers()
-	chronicle.Parts(r)
-	p.borrowPlaces()
-	p.whose()
-	p.towns()
+	p.readOn()
 	return nil
+}
+
+// readOn goes over the events of a page with what its other sentences say of them. Each
+// step may rest on those before it.
+func (p *page) readOn() {
+	p.pointBack()                // "The strikes also hit a mill." → whose strikes
+	p.restruck()                 // "The attack was carried out by the navy." → on whom
+	chronicle.Anchor(p.Reading)  // "Nineteen were killed." → when
+	chronicle.History(p.Reading) // "The town fell in 2014." → background
+	chronicle.Ahead(p.Reading)   // "tomorrow's strike" → planned
+	p.own()                      // "The Column claimed the attack." → who struck
+	p.answers()                  // "The league promised an answer." → to whom
+	p.attackers()                // "They fired at everybody," → who "they" are
+	p.alone()                    // "There were 45 raids today." → by the one who flies them
+	p.sequels()                  // "A farmer was killed." → by the blow right before
+	p.blamed()                   // "The league condemned the strike." → whom
+	p.captors()                  // "The league demanded their release." → of whom
+	p.figures()                  // "At least 40 were wounded." → in the blow beside it
+	p.victors()                  // "The army said 40 terrorists had been killed." → by the army
+	p.avengers()                 // "The army warned of a strong response." → to whom
+	chronicle.Parts(p.Reading)   // "Two of the dead were nurses." → of those killed before
+	p.borrowPlaces()             // "Two men were wounded." → where
+	p.whose()                    // "Jets bombed the mill." → whose mill
+	p.towns()                    // "the town" → which
 }
 
 // code adds the events of one sentence, or notes that it looks like one and none was
