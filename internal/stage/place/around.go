@@ -25,6 +25,13 @@ func (p *page) around(n *name) []signal {
 	if p.told[n.key] {
 		out = append(out, "told")
 	}
+	switch {
+	case len(n.matches) > 0:
+	case p.befell(n, overrun):
+		out = append(out, "overrun")
+	case p.befell(n, struck):
+		out = append(out, "struck")
+	}
 	if p.listed(n) {
 		out = append(out, "listed")
 	}

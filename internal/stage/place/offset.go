@@ -148,9 +148,9 @@ func (p *page) offset(n, next *name) (offset, bool) {
 }
 
 // behind is the token behind a name at which words may tell where it lies: "which lies"
-// and the like are passed over.
+// and the like are passed over, and so is what it is called.
 func (p *page) behind(n *name) int {
-	at := p.right(n) + 1
+	at := p.right(n) + 1 + p.described(n)
 	for k := at; k < at+4 && (p.lower(n.sentence, k) == "," || linking[p.lower(n.sentence, k)]); k++ {
 		at = k + 1
 	}

@@ -4,22 +4,28 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"stemma/internal/reference/gazetteer"
 )
 
 // findUnknown adds the names that a word of kind or a strong locative makes
 // places', though the gazetteer knows none: they are shown without a point. What
-// a word of kind or a distance has named once is then a place's name on the whole page.
+// a word of kind or a distance has named once is then a place's name on the whole page,
+// and so is what several words together tell of as one.
 //
 //	"the village of Qarsha" → "Qarsha", no place
 //	"Gunmen stormed Qarsha. … six miles east of Qarsha" → "Qarsha", twice
+//	"Gunmen attacked Qarsha. … After the Qarsha attack, …" → "Qarsha", twice
 func (p *page) findUnknown() {
-	p.told = map[string]bool{}
+	hints := map[string]int{}
 	p.runs(func(n *name, kind kindWord) bool {
-		if near := p.locativeBefore(n); settled(kind) || near.role == "near" && near.strength == 3 || p.lies(n) {
-			p.told[n.key] = true
-		}
+		hints[n.key] += p.hints(n, kind)
 		return false
 	})
+	p.told = map[string]bool{}
+	for key, sum := range hints {
+		p.told[key] = sum >= enough
+	}
 	var found []name
 	p.runs(func(n *name, kind kindWord) bool {
 		ok := p.told[n.key] || settled(kind) || kind.word == "" && (p.locativeBefore(n).strength == 3 || p.stoodAt(n))
@@ -75,7 +81,7 @@ func (p *page) runs(take func(n *name, kind kindWord) bool) {
 //	"Shells fell in Dar Zaghawa." → "Dar Zaghawa", though there is a Dar
 //	"the village of Tal Qarsha" → "Tal Qarsha", though there is a town Tal
 func (p *page) isLonger(n, known *name) bool {
-	if known.first != n.first || known.last >= n.last || known.adjective {
+	if known.first != n.first || known.last >= n.last || known.adjective || !slices.ContainsFunc(known.matches, gazetteer.Match.Settlement) {
 		return false
 	}
 	if level(known.matches) != "village" && !openers[p.lower(n.sentence, n.first)] && !p.ofKind(n.sentence, n.first, n.last) {
@@ -85,15 +91,19 @@ func (p *page) isLonger(n, known *name) bool {
 	return actor == nil && p.onePhrase(n)
 }
 
-// onePhrase reports whether only one word of a name hangs from a word outside it.
+// onePhrase reports whether only one word of a name hangs from a word outside it, or all
+// that do from the one behind it: "Tal Old Tuma village".
 func (p *page) onePhrase(n *name) bool {
-	outside := 0
+	outside, behind := 0, 0
 	for _, t := range p.tokens(n.sentence)[n.first : n.last+1] {
-		if t.Head < n.first || t.Head > n.last {
+		switch {
+		case t.Head == n.last+1:
+			behind = 1
+		case t.Head < n.first || t.Head > n.last:
 			outside++
 		}
 	}
-	return outside == 1
+	return outside+behind == 1
 }
 
 // unknown is the run of capitals that begins at a token, if it can be a name.
@@ -149,18 +159,24 @@ func (p *page) stoodAt(n *name) bool {
 
 // settled are the words of kind that are enough for a place without a point.
 func settled(k kindWord) bool {
-	return k.word != "" && k.kind != "country" && k.kind != "road" && k.word != "state" && k.word != "department" && k.word != "channel"
+	return k.word != "" && k.kind != "country" && k.kind != "road" && !loose[k.word]
 }
+
+// loose are words of kind that are said of other things, too: "the Osten front".
+var loose = lists.Set("loose")
 
 // runEnd is the last token of the run of capitals, at most three words long.
 func (p *page) runEnd(s, i int) int {
 	last := i
-	for j := i + 1; j < i+6 && j < len(p.tokens(s)); j++ {
+	if k := p.nameAt(s, i); k >= 0 && p.names[k].first == i {
+		last = p.names[k].last
+	}
+	for j := last + 1; j < i+6 && j < len(p.tokens(s)); j++ {
 		word := p.word(s, j)
 		switch {
 		case kindWords[strings.ToLower(word)].after:
 			return last
-		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1 || openers[p.lower(s, i)] || p.ofKind(s, i, j)):
+		case capital(word) && (p.nameAt(s, j) < 0 || last < j-1 || openers[p.lower(s, i)] || p.ofKind(s, i, j) || p.endsIn(s, i, j)):
 			last = j // "Qarshat al-Tuma" and "Um Tuma", though there is a Tuma
 		case hyphens[word] && p.touch(s, j-1) && p.touch(s, j), articles[word]:
 		default:
@@ -168,6 +184,22 @@ func (p *page) runEnd(s, i int) int {
 		}
 	}
 	return last
+}
+
+// endsIn reports whether a run of capitals is one phrase with a small place's name behind
+// it: "Qarshat Tuma", though there is a village Tuma.
+func (p *page) endsIn(s, first, at int) bool {
+	n := &p.names[p.nameAt(s, at)]
+	_, part := directions[strings.TrimSuffix(p.lower(s, first), ".")]
+	if part || n.first != at || n.last != at || n.adjective || len(n.matches) == 0 {
+		return false
+	}
+	small := level(n.matches)
+	if small != "village" && small != "town" && n.matches[0].Form == gazetteer.FormName {
+		return false
+	}
+	run := p.run(s, first, n.last)
+	return p.onePhrase(&run)
 }
 
 // ofKind reports whether a run of capitals is called a settlement, by a word before it or

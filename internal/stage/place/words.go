@@ -147,6 +147,10 @@ var (
 	dashes     = lists.Set("dash")
 	attending  = lists.Set("attending")
 	placed     = lists.Set("placed")
+	called     = lists.Set("called")
+	struck     = lists.Set("struck")
+	overrun    = lists.Set("overrun")
+	blows      = lists.Set("blow")
 )
 
 // words is a set of words written in one line.

@@ -1,0 +1,95 @@
+package place
+
+import (
+	"strings"
+
+	"stemma"
+)
+
+// enough hints make a name a place's on the whole page, though no book has it.
+const enough = 2
+
+// hints is how much a mention of a name that no book has tells of a place: a word of
+// kind, where it lies or what was done to it as only to places is enough alone; what is
+// done to people, too, is not.
+//
+//	"Gunmen stormed Qarsha" → 2; "Gunmen attacked Qarsha", "the Qarsha attack" → 1
+func (p *page) hints(n *name, kind kindWord) int {
+	near := p.locativeBefore(n)
+	switch {
+	case settled(kind), near.role == "near" && near.strength == 3, p.lies(n):
+		return enough
+	case p.ofGroup(n), p.plain(n.sentence, n.first, n.last):
+		return 0
+	case p.described(n) > 0, near.strength > 0 && p.scenic(n), p.befell(n, overrun):
+		return enough
+	case p.befell(n, struck), p.ofBlow(n):
+		return 1
+	}
+	return 0
+}
+
+// ofGroup reports whether a name is a party's that is no person: "Gunmen attacked Orvane".
+func (p *page) ofGroup(n *name) bool {
+	actor, _ := p.mention(n.span)
+	return actor != nil && actor.Kind != stemma.KindPerson && actor.Kind != stemma.KindOther && actor.Kind != stemma.KindPeople
+}
+
+// described is how many tokens behind a name call it a settlement in an aside, 0 if none do.
+//
+//	"Qarsha, a farming village 40 km south of Dorvat" → ", a farming village"
+//	"Varde, a village chief" → none
+func (p *page) described(n *name) int {
+	const longest = 3 // words before that of kind
+	s, at := n.sentence, p.right(n)+1
+	if p.word(s, at) != "," || p.lower(s, at+1) != "a" && p.lower(s, at+1) != "an" && p.lower(s, at+1) != "the" {
+		return 0
+	}
+	tokens := p.tokens(s)
+	for i := at + 2; i < min(len(tokens)-1, at+3+longest) && tokens[i].Tag != "PUNCT"; i++ {
+		if called[p.lower(s, i)] {
+			if next := tokens[i+1].Tag; next == "NOUN" || next == "PROPN" || hyphens[p.word(s, i+1)] || possessive[p.word(s, i+1)] {
+				return 0
+			}
+			return i + 1 - at
+		}
+	}
+	return 0
+}
+
+// scenic reports whether a clause behind a name tells what went on there: "moved on to
+// Qarsha, where they shot two men". Where somebody works is a body as often.
+func (p *page) scenic(n *name) bool {
+	at := p.right(n) + 1
+	if p.word(n.sentence, at) == "," {
+		at++
+	}
+	return p.lower(n.sentence, at) == "where" && !attending[p.lemma(n.sentence, p.tokens(n.sentence)[at].Head)]
+}
+
+// befell reports whether a name is all of what an act of some verbs was done to.
+func (p *page) befell(n *name, acts map[string]bool) bool {
+	tokens := p.tokens(n.sentence)
+	h := p.headOf(n)
+	if over := tokens[h].Head; over >= 0 && over < len(tokens) && p.alone(n) {
+		object := tokens[h].Relation == "obj" || tokens[h].Relation == "nsubj:pass"
+		return object && acts[p.lemma(n.sentence, over)]
+	}
+	return false
+}
+
+// headOf is the token of a name on which its others hang.
+func (p *page) headOf(n *name) int {
+	tokens := p.tokens(n.sentence)
+	for i := n.first; i <= n.last; i++ {
+		if h := tokens[i].Head; h < n.first || h > n.last {
+			return i
+		}
+	}
+	return n.last
+}
+
+// ofBlow reports whether a name says which blow is meant: "the Qarsha attack".
+func (p *page) ofBlow(n *name) bool {
+	return strings.EqualFold(p.word(n.sentence, n.first-1), "the") && blows[p.lemma(n.sentence, n.last+1)]
+}
