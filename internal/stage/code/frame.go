@@ -221,7 +221,7 @@ func (s *sentence) object(v int) int {
 		if s.overfull(v) {
 			o = s.children(v, "obj")[1]
 		}
-		return s.antecedent(o, v)
+		return s.meant(s.antecedent(o, v), v)
 	}
 	for _, o := range s.children(v, "obl") { // an object that the parser took for a phrase: no preposition stands before it
 		if o > v && o-v <= 4 && s.preposition(o) == "" && s.nominal(o) && !s.timeWord(o) && s.Tokens[o].Relation == "obl" {
@@ -252,6 +252,21 @@ func (s *sentence) object(v int) int {
 		}
 	}
 	return s.sharedObject(v)
+}
+
+// meant is whom "them" means behind "and": those to whom the same subject did something
+// just before. Other words stand for themselves.
+//
+//	"Gunmen captured two guards and beat them" → beat: "two guards"
+func (s *sentence) meant(o, v int) int {
+	h := s.head(v)
+	if s.form[o] != "them" || h < 0 || !s.is(v, "conj") || s.child(v, "nsubj") >= 0 || !s.tag(h, "VERB") || s.passive(h) {
+		return o
+	}
+	if n := s.child(h, "obj"); n > h && n < v && s.tag(n, "NOUN") && s.form[n] != s.lemma[n] && s.fits(n, []string{"@people", "@armed", "@captive", "@vehicle"}) {
+		return n
+	}
+	return o
 }
 
 // tally is the bare number that a verb of harm is done to, which the tree has hung on

@@ -64,20 +64,27 @@ func (s *sentence) agent(v int) int {
 	return s.agentBehind(v)
 }
 
-// agentBehind is the "by" phrase that the tree has hung on the place before it:
-// "driven from their homes by police"; -1 if there is none.
+// agentBehind is the "by" phrase that the tree has hung on the place or thing before it:
+// "driven from their homes by police", "robbed of their nets by men in uniform"; -1 if
+// there is none.
 func (s *sentence) agentBehind(v int) int {
 	if s.child(v, "aux:pass") < 0 {
 		return -1
 	}
 	for _, place := range s.children(v, "obl") {
 		for _, k := range s.children(place, "nmod") {
-			if s.preposition(k) == "by" && s.anyParty(single(k)) && s.fits(place, []string{"@territory", "@building"}) {
+			if s.preposition(k) == "by" && s.anyParty(single(k)) && !s.authorable(place) {
 				return k
 			}
 		}
 	}
 	return -1
+}
+
+// authorable reports whether a noun is something that "by" may say who made: "was accused
+// of killings by the guards", "was named in a report by the union".
+func (s *sentence) authorable(n int) bool {
+	return len(s.page.book.Nouns(s.lemma[n])) > 0 || s.page.book.Fits(s.lemma[n], []string{"@written", "@request", "@demand", "@tale", "@abstract", "@meeting", "@threat"})
 }
 
 // patient is the object of a passive.

@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "9"
+const version = "10"
 
 // A Stage adds the layer of times.
 type Stage struct{}

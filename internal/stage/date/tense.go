@@ -50,7 +50,8 @@ func bare(text stemma.Text, s *stemma.Sentence, verb int) bool {
 
 // awaits reports whether a verb before an offset says of what stands there that it
 // is still to come: "is set for Monday", "scheduled the vote for Monday", but not
-// "set fire to the depot on Sunday", "prepared the site on Monday".
+// "set fire to the depot on Sunday", "prepared the site on Monday", "Raiders set upon a
+// camp on Friday".
 func awaits(s *stemma.Sentence, verb, offset int) bool {
 	i := s.TokenAt(offset)
 	purpose := i > 0 && s.Tokens[i-1].Lemma == "for"
@@ -62,7 +63,7 @@ func awaits(s *stemma.Sentence, verb, offset int) bool {
 	case fixes[lemma]:
 		return s.Child(verb, "compound:prt") < 0
 	}
-	return s.Child(verb, "obj", "compound:prt") < 0
+	return s.Child(verb, "obj", "compound:prt") < 0 && (s.Child(verb, "nsubj") < 0 || s.Child(verb, "xcomp") >= 0)
 }
 
 // fixes are the verbs whose day is that of what they set up, even where it is named:

@@ -200,10 +200,25 @@ func (s *sentence) sameClause(pronoun, other *mention) bool {
 		return false
 	}
 	a, b := s.token[pronoun.first], s.phrase(s.head(other.first, other.last))
-	if a < 0 || strings.HasPrefix(s.Tokens[a].Relation, "nsubj") {
+	if a < 0 || b < 0 || strings.HasPrefix(s.Tokens[a].Relation, "nsubj") || s.Tokens[a].Head < 0 || s.Tokens[a].Relation == "conj" {
 		return false
 	}
-	return b >= 0 && s.Tokens[a].Head >= 0 && s.Tokens[a].Head == s.Tokens[b].Head && s.Tokens[a].Relation != "conj"
+	if s.Tokens[b].Relation == "nsubj" && s.Tokens[a].Relation == "obj" {
+		return s.Tokens[b].Head == s.shared(s.Tokens[a].Head)
+	}
+	return s.Tokens[a].Head == s.Tokens[b].Head
+}
+
+// shared is the verb that has the subject of a verb joined to it: of "beat back the raid
+// and chased them" beat for chased.
+func (s *sentence) shared(verb int) int {
+	for range s.Tokens { // a broken tree must not loop
+		if s.Child(verb, "nsubj", "nsubj:pass") >= 0 || s.Tokens[verb].Relation != "conj" || s.Tokens[verb].Head < 0 {
+			return verb
+		}
+		verb = s.Tokens[verb].Head
+	}
+	return verb
 }
 
 // inView is the actor most in view before a mention, of those that pass.
@@ -257,6 +272,8 @@ func (p *page) view(m, at *mention) float64 {
 			v = 5
 		case strings.HasPrefix(relation, "nsubj"):
 			v = 4
+		case relation == "obl:agent": // "was stopped by raiders"
+			v = 3
 		case relation == "obj", relation == "iobj", relation == "conj":
 			v = 2
 		case relation == "root", relation == "parataxis":

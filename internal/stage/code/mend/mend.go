@@ -61,7 +61,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
 	(*mending).strong, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
-	(*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
+	(*mending).takenFor, (*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
 	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower,
 	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).belonging, (*mending).announced, (*mending).weekday,
@@ -295,6 +295,24 @@ func (m *mending) lent(v int) {
 	n := m.under(p, "nsubj")[0]
 	m.move(slices.DeleteFunc(slices.Clone(m.kids[p]), func(i int) bool { return i == v || i >= n && i < v }), v)
 	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
+	m.giveBack(p, v)
+}
+
+// takenFor parts a finite verb from what its subject is taken for, of which the tree has
+// made its subject: "Men believed to be rebels abducted a clerk".
+func (m *mending) takenFor(v int) {
+	p, subjects, be := m.Tokens[v].Head, m.under(v, "nsubj"), m.under(v, "cop")
+	if !m.tag(v, "VERB") || p < 0 || p > v || len(subjects) != 1 || len(be) != 1 || be[0] > subjects[0] || subjects[0] > v {
+		return
+	}
+	if !m.supposed(p) || !m.bareParticiple(p) {
+		return
+	}
+	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
+	m.hang(subjects[0], p, "xcomp")
+	for _, k := range append(m.under(v, "mark"), be[0]) {
+		m.hang(k, subjects[0], m.Tokens[k].Relation)
+	}
 	m.giveBack(p, v)
 }
 

@@ -268,13 +268,15 @@ func (m *mending) doubled(n int) {
 }
 
 // authored hangs on a noun of acts what was done to whom, where the tree has hung it
-// on who did it: "the arrest by Halvornian police of a clerk".
+// on who did it: "the arrest by Halvornian police of a clerk", "the killing by gunmen of a
+// singer".
 func (m *mending) authored(n int) {
 	if !m.tag(n, "NOUN") || slices.ContainsFunc(m.under(n, "nmod"), func(k int) bool { return m.opens(k, "of") }) {
 		return
 	}
 	for _, by := range m.under(n, "nmod") {
-		if !m.opens(by, "by") && !m.opens(by, "from") || !m.tag(by, "PROPN") && !slices.ContainsFunc(m.under(by, "amod", "compound"), func(k int) bool { return m.capital[k] }) {
+		known := m.tag(by, "PROPN") || slices.ContainsFunc(m.under(by, "amod", "compound"), func(k int) bool { return m.capital[k] })
+		if !m.opens(by, "by") && !m.opens(by, "from") || !known && (!m.ing(n) || bodied[m.form[by]]) {
 			continue
 		}
 		for _, k := range m.under(by, "nmod") {
@@ -284,6 +286,10 @@ func (m *mending) authored(n int) {
 		}
 	}
 }
+
+// bodied are the words for many behind which "of" says whose they are: "by members of a
+// gang".
+var bodied = lists.Set("bodied")
 
 // acting makes a noun of an "-ing" behind "in" whose doer follows "by": "died in firing
 // by the guards".

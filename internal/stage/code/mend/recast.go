@@ -312,6 +312,11 @@ func (m *mending) whose(v int) {
 	if len(subjects) != 2 || subjects[1] > v || !slices.ContainsFunc(m.under(subjects[1], "nmod:poss"), func(k int) bool { return m.form[k] == "whose" }) {
 		return
 	}
+	if c := m.Tokens[v].Head; c > v && m.is(v, "ccomp") && m.form[c-1] == "," && m.wanting(c) { // "whose harbour was shelled, said that …"
+		m.hang(subjects[0], c, m.subject(c))
+		m.hang(v, subjects[0], "acl:relcl")
+		return
+	}
 	for _, c := range m.under(v, "xcomp", "conj", "parataxis", "advcl") {
 		if c > v && m.form[c-1] == "," && m.tag(c, "VERB") && m.wanting(c) && !m.has(c, "mark", "cc") {
 			m.hang(c, m.Tokens[v].Head, m.Tokens[v].Relation)
