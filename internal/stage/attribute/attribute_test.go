@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"stemma"
@@ -33,7 +34,7 @@ func read(t testing.TB, document string) *stemma.Reading {
 		}
 		r.Regions = append(r.Regions, stemma.Region{Span: block.Span, Kind: kind})
 	}
-	for _, stage := range []stemma.Stage{parse.New(), name.New(actors.Open(overlay(t))), New()} {
+	for _, stage := range []stemma.Stage{parse.New(), name.New(book()), New()} {
 		if err := stage.Annotate(context.Background(), r); err != nil {
 			t.Fatal(err)
 		}
@@ -41,19 +42,19 @@ func read(t testing.TB, document string) *stemma.Reading {
 	return r
 }
 
-// overlay is a book of two media and a group that no other book knows.
-func overlay(t testing.TB) actors.Overlay {
-	t.Helper()
+// book has two media and a group that no other book knows; all cases share it, as
+// a book with an overlay is indexed anew.
+var book = sync.OnceValue(func() *actors.Book {
 	const head = "name\taliases\tkind\tcountry\tmember of\tleader of\tspeaks for\tfrom\tuntil\tnote\n"
 	o, err := actors.ReadOverlay("actors of the cases", head+
 		"Meridian Wire\tMeridian\tagency\t\t\t\t\t\t\t\n"+
 		"Cane Radio\t\toutlet\t\t\t\t\t\t\t\n"+
 		"Salt Guard\tthe Guard\tarmed-group\t\t\t\t\t\t\t\n")
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
-	return o
-}
+	return actors.Open(o)
+})
 
 // tell tells a claim in one line: source, cue, what is said; what is not plain
 // about it follows in brackets.
