@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"stemma"
@@ -28,8 +29,9 @@ var templates embed.FS
 //go:embed assets
 var assets embed.FS
 
-// pages are the templates, each with the frame around it, read once.
-var pages = readPages()
+// pages are the templates, each with the frame around it, read when the first page
+// is asked for: most commands show none.
+var pages = sync.OnceValue(readPages)
 
 func readPages() map[string]*template.Template {
 	out := map[string]*template.Template{}
@@ -102,7 +104,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, name string, v vie
 
 func (s *Server) write(w http.ResponseWriter, status int, name string, v view) {
 	var b bytes.Buffer
-	if err := pages[name].ExecuteTemplate(&b, "frame.html", v); err != nil {
+	if err := pages()[name].ExecuteTemplate(&b, "frame.html", v); err != nil {
 		http.Error(w, "this page could not be made: "+err.Error(), http.StatusInternalServerError)
 		return
 	}

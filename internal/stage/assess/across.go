@@ -187,7 +187,7 @@ func (p *page) clash(no, yes *stemma.Proposition) bool {
 //
 //	"jets hit a depot of the militants" / "the strike hit a bakery" → yes
 func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
-	a, b, ok := otherwise(p.answers[j], p.answers[i])
+	a, b, ok := otherwise(p.answers.of(j), p.answers.of(i))
 	if !ok || p.givesToo(j, b) && p.givesToo(i, a) {
 		return false
 	}
@@ -204,7 +204,7 @@ func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
 // of two pages tells of two who differ, the two together need not tell again.
 func (p *page) givesToo(i int, a lexicon.Answer) bool {
 	for k := range p.said {
-		if p.said[k].Document == p.said[i].Document && other(p.answers[k], a).Value == a.Value {
+		if p.said[k].Document == p.said[i].Document && other(p.answers.of(k), a).Value == a.Value {
 			return true
 		}
 	}
@@ -249,11 +249,11 @@ func oneFigure(a, b *stemma.Proposition) bool {
 // abroad are two statements of two pages. Neither is the earlier; the one that
 // says no stands second.
 func (p *page) abroad(j, i int, proposed []proposal) Pair {
-	if m, n := strength[p.acts[j]], strength[p.acts[i]]; m > n || m == n && p.acts[j] > p.acts[i] {
+	if m, n := strength[p.acts.of(j)], strength[p.acts.of(i)]; m > n || m == n && p.acts.of(j) > p.acts.of(i) {
 		j, i = i, j
 	}
 	a, b := &p.said[j], &p.said[i]
-	role, _ := roles(p.acts[j], p.acts[i])
+	role, _ := roles(p.acts.of(j), p.acts.of(i))
 	out := Pair{Earlier: a, Later: b, Role: role, no: b, yes: a}
 	out.Signs = slices.Concat(p.signs(j, i, out), votes(a, b, proposed))
 	return out

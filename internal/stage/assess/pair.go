@@ -32,22 +32,41 @@ const (
 // the order of the text, with what is needed to hold them against each other.
 type page struct {
 	said    []stemma.Proposition
-	acts    []string            // by statement
-	manners [][]string          // by statement
+	acts    noted[string]
+	manners noted[[]string]
+	answers noted[[]lexicon.Answer]
 	told    [][]*stemma.Telling // by statement
-	answers [][]lexicon.Answer  // by statement
 	weight  map[string]float64  // how rare each word is
 	in      map[string]int      // how many statements of a document have a word
 }
 
+// noted is what can be seen of each statement of a page, looked for when it is
+// first asked: most statements stand against no other, and nobody asks.
+type noted[T any] struct {
+	said []stemma.Proposition
+	see  func(*stemma.Proposition) T
+	seen map[int]T
+}
+
+func notedOf[T any](said []stemma.Proposition, see func(*stemma.Proposition) T) noted[T] {
+	return noted[T]{said, see, map[int]T{}}
+}
+
+// of is what can be seen of statement i.
+func (n noted[T]) of(i int) T {
+	if _, ok := n.seen[i]; !ok {
+		n.seen[i] = n.see(&n.said[i])
+	}
+	return n.seen[i]
+}
+
 func newPage(propositions []stemma.Proposition, tellings []stemma.Telling) *page {
 	p := &page{said: inText(propositions, func(s stemma.Proposition) bool { return s.Text == "" }), in: map[string]int{}}
+	p.acts, p.manners, p.answers = notedOf(p.said, act), notedOf(p.said, manners), notedOf(p.said, answersOf)
 	p.weight = rarity(p.said)
 	for i := range p.said {
 		s := &p.said[i]
-		p.acts, p.manners = append(p.acts, act(s)), append(p.manners, manners(s))
 		p.told = append(p.told, tells(s, tellings))
-		p.answers = append(p.answers, answersOf(s))
 		for _, w := range roots(s.Words) {
 			p.in[s.Document+" "+w]++
 		}
@@ -82,7 +101,7 @@ func (p *page) pairs(proposed []proposal) []Pair {
 // pair are statements j and i, the earlier first.
 func (p *page) pair(j, i int, proposed []proposal) Pair {
 	a, b := &p.said[j], &p.said[i]
-	role, first := roles(p.acts[j], p.acts[i])
+	role, first := roles(p.acts.of(j), p.acts.of(i))
 	out := Pair{Earlier: a, Later: b, Role: role, no: b, yes: a}
 	if first {
 		out.no, out.yes = a, b

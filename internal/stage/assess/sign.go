@@ -11,16 +11,16 @@ import (
 
 // signs are what tells whether statements j and i, the earlier first, can both hold.
 func (p *page) signs(j, i int, of Pair) []string {
-	a, b, first, then := of.Earlier, of.Later, p.acts[j], p.acts[i]
+	a, b, first, then := of.Earlier, of.Later, p.acts.of(j), p.acts.of(i)
 	out := []string{"pair", "earlier " + first, "later " + then, first + ", then " + then}
-	for _, m := range p.manners[j] {
+	for _, m := range p.manners.of(j) {
 		out = append(out, "earlier "+m)
 	}
-	for _, m := range p.manners[i] {
+	for _, m := range p.manners.of(i) {
 		out = append(out, "later "+m)
 	}
 	out = append(out, present(mark{"a party speaks", sided(a.Speaker) || sided(b.Speaker)})...)
-	return slices.Concat(out, towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i), answersDiffer(p.answers[j], p.answers[i]))
+	return slices.Concat(out, towards(a, b), p.shared(of.no, of.yes), negations(of.no, of.yes), amounts(a, b), p.deeds(j, i), answersDiffer(p.answers.of(j), p.answers.of(i)))
 }
 
 // act is what a statement does to what was said before it.
