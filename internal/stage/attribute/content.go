@@ -22,3 +22,11 @@ func (s *sentence) said(r reporting) (said, bool) {
 	}
 	return said{}, false
 }
+
+// torn reports whether token a, at which a further part of what is said begins, only ends
+// a noun phrase of which the rest is no part of it.
+//
+//	"questioned their motives, despite its insistence that they hit twenty | targets"
+func (s *sentence) torn(a int, labels []uint8) bool {
+	return s.tag(a, "NOUN", "PROPN") && s.above(a-1) == a && s.is(a-1, "amod", "compound", "nummod", "det") && labels[a-1] == outside
+}

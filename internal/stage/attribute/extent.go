@@ -22,7 +22,7 @@ func (s *sentence) contentOf(i int, labels []uint8, d draft) []stemma.Span {
 		for b+1 < len(labels) && labels[b+1] == ofContent {
 			b++
 		}
-		if s.tellsOfSpeaker(i, a, d.head) || s.whenSaid(i, a, b) {
+		if s.tellsOfSpeaker(i, a, d.head) || s.whenSaid(i, a, b) || len(out) > 0 && s.torn(a, labels) {
 			a = b
 			continue
 		}
@@ -153,7 +153,7 @@ func (s *sentence) halt(i int, labels []uint8) {
 			if step > 0 && s.word(k, "and") && s.word(k+1, "that") { // "said he was hit, which police denied, | and that …"
 				halted = false
 			}
-			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
+			ends := s.word(k, ";") || step > 0 && s.passive(i) && s.phrase(k, "according", "to") || step > 0 && (s.otherwise(k) || s.remark(k) || s.adds(i, k) || s.contestedBehind(k) || s.unchecked(k) || s.partsTail(k) || s.whoseTail(i, k) || s.ofStatement(k))
 			halted = halted || ends && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[i] || s.closes(k))
 			halted = halted || s.others(i, k) || step > 0 && s.relativeEnds(i, k)
 			halted = halted || step < 0 && (k == i-1 && s.titledBefore(i) >= 0 || k > 0 && k == s.fronted() || s.heading(k) || k == 0 && s.clock(k))
@@ -433,10 +433,10 @@ func (s *sentence) ordered(a, b int) bool {
 	return false
 }
 
-// circumstance reports whether the phrase of token k tells of a day or of a
-// piece of writing.
+// circumstance reports whether the phrase of token k tells of a day, of a piece of
+// writing or of what speaks against it.
 func (s *sentence) circumstance(k int) bool {
-	if s.spoken(k) || s.word(s.left[k], "on") && s.number(s.left[k], k) {
+	if s.spoken(k) || s.word(s.left[k], "despite") || s.word(s.left[k], "on") && s.number(s.left[k], k) {
 		return true
 	}
 	for j := s.left[k]; j <= k; j++ {

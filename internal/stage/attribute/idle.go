@@ -4,7 +4,7 @@ import "slices"
 
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
-	return s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.supposed(i) || s.sets(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
+	return s.phrase(i+1, "as", "follows") || s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.unproved(i) || s.supposed(i) || s.sets(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
 }
 
 // fronted is the comma that closes a participle at the head of the sentence by which it

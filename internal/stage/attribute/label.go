@@ -45,6 +45,8 @@ func (s *sentence) labelBefore(i int) []draft {
 		return s.label(i, 0, i-1, s.span(i+1, last))
 	case i <= short && s.speaker(0, i-1), s.introduced(a, i-1):
 		return s.label(i, a, i-1, quote)
+	case s.heralded(i):
+		return s.herald(i, quote)
 	}
 	return s.behindClause(i, quote)
 }
@@ -84,6 +86,28 @@ func (s *sentence) behindClause(i int, quote stemma.Span) []draft {
 	}
 	return []draft{{sentence: s.index, verb: i, head: j, source: s.person(j, v), cue: s.span(i, i), stance: stemma.Asserts, rule: "label", parent: -1,
 		content: tidy(s.text, []stemma.Span{quote})}}
+}
+
+// heralded reports whether the clause before the colon i says that words follow.
+//
+//	"The Guard gave the following details:", "The letter reads as follows:"
+func (s *sentence) heralded(i int) bool {
+	return s.phrase(i-2, "as", "follows") || slices.Contains(s.low[:i], "following")
+}
+
+// herald is a claim of whoever gives, issues or publishes the words behind the colon i.
+//
+//	"The Guard gave the following details: “Two were hit.”" → source "The Guard", cue "gave the following details"
+func (s *sentence) herald(i int, quote stemma.Span) []draft {
+	for v := range i {
+		j := s.child(v, "nsubj")
+		if s.above(v) >= 0 || !s.tag(v, "VERB") || j < 0 || j > v || !s.speaks(j) {
+			continue
+		}
+		return []draft{{sentence: s.index, verb: i, head: j, source: s.person(j, v), cue: s.span(v, i-1), stance: stemma.Asserts, rule: "label", parent: -1,
+			content: tidy(s.text, []stemma.Span{quote})}}
+	}
+	return nil
 }
 
 // attributed reports whether the page goes on behind a quotation with who says it.

@@ -106,6 +106,8 @@ func (s *sentence) plain(d draft) bool {
 		return s.reportBefore(d.verb) >= 0 || s.seeming(d.verb)
 	case "called", "quote":
 		return s.reportBefore(d.verb) >= 0
+	case "inverted":
+		return s.signed(d)
 	case "object":
 		return s.turned(d.verb) || s.lemma(d.verb) == "show" && s.screen(d.head)
 	case "passive":

@@ -202,7 +202,9 @@ func (s *sentence) reflexive(k int) bool {
 // "issued", "made".
 func (s *sentence) lender(i int) (verb, subject int) {
 	v := s.above(i)
-	if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
+	if k := s.child(i, "amod"); k == i-1 && s.word(k-1, ",") && s.participle(k) { // "The party, which holds the port, | voiced concern"
+		v = k
+	} else if v < 0 || !s.is(i, "obj") || !s.tag(v, "VERB") {
 		return -1, -1
 	}
 	for _, e := range lexicon.Reporters(s.Tokens[v].Lemma) {
@@ -210,8 +212,17 @@ func (s *sentence) lender(i int) (verb, subject int) {
 			if m := s.matrix(v); m >= 0 { // "said the plan was dead and | voiced his hope that …"
 				return v, s.subject(m)
 			}
-			return v, s.subject(v)
+			return v, s.lending(v)
 		}
 	}
 	return -1, -1
+}
+
+// lending is the subject of a verb that lends it to a noun of saying, by the words before
+// it where the tree has made the verb an attribute of the noun.
+func (s *sentence) lending(v int) int {
+	if s.is(v, "amod") {
+		return s.reporter(v)
+	}
+	return s.subject(v)
 }

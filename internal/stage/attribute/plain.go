@@ -102,6 +102,14 @@ func (s *sentence) turned(i int) bool {
 	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return len(e.Words) > 2 || owns && e.Takes("object:responsibility") })
 }
 
+// signed reports whether whoever speaks and a word of saying end the sentence behind a
+// comma: nothing but a report stands so.
+//
+//	"No fewer than nine were killed, a resident has disclosed."
+func (s *sentence) signed(d draft) bool {
+	return d.head >= 0 && d.head < d.verb && d.verb >= s.last() && !s.modal(d.verb) && s.word(s.left[d.head]-1, ",") && s.speech(d.verb) && s.speaks(d.head)
+}
+
 // unstopped reports whether a word of saying and whoever says it end the sentence, with
 // no comma before them.
 //

@@ -103,6 +103,10 @@ func (v *voices) isNamed(i int, name, actor string) {
 //	"A rider said they had called Julius Oteyo by name. “They fired at once,” he said." → “he” is the rider
 //	"Prosecutors blamed the Orvel Cartel. The men had a mine, they said." → “they” are the prosecutors
 func (v *voices) thirdPerson(i int) {
+	if v.opens(i) {
+		v.stands(i, v.drafts[i].parent)
+		return
+	}
 	k := v.lastSpeaker(i)
 	if k < 0 || !v.agrees(i, k) {
 		v.lastPerson(i)
@@ -114,6 +118,27 @@ func (v *voices) thirdPerson(i int) {
 		v.toldOf(k, at), v.strayed(i):
 		v.stands(i, k)
 	}
+}
+
+// opens reports whether the source of claim i is a "they" that opens what several, or a
+// body, say in nobody's marks: then they speak of themselves.
+//
+//	"The mayor and the bishop say they believe …" → “they” are the mayor and the bishop
+func (v *voices) opens(i int) bool {
+	d := v.drafts[i]
+	if d.parent < 0 || holding(v.quotations, d.cue) >= 0 || !v.sentences[d.sentence].word(d.head, "they") {
+		return false
+	}
+	above := v.drafts[d.parent]
+	if above.head < 0 || above.sentence != d.sentence || len(above.content) == 0 {
+		return false
+	}
+	s := v.sentences[d.sentence]
+	first := s.TokenAt(above.content[0].Start)
+	if s.word(first, "that") {
+		first++
+	}
+	return first == d.head && (s.child(above.head, "conj") >= 0 || s.tag(above.head, "NOUN") && s.plural(above.head) || s.collective(above.head))
 }
 
 // toldOf reports whether a mention stands in what claim k says or between its source

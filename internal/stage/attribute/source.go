@@ -333,7 +333,18 @@ func (s *sentence) person(j, verb int) stemma.Span {
 			b = min(b, s.left[k]-1)
 		}
 	}
+	if a == 1 && s.misread(0) {
+		a = 0
+	}
 	return s.bare(min(a, j), s.upTo(max(b, j), verb))
+}
+
+// misread reports whether token k is a noun in the plural at the head of the sentence that
+// the tree takes for its verb: no sentence that tells something begins with one.
+//
+//	"Rangers officials said …" → "Rangers officials"
+func (s *sentence) misread(k int) bool {
+	return k == 0 && s.tag(k, "VERB") && s.above(k) < 0 && strings.HasSuffix(s.low[k], "s") && s.tag(k+1, "NOUN")
 }
 
 // upTo widens a name that ends at token b to the words of it that the tree has

@@ -1,0 +1,44 @@
+package attribute
+
+import "slices"
+
+// unchecked reports whether the comma k opens what the page tells of a saying that
+// nobody could check.
+//
+//	"said it had killed nine | , a claim that could not be independently verified"
+//	"said it had killed nine | , a figure the agency was unable to confirm"
+func (s *sentence) unchecked(k int) bool {
+	if !s.word(k, ",") || s.quoted[k] >= 0 {
+		return false
+	}
+	noun := k + 1
+	for s.tag(noun, "DET", "ADJ") {
+		noun++
+	}
+	return noun > k+1 && s.tag(noun, "NOUN") && s.provesNothing(noun+1, s.clauseStop(noun))
+}
+
+// provesNothing reports whether tokens a to b tell that somebody could not check something.
+func (s *sentence) provesNothing(a, b int) bool {
+	checks := []string{"verify", "confirm", "check", "corroborate", "authenticate", "substantiate"}
+	able := true
+	for k := a; k <= b; k++ {
+		if s.word(k, "not", "n't", "cannot", "unable", "never") {
+			able = false
+		}
+		if !able && slices.Contains(checks, s.lemma(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unproved reports whether the noun i is the one by which the page tells of a saying
+// that nobody could check.
+func (s *sentence) unproved(i int) bool {
+	k := i - 1
+	for s.tag(k, "DET", "ADJ") {
+		k--
+	}
+	return s.tag(i, "NOUN") && s.unchecked(k)
+}
