@@ -241,3 +241,20 @@ func TestMonitor(t *testing.T) {
 		t.Errorf("%s, %s, %s: want Saltwatch, a named monitor", s.Name, s.Kind, s.Relation)
 	}
 }
+
+// TestStanding: an unnamed source stands to the event as its noun says, else as the body
+// does of which it is.
+func TestStanding(t *testing.T) {
+	for document, want := range map[string]stemma.SourceRelation{
+		"A baker said the bridge was mined.":                          stemma.RelationWitness,
+		"A relative of one of the dead said the bridge was mined.":    stemma.RelationVictim,
+		"A military source said the bridge was mined.":                stemma.RelationParty,
+		"An official of the Salt Guard said the bridge was mined.":    stemma.RelationParty,
+		"A local official said the bridge was mined.":                 stemma.RelationOfficial,
+		"A source close to nobody in town said the bridge was mined.": "",
+	} {
+		if claims := read(t, document).Claims; len(claims) == 0 || claims[0].Source.Relation != want {
+			t.Errorf("%s: want %q, have %+v", document, want, claims)
+		}
+	}
+}

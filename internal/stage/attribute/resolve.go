@@ -210,8 +210,8 @@ var personRelation = map[stemma.PersonKind]stemma.SourceRelation{
 func (v *voices) describe(s *sentence, d draft, source *stemma.Source) {
 	head := d.head
 	noun, known := s.sourceNoun(head)
-	if source.Relation == "" && known {
-		source.Relation = noun.Relation
+	if known && (source.Relation == "" || source.Kind == stemma.SourceUnnamed && noun.Kind == lexicon.NounPerson) {
+		source.Relation = v.standing(s, d, noun.Relation)
 	}
 	switch {
 	case source.Kind == stemma.SourceNamed:
@@ -227,6 +227,28 @@ func (v *voices) describe(s *sentence, d draft, source *stemma.Source) {
 		return
 	}
 	source.Description = s.describe(d.source, head)
+}
+
+// standing is what an unnamed source has to do with the event: what its noun tells; where
+// that tells no more than an office or nothing, what the body is of which it is.
+//
+//	"a baker" → witness; "an official of the Salt Guard", "a military source" → party
+func (v *voices) standing(s *sentence, d draft, own stemma.SourceRelation) stemma.SourceRelation {
+	if own != "" && own != stemma.RelationOfficial {
+		return own
+	}
+	for k := s.left[d.head]; k <= s.right[d.head]; k++ {
+		noun, _ := s.sourceNoun(k)
+		if k != d.head && noun.Kind == lexicon.NounBody && noun.Relation != "" && d.source.Contains(s.Tokens[k].Span) {
+			return noun.Relation
+		}
+	}
+	for _, m := range within(v.mentions, d.source) {
+		if r := relationOf(m.actor); r != "" && m.actor.Kind != stemma.KindPerson && !m.Overlaps(s.Tokens[d.head].Span) {
+			return r
+		}
+	}
+	return own
 }
 
 // sourceNoun is what the noun of a source is, by two words where the table has them.
