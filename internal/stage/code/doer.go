@@ -194,7 +194,7 @@ func (s *sentence) amid(a *act, acts []act) {
 		return
 	}
 	for _, blow := range acts {
-		if violentTypes[blow.typ] && s.anyParty(blow.actors) && !s.pronounsOwn(blow.actors[0]) && s.moment(blow.clause, a.clause) && !s.harms(blow) {
+		if !blow.gone && violentTypes[blow.typ] && s.anyParty(blow.actors) && !s.pronounsOwn(blow.actors[0]) && s.moment(blow.clause, a.clause) && !s.harms(blow) {
 			a.actors = blow.actors
 			return
 		}

@@ -84,6 +84,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 		a.actors = single(p)
 	} else if p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
 		a.recipients = single(p)
+		a.actors = slices.DeleteFunc(a.actors, func(k int) bool { return k == p })
 	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun
 		a.actors = single(p)
 	}

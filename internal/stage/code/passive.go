@@ -1,6 +1,10 @@
 package code
 
-import "slices"
+import (
+	"slices"
+
+	"stemma/internal/stage/code/mend"
+)
 
 // passive reports whether a verb's first party is its object: "was seized",
 // "the men seized in May", "backed by jets", and in headlines "Farmer killed by
@@ -61,7 +65,10 @@ func (s *sentence) agent(v int) int {
 			return k
 		}
 	}
-	return s.agentBehind(v)
+	if k := s.agentBehind(v); k >= 0 {
+		return k
+	}
+	return s.causer(v)
 }
 
 // agentBehind is the "by" phrase that the tree has hung on the place or thing before it:
@@ -85,6 +92,16 @@ func (s *sentence) agentBehind(v int) int {
 // of killings by the guards", "was named in a report by the union".
 func (s *sentence) authorable(n int) bool {
 	return len(s.page.book.Nouns(s.lemma[n])) > 0 || s.page.book.Fits(s.lemma[n], []string{"@written", "@request", "@demand", "@tale", "@abstract", "@meeting", "@threat"})
+}
+
+// causer is who keeps something done: "The army kept the bridge closed" the army; -1 if
+// nobody does.
+func (s *sentence) causer(v int) int {
+	h := s.head(v)
+	if h < 0 || !s.is(v, "xcomp") || !mend.Causing[s.lemma[h]] || !s.participle(v) || s.passive(h) {
+		return -1
+	}
+	return s.subject(h, 1)
 }
 
 // patient is the object of a passive.

@@ -25,6 +25,9 @@ func (s *sentence) settle(acts []act) []act {
 		}
 	}
 	for i := range acts {
+		acts[i].gone = acts[i].gone || s.onTheWay(acts[i], acts)
+	}
+	for i := range acts {
 		if !acts[i].gone {
 			s.join(acts, i, at)
 		}
@@ -45,6 +48,25 @@ func (s *sentence) settle(acts []act) []act {
 func (s *sentence) stored(a act) bool {
 	return a.rule.Mode == "arrest" && len(a.recipients) == 1 && !s.alive(a.recipients[0]) && s.page.book.Fits(s.lemma[s.counted(a.recipients[0])], []string{"@arms", "@bomb", "@missile", "@aid"})
 }
+
+// onTheWay reports whether an act tells no more than where those were going to whom a blow
+// of the sentence was struck, who bear no arms: "shot while walking home", "A bus carrying
+// pilgrims was hit".
+func (s *sentence) onTheWay(a act, acts []act) bool {
+	if a.typ != "RETREAT" && a.typ != "MOBILIZE" || !underway[s.lemma[a.trigger]] || !s.gerund(a.trigger) || !s.is(a.clause, "acl", "advcl") {
+		return false
+	}
+	going := slices.Concat(a.actors, a.recipients, single(s.frame(a.clause).subject))
+	if slices.ContainsFunc(going, func(n int) bool { return s.fits(n, []string{"@armed", "@police"}) }) {
+		return false
+	}
+	return slices.ContainsFunc(acts, func(blow act) bool {
+		return blow.typ == "ASSAULT" && slices.ContainsFunc(blow.recipients, func(n int) bool { return slices.Contains(going, n) })
+	})
+}
+
+// underway are the verbs that tell only that somebody was on the way.
+var underway = lists.Set("underway")
 
 // spoken are the types that are words about other acts: what a demand, threat or
 // promise is about is not coded again.

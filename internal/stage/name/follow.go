@@ -98,6 +98,10 @@ func (p *page) settlePronoun(m *mention) {
 			best = p.standsFor(spokesman)
 			break
 		}
+		if body, told := p.ownWord(m); word == "it" && told {
+			best = body
+			break
+		}
 		quote, inside := m.sentence.quotation(m.Span)
 		best, _ = p.inView(m, 3, func(a *actor, at *mention) bool {
 			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !m.sentence.sameClause(m, at)

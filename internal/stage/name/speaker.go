@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/noun"
 )
 
 // speaker is who says a quotation: the subject of a word of saying in a sentence
@@ -149,4 +150,48 @@ func (p *page) declarer(m *mention) *actor {
 		}
 	}
 	return nil
+}
+
+// ownWord is the body that says what "it" is the subject of, and whether a body does, be
+// it nobody known: such a word is about whoever gives it.
+//
+//	"Poland protested. A brigade said it had taken the hill." → the brigade
+//	"Poland protested. The company said it had shut the mill." → nobody known, not Poland
+//	"The minister said it would be shut." → false: a person is no "it"
+func (p *page) ownWord(m *mention) (*actor, bool) {
+	s := m.sentence
+	said := s.of(m.first).Head
+	if said < 0 || !s.subject(m.first) || s.Tokens[said].Relation != "ccomp" || !says(s.governor(said)) {
+		return nil, false
+	}
+	for _, t := range s.Tokens {
+		if t.Relation != "nsubj" || t.Head != s.Tokens[said].Head || t.Tag != "NOUN" && t.Tag != "PROPN" {
+			continue
+		}
+		if a := p.meantAt(t.Span); a != nil {
+			return a, !a.person() && a.Kind != stemma.KindPeople
+		}
+		return nil, t.Tag == "NOUN" && !isPerson(t.Lemma)
+	}
+	return nil, false
+}
+
+// meantAt is whom the words around a token mean, as far as the page has been followed;
+// nil if nobody known.
+func (p *page) meantAt(span stemma.Span) *actor {
+	for i := len(p.recent) - 1; i >= 0; i-- {
+		if m := p.recent[i]; m.Contains(span) {
+			return m.who
+		}
+	}
+	return nil
+}
+
+// isPerson reports whether a common noun is for a person.
+func isPerson(lemma string) bool {
+	switch noun.Of(lemma) {
+	case noun.Person, noun.Soldier, noun.Policeman, noun.Leader:
+		return true
+	}
+	return false
 }

@@ -88,19 +88,50 @@ func (m *mending) postposed(v int) {
 	m.hang(n, v, "nsubj")
 }
 
-// labelled takes the word before a colon for a label, not for what the sentence is
-// about: "LIVE: Explosion at the junction".
+// labelled takes what stands before a colon at the head of a sentence for a label, not for
+// what the sentence is about: "LIVE: Explosion at the junction", "Port Azhmir: Two clerks,
+// both of the union, were shot".
 func (m *mending) labelled(n int) {
-	if n > 2 || m.Tokens[n].Relation != "root" || m.tag(n, "VERB") || n+1 >= len(m.form) || m.form[n+1] != ":" {
+	colon := slices.Index(m.form[:min(len(m.form), longestLabel)], ":")
+	if n >= colon || m.tag(n, "VERB") || !m.only(-1, colon, "PROPN", "NOUN", "ADJ", "PUNCT") {
 		return
 	}
-	for _, k := range m.under(n, "appos", "parataxis") {
-		if k > n+1 && m.tag(k, "NOUN") {
-			m.hang(k, -1, "root")
-			m.hang(n, k, "parataxis")
-			return
-		}
+	behind := slices.DeleteFunc(m.under(n, "appos", "parataxis"), func(k int) bool { return k < colon || !m.tag(k, "NOUN", "VERB") })
+	switch h := m.Tokens[n].Head; {
+	case h > colon && m.Tokens[n].Relation == m.subject(h) && len(m.under(h, "nsubj")) > 1:
+		m.hang(n, h, "discourse")
+	case h > colon && m.Tokens[n].Relation == m.subject(h) && len(behind) > 0 && behind[0] < h:
+		m.hang(behind[0], h, m.subject(h))
+		m.hang(n, h, "discourse")
+	case m.Tokens[n].Relation == "root" && len(behind) > 0:
+		m.hang(behind[0], -1, "root")
+		m.hang(n, behind[0], "discourse")
 	}
+}
+
+// longestLabel is how many tokens a label and its colon have at most.
+const longestLabel = 6
+
+// commaed joins two names before the verb of a headline, which writes a comma for "and":
+// "Army, rebels clash in Gao".
+func (m *mending) commaed(v int) {
+	if !m.tag(v, "VERB") || m.form[v] != m.Tokens[v].Lemma || m.has(v, "aux", "mark", "cop") || len(m.under(v, "nsubj")) == 0 {
+		return
+	}
+	subjects := m.under(v, "nsubj")
+	r := subjects[len(subjects)-1]
+	n := m.first(r) - 2
+	if n < 0 || r > v || m.form[n+1] != "," || !m.tag(n, "NOUN", "PROPN") || m.has(n, "case", "det") || m.has(r, "det", "nummod") || m.first(n) != 0 {
+		return
+	}
+	switch {
+	case m.Tokens[n].Relation == "root" && m.Tokens[v].Head == n:
+		m.hang(v, -1, "root")
+	case m.Tokens[n].Head != v || m.Tokens[n].Relation != "nsubj":
+		return
+	}
+	m.hang(n, v, "nsubj")
+	m.hang(r, n, "conj")
 }
 
 // traded makes a verb of the noun between two names at the head of a sentence without
