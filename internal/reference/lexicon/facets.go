@@ -18,6 +18,7 @@ type Bond string
 // The bonds.
 const (
 	BondNear Bond = "near" // one stands beside the other
+	BondMain Bond = "main" // so, or both pages are mainly about one incident
 	BondWord Bond = "word" // they have a rare word in common
 	BondName Bond = "name" // they have a name in common
 )

@@ -41,7 +41,7 @@ func TestFacets_table(t *testing.T) {
 			t.Errorf("line %d: %s is not declared once, with a type and a question", row.Line, name)
 		case value == "":
 			values[name] = map[string]bool{}
-			if b := Bond(row.Cell("bond")); b != BondNear && b != BondWord && b != BondName {
+			if b := Bond(row.Cell("bond")); b != BondNear && b != BondMain && b != BondWord && b != BondName {
 				t.Errorf("line %d: no bond %q", row.Line, b)
 			}
 		case !declared || row.Cell("words") == "":

@@ -32,7 +32,7 @@ func Across(incident stemma.Incident, tellings []stemma.Telling, pages Pages, fa
 		proposed = append(proposed, proposal{"denial", d})
 	}
 	p, about := newPage(pages.Propositions, pages.Tellings), mainly(incident, pages.Tellings)
-	return Opposed{proposed, told, ofPeace(pages.Tellings), true, p.across(incident, proposed, func(i, j int) bool {
+	return Opposed{proposed, told, ofPeace(pages.Tellings), true, p.across(incident, about, proposed, func(i, j int) bool {
 		a, b := &p.said[i], &p.said[j]
 		whole, part := about[a.Document] && about[b.Document], about[a.Document] || about[b.Document]
 		return may(a, b) && (whole || part && (p.tellsOf(i, incident.Events) || p.tellsOf(j, incident.Events)))
@@ -81,8 +81,9 @@ func (f Families) rivals(a, b *stemma.Proposition) bool {
 }
 
 // across are the statements of an incident's pages, each with those of other pages
-// that it has most in common with.
-func (p *page) across(incident stemma.Incident, proposed []proposal, may func(i, j int) bool) []Pair {
+// that it has most in common with, and of pages that are about it with those that
+// answer one question in another way.
+func (p *page) across(incident stemma.Incident, about map[string]bool, proposed []proposal, may func(i, j int) bool) []Pair {
 	topics := p.topics(incident.Events)
 	weight, under := shelved(topics)
 	near := map[[2]int]bool{}
@@ -97,10 +98,11 @@ func (p *page) across(incident stemma.Incident, proposed []proposal, may func(i,
 	var out []Pair
 	for i := range p.said {
 		for j := range i {
-			if !near[[2]int{j, i}] {
+			main := about[p.said[i].Document] && about[p.said[j].Document] && p.answersForBoth(j, i) && may(i, j)
+			if !main && !near[[2]int{j, i}] {
 				continue
 			}
-			if two := p.abroad(j, i, proposed); p.clash(two.no, two.yes) || p.answersOtherwise(j, i, incident) {
+			if two := p.abroad(j, i, proposed); main || p.clash(two.no, two.yes) || p.answersOtherwise(j, i, incident) {
 				out = append(out, two)
 			}
 		}
@@ -194,10 +196,19 @@ func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
 	if a.Bond == lexicon.BondName && !oneName(&p.said[j], &p.said[i]) {
 		return false
 	}
-	if a.Bond == lexicon.BondNear && p.tellsOf(j, incident.Events) && p.tellsOf(i, incident.Events) {
+	if (a.Bond == lexicon.BondNear || a.Bond == lexicon.BondMain) && p.tellsOf(j, incident.Events) && p.tellsOf(i, incident.Events) {
 		return true
 	}
 	return max(p.common(&p.said[j], &p.said[i]), p.common(&p.said[i], &p.said[j])) >= faceShare
+}
+
+// answersForBoth reports whether two statements answer in two ways a question that has
+// one answer for what their pages are about, and neither page gives both.
+//
+//	"our units reacted at once" / "no soldier came before dark", on two pages about one raid → yes
+func (p *page) answersForBoth(j, i int) bool {
+	a, b, ok := otherwise(p.answers.of(j), p.answers.of(i))
+	return ok && a.Bond == lexicon.BondMain && !p.givesToo(j, b) && !p.givesToo(i, a)
 }
 
 // givesToo reports whether the page of a statement gives another answer besides. What each

@@ -70,6 +70,19 @@ func TestAcross_eachTellsBoth(t *testing.T) {
 	}
 }
 
+// Two pages that are about one raid answer what has one answer for it, though they
+// share no word.
+func TestAcross_oneAnswer(t *testing.T) {
+	atOnce := said("star", "army", "our units reacted at once", 0, "unit", "react")
+	for text, want := range map[string]int{"nobody came until dark": 1, "they came on motorbikes": 0} {
+		pages := Pages{[]stemma.Telling{toldBy("post"), toldBy("star")}, []stemma.Proposition{atOnce, said("post", "widow", text, 0, "dark")}}
+		incident := stemma.Incident{Documents: []string{"d_post", "d_star"}, Events: []string{"e_post", "e_star"}}
+		if got := Across(incident, pages.Tellings, pages, NewFamilies(nil, nil), nil).Pairs; len(got) != want {
+			t.Errorf("%q: %d pairs, want %d", text, len(got), want)
+		}
+	}
+}
+
 // Who holds what was hit was not hit with it.
 func TestStruck_holder(t *testing.T) {
 	rebels := stemma.Party{Name: "rebels", Span: stemma.Span{Start: 20, End: 26}}

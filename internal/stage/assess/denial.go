@@ -313,7 +313,7 @@ func ofMatter(no, yes *stemma.Proposition) bool {
 //
 //	"has never cut the supply" → "soldiers cut the water", not "the water that soldiers drank"
 func negates(no, yes *stemma.Proposition) bool {
-	return plainly(no) || absent(no) || !leavesOpen(no.Text) && !slices.ContainsFunc(no.Negated, empty) && takesUp(yes, no)
+	return plainly(no) || absent(no) && overlap(no.Words, yes.Negated) == 0 || !leavesOpen(no.Text) && !slices.ContainsFunc(no.Negated, empty) && takesUp(yes, no)
 }
 
 // takesUp reports whether a statement says most of what another negates, and does

@@ -104,7 +104,7 @@ func oneThing(page []stemma.Proposition, a, b *stemma.Proposition, bond lexicon.
 	if bond == lexicon.BondName {
 		return oneName(a, b)
 	}
-	return bond == lexicon.BondNear && apartBy(a, b) <= bound || slices.ContainsFunc(b.Words, func(w string) bool {
+	return (bond == lexicon.BondNear || bond == lexicon.BondMain) && apartBy(a, b) <= bound || slices.ContainsFunc(b.Words, func(w string) bool {
 		return overlap([]string{w}, a.Words) > 0 && seldom(page, b.Document, w)
 	})
 }

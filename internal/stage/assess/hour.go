@@ -3,13 +3,14 @@ package assess
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"stemma"
 )
 
-// hours are the times by the clock that pages by two give for one attack. A page that
+// hours are the times of day that pages by two give for one attack. A page that
 // gives several tells how it went on, and is held against none.
 //
 //	"the first shells fell at 9:40 a.m." / "the gangs opened fire at 9.10" → V
@@ -36,7 +37,7 @@ func (c collection) hours() []stemma.Disagreement {
 	return nil
 }
 
-// timed are the clock times of an attack by page, each once, in the order of the pages.
+// timed are the times of an attack by page, each once, in the order of the pages.
 func (c collection) timed() [][]saying {
 	at := map[string]int{}
 	var out [][]saying
@@ -53,7 +54,7 @@ func (c collection) timed() [][]saying {
 	return out
 }
 
-// struckAt are the clock times in the clauses that tell of an attack.
+// struckAt are the times of day in the clauses that tell of an attack.
 func (c collection) struckAt() []saying {
 	var out []saying
 	for i := range c.accounts {
@@ -62,21 +63,28 @@ func (c collection) struckAt() []saying {
 			if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || otherZone.MatchString(t.Words) {
 				continue
 			}
-			for _, at := range clockTime.FindAllStringIndex(t.Words, -1) {
+			for _, at := range timesIn(t.Words) {
 				span := t.Event.Clause
 				if span.Len() == len(t.Words) {
 					span = stemma.Span{Start: span.Start + at[0], End: span.Start + at[1]}
 				}
 				words := t.Words[at[0]:at[1]]
-				if minutes(words) < 0 {
-					continue
-				}
+				w, _ := windowOf(words)
 				out = append(out, saying{
-					field: "time", text: words, key: fmt.Sprint(minutes(words)), account: i, telling: t,
+					field: "time", text: words, key: fmt.Sprint(w.from, w.to), account: i, telling: t,
 					quote: stemma.Quote{Document: t.Document, Span: span},
 				})
 			}
 		}
+	}
+	return out
+}
+
+// timesIn are where a clause tells the time of day: by the clock, else by a part of it.
+func timesIn(words string) [][]int {
+	out := slices.DeleteFunc(clockTime.FindAllStringIndex(words, -1), func(at []int) bool { return minutes(words[at[0]:at[1]]) < 0 })
+	if len(out) == 0 {
+		out = daypart().FindAllStringIndex(words, -1)
 	}
 	return out
 }
@@ -122,11 +130,12 @@ const (
 // apartInTime reports whether two times of day cannot be one, by a clock that may not say which
 // half of the day it means.
 func apartInTime(a, b saying) bool {
-	x, y := minutes(a.text), minutes(b.text)
-	if x < 0 || y < 0 {
-		return false
+	x, _ := windowOf(a.text)
+	y, _ := windowOf(b.text)
+	if x.from != x.to || y.from != y.to {
+		return x.outside(y)
 	}
-	apart := max(x, y) - min(x, y)
+	apart := max(x.from, y.from) - min(x.from, y.from)
 	if apart >= 12*60-halfDay {
 		apart = max(12*60-apart, apart-12*60)
 	}
