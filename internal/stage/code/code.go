@@ -83,6 +83,7 @@ func (p *page) readOn() {
 	p.borrowPlaces()             // "Two men were wounded." → where
 	p.whose()                    // "Jets bombed the mill." → whose mill
 	p.towns()                    // "the town" → which
+	chronicle.Passing(p.Reading) // "On 2 March a mine killed a soldier." → background
 }
 
 // code adds the events of one sentence, or notes that it looks like one and none was

@@ -72,14 +72,20 @@ func apart(a, b *stemma.Telling) bool {
 	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(reach(a), reach(b)) || placesClash(a, b) || scopesClash(a.Quantities, b.Quantities) ||
 		strangers(a, b) || others(a, b) || craftClash(a, b) || parted(a, b) ||
-		background(a) != background(b) && !datedAlike(a.Event.When, b.Event.When)
+		bygone(a, b) || bygone(b, a)
 }
 
 func background(t *stemma.Telling) bool { return t.Event.Modality == stemma.Background }
 
-// datedAlike lets a mention as history join only what it is dated like.
-func datedAlike(a, b stemma.Interval) bool {
-	return a.Closed() && b.Closed() && a.Earliest <= b.Latest && b.Earliest <= a.Latest
+// bygone reports whether a telling is a mention as history of another time than the
+// other's: if it is not of some days, it joins only what it is dated like.
+func bygone(old, b *stemma.Telling) bool {
+	if !background(old) || background(b) {
+		return false
+	}
+	when, other := old.Event.When, b.Event.When
+	pinned := when.Closed() && when.Latest-when.Earliest <= brief
+	return !pinned && !(when.Closed() && other.Closed() && when.Earliest <= other.Latest && other.Earliest <= when.Latest)
 }
 
 // modeOf is the stated mode; a telling that only counts the dead or the injured is

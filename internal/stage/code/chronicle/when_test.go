@@ -82,6 +82,9 @@ func tellWhen(r *stemma.Reading, e stemma.Event) string {
 		q := r.Quantity(id)
 		line += fmt.Sprintf(", %v %s", q.Low, q.What)
 	}
+	if e.Modality == stemma.Background {
+		line += ", as history"
+	}
 	return line
 }
 
