@@ -149,6 +149,12 @@ func (s *sentence) complete(a *act, f frame) {
 	if a.typ == "ACCUSE" && f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {
 		a.recipients = append(s.owners(frame{verb: f.verb, subject: f.verb, object: f.subject}), a.recipients...) // "The army's role drew criticism"
 	}
+	if a.mode == "ceasefire" && len(a.actors) == 0 && s.fits(f.subject, []string{"@truce"}) { // "a truce between the two armies held"
+		a.actors = s.slots(s.nounFrame(f.subject), []string{"between", "by", "whose", "of"})
+	}
+	if a.typ == "PROTEST" {
+		a.recipients = append(s.wished(f.verb, a.actors), a.recipients...)
+	}
 	if a.typ == "CONSULT" && a.mode == "visit" {
 		a.recipients = append(s.met(f), a.recipients...)
 	}
@@ -156,6 +162,9 @@ func (s *sentence) complete(a *act, f frame) {
 		owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object})
 		if len(owner) == 0 {
 			owner = s.makers(f.object)
+		}
+		if len(owner) == 0 {
+			owner = s.slots(s.nounFrame(f.object), []string{"by"})
 		}
 		if len(owner) > 0 && !s.doer(owner[0], a.actors) {
 			a.recipients = owner

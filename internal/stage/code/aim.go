@@ -26,12 +26,44 @@ func (s *sentence) matter(a act) []int {
 	for _, is := range []func(int) bool{s.candidate, s.placeName} {
 		for _, k := range below {
 			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) && !s.doers(k, a.actors) && !s.sent(k) && !s.venue(a.typ, k) {
-				return []int{k}
+				return []int{s.wholeName(k)}
 			}
 		}
 	}
 	return s.bidden(a)
 }
+
+// wholeName is the name of the party that a nation's adjective only describes: Ulcas of
+// "Halvornian President Ulcas"; other words are themselves.
+func (s *sentence) wholeName(k int) int {
+	h := s.head(k)
+	for h > k && s.is(k, "amod") && s.is(h, "nmod:desc", "compound") {
+		k, h = h, s.head(h)
+	}
+	if n := s.head(k); s.is(k, "nmod:desc", "amod") && n > k && s.page.mentionAt(s.Tokens[n].Span) != nil && !s.tag(n, "ADJ") {
+		return n
+	}
+	return k
+}
+
+// wished are those of whom something is wanted by a crowd that blocks or shuns something
+// else: "blocked a road to demand talks with the mayor", "to protest the king's decree".
+func (s *sentence) wished(v int, actors []int) []int {
+	for _, k := range s.children(v, "advcl", "xcomp") {
+		if k < v || !s.infinitive(k) && !s.gerund(k) || !pressed[s.lemma[k]] {
+			continue
+		}
+		for _, n := range s.gather(k, nil, 0) {
+			if s.nominalOrNation(n) && s.candidate(n) && !s.doer(n, actors) && !s.doers(n, actors) {
+				return []int{n}
+			}
+		}
+	}
+	return nil
+}
+
+// pressed are the verbs that tell what a crowd wants or what angers it.
+var pressed = lists.Set("pressing")
 
 // sent reports whether a noun is of those whom the doer of an act offers or refuses to
 // send, not of those to whom: "promised to send 800 soldiers to Ostrel".
@@ -325,7 +357,7 @@ func (s *sentence) rightBehind(n int) []int {
 // "targets in Ostrel".
 func (s *sentence) possessors(n int) []int {
 	for k := s.TokenAt(s.np(s.counted(n)).Start); k >= 0 && k < s.counted(n); k++ {
-		if s.is(k, "nmod:poss", "compound", "amod") && s.partyWord(k) && !s.usage(k, n) {
+		if s.is(k, "nmod:poss", "compound", "amod") && s.partyWord(k) && !s.usage(k, n) && !s.goesOn(k) {
 			return []int{k}
 		}
 	}
@@ -342,6 +374,15 @@ func (s *sentence) possessors(n int) []int {
 	return nil
 }
 
+// goesOn reports whether the name of a nation goes on behind one of its words: the "South" of
+// "a South Korean tanker".
+func (s *sentence) goesOn(k int) bool {
+	return k+1 < len(s.Tokens) && slices.ContainsFunc(s.page.toponymsAt(s.Tokens[k].Span), func(i int) bool {
+		t := s.page.Places[i]
+		return t.Adjective && t.Span.Contains(s.Tokens[k+1].Span)
+	})
+}
+
 // usage reports whether a word before a craft says what it is for and not whose it is:
 // "a patrol boat", "a troop carrier".
 func (s *sentence) usage(k, craft int) bool {
@@ -352,7 +393,7 @@ func (s *sentence) usage(k, craft int) bool {
 var uses = lists.Set("uses")
 
 // inland is whose land troops go into or towards: "crossed into Struvia", "took positions
-// inside Halvornian territory", "massed near the border with Struvia".
+// inside Halvornian territory", "sent troops to Struvia", "massed near the border with Struvia".
 func (s *sentence) inland(f frame) []int {
 	for _, p := range f.phrases {
 		if s.page.book.In(s.lemma[p.noun], "border") {
@@ -360,7 +401,8 @@ func (s *sentence) inland(f frame) []int {
 				return beyond
 			}
 		}
-		if p.preposition != "into" && p.preposition != "inside" && p.preposition != "onto" {
+		sent := p.preposition == "to" && s.page.book.In(s.lemma[f.verb], "sending")
+		if p.preposition != "into" && p.preposition != "inside" && p.preposition != "onto" && !sent {
 			continue
 		}
 		if m := s.page.mentionAt(s.Tokens[p.noun].Span); m != nil && m.actor.Kind == stemma.KindState {

@@ -82,7 +82,7 @@ func (s *sentence) among(those int) int {
 // agents are an act's actors. Who is the target's by a pronoun is no target: "They
 // were shot by their officers" has the officers.
 func (s *sentence) agents(a act) []stemma.Role {
-	nouns := s.able(a.actors)
+	nouns := s.together(s.able(a.actors))
 	out := s.roles(nouns)
 	for i, r := range out {
 		owned := r.Actor != "" && slices.ContainsFunc(nouns, func(n int) bool {
@@ -94,6 +94,22 @@ func (s *sentence) agents(a act) []stemma.Role {
 		}
 	}
 	return out
+}
+
+// together puts in the place of "they" all who are told to say of themselves what they would
+// do: "The king and the rebels said they would meet" has both meet.
+func (s *sentence) together(nouns []int) []int {
+	if len(nouns) != 1 || s.form[nouns[0]] != "they" || s.head(nouns[0]) < 0 {
+		return nouns
+	}
+	h := s.spokenOf(s.head(nouns[0]))
+	if h < 0 {
+		return nouns
+	}
+	if theirs := s.child(h, "nsubj"); theirs >= 0 && len(s.coordinated(theirs)) > 1 && s.doer(nouns[0], s.coordinated(theirs)) {
+		return []int{theirs}
+	}
+	return nouns
 }
 
 // attackers puts those who attack in the place of the attack that is beaten back:

@@ -35,6 +35,7 @@ func (s *sentence) frame(v int) frame {
 		f.object = s.behindParticle(f)
 	}
 	f.phrases = append(f.phrases, s.strayed(f)...)
+	slices.SortStableFunc(f.phrases, nearer)
 	f.particles = s.particles(v)
 	return f
 }

@@ -87,7 +87,7 @@ func (s *sentence) ownWord(v int) bool {
 	}
 	a, b := s.page.mentionAt(s.Tokens[mine].Span), s.page.mentionAt(s.Tokens[theirs].Span)
 	if a != nil && b != nil {
-		return a.actor == b.actor || a.actor.Name == b.actor.MemberOf || a.actor.Name == b.actor.SpeaksFor
+		return a.actor == b.actor || a.actor.Name == b.actor.MemberOf || a.actor.Name == b.actor.SpeaksFor || s.doer(mine, s.coordinated(theirs))
 	}
 	switch s.form[mine] {
 	case "it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my":

@@ -31,6 +31,8 @@ func (s *sentence) passive(v int) bool {
 		return true
 	case s.is(v, "advcl") && s.child(v, "mark") < 0, s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
 		return true
+	case s.is(v, "xcomp") && finding[s.lemma[s.head(v)]]: // "was found shot dead"
+		return true
 	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
 		return s.passive(s.head(v)) && !s.pleads(v)
 	}
@@ -44,6 +46,9 @@ func (s *sentence) pleads(v int) bool {
 }
 
 var begging = lists.Set("begging")
+
+// finding are the verbs behind which a participle tells what somebody underwent.
+var finding = lists.Set("finding")
 
 // tobe is the "be" of "They were to leave", -1 if a verb has none.
 func (s *sentence) tobe(v int) int {

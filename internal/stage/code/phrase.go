@@ -4,6 +4,7 @@ package code
 type phrase struct {
 	preposition string
 	noun        int
+	deeper      bool // it hangs on the noun of another
 }
 
 // phrases are the nouns under a token that stand behind prepositions, in order,
@@ -20,11 +21,11 @@ func (s *sentence) phrases(i int) []phrase {
 		if by == "" {
 			continue
 		}
-		out = append(out, phrase{by, k})
+		out = append(out, phrase{by, k, false})
 		for _, c := range s.children(k, "nmod") {
 			switch deeper := s.preposition(c); deeper {
 			case "to", "into", "toward", "towards", "against", "from", "by", "between", "with":
-				out = append(out, phrase{deeper, c})
+				out = append(out, phrase{deeper, c, true})
 			}
 		}
 	}
@@ -36,7 +37,7 @@ func (s *sentence) placed(time int) []phrase {
 	var out []phrase
 	for _, k := range s.children(time, "nmod") {
 		if by := s.preposition(k); by != "" && by != "of" && !s.timeWord(k) {
-			out = append(out, phrase{by, k})
+			out = append(out, phrase{by, k, false})
 		}
 	}
 	return out
@@ -81,4 +82,16 @@ func (s *sentence) bidding(v int) bool {
 		}
 	}
 	return false
+}
+
+// nearer puts phrases in the order of the text, those that hang on another phrase last:
+// "voiced solidarity with Halvorn in its dispute with Struvia" voices it with Halvorn.
+func nearer(a, b phrase) int {
+	switch {
+	case b.deeper && !a.deeper:
+		return -1
+	case a.deeper && !b.deeper:
+		return 1
+	}
+	return a.noun - b.noun
 }

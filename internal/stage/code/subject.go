@@ -42,17 +42,21 @@ func (s *sentence) subjectAbove(v, h, depth int) int {
 		return s.requitedDoer(h, depth)
 	case s.is(v, "acl") && s.timeWord(h) && s.gerund(v) && s.head(h) >= 0 && s.accusing(v, s.head(h)):
 		return s.child(s.head(h), "obj")
+	case s.is(v, "acl") && s.verbal(h) && s.gerund(v): // "prepared to resume shelling"
+		return s.subject(h, depth+1)
 	case s.is(v, "acl"):
 		return s.bearer(v, h, depth)
 	case s.is(v, "xcomp"):
 		return s.controller(v, h, depth)
+	case s.is(v, "ccomp") && s.is(h, "acl:relcl") && s.page.book.In(s.lemma[h], "speech") && !s.infinitive(v): // "the man it said had fired"
+		return s.head(h)
 	case s.is(v, "ccomp") && !s.infinitive(v):
 		return s.parted(h)
 	case s.is(v, "advcl") && s.gerund(v) && s.accusing(v, h):
 		return s.child(h, "obj")
 	case s.is(v, "conj", "advcl", "ccomp"):
 		return s.subjectBeside(v, h, depth)
-	case s.is(v, "obl", "advmod", "dep", "obj") && s.gerund(v) && s.verbal(h):
+	case s.is(v, "obl", "advmod", "dep", "obj") && (s.gerund(v) || s.infinitive(v)) && s.verbal(h):
 		return s.subject(h, depth+1)
 	}
 	return -1

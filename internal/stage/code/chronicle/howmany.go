@@ -151,6 +151,9 @@ func (c *chronicle) toNumber(i int, own bool) int {
 		}
 		return tooFar
 	case "ccomp", "parataxis", "csubj":
+		if own && c.heard(i) {
+			return 0
+		}
 		return tooFar
 	case "advcl":
 		return clauseStep
@@ -165,3 +168,13 @@ var SumsUp = map[stemma.Scope]bool{stemma.ScopeWar: true, stemma.ScopeOperation:
 
 // BareToll is the rule of a toll.
 const BareToll = "toll"
+
+// heard reports whether a clause is what somebody is told to have said of the noun before
+// it: "nine guards who it said had been captured".
+func (c *chronicle) heard(i int) bool {
+	said := c.s.Tokens[i].Head
+	return said >= 0 && c.s.Tokens[said].Relation == "acl:relcl" && uttering[c.form(said)]
+}
+
+// uttering are the forms of words of speech behind which a clause needs no "that".
+var uttering = lists.Set("uttering")

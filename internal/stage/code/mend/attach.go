@@ -117,10 +117,10 @@ func (m *mending) joinedBehind(k, v int) []int {
 // upTo makes an object of a number with "up to", where the tree has taken both words for
 // the verb's own: "kidnapped up to 16 clerks from a mill".
 func (m *mending) upTo(v int) {
-	if !m.tag(v, "VERB") || m.has(v, "obj", "aux:pass") {
+	if !m.tag(v, "VERB") || m.has(v, "aux:pass") {
 		return
 	}
-	for _, n := range m.under(v, "obl") {
+	for _, n := range m.under(v, "obl", "obj") {
 		to := m.first(n)
 		if to != v+2 || m.form[to] != "to" || m.form[v+1] != "up" || !m.tag(to+1, "NUM") {
 			continue

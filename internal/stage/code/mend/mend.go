@@ -60,7 +60,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
-	(*mending).strong, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
+	(*mending).strong, (*mending).toDo, (*mending).ousted, (*mending).led, (*mending).heard, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
 	(*mending).takenFor, (*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
 	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower,
@@ -192,6 +192,9 @@ func (m *mending) numbered(v int) {
 		return
 	}
 	for k := v - 1; k >= 2 && v-k < 8; k-- {
+		if m.tag(k, "CCONJ") { // "kidnapped up to 16 clerks and burned a mill"
+			return
+		}
 		if !m.tag(k, "NOUN", "PROPN") || !m.has(k, "nummod") {
 			continue
 		}
@@ -391,13 +394,13 @@ func (m *mending) giveBack(p, v int) {
 	}
 }
 
-// named makes one of a noun and the name right behind it that the tree has taken
-// for two subjects or objects of a verb.
+// named makes one of a noun and the name right behind or before it that the tree has
+// taken for two subjects or objects of a verb: "Mr Ulcas", "Halvorn opposition leaders".
 func (m *mending) named(v int) {
 	for _, relation := range []string{"nsubj", "nsubj:pass", "obj"} {
 		for _, name := range m.under(v, relation) {
 			k := m.first(name) - 1
-			if k >= 0 && m.tag(name, "PROPN") && m.tag(k, "NOUN", "PROPN") && m.Tokens[k].Head == v && m.Tokens[k].Relation == m.Tokens[name].Relation {
+			if k >= 0 && (m.tag(name, "PROPN") && m.tag(k, "NOUN", "PROPN") || m.tag(name, "NOUN") && m.tag(k, "PROPN") && !m.has(name, "det", "nmod:poss", "nummod")) && m.Tokens[k].Head == v && m.Tokens[k].Relation == m.Tokens[name].Relation {
 				m.hang(k, name, "compound")
 			}
 		}
