@@ -31,7 +31,8 @@ type Store interface {
 	Documents(ctx context.Context, which Which) iter.Seq2[Listing, error]
 	// Original is a document with its bytes, compared with its SHA-256.
 	Original(ctx context.Context, id string) (stemma.Document, error)
-	// Reading is what was last put for a document.
+	// Reading is what was last put for a document. Others may be given the same:
+	// whoever wants to change it changes a copy.
 	Reading(ctx context.Context, id string) (*stemma.Reading, error)
 	// Decisions are all decisions in the order in which they were made.
 	Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error]

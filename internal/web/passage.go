@@ -40,7 +40,7 @@ func (l *look) open(document string) opened {
 	if ok {
 		return o
 	}
-	r, err := l.sh.reading(l.ctx, l.c.Store, document)
+	r, err := l.c.Store.Reading(l.ctx, document)
 	if err != nil {
 		o = opened{err: err}
 	} else {

@@ -29,7 +29,7 @@ type shelf struct {
 	unread        int
 	decisions     []stemma.Decision // all, undone ones too
 	rulings       *decide.Rulings
-	cache         *readings
+	gathered      *gathered
 }
 
 // An entry is an incident in a list.
@@ -73,7 +73,7 @@ func (s *Server) onShelf() (*shelf, int) {
 }
 
 func gatherShelf(ctx context.Context, st store.Store) (*shelf, error) {
-	sh := &shelf{byID: map[string]int{}, members: map[string]string{}, titles: map[string]string{}, cache: &readings{byID: map[string]*stemma.Reading{}, lists: map[string][]ledger.Row{}}}
+	sh := &shelf{byID: map[string]int{}, members: map[string]string{}, titles: map[string]string{}, gathered: &gathered{lists: map[string][]ledger.Row{}}}
 	var err error
 	if sh.documents, err = store.All(st.Documents(ctx, store.Which{})); err != nil {
 		return nil, err
@@ -193,49 +193,24 @@ func (s *Server) replace(ctx context.Context, c *Case, event string) error {
 	return nil
 }
 
-// kept is how many readings a shelf keeps open; a page rarely wants more.
-const kept = 96
-
-// reading is the machine's reading of a document, kept for the next page.
-func (sh *shelf) reading(ctx context.Context, st store.Store, id string) (*stemma.Reading, error) {
-	sh.cache.Lock()
-	r, ok := sh.cache.byID[id]
-	sh.cache.Unlock()
-	if ok {
-		return r, nil
-	}
-	r, err := st.Reading(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	sh.cache.Lock()
-	defer sh.cache.Unlock()
-	if len(sh.cache.byID) >= kept {
-		clear(sh.cache.byID)
-	}
-	sh.cache.byID[id] = r
-	return r, nil
-}
-
-// readings are those that pages have opened lately, with the lists that were
-// gathered from all of them.
-type readings struct {
+// gathered are the lists of names, by kind, that pages have gathered from all
+// readings.
+type gathered struct {
 	sync.Mutex
-	byID  map[string]*stemma.Reading
-	lists map[string][]ledger.Row // of names, by kind
+	lists map[string][]ledger.Row
 }
 
-func (r *readings) list(kind string) ([]ledger.Row, bool) {
-	r.Lock()
-	defer r.Unlock()
-	rows, ok := r.lists[kind]
+func (g *gathered) list(kind string) ([]ledger.Row, bool) {
+	g.Lock()
+	defer g.Unlock()
+	rows, ok := g.lists[kind]
 	return rows, ok
 }
 
-func (r *readings) keep(kind string, rows []ledger.Row) {
-	r.Lock()
-	defer r.Unlock()
-	r.lists[kind] = rows
+func (g *gathered) keep(kind string, rows []ledger.Row) {
+	g.Lock()
+	defer g.Unlock()
+	g.lists[kind] = rows
 }
 
 // member is the incident that an event belongs to, "" if none.

@@ -159,12 +159,12 @@ func (s *Server) named(r *http.Request, c *Case, kind string) ([]ledger.Row, err
 		return nil, err
 	}
 	whole := !f.Asks()
-	if rows, ok := sh.cache.list(kind); ok && whole {
+	if rows, ok := sh.gathered.list(kind); ok && whole {
 		return rows, nil
 	}
 	rows, err := store.All(k.Rows(ledger.New(r.Context(), c.Store), f))
 	if err == nil && whole {
-		sh.cache.keep(kind, rows)
+		sh.gathered.keep(kind, rows)
 	}
 	return rows, err
 }

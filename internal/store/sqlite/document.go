@@ -129,7 +129,7 @@ func (c *Case) Reading(ctx context.Context, id string) (*stemma.Reading, error) 
 	if err := c.row(ctx, "reading", id, &blob); err != nil {
 		return nil, notFound("reading of "+id, err)
 	}
-	r, err := unpackReading(blob)
+	r, err := c.opened.reading(id, blob)
 	if err != nil {
 		return nil, fmt.Errorf("reading of %s: %w", id, err)
 	}

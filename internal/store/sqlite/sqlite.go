@@ -39,6 +39,7 @@ type Case struct {
 
 	asking, telling kit // of read and of pen
 	writing         sync.Mutex
+	opened          opened
 }
 
 var _ store.Store = (*Case)(nil)
