@@ -19,6 +19,7 @@ var shapes = map[string]any{
 	"analysis": export.Analysis{}, "document": export.DocumentRow{}, "copy": export.Copy{}, "claim": export.ClaimRow{}, "event": export.EventRow{},
 	"incident": export.Incident{}, "disagreement": export.Disagreement{}, "source": export.SourceRow{}, "actor": export.ActorRow{},
 	"place": export.PlaceRow{}, "custody": export.CustodyRow{}, "decision": export.Decision{}, "former": export.Former{}, "brief": export.Brief{}, "match": export.Match{}, "incident-record": export.IncidentRecord{},
+	"text": export.Page{},
 }
 
 func shapeNames() []string {

@@ -148,32 +148,65 @@ func (p *program) accounts(s sheet.Sheet) error {
 	return out.Flush()
 }
 
-// quote prints the words of a span in their sentence, with where they stand.
-func (p *program) quote(l *ledger.Ledger, q stemma.Quote, indent string) error {
+// A passage is words in their sentence, with where they stand in code points.
+type passage struct {
+	Document string `json:"document"`
+	export.Span
+	Words    string `json:"words"`
+	Sentence string `json:"sentence"`
+
+	before, after string
+}
+
+// String is a passage on one line.
+//
+//	d_01137d0ffb8c9495#char=289,303  [Nine militants] were killed.
+func (p passage) String() string {
+	line := p.before + "[" + p.Words + "]" + p.after
+	return fmt.Sprintf("%s#char=%d,%d  %s", p.Document, p.Start, p.End, ledger.Shorten(line, 240))
+}
+
+func passageOf(l *ledger.Ledger, q stemma.Quote) (passage, error) {
 	r, err := l.Store.Reading(l.Ctx, q.Document)
 	if err != nil {
-		return err
+		return passage{}, err
 	}
-	span := l.Span(q.Document, q.Span)
-	mask := r.Mask()
 	around := q.Span
 	if i := r.Syntax.SentenceAt(q.Span.Start); i >= 0 {
 		around = r.Syntax.Sentences[i].Span
 	}
-	before := stemma.Span{Start: around.Start, End: q.Span.Start}
-	after := stemma.Span{Start: q.Span.End, End: around.End}
-	line := mask.Words(before) + "[" + mask.Words(q.Span) + "]" + mask.Words(after)
-	_, err = fmt.Fprintf(p.stdout, "%s%s#char=%d,%d  %s\n", indent, q.Document, span.Start, span.End, ledger.Shorten(line, 240))
+	mask := r.Mask()
+	return passage{
+		Document: q.Document, Span: l.Span(q.Document, q.Span), Words: mask.Words(q.Span), Sentence: mask.Words(around),
+		before: mask.Words(stemma.Span{Start: around.Start, End: q.Span.Start}), after: mask.Words(stemma.Span{Start: q.Span.End, End: around.End}),
+	}, nil
+}
+
+func passages(l *ledger.Ledger, quotes []stemma.Quote) ([]passage, error) {
+	var out []passage
+	for _, q := range quotes {
+		words, err := passageOf(l, q)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, words)
+	}
+	return out, nil
+}
+
+// quote prints the words of a span in their sentence.
+func (p *program) quote(l *ledger.Ledger, q stemma.Quote, indent string) error {
+	words, err := passageOf(l, q)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(p.stdout, indent+words.String())
 	return err
 }
 
 func (p *program) disagreements(l *ledger.Ledger, all []stemma.Disagreement) error {
 	for _, d := range all {
-		word := "disagreement"
-		if d.Explained {
-			word = "explained difference"
-		}
-		fmt.Fprintf(p.stdout, "  %s %s (%s): %s\n", word, string(d.Type), d.Field, d.Reason)
+		fmt.Fprintf(p.stdout, "  %s\n", disagreementWords(d))
 		for _, s := range d.Sides {
 			fmt.Fprintf(p.stdout, "    %s\n", s.Value)
 			if err := p.quote(l, s.Words, "      "); err != nil {
@@ -184,17 +217,32 @@ func (p *program) disagreements(l *ledger.Ledger, all []stemma.Disagreement) err
 	return nil
 }
 
-func showDisagreement(p *program, l *ledger.Ledger, id string) error {
+// disagreementWords are what a disagreement is about: "disagreement V (killed): the
+// two figures cannot both hold".
+func disagreementWords(d stemma.Disagreement) string {
+	word := "disagreement"
+	if d.Explained {
+		word = "explained difference"
+	}
+	return fmt.Sprintf("%s %s (%s): %s", word, string(d.Type), d.Field, d.Reason)
+}
+
+func disagreementOf(l *ledger.Ledger, id string) (stemma.Disagreement, error) {
 	for d, err := range l.Store.Disagreements(l.Ctx, id) {
-		if err != nil {
-			return err
-		}
-		if d.ID == id {
-			fmt.Fprintln(p.stdout, d.ID)
-			return p.disagreements(l, []stemma.Disagreement{d})
+		if err != nil || d.ID == id {
+			return d, err
 		}
 	}
-	return fmt.Errorf("%w: no disagreement %q; see `stemma disagreements list`", stemma.ErrNotFound, id)
+	return stemma.Disagreement{}, fmt.Errorf("%w: no disagreement %q; see `stemma disagreements list`", stemma.ErrNotFound, id)
+}
+
+func showDisagreement(p *program, l *ledger.Ledger, id string) error {
+	d, err := disagreementOf(l, id)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(p.stdout, d.ID)
+	return p.disagreements(l, []stemma.Disagreement{d})
 }
 
 // showCopy prints what a document shares with others: the passages that differ

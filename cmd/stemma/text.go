@@ -20,7 +20,8 @@ func (p *program) text() *cobra.Command {
 		Use:   "text ID",
 		Short: "Print a document's text as read; comments and contact lines masked",
 		Example: `  stemma text d_0123456789abcdef
-  stemma text d_0123456789abcdef --regions     what each stretch of the page is`,
+  stemma text d_0123456789abcdef --regions     what each stretch of the page is
+  stemma text d_0123456789abcdef --json        both, as analyze has them`,
 		Args: exactly(1, "a document's ID, as `stemma documents list` prints it"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.look(cmd.Context(), func(c *sqlite.Case) error {
@@ -37,10 +38,14 @@ func (p *program) text() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&regions, "regions", false, "one line for each region: its kind, its place in code points, its words")
 	cmd.Flags().BoolVar(&residue, "with-residue", false, "do not mask comments and contact lines")
+	p.jsonFlag(cmd)
 	return cmd
 }
 
 func (p *program) printText(r *stemma.Reading, regions, residue bool) error {
+	if p.json {
+		return p.printAny(export.NewPage(r, residue))
+	}
 	words := r.Residue().Words
 	if residue {
 		words = r.Words

@@ -17,12 +17,12 @@ import (
 const whyWants = "an ID, as any list prints it, and perhaps a field"
 
 func (p *program) why() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "why ID [FIELD]",
 		Short: "Explain a value: its words, the rule, the chain behind it",
 		Long: `Explains anything that has an id: an incident (i_), event (e_), claim (c_), actor
 (a_), place (p_), quantity (q_), document (d_) or disagreement (x_).`,
-		Example: "  stemma why i_1f2e3d4c5b6a7988\n  stemma why i_1f2e3d4c5b6a7988 killed",
+		Example: "  stemma why i_1f2e3d4c5b6a7988\n  stemma why i_1f2e3d4c5b6a7988 killed\n  stemma why i_1f2e3d4c5b6a7988 killed --json",
 		Args:    cobra.MatchAll(atLeastOne(whyWants), atMost(2, whyWants)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			field := ""
@@ -34,61 +34,121 @@ func (p *program) why() *cobra.Command {
 			})
 		},
 	}
+	p.jsonFlag(cmd)
+	return cmd
+}
+
+// An explanation is what is behind an id, step by step.
+type explanation struct {
+	ID      string       `json:"id"`
+	What    string       `json:"what"`
+	Steps   []step       `json:"steps"`
+	RestsOn *explanation `json:"rests_on"` // of an event: the claim that tells it
+}
+
+// A step is one reason, or one value of an incident, with the words behind it.
+//
+//	killed: 9   origins 2–3 (…) → [Nine militants] were killed
+type step struct {
+	Field *string   `json:"field"`
+	Says  string    `json:"says"`
+	Words []passage `json:"words"`
+}
+
+func (e *explanation) add(says string, words ...passage) {
+	e.Steps = append(e.Steps, step{Says: says, Words: append([]passage{}, words...)})
 }
 
 func (p *program) explain(l *ledger.Ledger, id, field string) error {
+	e, err := p.explanation(l, id, field)
+	if err != nil {
+		return err
+	}
+	if p.json {
+		return p.printAny(e)
+	}
+	for ; e != nil; e = e.RestsOn {
+		p.tellExplanation(e)
+	}
+	return nil
+}
+
+func (p *program) tellExplanation(e *explanation) {
+	fmt.Fprintf(p.stdout, "%s  %s\n", e.ID, e.What)
+	for _, s := range e.Steps {
+		indent := "  "
+		if s.Says != "" {
+			fmt.Fprintf(p.stdout, "  %s\n", s.Says)
+			indent = "    "
+		}
+		for _, words := range s.Words {
+			fmt.Fprintln(p.stdout, indent+words.String())
+		}
+	}
+}
+
+func (p *program) explanation(l *ledger.Ledger, id, field string) (*explanation, error) {
 	switch {
 	case strings.HasPrefix(id, "i_"):
 		return p.whyIncident(l, id, field)
 	case strings.HasPrefix(id, "x_"):
-		return showDisagreement(p, l, id)
+		return whyDisagreement(l, id)
 	}
 	for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		r, err := l.Store.Reading(l.Ctx, d.ID)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if found, err := p.whyFinding(l, r, id); found || err != nil {
-			return err
+		if found, err := whyFinding(l, r, id); found != nil || err != nil {
+			return found, err
 		}
 	}
-	return fmt.Errorf("%w: nothing in this case has the id %q; lists print them, such as `stemma incidents list`", stemma.ErrNotFound, id)
+	return nil, fmt.Errorf("%w: nothing in this case has the id %q; lists print them, such as `stemma incidents list`", stemma.ErrNotFound, id)
 }
 
-// whyIncident prints every word behind one field, or behind all.
-func (p *program) whyIncident(l *ledger.Ledger, id, field string) error {
+// whyIncident is every word behind one field, or behind all.
+func (p *program) whyIncident(l *ledger.Ledger, id, field string) (*explanation, error) {
 	i, err := l.Incident(id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p.renamed(id, i)
-	fmt.Fprintf(p.stdout, "%s  %s\n", i.ID, i.Title)
+	out := &explanation{ID: i.ID, What: i.Title}
 	for _, reason := range i.Reasons {
-		fmt.Fprintf(p.stdout, "  its tellings share: %s\n", reason)
+		out.add("its tellings share: " + reason)
 	}
 	values := slices.DeleteFunc(slices.Clone(i.Assessment.Values), func(v stemma.Value) bool { return field != "" && v.Field != field })
 	if len(values) == 0 {
-		return fmt.Errorf("%w: nobody says anything of %q in %s; its fields: %s", stemma.ErrNotFound, field, i.ID, strings.Join(fields(i), ", "))
+		return nil, fmt.Errorf("%w: nobody says anything of %q in %s; its fields: %s", stemma.ErrNotFound, field, i.ID, strings.Join(fields(i), ", "))
 	}
 	for _, v := range values {
-		if err := p.whyValue(l, v); err != nil {
-			return err
+		words, err := passages(l, v.Quotes)
+		if err != nil {
+			return nil, err
 		}
+		out.add(fmt.Sprintf("%s: %s   origins %s (%s)", strings.TrimSpace(v.Field+" "+v.Of), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; ")), words...)
+		out.Steps[len(out.Steps)-1].Field = &v.Field
 	}
-	return nil
+	return out, nil
 }
 
-func (p *program) whyValue(l *ledger.Ledger, v stemma.Value) error {
-	fmt.Fprintf(p.stdout, "  %s: %s   origins %s (%s)\n", strings.TrimSpace(v.Field+" "+v.Of), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; "))
-	for _, q := range v.Quotes {
-		if err := p.quote(l, q, "    "); err != nil {
-			return err
-		}
+func whyDisagreement(l *ledger.Ledger, id string) (*explanation, error) {
+	d, err := disagreementOf(l, id)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	out := &explanation{ID: d.ID, What: disagreementWords(d)}
+	for _, side := range d.Sides {
+		words, err := passageOf(l, side.Words)
+		if err != nil {
+			return nil, err
+		}
+		out.add(side.Value, words)
+	}
+	return out, nil
 }
 
 func fields(i stemma.Incident) []string {
@@ -99,71 +159,82 @@ func fields(i stemma.Incident) []string {
 	return out
 }
 
-// whyFinding explains what one reading has under an id.
-func (p *program) whyFinding(l *ledger.Ledger, r *stemma.Reading, id string) (bool, error) {
-	at := func(s stemma.Span) error { return p.quote(l, stemma.Quote{Document: r.Document, Span: s}, "  ") }
+// whyFinding explains what one reading has under an id; nil if it has nothing.
+func whyFinding(l *ledger.Ledger, r *stemma.Reading, id string) (*explanation, error) {
+	w := whys{l, r}
 	switch {
 	case r.Document == id:
-		return true, p.whyDocument(l, r)
+		return w.document()
 	case r.Claim(id) != nil:
-		return true, p.whyClaim(r, *r.Claim(id), at)
+		return w.claim(*r.Claim(id))
 	case r.Event(id) != nil:
-		return true, p.whyEvent(l, r, *r.Event(id), at)
+		return w.event(*r.Event(id))
 	case r.Quantity(id) != nil:
 		q := r.Quantity(id)
-		fmt.Fprintf(p.stdout, "%s  %s of %s, scope %s\n", id, q.What, ledger.Unknown(q.Of.Class), q.Scope)
-		return true, at(q.Span)
+		return w.on(id, fmt.Sprintf("%s of %s, scope %s", q.What, ledger.Unknown(q.Of.Class), q.Scope), q.Span)
 	case r.Place(id) != nil:
 		t := r.Place(id)
-		fmt.Fprintf(p.stdout, "%s  %s (%s), precision %s, radius %d m, rule %s\n", id, ledger.Unknown(t.Place.Name), t.Place.ID, t.Place.Precision, t.Place.Radius, t.Rule)
-		return true, at(t.Span)
+		return w.on(id, fmt.Sprintf("%s (%s), precision %s, radius %d m, rule %s", ledger.Unknown(t.Place.Name), t.Place.ID, t.Place.Precision, t.Place.Radius, t.Rule), t.Span)
 	case r.Actor(id) != nil:
-		return true, p.whyActor(r, r.Actor(id), at)
+		return w.actor(r.Actor(id))
 	}
-	return false, nil
+	return nil, nil
 }
 
-func (p *program) whyActor(r *stemma.Reading, a *stemma.Actor, at func(stemma.Span) error) error {
-	fmt.Fprintf(p.stdout, "%s  %s, %s, book entry %s\n", a.ID, r.Mask().Hide(a.Name), a.Kind, ledger.Unknown(a.Book))
+// whys explain the findings of one reading.
+type whys struct {
+	ledger *ledger.Ledger
+	*stemma.Reading
+}
+
+// passages are the words on some spans, without the empty ones.
+func (w whys) passages(spans ...stemma.Span) ([]passage, error) {
+	var quotes []stemma.Quote
+	for _, s := range spans {
+		if !s.Empty() {
+			quotes = append(quotes, stemma.Quote{Document: w.Document, Span: s})
+		}
+	}
+	return passages(w.ledger, quotes)
+}
+
+// on is what rests on words and nothing else.
+func (w whys) on(id, what string, spans ...stemma.Span) (*explanation, error) {
+	words, err := w.passages(spans...)
+	out := &explanation{ID: id, What: what}
+	out.add("", words...)
+	return out, err
+}
+
+func (w whys) actor(a *stemma.Actor) (*explanation, error) {
+	var spans []stemma.Span
 	for _, m := range a.Mentions {
-		if err := at(m.Span); err != nil {
-			return err
-		}
+		spans = append(spans, m.Span)
 	}
-	return nil
+	return w.on(a.ID, fmt.Sprintf("%s, %s, book entry %s", w.Mask().Hide(a.Name), a.Kind, ledger.Unknown(a.Book)), spans...)
 }
 
-func (p *program) whyDocument(l *ledger.Ledger, r *stemma.Reading) error {
-	pub := r.Publication
-	fmt.Fprintf(p.stdout, "%s  %s\n", r.Document, ledger.Unknown(pub.Title.Name))
-	fmt.Fprintf(p.stdout, "  outlet %s (%s), agency %s (%s), published %s (%s)\n", ledger.Unknown(pub.Outlet.Name), ledger.Unknown(string(pub.Outlet.Basis)),
-		ledger.Unknown(pub.Agency.Name), ledger.Unknown(string(pub.Agency.Basis)), ledger.Days(pub.Published), ledger.Unknown(string(pub.Published.Basis)))
-	for _, s := range []stemma.Span{pub.Outlet.Span, pub.Agency.Span, pub.Published.Words} {
-		if s.Empty() {
-			continue
-		}
-		if err := p.quote(l, stemma.Quote{Document: r.Document, Span: s}, "    "); err != nil {
-			return err
-		}
+func (w whys) document() (*explanation, error) {
+	pub := w.Publication
+	words, err := w.passages(pub.Outlet.Span, pub.Agency.Span, pub.Published.Words)
+	out := &explanation{ID: w.Document, What: ledger.Unknown(pub.Title.Name)}
+	out.add(fmt.Sprintf("outlet %s (%s), agency %s (%s), published %s (%s)", ledger.Unknown(pub.Outlet.Name), ledger.Unknown(string(pub.Outlet.Basis)),
+		ledger.Unknown(pub.Agency.Name), ledger.Unknown(string(pub.Agency.Basis)), ledger.Days(pub.Published), ledger.Unknown(string(pub.Published.Basis))), words...)
+	for _, n := range w.Notes {
+		out.add(fmt.Sprintf("doubt (%s): %s", n.Stage, n.Text))
 	}
-	for _, n := range r.Notes {
-		fmt.Fprintf(p.stdout, "  doubt (%s): %s\n", n.Stage, n.Text)
-	}
-	return nil
+	return out, err
 }
 
-func (p *program) whyClaim(r *stemma.Reading, c stemma.Claim, at func(stemma.Span) error) error {
-	mask := r.Mask()
-	fmt.Fprintf(p.stdout, "%s  %s %s, rule %s\n  chain: %s\n", c.ID, ledger.Unknown(mask.Hide(c.Source.Name)), c.Stance, c.Rule, chain(c, mask))
-	for _, s := range c.Content {
-		if err := at(s); err != nil {
-			return err
-		}
-	}
+func (w whys) claim(c stemma.Claim) (*explanation, error) {
+	mask := w.Mask()
+	words, err := w.passages(c.Content...)
+	out := &explanation{ID: c.ID, What: fmt.Sprintf("%s %s, rule %s", ledger.Unknown(mask.Hide(c.Source.Name)), c.Stance, c.Rule)}
+	out.add("chain: "+chain(c, mask), words...)
 	for _, s := range c.Source.Because {
-		fmt.Fprintf(p.stdout, "  because: %q\n", mask.Words(s))
+		out.add(fmt.Sprintf("because: %q", mask.Words(s)))
 	}
-	return nil
+	return out, err
 }
 
 // chain is the way of a claim: "Vedra Post → Meridian Wire → two officials".
@@ -179,19 +250,20 @@ func chain(c stemma.Claim, mask stemma.Mask) string {
 	return strings.Join(links, " → ")
 }
 
-func (p *program) whyEvent(l *ledger.Ledger, r *stemma.Reading, e stemma.Event, at func(stemma.Span) error) error {
-	fmt.Fprintf(p.stdout, "%s  %s %s, %s, when %s (%s), rule %s\n", e.ID, e.Type, e.Mode, e.Modality, ledger.Days(e.When), ledger.Unknown(string(e.When.Basis)), e.Rule)
-	if err := at(e.Trigger); err != nil {
-		return err
-	}
-	m, err := l.Member(e.ID)
+func (w whys) event(e stemma.Event) (*explanation, error) {
+	out, err := w.on(e.ID, fmt.Sprintf("%s, %s, when %s (%s), rule %s", strings.TrimSpace(e.Type+" "+e.Mode), e.Modality, ledger.Days(e.When), ledger.Unknown(string(e.When.Basis)), e.Rule), e.Trigger)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	fmt.Fprintf(p.stdout, "  incident %s\n", ledger.Unknown(m.Incident))
-	if c := r.Claim(e.Claim); c != nil {
-		return p.whyClaim(r, *c, at)
+	m, err := w.ledger.Member(e.ID)
+	if err != nil {
+		return nil, err
 	}
-	fmt.Fprintln(p.stdout, "  told in the page's own voice")
-	return nil
+	out.add("incident " + ledger.Unknown(m.Incident))
+	if c := w.Claim(e.Claim); c != nil {
+		out.RestsOn, err = w.claim(*c)
+		return out, err
+	}
+	out.add("told in the page's own voice")
+	return out, nil
 }

@@ -67,12 +67,8 @@ type Note struct {
 // unless withResidue asks for them.
 func NewAnalysis(d stemma.Document, name string, r *stemma.Reading, withResidue bool) Analysis {
 	w := wire{r, r.Text.Points()}
-	text := string(r.Text)
-	if !withResidue {
-		text = r.Residue().Words(stemma.Span{End: len(r.Text)})
-	}
 	return Analysis{
-		Schema: AnalysisSchema, Reading: r.Version, Text: text,
+		Schema: AnalysisSchema, Reading: r.Version, Text: w.text(withResidue),
 		Document: Document{
 			ID: d.ID, SHA256: d.SHA256, Name: name, URL: optional(r.Given.URL),
 			MediaType: d.MediaType, Language: optional(r.Language), Read: r.Read,

@@ -31,6 +31,9 @@ var (
 	script   = &Aside{"a script", "scripts", ""}
 	settings = &Aside{"a file of settings", "files of settings", ""}
 	grid     = &Aside{"a table", "tables", "`stemma match` holds one against the case"}
+	captions = &Aside{"a file of subtitles", "files of subtitles", "what is said in a film can be added as plain text"}
+	journal  = &Aside{"a program's log", "logs of programs", ""}
+	markups  = &Aside{"a feed or other XML", "feeds or other XML", "the pages that a feed leads to can be added"}
 	data     = &Aside{"JSON", "JSON files", "texts come as JSON Lines: one object a line, with text or html"}
 )
 
@@ -41,6 +44,9 @@ var asides = map[string]*Aside{
 	".csv": grid, ".tsv": grid,
 	".json": data, ".geojson": data, ".webmanifest": data,
 	".ini": settings, ".yaml": settings, ".yml": settings, ".toml": settings, ".cfg": settings,
+	".vtt": captions, ".srt": captions, ".sbv": captions, ".ass": captions, ".ttml": captions,
+	".log": journal,
+	".xml": markups, ".rss": markups, ".atom": markups, ".rdf": markups, ".xsl": markups, ".xsd": markups,
 	".svg": picture,
 }
 

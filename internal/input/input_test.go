@@ -97,6 +97,9 @@ func TestItems_aside(t *testing.T) {
 		{"site.css", "p { color: red }", "it is a style sheet and no report"},
 		{"Site.JS", "var a = 1;", "it is a script and no report"},
 		{"rows.csv", "date,place\n2021-03-04,Olmen\n", "it is a table and no report; `stemma match` holds one against the case"},
+		{"film.en.VTT", "WEBVTT\n\n00:01.000 --> 00:04.000\nThe ferry is back.\n", "it is a file of subtitles and no report; what is said in a film can be added as plain text"},
+		{"rsync.log", "2021/03/04 09:30:00 sent 12 bytes\n", "it is a program's log and no report"},
+		{"feed.xml", "<?xml version=\"1.0\"?><rss><channel><title>Harbour Post</title></channel></rss>", "it is a feed or other XML and no report; the pages that a feed leads to can be added"},
 		{"shot.txt", "\x89PNG\r\n\x1a\n" + strings.Repeat("\x00\x01", 90), "it is a picture and no report"},
 		{"box", "From guard@lamp.example Thu Mar  4 09:30:00 2021\nMIME-Version: 1.0\nMessage-ID: <1@x>\nSubject: Ferry\n\nBack.", "it is a mailbox, which is not read; save its mails one by one as .eml"},
 	} {
@@ -107,6 +110,9 @@ func TestItems_aside(t *testing.T) {
 	}
 	if got, faults := items(t, "page.js", "<!doctype html><p>The ferry is back.</p>"); len(got) != 1 {
 		t.Errorf("a page under the name of a script: got %v", faults)
+	}
+	if got, faults := items(t, "page.xml", "<?xml version=\"1.0\"?><html><p>The ferry is back.</p></html>"); len(got) != 1 {
+		t.Errorf("a page under the name of XML: got %v", faults)
 	}
 	if got := input.Each("pages.jsonl", strings.NewReader("{\"text\": \"Back.\"}\n{\"rows\": 2}")); len(got) != 2 || got[0].Fault != nil || got[1].Fault == nil {
 		t.Errorf("got %+v", got)
