@@ -21,6 +21,7 @@ const (
 	CueAdjective CuePlace = "adjective" // "the alleged attack"
 	CuePassive   CuePlace = "passive"   // "Rebels are said to have left."
 	CueGoverns   CuePlace = "governs"   // "Rebels plan to leave."
+	CueFrom      CuePlace = "from"      // "Guards kept them from leaving."
 	CueObject    CuePlace = "object"    // "Guards foiled an attack."
 	CueNoun      CuePlace = "noun"      // "the plan to leave"
 	CueMark      CuePlace = "mark"      // "if they leave"

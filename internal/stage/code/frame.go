@@ -162,7 +162,7 @@ var exposing = lists.Set("exposing")
 // bearer is who does what a participle or infinitive under a noun tells: "the
 // man holding a rifle" the man; "the army's plan to withdraw" the army.
 func (s *sentence) bearer(v, noun, depth int) int {
-	if h := s.head(noun); h >= 0 && (s.partIn(v, noun) || s.inWriting(noun)) {
+	if h := s.head(noun); h >= 0 && (s.partIn(v, noun) || s.inWriting(noun) || s.handedIn(v, noun)) {
 		return s.subject(h, depth+1)
 	}
 	if !s.infinitive(v) {
@@ -193,6 +193,13 @@ func (s *sentence) partIn(v, noun int) bool {
 // blaming the army".
 func (s *sentence) inWriting(noun int) bool {
 	return s.preposition(noun) == "in" && s.is(noun, "obl") && s.page.book.In(s.lemma[noun], "written") && s.page.book.In(s.lemma[s.head(noun)], "speech")
+}
+
+// handedIn reports whether a gerund tells what a paper asks for that somebody writes or
+// hands in: "handed in a petition asking for a road", but not "received a letter asking".
+func (s *sentence) handedIn(v, noun int) bool {
+	return s.gerund(v) && s.is(noun, "obj", "obl") && s.verbal(s.head(noun)) && !s.page.book.In(s.lemma[s.head(noun)], "receiving") &&
+		s.page.book.Fits(s.lemma[noun], []string{"@written", "@request"})
 }
 
 // controller is who does what the infinitive under a verb tells: the object of

@@ -35,13 +35,22 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.hasAll) {
 		return false
 	}
-	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 // "the column was stopped": by whom is not told
+	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 && !s.carriers(rule) // "the column was stopped": by whom is not told
 	if len(rule.Subject) > 0 && !unsaid && !fits(f.subject, rule.Subject) {
 		return false
 	}
 	known := s.fitting(rule)
 	return len(rule.Object) == 0 || slices.ContainsFunc(s.objects(f, rule), func(i int) bool {
 		return known(i, rule.Object) && (!s.anyGoods(i, rule) || s.forcible(f, rule))
+	})
+}
+
+// carriers reports whether the subject that a rule wants can only be what carries people,
+// which is no party that could be left unsaid: "Buses carried the wounded out", but not
+// "The wounded were carried out".
+func (s *sentence) carriers(rule codebook.Rule) bool {
+	return len(rule.Subject) > 0 && !slices.ContainsFunc(rule.Subject, func(word string) bool {
+		return !s.page.book.Fits(word, []string{"@vehicle", "@ship", "@aircraft"})
 	})
 }
 

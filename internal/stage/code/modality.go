@@ -177,6 +177,7 @@ func (s *sentence) scheduled(v int) []doubt {
 // which it is the complement.
 func (s *sentence) verbDoubts(v int, a act) []doubt {
 	out := append(s.near(v, a.promised || a.typ == "THREATEN"), s.beforeThat(v)...)
+	out = append(out, s.whoever(v)...)
 	seen := 0
 	for k := v; seen < deepest; seen++ {
 		h := s.head(k)
@@ -184,7 +185,9 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 			break
 		}
 		switch {
-		case s.is(k, "xcomp"), s.is(k, "advcl", "ccomp") && s.infinitive(k):
+		case s.kept(k):
+			out = append(out, s.cue(h, codebook.CueFrom)...)
+		case s.is(k, "xcomp"), s.is(k, "advcl", "ccomp") && (s.infinitive(k) || s.subjunctive(k)):
 			if a.promised && k == v {
 				return out
 			}
@@ -199,6 +202,30 @@ func (s *sentence) verbDoubts(v int, a act) []doubt {
 		k = h
 	}
 	return out
+}
+
+// whoever is the doubt in "anyone", of whom it is not told that there is one: "Anyone
+// sheltering the rebels will be punished."
+func (s *sentence) whoever(v int) []doubt {
+	h := s.head(v)
+	if h < 0 || !s.is(v, "acl") || s.form[h] != "anyone" && s.form[h] != "anybody" && s.form[h] != "whoever" {
+		return nil
+	}
+	return []doubt{{stemma.Hypothetical, s.Tokens[h].Span}}
+}
+
+// kept reports whether "from" says what somebody is kept from doing: "prevented the
+// soldiers from entering the village".
+func (s *sentence) kept(v int) bool {
+	m := s.child(v, "mark", "case")
+	return m >= 0 && s.form[m] == "from" && s.gerund(v) && s.is(v, "advcl", "xcomp", "obl")
+}
+
+// subjunctive reports whether a clause with "that" tells what shall be done, since its verb
+// bears no ending: "asked that the army clear the road".
+func (s *sentence) subjunctive(v int) bool {
+	m := s.child(v, "mark")
+	return m >= 0 && s.form[m] == "that" && s.form[v] == s.lemma[v] && s.child(v, "aux", "cop") < 0 && len(s.cue(s.head(v), codebook.CueGoverns)) > 0
 }
 
 // refused is the denial of what a report tells, by the verb of which the report is the

@@ -227,6 +227,8 @@ func (s *sentence) lead(n int) stemma.Role {
 		lead.Actor, lead.Name = actor.ID, actor.Name
 	} else if name != "" {
 		lead.Actor, lead.Name = id, name
+	} else if of := s.whose(max(0, s.child(n, "nmod:poss"))); s.child(n, "nmod:poss") >= 0 && of != s.child(n, "nmod:poss") {
+		lead.Name = stemma.Paired(s.page.Words(s.np(of))) + "'s " + s.form[n]
 	}
 	return lead
 }

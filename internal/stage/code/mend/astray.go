@@ -122,3 +122,70 @@ func (m *mending) ailing(v int) {
 	m.hang(h, n, "amod")
 	m.hang(v, n, "amod")
 }
+
+// initialled makes a verb of a past tense before its object where the tree has taken it
+// for a participle because letters stand for the body before it: "UNEM imposed sanctions
+// on the port."
+func (m *mending) initialled(v int) {
+	n, k := m.Tokens[v].Head, v-1
+	if !m.tag(v, "VERB") || !m.is(v, "amod") || !strings.HasSuffix(m.form[v], "ed") || n <= v || k < 0 || m.Tokens[k].Head != n {
+		return
+	}
+	if !m.capital[k] || !m.is(n, "root", "ccomp") || !m.is(k, "cop", "compound") || m.has(n, "nsubj", "det") || m.form[len(m.form)-1] != "." {
+		return
+	}
+	m.raise(v, n, k)
+	m.Tokens[k].Tag = "PROPN"
+	m.hang(k, v, "nsubj")
+	m.hang(n, v, "obj")
+}
+
+// axes takes "axes" for the ways by which somebody comes where words of direction say so:
+// "attacked the village from two axes".
+func (m *mending) axes(n int) {
+	if m.form[n] == "axes" && slices.ContainsFunc(m.under(n, "case"), func(k int) bool { return m.form[k] == "from" || m.form[k] == "along" || m.form[k] == "on" }) {
+		m.Tokens[n].Lemma = "axis"
+	}
+}
+
+// pleaded joins an infinitive behind "and to" to the infinitive before it, where the tree
+// has joined it to the verb above: "called upon both to lift the siege, and to send
+// observers".
+func (m *mending) pleaded(w int) {
+	v := m.Tokens[w].Head
+	if v < 0 || !m.is(w, "conj") || !m.tag(w, "VERB") || !m.tag(v, "VERB") || !m.withTo(w) || m.withTo(v) {
+		return
+	}
+	for _, x := range m.under(v, "xcomp", "advcl") {
+		if x > v && x < w && m.withTo(x) {
+			m.hang(w, x, "conj")
+			return
+		}
+	}
+}
+
+// withTo reports whether "to" makes an infinitive of a verb.
+func (m *mending) withTo(v int) bool {
+	return slices.ContainsFunc(m.under(v, "mark"), func(k int) bool { return m.form[k] == "to" })
+}
+
+// inset parts a relative clause from the verb behind it, where words of speech at the end
+// have drawn the noun before both away from that verb: "The raiders, whom some took for
+// rebels, tied up a clerk, one of them said".
+func (m *mending) inset(v int) {
+	n := m.Tokens[v].Head
+	if !m.is(v, "acl:relcl") || n < 0 || n > v || !m.is(n, "nsubj") {
+		return
+	}
+	h := m.Tokens[n].Head
+	if h < 0 || len(m.under(h, "nsubj")) != 2 || m.under(h, "nsubj")[1] < v || m.under(h, "nsubj")[1] > h {
+		return
+	}
+	for _, c := range m.under(v, "advcl", "xcomp", "parataxis") {
+		if c > v && m.form[c-1] == "," && m.wanting(c) && m.tense(c) == "past" && !m.has(c, "mark", "cc") {
+			m.hang(c, h, "ccomp")
+			m.hang(n, c, m.subject(c))
+			return
+		}
+	}
+}

@@ -60,10 +60,10 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
-	(*mending).strong, (*mending).toDo, (*mending).ousted, (*mending).led, (*mending).heard, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
+	(*mending).initialled, (*mending).axes, (*mending).strong, (*mending).toDo, (*mending).ousted, (*mending).led, (*mending).heard, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal,
 	(*mending).takenFor, (*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
-	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower,
+	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower, (*mending).pleaded,
 	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).belonging, (*mending).announced, (*mending).weekday,
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
@@ -72,7 +72,7 @@ var mends = []func(*mending, int){
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
 	(*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).foretold, (*mending).related, (*mending).whose, (*mending).tried, (*mending).tale, (*mending).apiece,
+	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).foretold, (*mending).related, (*mending).whose, (*mending).inset, (*mending).tried, (*mending).tale, (*mending).apiece,
 	(*mending).toward, (*mending).bearing, (*mending).granted, (*mending).rising, (*mending).organised, (*mending).roundingUp,
 	(*mending).sequent, (*mending).charged, (*mending).briefly, (*mending).titled, (*mending).members,
 }
@@ -292,13 +292,21 @@ func (m *mending) lent(v int) {
 	if p < 0 || p >= v || !m.tag(p, "VERB") || m.has(v, "mark", "cc", "advmod") && !m.has(v, "aux") {
 		return
 	}
-	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") && !m.has(p, "obl:agent") && !m.supposed(p) && !dying[m.form[v]] {
+	if !m.bareParticiple(p) || !m.ing(p) && !m.has(v, "aux", "cop") && !m.has(p, "obl:agent") && !m.supposed(p) && !dying[m.form[v]] && !m.followed(p, v) {
 		return
 	}
 	n := m.under(p, "nsubj")[0]
 	m.move(slices.DeleteFunc(slices.Clone(m.kids[p]), func(i int) bool { return i == v || i >= n && i < v }), v)
 	m.hang(v, m.Tokens[p].Head, m.Tokens[p].Relation)
 	m.giveBack(p, v)
+}
+
+// followed reports whether a verb of the past with an object follows a participle and its
+// phrases without a comma or "and", as only the verb of the same subject can: "Bombs
+// dropped from a jet destroyed a mill".
+func (m *mending) followed(p, v int) bool {
+	return m.is(v, "advcl", "xcomp") && m.has(v, "obj") && m.tense(v) == "past" && !m.has(v, "mark", "cc", "advmod") &&
+		slices.ContainsFunc(m.under(p, "obl"), func(k int) bool { return k < v }) && m.only(p, v, "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ")
 }
 
 // takenFor parts a finite verb from what its subject is taken for, of which the tree has
