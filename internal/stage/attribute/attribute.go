@@ -33,7 +33,9 @@ func (*Stage) Needs() []stemma.Layer {
 }
 
 // Version changes with the rules and with the tables.
-func (*Stage) Version() string { return "19 " + modelVersion() + " " + lexicon.AttributionVersion() }
+func (*Stage) Version() string {
+	return "19 " + modelVersion() + " " + lexicon.AttributionVersion() + " " + lists.Version()
+}
 
 // Annotate writes the claims, and notes where nobody can be named for one.
 func (s *Stage) Annotate(_ context.Context, r *stemma.Reading) error {

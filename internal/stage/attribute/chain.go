@@ -181,7 +181,7 @@ func (v *voices) carrier(d draft) (stemma.Link, bool) {
 // statement went out; empty if it says nothing of the kind.
 func (s *sentence) carried(d draft) stemma.Span {
 	for k := range s.Tokens {
-		statement := s.word(k, "published", "carried", "circulated", "posted", "released", "broadcast", "aired", "shared") && s.spoken(k-1) && !overlaps(d.content, s.Tokens[k].Span)
+		statement := s.in(k, publishing) && s.spoken(k-1) && !overlaps(d.content, s.Tokens[k].Span)
 		quoting := s.word(k, "quoted", "cited") && d.source.Contains(s.Tokens[k].Span)
 		if !statement && !quoting {
 			continue

@@ -255,9 +255,11 @@ func (s *sentence) nominative(k int) bool {
 	return s.word(k, "he", "she", "they", "we", "i", "there") || s.word(k, "it") && s.tag(k+1, "AUX", "VERB")
 }
 
+var days = lists.Set("days")
+
 // weekday reports whether the token is a word of time.
 func (s *sentence) weekday(k int) bool {
-	return s.word(k, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "last", "this", "earlier", "later")
+	return s.in(k, days)
 }
 
 // number reports whether a number stands among tokens a to b.

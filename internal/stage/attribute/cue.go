@@ -118,6 +118,8 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 	return i, false
 }
 
+var platforms = lists.Set("platforms")
+
 // carries reports whether the noun phrase that begins at token k is a medium by which
 // something is told.
 //
@@ -125,8 +127,10 @@ func (s *sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 func (s *sentence) carries(k int) bool {
 	j := s.nounFrom(k)
 	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(j)))
-	return known && noun.Kind == lexicon.NounMedium || s.word(j, "page", "account", "feed", "blog", "telegram", "facebook", "twitter", "x", "x.", "whatsapp", "instagram", "youtube", "tiktok")
+	return known && noun.Kind == lexicon.NounMedium || s.in(j, platforms)
 }
+
+var moods = lists.Set("moods")
 
 // adjectival reports whether the token is said of someone by a verb of being:
 // "is convinced", "remain afraid".
@@ -134,7 +138,7 @@ func (s *sentence) adjectival(i int) bool {
 	if s.tag(i, "ADJ") {
 		return true
 	}
-	if !s.word(i, "convinced", "concerned", "worried", "persuaded", "alarmed") {
+	if !s.in(i, moods) {
 		return false
 	}
 	return s.child(i, "cop") >= 0 || s.child(i, "aux:pass") >= 0 && s.child(i, "obl:agent") < 0
@@ -182,13 +186,14 @@ func (s *sentence) undergone(i int) bool {
 	return false
 }
 
+var presuming, fates = lists.Set("presuming"), lists.Set("fates")
+
 // presumed reports whether a headline's participle tells what is feared or believed of
 // whoever stands before it.
 //
 //	"Nine officers feared dead in ambush"
 func (s *sentence) presumed(i int) bool {
-	return s.tag(i, "VERB") && s.word(i, "feared", "believed", "presumed", "reported", "thought") &&
-		s.word(i+1, "dead", "killed", "missing", "drowned", "trapped", "wounded", "injured", "lost", "kidnapped", "captured", "buried")
+	return s.tag(i, "VERB") && s.in(i, presuming) && s.in(i+1, fates)
 }
 
 // describes reports whether a participle only says what the noun before it is
@@ -312,10 +317,11 @@ func (s *sentence) medium(b int) int {
 	return b
 }
 
+var utterances = lists.Set("utterances")
+
 // spoken reports whether the noun is a piece of speech or writing.
 func (s *sentence) spoken(k int) bool {
-	return s.word(k, "statement", "interview", "speech", "letter", "communique", "communiqué", "tweet", "post", "message",
-		"release", "report", "briefing", "email", "memo", "note", "address", "broadcast", "video", "recording", "leaflet", "article")
+	return s.in(k, utterances)
 }
 
 // group is the last token of the reporting clause: the word, what follows it

@@ -36,6 +36,8 @@ func (s *sentence) reach(r reporting, a int) int {
 	return end
 }
 
+var goingOn = lists.Set("going on")
+
 // cut is where tokens a to b stop being what one source said: before a report
 // of somebody else, before "according to", before a remark with a report of its
 // own, and before what the same source is told to add.
@@ -66,7 +68,7 @@ func (s *sentence) cut(r reporting, a, b int) int {
 			s.word(k, ";"),
 			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
 			s.phrase(k+1, "according", "to"), s.partOf(k + 1),
-			s.word(k+1, "adding", "saying", "citing", "quoting", "referring", "calling", "describing", "accusing", "warning", "stressing", "insisting", "noting"):
+			s.in(k+1, goingOn):
 			return k - 1
 		}
 	}

@@ -1,11 +1,11 @@
 package attribute
 
-import "slices"
-
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *sentence) idle(i int) bool {
 	return s.phrase(i+1, "as", "follows") || s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.unproved(i) || s.supposed(i) || s.sets(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
 }
+
+var occasions = lists.Set("occasions")
 
 // fronted is the comma that closes a participle at the head of the sentence by which it
 // tells on what occasion somebody spoke; 0 if it begins otherwise. That is no part of
@@ -13,7 +13,7 @@ func (s *sentence) idle(i int) bool {
 //
 //	"Asked whether he would resign, | the mayor said no." "Speaking for the guild, | she …"
 func (s *sentence) fronted() int {
-	if !s.word(0, "asked", "pressed", "questioned", "speaking", "addressing", "responding", "replying", "answering", "commenting", "referring") {
+	if !s.in(0, occasions) {
 		return 0
 	}
 	for k := 1; k < s.last(); k++ {
@@ -24,21 +24,23 @@ func (s *sentence) fronted() int {
 	return 0
 }
 
+var wishing, naming, identities = lists.Set("wishing"), lists.Set("naming"), lists.Set("identities")
+
 // unnamed reports whether token i asks that the speaker be not named, which is
 // about the report and no part of the news.
 //
 //	"a clerk who asked not to be identified", "asked that his name not be used" → no claim
 //	"a clerk who asked to keep his name to himself" → none either
 func (s *sentence) unnamed(i int) bool {
-	wanted := slices.Contains([]string{"ask", "request", "insist", "demand", "prefer", "want", "condition"}, s.lemma(i))
+	wanted := wishing[s.lemma(i)]
 	for _, k := range s.kids[i] {
 		switch {
 		case k < i:
 		case s.word(k, "named", "identified", "quoted") && s.word(k-1, "be") && (s.word(k-3, "not") || s.word(k-2, "not")): // "not to be", "to not be"
 			return true
-		case wanted && s.is(k, "xcomp") && s.word(s.after(k, "obj"), "name", "names", "identity"):
+		case wanted && s.is(k, "xcomp") && s.in(s.after(k, "obj"), identities):
 			return true
-		case wanted && s.word(k, "used", "published", "printed", "given", "disclosed", "withheld") && s.word(s.child(k, "nsubj"), "name", "names", "identity"):
+		case wanted && s.in(k, naming) && s.in(s.child(k, "nsubj"), identities):
 			return true
 		}
 	}
@@ -88,12 +90,19 @@ func (s *sentence) owed(i int) bool {
 }
 
 // bearing reports whether token i is a participle that tells no more than how
-// somebody spoke.
+// somebody spoke, or what the words of somebody show.
 //
 //	"“No,” the nun recalled, laughing." → no claim by laughing
+//	"“No,” the minister said, reflecting the mood of the court." → none by reflecting
 func (s *sentence) bearing(i int) bool {
-	return s.reportBefore(i) >= 0 && (i+1 == len(s.Tokens) || s.word(i+1, ".", ",", ";"))
+	if s.reportBefore(i) < 0 {
+		return false
+	}
+	shows := s.gerund(i) && s.thingsToo(i) && s.after(i, "obj") >= 0 && s.after(i, "ccomp") < 0
+	return shows || i+1 == len(s.Tokens) || s.word(i+1, ".", ",", ";")
 }
+
+var answers, answering = lists.Set("answers"), lists.Set("answering")
 
 // silent reports whether token i tells that somebody would say nothing.
 //
@@ -102,7 +111,7 @@ func (s *sentence) bearing(i int) bool {
 func (s *sentence) silent(i int) bool {
 	if s.lemma(i) == "request" && s.word(i+1, "for") {
 		j := s.nounFrom(i + 2)
-		return j >= 0 && slices.Contains([]string{"comment", "response", "reply", "clarification", "interview"}, s.lemma(j))
+		return j >= 0 && answers[s.lemma(j)]
 	}
-	return s.word(i+1, "to") && s.word(i+2, "comment", "respond", "elaborate") && slices.Contains([]string{"refuse", "decline"}, s.lemma(i))
+	return s.word(i+1, "to") && s.in(i+2, answering) && (s.lemma(i) == "refuse" || s.lemma(i) == "decline")
 }

@@ -113,6 +113,8 @@ func (s *sentence) gerundClause(k int) bool {
 	return s.gerund(k) || s.tag(k, "VERB") && s.word(s.left[k], "having", "being")
 }
 
+var ready = lists.Set("ready")
+
 // led reports whether the infinitive i tells what somebody was quick or went on to say,
 // which is said as surely as by a plain verb.
 //
@@ -122,5 +124,5 @@ func (s *sentence) led(i int) bool {
 	if a < 0 || a > i || !s.infinitive(i) || s.negated(a) {
 		return false
 	}
-	return s.word(a, "quick", "swift", "keen", "careful", "eager") || s.word(a, "went", "goes", "go", "gone") && s.word(a+1, "on")
+	return s.in(a, ready) || s.word(a, "went", "goes", "go", "gone") && s.word(a+1, "on")
 }

@@ -307,9 +307,11 @@ func (s *sentence) extended(r reporting, end int) int {
 	return end
 }
 
+var stretches = lists.Set("stretches")
+
 // timed reports whether a length of time begins at token k: "two days after".
 func (s *sentence) timed(k int) bool {
-	return s.word(k+1, "days", "day", "hours", "hour", "weeks", "week", "months", "month", "years", "year", "minutes")
+	return s.in(k+1, stretches)
 }
 
 // undergoer is the subject of a passive, or the noun that a participle tells of; -1 if

@@ -193,12 +193,14 @@ func (s *sentence) behindComma(i int) bool {
 	return s.word(k, ",") || s.commaLost(i)
 }
 
+var sayingOn = lists.Set("saying on")
+
 // commaLost reports whether token i is a gerund of saying behind a noun that says
 // nothing, or behind a verb that it cannot be the object of: the comma between them is lost.
 //
 //	"denied burning the mill | saying it was hit by a shell"
 func (s *sentence) commaLost(i int) bool {
-	if !s.word(i, "saying", "adding", "stressing", "insisting", "noting", "warning", "claiming", "arguing", "stating", "explaining", "asking") {
+	if !s.in(i, sayingOn) {
 		return false
 	}
 	if s.tag(i-1, "VERB") {

@@ -55,7 +55,9 @@ func (s *sentence) putsOut(i int) (j, v int) {
 	return -1, -1
 }
 
+var publishing = lists.Set("publishing")
+
 // lets reports whether token v is a verb that lets pictures be seen.
 func (s *sentence) lets(v int) bool {
-	return s.word(v, "broadcast", "broadcasts", "aired", "airs", "rolled", "showed", "carried", "ran", "posted", "published", "released", "circulated", "shared", "distributed")
+	return s.in(v, publishing)
 }

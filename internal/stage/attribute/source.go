@@ -429,7 +429,9 @@ func (s *sentence) document(j int) bool {
 	return ok && noun.Kind == lexicon.NounDocument
 }
 
+var screens = lists.Set("screens")
+
 // screen reports whether the token is a noun of media that have pictures to show.
 func (s *sentence) screen(j int) bool {
-	return s.word(j, "television", "tv", "channel", "broadcaster", "station", "network")
+	return s.in(j, screens)
 }
