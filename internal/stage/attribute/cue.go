@@ -273,13 +273,14 @@ func (s *sentence) headline(i int) bool {
 // commas right before the participle i, which is then its verb; -1 if there is none.
 //
 //	"Ana Torvik, the port's lawyer, called on the council to act." → of "called": Torvik
+//	"“This must stop,” Ana Torvik, the port's lawyer, posted on X." → of "posted": Torvik
 func (s *sentence) apposed(i int) int {
 	noun := s.above(i)
 	if s.is(noun, "appos") {
 		noun = s.above(noun)
 	}
 	k := s.child(noun, "appos")
-	if k < 0 || s.above(noun) >= 0 || !s.word(s.left[k]-1, ",") || !s.word(i-1, ",") || !s.under(i-2, k) || !s.word(len(s.Tokens)-1, ".") {
+	if k < 0 || s.above(noun) >= 0 && !s.quotedFrom(s.above(noun), noun) || !s.word(s.left[k]-1, ",") && !s.word(s.left[k], ",") || !s.word(i-1, ",") || !s.under(i-2, k) || !strings.HasSuffix(s.low[len(s.low)-1], ".") {
 		return -1
 	}
 	return noun

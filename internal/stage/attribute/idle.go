@@ -113,5 +113,8 @@ func (s *sentence) silent(i int) bool {
 		j := s.nounFrom(i + 2)
 		return j >= 0 && answers[s.lemma(j)]
 	}
+	if s.gerund(i) && (s.phrase(i-2, "short", "of") || s.word(i-1, "from") && s.lemma(i-2) == "refrain") { // "stopped short of | blaming the guard"
+		return true
+	}
 	return s.word(i+1, "to") && s.in(i+2, answering) && (s.lemma(i) == "refuse" || s.lemma(i) == "decline")
 }

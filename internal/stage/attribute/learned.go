@@ -104,12 +104,14 @@ func (s *sentence) plain(d draft) bool {
 	switch d.rule {
 	case "clause":
 		return s.reportBefore(d.verb) >= 0 || s.seeming(d.verb)
-	case "called", "quote":
+	case "called":
 		return s.reportBefore(d.verb) >= 0
+	case "quote":
+		return s.reportBefore(d.verb) >= 0 || s.signed(d)
 	case "inverted":
 		return s.signed(d)
 	case "object":
-		return s.turned(d.verb) || s.lemma(d.verb) == "show" && s.screen(d.head)
+		return s.turned(d.verb) || s.lemma(d.verb) == "show" && s.screen(d.head) || s.lemma(d.verb) == "put" && s.figureAt(reporting{verb: d.verb, end: d.verb}) >= 0
 	case "passive":
 		return d.stance == stemma.Denies && s.is(d.head, "obl:agent") && s.speaks(d.head) && !s.thingsToo(d.verb)
 	case "nominal":
@@ -223,6 +225,9 @@ func (s *sentence) stanceOf(act int, ruled *draft, found draft) stemma.Stance {
 	if ruled != nil {
 		return ruled.stance
 	}
+	if v := found.verb; (s.lemma(v) == "decline" || s.lemma(v) == "refuse") && s.word(v+1, "to") && s.speech(v+2) { // "declined to say how many"
+		return stemma.Doubts
+	}
 	asks := func(e lexicon.Reporter) bool { return e.Stance == stemma.Asks }
 	if len(found.content) > 0 && slices.ContainsFunc(s.reporters(found.verb), asks) && s.questionIn(found.content[0]) {
 		return stemma.Asks
@@ -332,7 +337,7 @@ func (s *sentence) restricted(source stemma.Span, head, verb int) stemma.Span {
 		return source
 	}
 	k := s.after(head, "acl")
-	if k < 0 || s.is(k, "acl:relcl") || s.left[k] != head+1 || s.right[k] >= verb || k > verb || s.infinitive(k) {
+	if k < 0 || s.is(k, "acl:relcl") || s.left[k] != head+1 || s.word(head+1, "neither", "either", "both") || s.right[k] >= verb || k > verb || s.infinitive(k) {
 		return source
 	}
 	return source.Join(s.bare(k, s.right[k]))
@@ -372,9 +377,9 @@ func (s *sentence) otherSpeaker(i int) (stemma.Span, int) {
 }
 
 // befalls reports whether the passive i tells of the noun before it what others
-// say: whoever "was expected to speak" says nothing.
+// say: whoever "was expected to speak" says nothing, nor does an officer "cited by the radio".
 func (s *sentence) befalls(i, head int) bool {
-	return (s.passive(i) && s.right[head] < i || s.undergone(i) && head < i) && !s.is(head, "obl:agent")
+	return (s.passive(i) && (s.right[head] < i || s.above(i) == head && s.child(i, "obl:agent") >= 0) || s.undergone(i) && head < i) && !s.is(head, "obl:agent")
 }
 
 // quotedBy is what somebody said whom the source of the claim has quoted, in a

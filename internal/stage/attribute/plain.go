@@ -103,11 +103,17 @@ func (s *sentence) turned(i int) bool {
 }
 
 // signed reports whether whoever speaks and a word of saying end the sentence behind a
-// comma: nothing but a report stands so.
+// comma or a quotation: nothing but a report stands so.
 //
 //	"No fewer than nine were killed, a resident has disclosed."
+//	"“They had lists,” one survivor, who gave no name, narrated."
+//	"“They had lists,” Ana Torvik, the port's lawyer, posted on X."
 func (s *sentence) signed(d draft) bool {
-	return d.head >= 0 && d.head < d.verb && d.verb >= s.last() && !s.modal(d.verb) && s.word(s.left[d.head]-1, ",") && s.speech(d.verb) && s.speaks(d.head)
+	if d.head < 0 || d.head > d.verb || s.posted(d.verb) < s.last() || s.modal(d.verb) || !s.speech(d.verb) || !s.speaks(d.head) {
+		return false
+	}
+	before := s.left[d.head] - 1
+	return s.word(before, ",") || s.closes(before)
 }
 
 // unstopped reports whether a word of saying and whoever says it end the sentence, with

@@ -80,11 +80,17 @@ func (s *sentence) lostSubject(i int) int {
 	if j := s.besideAside(i); j >= 0 {
 		return j
 	}
+	if j := s.reached(i); j >= 0 {
+		return j
+	}
 	if j := s.beside(i, -1); j >= 0 && (!s.is(j, "obj", "obl", "iobj") || s.parenthetic(i) || s.bounded(j)) {
 		return j
 	}
 	if j := s.sharedBefore(i); j >= 0 {
 		return j
+	}
+	if first := s.above(i); s.is(i, "conj") && first < i && s.tag(first, "VERB") { // "When reached, the mayor, Ana Torvik, confirmed it but | put the toll at nine"
+		return s.reporter(first)
 	}
 	return s.topNoun(i)
 }
@@ -130,6 +136,18 @@ func (s *sentence) besideAside(i int) int {
 			return j
 		}
 		return -1
+	}
+	return -1
+}
+
+// reached is whoever a participle right before the word tells to have been reached by a
+// thing that says nothing; -1 if there is none.
+//
+//	"Residents reached by phone | spoke of constant shelling" → Residents
+func (s *sentence) reached(i int) int {
+	k := i - 3
+	if noun := s.above(k); s.mute(i-1) && s.tag(i-2, "ADP") && s.is(k, "acl") && s.participle(k) && s.speaks(noun) {
+		return noun
 	}
 	return -1
 }

@@ -237,13 +237,18 @@ func (v *voices) standing(s *sentence, d draft, own stemma.SourceRelation) stemm
 	if own != "" && own != stemma.RelationOfficial {
 		return own
 	}
+	phrase := d.source
 	for k := s.left[d.head]; k <= s.right[d.head]; k++ {
+		if k > d.head && s.tag(k, "VERB") { // "an officer | quoted by the radio"
+			phrase.End = min(phrase.End, s.Tokens[k].Start)
+			break
+		}
 		noun, _ := s.sourceNoun(k)
-		if k != d.head && noun.Kind == lexicon.NounBody && noun.Relation != "" && d.source.Contains(s.Tokens[k].Span) {
+		if k != d.head && noun.Kind == lexicon.NounBody && noun.Relation != "" && phrase.Contains(s.Tokens[k].Span) {
 			return noun.Relation
 		}
 	}
-	for _, m := range within(v.mentions, d.source) {
+	for _, m := range within(v.mentions, phrase) {
 		if r := relationOf(m.actor); r != "" && m.actor.Kind != stemma.KindPerson && !m.Overlaps(s.Tokens[d.head].Span) {
 			return r
 		}

@@ -48,6 +48,9 @@ func (s *sentence) subjectAt(k, v int) (subject int, ok bool) {
 		return s.subject(m), true
 	}
 	if j := s.nearestSubject(k); j >= 0 {
+		if s.quotedFrom(j, v) {
+			return -1, true
+		}
 		if other := s.antecedent(j, k); other != j {
 			return other, true
 		}
@@ -344,7 +347,7 @@ func (s *sentence) person(j, verb int) stemma.Span {
 //
 //	"Rangers officials said …" → "Rangers officials"
 func (s *sentence) misread(k int) bool {
-	return k == 0 && s.tag(k, "VERB") && s.above(k) < 0 && strings.HasSuffix(s.low[k], "s") && s.tag(k+1, "NOUN")
+	return k == 0 && s.tag(k, "VERB") && (s.above(k) < 0 || s.is(k, "nsubj")) && strings.HasSuffix(s.low[k], "s") && s.tag(k+1, "NOUN")
 }
 
 // upTo widens a name that ends at token b to the words of it that the tree has

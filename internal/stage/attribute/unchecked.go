@@ -2,11 +2,12 @@ package attribute
 
 var checking = lists.Set("checking")
 
-// unchecked reports whether the comma k opens what the page tells of a saying that
-// nobody could check.
+// unchecked reports whether the comma k opens what the page tells of a saying: that
+// nobody could check it, or how often it was heard.
 //
 //	"said it had killed nine | , a claim that could not be independently verified"
 //	"said it had killed nine | , a figure the agency was unable to confirm"
+//	"said the war would end soon | , a promise he has made before"
 func (s *sentence) unchecked(k int) bool {
 	if !s.word(k, ",") || s.quoted[k] >= 0 {
 		return false
@@ -15,7 +16,9 @@ func (s *sentence) unchecked(k int) bool {
 	for s.tag(noun, "DET", "ADJ") {
 		noun++
 	}
-	return noun > k+1 && s.tag(noun, "NOUN") && s.provesNothing(noun+1, s.clauseStop(noun))
+	end := s.clauseStop(noun)
+	told := s.sayingNoun(noun) && s.word(k+1, "a", "an") && end == s.last() && s.finite(noun+1, end)
+	return noun > k+1 && s.tag(noun, "NOUN") && (told || s.provesNothing(noun+1, end))
 }
 
 // provesNothing reports whether tokens a to b tell that somebody could not check something.
