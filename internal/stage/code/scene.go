@@ -166,8 +166,15 @@ func (s *sentence) struckTown(i int) bool {
 // ofCountry reports whether a token is of the name of a country.
 func (s *sentence) ofCountry(i int) bool { return s.names(i, stemma.PrecisionCountry) }
 
-// ofTown reports whether a token is of the name of a town or village.
+// ofTown reports whether a token is of the name of a town or village, or of one that no
+// book has.
 func (s *sentence) ofTown(i int) bool {
+	if slices.ContainsFunc(s.page.toponymsAt(s.Tokens[i].Span), func(k int) bool {
+		t := &s.page.Places[k]
+		return !t.Known() || t.Place.Kind == "village"
+	}) {
+		return true
+	}
 	return s.names(i, stemma.PrecisionTown) || s.names(i, stemma.PrecisionVillage)
 }
 

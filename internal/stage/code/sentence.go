@@ -197,13 +197,21 @@ func (s *sentence) behindDateline() int {
 		switch {
 		case i > 14:
 			return 0
-		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End:
+		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End, s.form[i] == ":" && s.inCapitals(i):
 			return i
 		case !s.tag(i, "PUNCT", "NUM", "SYM") && !s.capital(i):
 			return 0
 		}
 	}
 	return 0
+}
+
+// inCapitals reports whether nothing but words in capitals stands before a token, with a
+// sentence in small letters behind it: "DORVAT: Shells hit the port."
+func (s *sentence) inCapitals(end int) bool {
+	words := s.page.Words(stemma.Span{Start: s.Start, End: s.Tokens[end].Start})
+	behind := s.page.Words(stemma.Span{Start: s.Tokens[end].End, End: s.End})
+	return len(words) > 2 && words == strings.ToUpper(words) && !s.title && behind != strings.ToUpper(behind)
 }
 
 var dash = lists.Set("dash")

@@ -1,6 +1,7 @@
 package code_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -75,7 +76,8 @@ func TestWhere(t *testing.T) {
 func tellWhere(r *stemma.Reading, e stemma.Event) string {
 	line := fmt.Sprintf("%s %q:", e.Type, r.Words(e.Trigger))
 	for _, role := range e.Places {
-		line += " " + role.Role + " " + r.Place(role.Place).Place.Name
+		t := r.Place(role.Place)
+		line += " " + role.Role + " " + cmp.Or(t.Place.Name, r.Words(t.Span))
 	}
 	if len(e.Places) == 0 {
 		line += " unknown"

@@ -179,6 +179,9 @@ func (c *chronicle) cost(time, trigger []int) int {
 	told := false
 	for _, i := range trigger {
 		relation := c.s.Tokens[i].Relation
+		if relation == "advcl" && c.marked(i, "after") && far < tooFar && c.oneOf(lingering, c.s.Tokens[i].Head) {
+			return reporting // "were missing on Sunday after a boat opened fire": by then it had
+		}
 		told = told || relation == "ccomp" || relation == "parataxis" || (relation == "obj" || relation == "xcomp") && c.oneOf(recounting, c.s.Tokens[i].Head)
 		far += c.fromTrigger(i)
 	}
@@ -192,6 +195,10 @@ func (c *chronicle) cost(time, trigger []int) int {
 func (c *chronicle) oneOf(list map[string]bool, i int) bool {
 	return i >= 0 && i < len(c.s.Tokens) && list[lexicon.Lower(c.s.Tokens[i].Lemma)]
 }
+
+// lingering are the verbs of what goes on or is seen to long after a deed: "were missing on
+// Sunday after a boat opened fire".
+var lingering = lists.Set("lingering")
 
 // recounting are verbs of telling whose object is what was done, denying those whose day is
 // not that of what is denied.

@@ -44,7 +44,7 @@ func timeline(r *stemma.Reading) {
 		if !physical[e.Type] || hadBeen(r, e) {
 			continue
 		}
-		if day := dayBefore(r, e); day.Closed() {
+		if day := dayBefore(r, e); day.Closed() && !newChronicle(r, e.Trigger).denied() {
 			e.When = day
 			e.When.Basis = stemma.BasisPrevious
 		} else if g := giver(r, e, givers); g != nil {
@@ -142,53 +142,6 @@ func (c *chronicle) cues(v int) bool {
 // and the room of times found none: "struck nothing in the province that night".
 func pointsBack(r *stemma.Reading, e *stemma.Event) bool {
 	return strings.HasPrefix(lexicon.Lower(r.Words(e.When.Words)), "that ") && e.When.Earliest == 0
-}
-
-// onSite is the event whose day another is of because both name one place, where the
-// report has things done at several and on one day at this; nil if there is none.
-//
-//	"Gunmen raided Dorvat on 6 May and Ostrel on 12 May. … The girls taken from Dorvat …" → 6 May
-func onSite(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
-	at := localOf(r, e)
-	if at == "" || !physical[e.Type] {
-		return nil
-	}
-	var here *stemma.Event
-	elsewhere := false
-	for i := range givers {
-		g := &givers[i]
-		switch place := localOf(r, g); {
-		case g.Type != e.Type && e.Type != "RETREAT" || place == "":
-		case place != at:
-			elsewhere = elsewhere || here == nil || g.When.Earliest != here.When.Earliest
-		case here != nil && here.When.Earliest != g.When.Earliest:
-			return nil
-		default:
-			here = g
-		}
-	}
-	if here == nil || !elsewhere {
-		return nil
-	}
-	return here
-}
-
-// localOf is the one village, town or site that the words of an event name; "" if they
-// name none or several.
-func localOf(r *stemma.Reading, e *stemma.Event) string {
-	out := ""
-	for _, role := range e.Places {
-		for _, t := range r.Places {
-			if t.ID != role.Place || !t.Place.Precision.Local() || !e.Clause.Contains(t.Span) {
-				continue
-			}
-			if out != "" && out != t.Place.ID {
-				return ""
-			}
-			out = t.Place.ID
-		}
-	}
-	return out
 }
 
 // spans reports whether an event is told of as of a whole war or operation, or as done
@@ -315,11 +268,23 @@ func (c *chronicle) aside() bool {
 }
 
 // continues reports whether a relative clause goes on with the story: "moved down to
-// Dorvat, where they shot six men".
+// Dorvat, where they shot six men", "the attack took place in Dorvat, where ten were shot".
+// Where somebody only went to see, it does not.
 func (c *chronicle) continues(i int) bool {
 	return c.opensWith(i, "where") && slices.ContainsFunc(c.s.Children(i), func(k int) bool {
-		return c.s.Tokens[k].Relation == "nsubj" && c.s.Tokens[k].Tag == "PRON"
+		subject := c.s.Tokens[k].Relation == "nsubj" && c.s.Tokens[k].Tag == "PRON"
+		return subject || c.form(k) == "," && !c.pluperfect(i) && c.ofForce(i)
 	})
+}
+
+// ofForce reports whether a clause hangs on what tells of a blow, by its verb or its subject.
+func (c *chronicle) ofForce(i int) bool {
+	for _, over := range c.path(i)[1:] {
+		if c.s.Tokens[over].Tag == "VERB" {
+			return deeds[lexicon.Lower(c.s.Tokens[over].Lemma)] || slices.ContainsFunc(c.s.Children(over), func(k int) bool { return c.oneOf(deeds, k) })
+		}
+	}
+	return false
 }
 
 // apart reports whether a clause is one of another time than what it hangs on.
@@ -396,10 +361,7 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 	title := r.RegionAt(e.Trigger.Start).Kind == stemma.RegionTitle
 	var days []stemma.Day
 	var near *stemma.Event
-	newest := stemma.Day(0)
-	for i := range givers {
-		newest = max(newest, givers[i].When.Earliest)
-	}
+	newest := latest(givers)
 	for i := range givers {
 		g := &givers[i]
 		old := g.When.Earliest < newest-Recent
@@ -422,24 +384,46 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !((shares(*near, *e) || e.Rule == BareToll) && SentencesOn(r, near, e) <= SameScene) {
 		return nil
 	}
+	if moved(r, near, e) {
+		return nil
+	}
+	if c := newChronicle(r, e.Trigger); !shares(*near, *e) && (c.denied() || c.spoken() && SentencesOn(r, near, e) > SameScene) {
+		return nil
+	}
 	return near
 }
 
-// Elsewhere reports whether the words of two events name two places, neither in the other.
-func Elsewhere(r *stemma.Reading, a, b *stemma.Event) bool {
-	x, y := namedAt(r, a), namedAt(r, b)
-	return x != nil && y != nil && x.Place.ID != y.Place.ID && !x.Place.Within(y.Place) && !y.Place.Within(x.Place)
+// moved reports whether the report has gone on to another town between two events, the
+// second of which names none.
+//
+//	"Gunmen shot six in Dorvat on Monday. Rebels raided Ostrel. Two were killed." → killed on no day told
+func moved(r *stemma.Reading, from, e *stemma.Event) bool {
+	return namedAt(r, e) == nil && slices.ContainsFunc(r.Events, func(between stemma.Event) bool {
+		return between.Trigger.Start > from.Trigger.End && between.Trigger.End < e.Trigger.Start && physical[between.Type] && told(between) && between.When.Latest >= from.When.Earliest && Elsewhere(r, from, &between)
+	})
 }
 
-// namedAt is the first place closer than a country that the words of an event name.
-func namedAt(r *stemma.Reading, e *stemma.Event) *stemma.Toponym {
-	for _, role := range e.Places {
-		t := r.Place(role.Place)
-		if t != nil && t.Known() && t.Place.Precision != stemma.PrecisionCountry && e.Clause.Contains(t.Span) {
-			return t
-		}
+// denied reports whether a verb over the trigger denies it: what only others say may have
+// a day of its own.
+func (c *chronicle) denied() bool {
+	return slices.ContainsFunc(c.above, func(i int) bool { return i != c.trigger && c.oneOf(Denying, i) })
+}
+
+// spoken reports whether the trigger stands between quotation marks: who saw it tells of it
+// in an order of his own.
+//
+//	"“I saw the marks, and then a sergeant took the camera,” he said." → on no day told long before
+func (c *chronicle) spoken() bool {
+	return c.trigger >= 0 && slices.ContainsFunc(c.r.Syntax.Quotations, func(q stemma.Quotation) bool { return q.Contains(c.s.Tokens[c.trigger].Span) })
+}
+
+// latest is the last day that givers give.
+func latest(givers []stemma.Event) stemma.Day {
+	newest := stemma.Day(0)
+	for i := range givers {
+		newest = max(newest, givers[i].When.Earliest)
 	}
-	return nil
+	return newest
 }
 
 // shares reports whether two events have a party in common.

@@ -114,7 +114,7 @@ func (c *chronicle) form(i int) string {
 }
 
 // settle is the interval of a time as the words before it turn it: "since May" is
-// open to the report, "by Friday" open before it, "between June and July" both.
+// open to the report, "by Friday" and "as of Friday" open before it, "between June and July" both.
 func (c *chronicle) settle(t stemma.TimeExpression) stemma.Interval {
 	i := t.Interval
 	if !i.Known() {
@@ -131,7 +131,7 @@ func (c *chronicle) settle(t stemma.TimeExpression) stemma.Interval {
 	switch c.before(t.Span) {
 	case "since":
 		i.Latest = latest
-	case "until", "till", "by", "before":
+	case "until", "till", "by", "before", "as of":
 		i.Earliest, i.Precision = 0, stemma.PrecisionUnknown
 	case "after":
 		i.Earliest, i.Latest, i.Precision = i.Latest, latest, stemma.PrecisionUnknown
@@ -176,6 +176,9 @@ func (c *chronicle) before(span stemma.Span) string {
 	}
 	if h := c.s.Tokens[i].Head; h >= 0 && h < len(c.s.Tokens) && !span.Overlaps(c.s.Tokens[h].Span) && c.s.Tokens[i].Relation == "case" {
 		return ""
+	}
+	if c.form(i) == "of" && c.form(i-1) == "as" {
+		return "as of"
 	}
 	return c.form(i)
 }
