@@ -34,11 +34,13 @@ type Telling struct {
 func (t *Telling) Timeless() bool { return t.Event.When.Latest == 0 && t.Published.Latest == 0 }
 
 // Scene are the places that the clause itself names; what is carried over from
-// other sentences may be another scene.
+// other sentences may be another scene, and where a source is from.
+//
+//	"the governor of Ketha said that two of the wounded had died" → none
 func (t *Telling) Scene() []Scene {
 	var out []Scene
 	for _, s := range t.Scenes {
-		if t.Event.Clause.Contains(s.Words.Span) {
+		if span := s.Words.Span; t.Event.Clause.Contains(span) && !(t.Claim != nil && t.Claim.Source.Span.Contains(span)) {
 			out = append(out, s)
 		}
 	}

@@ -102,3 +102,16 @@ func TestPropositions_denialWithItsVerbAndNumbersOfTheOwnVoice(t *testing.T) {
 		t.Errorf("the own voice says %+v", own)
 	}
 }
+
+// Where a source is from is no scene of what it tells, though it stands in the clause.
+func TestTelling_sceneOfSource(t *testing.T) {
+	// "the governor of Ketha said that two of the wounded in Oruna had died"
+	told := Telling{
+		Event:  Event{Clause: Span{Start: 0, End: 67}},
+		Claim:  &Claim{Source: Source{Span: Span{Start: 0, End: 21}}},
+		Scenes: []Scene{{Place: Place{Name: "Ketha"}, Words: Quote{Span: Span{Start: 16, End: 21}}}, {Place: Place{Name: "Oruna"}, Words: Quote{Span: Span{Start: 52, End: 57}}}},
+	}
+	if got := told.Scene(); len(got) != 1 || got[0].Place.Name != "Oruna" {
+		t.Errorf("the scene is %v", got)
+	}
+}

@@ -152,11 +152,13 @@ func denies(t *stemma.Telling) bool { return t.Event.Modality == stemma.Denied }
 
 // neighbours weighs two tellings of one report that nothing sets apart: a
 // headline and its lead, "the attack" and the attack.
+//
+//	"Guard killed by mine in Oruna" over "A mine went off in Oruna" → one place and manner
 func neighbours(a, b *stemma.Telling) float64 {
 	switch {
 	case long(a.Event.When) != long(b.Event.When):
 		return 0
-	case a.Title != b.Title && shareParty(a, b):
+	case a.Title != b.Title && (shareParty(a, b) || nearest(a.Scenes, b.Scenes) >= worth("place") && wording(a, b) > 0):
 		return worth("headline")
 	case shareParty(a, b):
 		return worth("report")
