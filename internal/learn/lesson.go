@@ -235,6 +235,17 @@ func (l *lane) miss(scores, errors *[Moves]float32, own Move, good func(Move) bo
 
 // learnLabels learns to name the arcs of the right trees.
 func (l *lane) learnLabels(sentences []*Example) {
+	l.hideArcs(sentences)
+	l.nameArcs(sentences)
+	l.toHidden.resize(l.rows(), l.net.Hidden)
+	l.add(l.toHidden, l.labels, 0, l.by.labels)
+	addProduct(l.grad.labels.weights.data, l.labels.cols, factor{l.hidden.data, 1, l.hidden.cols}, l.labels, l.hidden.cols)
+	l.backArcs(sentences)
+}
+
+// hideArcs fills the hidden layer of each arc from its ends and how far they are
+// apart.
+func (l *lane) hideArcs(sentences []*Example) {
 	l.through(l.net.ends, &l.ends)
 	l.toEnds.resize(l.rows(), l.ends.cols)
 	l.hidden.resize(l.rows(), l.net.Hidden)
@@ -248,6 +259,10 @@ func (l *lane) learnLabels(sentences []*Example) {
 			hidden[i] = max(h, 0)
 		}
 	})
+}
+
+// nameArcs scores the labels of each arc and turns the scores into their errors.
+func (l *lane) nameArcs(sentences []*Example) {
 	l.labels.resize(l.rows(), l.net.labels.weights.cols)
 	l.add(l.labels, l.hidden, 0, l.net.labels.weights)
 	l.arcs(sentences, func(s *Example, first, dependent int) {
@@ -256,9 +271,10 @@ func (l *lane) learnLabels(sentences []*Example) {
 		l.loss.Labels += surprise(scores, l.net.Labels, s.Labels[dependent])
 		add(l.grad.labels.bias.data, scores)
 	})
-	l.toHidden.resize(l.rows(), l.net.Hidden)
-	l.add(l.toHidden, l.labels, 0, l.by.labels)
-	addProduct(l.grad.labels.weights.data, l.labels.cols, factor{l.hidden.data, 1, l.hidden.cols}, l.labels, l.hidden.cols)
+}
+
+// backArcs takes the errors of the hidden layers back to the ends of the arcs.
+func (l *lane) backArcs(sentences []*Example) {
 	l.arcs(sentences, func(s *Example, first, dependent int) {
 		back, hidden := l.toHidden.row(first+dependent-1), l.hidden.row(first+dependent-1)
 		for i, h := range hidden {

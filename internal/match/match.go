@@ -57,24 +57,32 @@ func Run(l *ledger.Ledger, t *Table, m Map, f *ledger.Filter) (Result, error) {
 	for _, r := range alone {
 		out.Found = append(out.Found, w.yours(r))
 	}
-	book := coding.BookNamed(m.Book)
+	if err := out.hold(p, of, passes, coding.BookNamed(m.Book), w); err != nil {
+		return out, err
+	}
+	order(out.Found)
+	return out, nil
+}
+
+// hold adds a match for each incident that has rows; of the others for those that
+// pass the filter and are in the book's scope.
+func (r *Result) hold(p *pool, of map[int][]told, passes func(stemma.Incident) bool, book coding.Book, w writer) error {
 	for n := range p.all {
 		c := &p.all[n]
 		if len(of[n]) == 0 && !passes(c.Incident) {
 			continue
 		}
 		if len(of[n]) == 0 && book.OutOfScope(c.Incident) != "" {
-			out.OutOfScope++
+			r.OutOfScope++
 			continue
 		}
 		found, err := w.match(c, of[n])
 		if err != nil {
-			return out, err
+			return err
 		}
-		out.Found = append(out.Found, found)
+		r.Found = append(r.Found, found)
 	}
-	order(out.Found)
-	return out, nil
+	return nil
 }
 
 // order puts the few first: what has to be changed in the table, what only it has,
