@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -27,6 +28,19 @@ type account struct {
 type collection struct {
 	incident stemma.Incident
 	accounts []account
+}
+
+// tellings are those of all accounts, each with the number of its account.
+func (c collection) tellings() iter.Seq2[int, *stemma.Telling] {
+	return func(yield func(int, *stemma.Telling) bool) {
+		for i, a := range c.accounts {
+			for k := range a.tellings {
+				if !yield(i, &a.tellings[k]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // collect sorts the tellings of an incident by who stands behind them.

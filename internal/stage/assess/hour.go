@@ -57,27 +57,29 @@ func (c collection) timed() [][]saying {
 // struckAt are the times of day in the clauses that tell of an attack.
 func (c collection) struckAt() []saying {
 	var out []saying
-	for i := range c.accounts {
-		for k := range c.accounts[i].tellings {
-			t := &c.accounts[i].tellings[k]
-			if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || otherZone.MatchString(t.Words) {
-				continue
-			}
-			for _, at := range timesIn(t.Words) {
-				span := t.Event.Clause
-				if span.Len() == len(t.Words) {
-					span = stemma.Span{Start: span.Start + at[0], End: span.Start + at[1]}
-				}
-				words := t.Words[at[0]:at[1]]
-				w, _ := windowOf(words)
-				out = append(out, saying{
-					field: "time", text: words, key: fmt.Sprint(w.from, w.to), account: i, telling: t,
-					quote: stemma.Quote{Document: t.Document, Span: span},
-				})
-			}
+	for i, t := range c.tellings() {
+		if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || otherZone.MatchString(t.Words) {
+			continue
+		}
+		for _, at := range timesIn(t.Words) {
+			s := timeSaying(t, at)
+			s.account, s.telling = i, t
+			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// timeSaying is a time of day that stands somewhere in the words of a telling; where
+// these are not all in one piece, it rests on the whole clause.
+func timeSaying(t *stemma.Telling, at []int) saying {
+	span := t.Event.Clause
+	if span.Len() == len(t.Words) {
+		span = stemma.Span{Start: span.Start + at[0], End: span.Start + at[1]}
+	}
+	words := t.Words[at[0]:at[1]]
+	w, _ := windowOf(words)
+	return saying{field: "time", text: words, key: fmt.Sprint(w.from, w.to), quote: stemma.Quote{Document: t.Document, Span: span}}
 }
 
 // timesIn are where a clause tells the time of day: by the clock, else by a part of it.

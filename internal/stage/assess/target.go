@@ -18,17 +18,17 @@ func (c collection) targets() []stemma.Disagreement {
 	}
 	var hit []saying
 	kinds := map[int]map[string]bool{}
-	for i := range c.accounts {
-		kinds[i] = map[string]bool{}
-		for k := range c.accounts[i].tellings {
-			t := &c.accounts[i].tellings[k]
-			if t.Event.Modality != stemma.Background && t.Event.Modality != stemma.Denied && !t.Title {
-				for _, s := range struck(t) {
-					s.account, s.telling = i, t
-					hit = append(hit, s)
-					kinds[i][s.key] = true
-				}
+	for i, t := range c.tellings() {
+		if t.Event.Modality == stemma.Background || t.Event.Modality == stemma.Denied || t.Title {
+			continue
+		}
+		for _, s := range struck(t) {
+			s.account, s.telling = i, t
+			hit = append(hit, s)
+			if kinds[i] == nil {
+				kinds[i] = map[string]bool{}
 			}
+			kinds[i][s.key] = true
 		}
 	}
 	hit = slices.DeleteFunc(hit, func(s saying) bool { return len(kinds[s.account]) > 1 })

@@ -128,13 +128,10 @@ func inOwnWords(said []saying) []saying {
 // sayings are all that the accounts say, field by field.
 func (c collection) sayings() []saying {
 	var out []saying
-	for i := range c.accounts {
-		for k := range c.accounts[i].tellings {
-			t := &c.accounts[i].tellings[k]
-			for _, s := range told(t) {
-				s.account, s.telling = i, t
-				out = append(out, s)
-			}
+	for i, t := range c.tellings() {
+		for _, s := range told(t) {
+			s.account, s.telling = i, t
+			out = append(out, s)
 		}
 	}
 	return out
