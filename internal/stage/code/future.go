@@ -1,6 +1,10 @@
 package code
 
-import "stemma/internal/reference/codebook"
+import (
+	"slices"
+
+	"stemma/internal/reference/codebook"
+)
 
 // speak turns an act of the future into the promise, threat, demand or refusal
 // that it is.
@@ -22,6 +26,8 @@ func (s *sentence) speak(a *act) {
 		s.refuse(a)
 	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
 		s.promise(a, v)
+	case s.limited(v):
+		s.ultimatum(a, v)
 	case s.willing(v) && s.negated(s.head(v)): // "not ready to meet"
 		s.refuse(a)
 	case s.willing(v):
@@ -194,6 +200,33 @@ func (s *sentence) demand(a *act, v int) {
 	a.recipients = single(s.child(v, "nsubj", "nsubj:pass"))
 	a.actors = single(s.child(h, "nsubj"))
 	a.typ, a.mode, a.promised = "REQUEST", requestMode(a.typ), true
+}
+
+// limited reports whether a verb tells what somebody has or is given until some day to do.
+func (s *sentence) limited(v int) bool {
+	h := s.head(v)
+	if h < 0 || !s.infinitive(v) || !s.is(v, "xcomp", "advcl", "acl") || !allotting[s.lemma[h]] {
+		return false
+	}
+	return slices.ContainsFunc(s.children(h, "obl"), func(k int) bool {
+		by := s.preposition(k)
+		return by == "until" || by == "till"
+	})
+}
+
+// allotting are the verbs by which somebody has time.
+var allotting = lists.Set("allotting")
+
+// ultimatum turns what is to be done until some day into the threat that the day is:
+// "The gangs have until Sunday to lay down their arms" threatens the gangs, "The rebels
+// gave the garrison until Monday to leave" the garrison.
+func (s *sentence) ultimatum(a *act, v int) {
+	f := s.frame(s.head(v))
+	a.actors, a.recipients = nil, single(f.subject)
+	if f.object >= 0 && !f.passive && s.alive(f.object) {
+		a.actors, a.recipients = single(f.subject), single(f.object)
+	}
+	a.typ, a.mode, a.promised = "THREATEN", "", true
 }
 
 func requestMode(typ string) string {

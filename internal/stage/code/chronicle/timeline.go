@@ -100,7 +100,7 @@ func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
 			continue
 		}
 		v := c.verbOver(t.Span)
-		if v < 0 || !c.main(v) || lexicon.Lower(c.s.Tokens[v].Lemma) == "bury" || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) && c.s.Tokens[v].Head < 0 || t.Interval.Precision != stemma.PrecisionDay {
+		if v < 0 || !c.main(v) || lexicon.Lower(c.s.Tokens[v].Lemma) == "bury" || !c.pastTense(v) || c.cues(v) || c.quoted(t.Span) && c.s.Tokens[v].Head < 0 || bounding[c.before(t.Span)] || c.ahead(*t) || t.Interval.Precision != stemma.PrecisionDay {
 			continue
 		}
 		day = t.Interval
@@ -108,6 +108,10 @@ func daySet(r *stemma.Reading, sentence int) (day stemma.Interval, some bool) {
 	}
 	return day, some
 }
+
+// bounding are the prepositions before a day that only bounds what is told: "The gangs had
+// until Sunday to leave" tells of nothing done on the Sunday.
+var bounding = lists.Set("bounding")
 
 // main reports whether a verb is what its sentence tells, whoever is named behind it as
 // the teller: "Jets bombed the port on Friday, the army said."

@@ -68,7 +68,7 @@ var mends = []func(*mending, int){
 	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
 	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
 	(*mending).toldBy,
-	(*mending).lone, (*mending).nearer, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).kept, (*mending).described, (*mending).commaed, (*mending).inserted,
+	(*mending).lone, (*mending).nearer, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).kept, (*mending).turned, (*mending).described, (*mending).commaed, (*mending).inserted,
 	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
 	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
 	(*mending).afterward, (*mending).sitIn, (*mending).aback,
