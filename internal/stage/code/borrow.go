@@ -32,7 +32,17 @@ func (p *page) borrowPlaces() {
 		for next < len(p.Events) && p.Syntax.SentenceAt(p.Events[next].Trigger.Start) <= i {
 			next++
 		}
+		b.item(i)
 		b.sentence(i, p.Events[from:next])
+	}
+}
+
+// item begins the scene anew where an item of a round-up begins with a dateline of its own.
+//
+//	"KELSBRO – Shells hit the port.", "DORVAT – Two clerks were shot." → shot in Dorvat
+func (b *borrower) item(i int) {
+	if own := b.items[i]; len(own) > 0 && len(b.sentFrom) > 0 && own[0].Span != b.sentFrom[0].Span {
+		b.lead, b.last, b.at = own, nil, -chronicle.Near-1
 	}
 }
 

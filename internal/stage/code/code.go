@@ -91,8 +91,9 @@ func (p *page) readOn() {
 func (p *page) code(i int) {
 	s := p.look(i)
 	p.settings[i] = s.setting()
+	p.items[i] = s.sentFrom()
 	if p.sentFrom == nil {
-		p.sentFrom = s.sentFrom()
+		p.sentFrom = p.items[i]
 	}
 	s.keeps()
 	events := s.events()

@@ -21,7 +21,8 @@ type page struct {
 	aside    map[stemma.Span]bool   // toponyms at which nothing of the report goes on
 	deeds    map[string]deed        // by event
 	settings [][]stemma.PlaceRole   // by sentence: where it sets its scene
-	sentFrom []stemma.PlaceRole     // the places of the dateline
+	items    [][]stemma.PlaceRole   // by sentence: the places of the dateline that it begins with
+	sentFrom []stemma.PlaceRole     // those of the first dateline
 	held     map[string]stemma.Role // by place: who holds it
 	shown    map[string][]string    // by noun: what persons have shown to be by what they did
 	forced   bool                   // whether force or protest has been told of
@@ -35,7 +36,7 @@ type mention struct {
 
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
 	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}, held: map[string]stemma.Role{}, shown: map[string][]string{}}
-	p.settings = make([][]stemma.PlaceRole, len(r.Syntax.Sentences))
+	p.settings, p.items = make([][]stemma.PlaceRole, len(r.Syntax.Sentences)), make([][]stemma.PlaceRole, len(r.Syntax.Sentences))
 	for i := range r.Actors {
 		for _, m := range r.Actors[i].Mentions {
 			p.mentions = append(p.mentions, mention{m, &r.Actors[i]})
