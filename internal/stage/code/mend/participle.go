@@ -58,7 +58,9 @@ func (m *mending) described(p int) {
 		return
 	}
 	m.hang(n[0], v, "obj")
-	m.hang(p, n[0], "acl")
+	if m.hang(p, n[0], "acl"); m.tag(p-1, "NOUN", "PROPN") && m.over(n[0], p-1) {
+		m.hang(p, p-1, "acl") // the men are wanted, not the houses
+	}
 }
 
 // governs reports whether a verb may have a clause without "that" for its object: a word of
