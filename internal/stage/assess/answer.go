@@ -295,11 +295,12 @@ func negatedNear(page []stemma.Proposition, i int) int {
 const few = 4
 
 // leavesOpen reports whether a negation is asked or thought possible, not said:
-// "why was it not shut?", "they may not have come".
+// "why was it not shut?", "they may not have come", "Maybe he does not want to".
 func leavesOpen(text string) bool {
-	text = " " + strings.ToLower(text) + " "
-	return strings.Contains(text, "?") || strings.Contains(text, " may not ") || strings.Contains(text, " might not ") || strings.HasPrefix(text, " if ")
+	return strings.Contains(text, "?") || thoughtPossible.MatchString(text)
 }
+
+var thoughtPossible = regexp.MustCompile(`(?i)\b(?:may|might) not\b|^\P{L}*(?:if|maybe|perhaps)\b`)
 
 func empty(word string) bool { return lexicon.Answers(lexicon.AnswerEmpty)[word] }
 

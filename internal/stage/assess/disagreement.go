@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -103,11 +104,19 @@ func (c collection) happenedOrNot(said []saying) []stemma.Disagreement {
 }
 
 // saysNo reports whether a denied telling has the denial in its own words or its
-// source's, and not from elsewhere in the sentence.
+// source's, and not from elsewhere in the sentence; what will not be done may well have been.
+//
+//	"did not attack the convoy" → yes; "there would be no ground operation" → no
 func saysNo(t *stemma.Telling) bool {
+	if promisedNot.MatchString(t.Words) {
+		return false
+	}
 	return t.Claim != nil && t.Claim.Stance == stemma.Denies ||
 		slices.ContainsFunc(t.Event.ModalityWords, t.Event.Clause.Contains)
 }
+
+// promisedNot finds that a thing will not be done.
+var promisedNot = regexp.MustCompile(`(?i)\b(?:will|would) (?:not|never|be no)\b`)
 
 // answered are the sayings that somebody else says the opposite of: who rejects
 // one thing and does another stands against nobody.

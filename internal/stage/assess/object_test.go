@@ -59,6 +59,37 @@ func TestReplied_relative(t *testing.T) {
 	}
 }
 
+// Who is told to be held guilty in the page's own voice is accused, as by who accuses him.
+func TestAccuses_ownVoice(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Odel was convicted of two killings": true, "the Front is widely blamed for the raid": true, "the Front took the town": false,
+	} {
+		if got := accuses(&stemma.Proposition{Text: text}); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// What will not be done may have been done; what was not, not.
+func TestSaysNo_promised(t *testing.T) {
+	for words, want := range map[string]bool{"there would be no ground raid": false, "there was no ground raid": true} {
+		at := stemma.Span{Start: 0, End: len(words)}
+		told := &stemma.Telling{Words: words, Event: stemma.Event{Clause: at, ModalityWords: []stemma.Span{at}}}
+		if got := saysNo(told); got != want {
+			t.Errorf("%q: %t, want %t", words, got, want)
+		}
+	}
+}
+
+// A negation that is only thought possible is none.
+func TestLeavesOpen(t *testing.T) {
+	for text, want := range map[string]bool{"Maybe he does not want to leave": true, "they may not have come": true, "he does not want to leave": false} {
+		if got := leavesOpen(text); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
 // That nobody was hurt stands against a figure of those who were, if they may be
 // the same people; that nothing was heard of it stands against nothing.
 func TestNobodies(t *testing.T) {

@@ -160,7 +160,16 @@ func mentions(p *stemma.Proposition, party stemma.Party) bool {
 	})
 }
 
-func accuses(p *stemma.Proposition) bool { return charge(p.Cue) }
+// accuses reports whether a statement lays something at somebody's door, by its word of
+// saying or, in the page's own voice, by telling that it is laid there.
+//
+//	"Odel was convicted of two killings", "the Front is accused of the raid" → yes
+func accuses(p *stemma.Proposition) bool {
+	return charge(p.Cue) || p.Claim == "" && heldGuilty.MatchString(p.Text)
+}
+
+// heldGuilty finds that somebody is held to have done something.
+var heldGuilty = regexp.MustCompile(`(?i)\b(?:(?:is|are|was|were|been|stands?|stood) (?:\pL+ )?(?:accused|suspected|convicted|charged|blamed|indicted|held responsible)|blames? (?:on|for)|wanted) (?:of|for|with|by|in)\b`)
 
 // charge reports whether a word lays something at somebody's door: "accuse", "allegation".
 func charge(word string) bool { return lexicon.Answers(lexicon.AnswerAccusing)[word] }
