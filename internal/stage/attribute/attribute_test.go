@@ -250,6 +250,7 @@ func TestStanding(t *testing.T) {
 		"A relative of one of the dead said the bridge was mined.":    stemma.RelationVictim,
 		"A military source said the bridge was mined.":                stemma.RelationParty,
 		"An official of the Salt Guard said the bridge was mined.":    stemma.RelationParty,
+		"An analyst at the Harbour Group said the bridge was mined.":  "",
 		"A local official said the bridge was mined.":                 stemma.RelationOfficial,
 		"A source close to nobody in town said the bridge was mined.": "",
 	} {

@@ -307,6 +307,9 @@ func (s *sentence) learnContent(d draft, labels []uint8) []stemma.Span {
 	if taken := s.takenUp(d.verb); len(taken) > 0 {
 		return taken
 	}
+	if number := s.corrected(d.verb); !number.Empty() {
+		return []stemma.Span{number}
+	}
 	content := s.contentOf(d.verb, labels, d)
 	if len(content) == 0 {
 		return nil

@@ -18,7 +18,7 @@ func (s *sentence) mute(j int) bool {
 	if j < 0 || !s.tag(j, "NOUN", "PROPN", "NUM") {
 		return false
 	}
-	if s.clock(j) {
+	if s.clock(j) || s.tag(j, "NUM") && s.word(j-1, "not") {
 		return true
 	}
 	lemma := strings.ToLower(s.Tokens[j].Lemma)

@@ -244,6 +244,9 @@ func (v *voices) standing(s *sentence, d draft, own stemma.SourceRelation) stemm
 			break
 		}
 		noun, _ := s.sourceNoun(k)
+		if s.upper(k) { // "an analyst at Crisis Group", but "a source in the General Staff"
+			noun, _ = lexicon.SourceNounOf(s.low[max(k-1, 0)] + " " + s.low[k])
+		}
 		if k != d.head && noun.Kind == lexicon.NounBody && noun.Relation != "" && phrase.Contains(s.Tokens[k].Span) {
 			return noun.Relation
 		}

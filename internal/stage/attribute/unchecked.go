@@ -1,5 +1,7 @@
 package attribute
 
+import "stemma"
+
 var checking = lists.Set("checking")
 
 // unchecked reports whether the comma k opens what the page tells of a saying: that
@@ -43,4 +45,18 @@ func (s *sentence) unproved(i int) bool {
 		k--
 	}
 	return s.tag(i, "NOUN") && s.unchecked(k)
+}
+
+// corrected is the number that the page says is not the right one, where the word i tells
+// who gave it; empty if there is none.
+//
+//	"Six died, not 70 as the radio reported earlier" → of the radio: 70
+func (s *sentence) corrected(i int) stemma.Span {
+	const near = 8 // words of who gave it
+	for k := i - 1; k > max(2, i-near) && !s.stop(k); k-- {
+		if s.word(k, "as") && s.tag(k-1, "NUM") && s.word(k-2, "not") {
+			return s.span(k-1, k-1)
+		}
+	}
+	return stemma.Span{}
 }
