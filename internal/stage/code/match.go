@@ -35,7 +35,7 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.hasAll) {
 		return false
 	}
-	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 && !s.carriers(rule) // "the column was stopped": by whom is not told
+	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 && !s.carriers(rule) && !s.blank(f, rule) // "the column was stopped": by whom is not told
 	if len(rule.Subject) > 0 && !unsaid && !fits(f.subject, rule.Subject) {
 		return false
 	}
@@ -53,6 +53,14 @@ func (s *sentence) carriers(rule codebook.Rule) bool {
 		return !s.page.book.Fits(word, []string{"@vehicle", "@ship", "@aircraft"})
 	})
 }
+
+// blank reports whether a verb says only where somebody was brought unless it is told by
+// whom: "He was taken to Ostrel", but not "The patrol took him", "Four were taken".
+func (s *sentence) blank(f frame, rule codebook.Rule) bool {
+	return blank[s.lemma[f.verb]] && len(rule.With) == 0 && (f.has("to") || f.has("into")) && s.fits(f.object, []string{"@people", "@captive"})
+}
+
+var blank = lists.Set("blank")
 
 // mayFit reports whether a subject is a pronoun that may stand for any party, since
 // nobody has said for whom: "They took positions on the ridge."
