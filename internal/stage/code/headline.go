@@ -27,16 +27,17 @@ func (s *sentence) headline(used map[int]bool) []act {
 // down".
 func (s *sentence) headVerb(v, object int) bool {
 	if object >= 0 {
-		return s.tag(v, "NOUN", "ADJ") || s.form[v] == "down" || s.tag(v, "VERB") && s.is(v, "compound")
+		return s.tag(v, "NOUN", "ADJ", "ADV") || s.form[v] == "down" || s.tag(v, "VERB") && s.is(v, "compound")
 	}
 	one, many := s.form[v-1] == s.lemma[v-1], s.form[v] == s.lemma[v]
 	return s.tag(v, "NOUN") && s.tag(v-1, "NOUN") && s.tag(v+1, "ADP", "ADV") && one != many && s.anyParty(single(v-1))
 }
 
-// nounBehind is the head of the bare phrase that begins behind a token.
+// nounBehind is the head of the bare phrase that begins behind a token: "thief" of "lynch
+// suspected thief".
 func (s *sentence) nounBehind(v int) int {
 	last := -1
-	for k := v + 1; k < len(s.Tokens) && k <= v+6 && (s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON") || s.form[k] == "than"); k++ {
+	for k := v + 1; k < len(s.Tokens) && k <= v+6 && (s.tag(k, "DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN", "PRON") || s.form[k] == "than" || k == v+1 && s.participle(k)); k++ {
 		if s.tag(k, "NOUN", "PROPN") {
 			last = k
 		}
