@@ -153,7 +153,7 @@ func (p *page) house(role stemma.PlaceRole) bool {
 		return false
 	}
 	words := strings.Fields(lexicon.Lower(p.Words(role.Span)))
-	return len(words) > 1 && p.book.In(words[len(words)-1], "building")
+	return len(words) > 1 && p.book.In(words[len(words)-1], "building") && !p.book.In(words[len(words)-1], "town")
 }
 
 func (p *page) country(role stemma.PlaceRole) bool {

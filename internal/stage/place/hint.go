@@ -11,9 +11,9 @@ const enough = 2
 
 // hints is how much a mention of a name that no book has tells of a place: a word of
 // kind, where it lies or what was done to it as only to places is enough alone; what is
-// done to people, too, is not.
+// done to people, too, is not where the name is taken for a person's.
 //
-//	"Gunmen stormed Qarsha" → 2; "Gunmen attacked Qarsha", "the Qarsha attack" → 1
+//	"Gunmen stormed Qarsha" → 2; "Gunmen attacked Abu Qarsha", "the Qarsha attack" → 1
 func (p *page) hints(n *name, kind kindWord) int {
 	near := p.locativeBefore(n)
 	switch {
@@ -21,7 +21,7 @@ func (p *page) hints(n *name, kind kindWord) int {
 		return enough
 	case p.ofGroup(n), p.plain(n.sentence, n.first, n.last):
 		return 0
-	case p.described(n) > 0, near.strength > 0 && p.scenic(n), p.befell(n, overrun):
+	case p.described(n) > 0, near.strength > 0 && p.scenic(n), p.befell(n, overrun), p.befell(n, struck) && p.nobodys(n):
 		return enough
 	case p.befell(n, struck), p.ofBlow(n):
 		return 1
@@ -33,6 +33,12 @@ func (p *page) hints(n *name, kind kindWord) int {
 func (p *page) ofGroup(n *name) bool {
 	actor, _ := p.mention(n.span)
 	return actor != nil && actor.Kind != stemma.KindPerson && actor.Kind != stemma.KindOther && actor.Kind != stemma.KindPeople
+}
+
+// nobodys reports whether a name is no party's.
+func (p *page) nobodys(n *name) bool {
+	actor, _ := p.mention(n.span)
+	return actor == nil
 }
 
 // described is how many tokens behind a name call it a settlement in an aside, 0 if none do.

@@ -84,11 +84,17 @@ func (p *page) isLonger(n, known *name) bool {
 	if known.first != n.first || known.last >= n.last || known.adjective || !slices.ContainsFunc(known.matches, gazetteer.Match.Settlement) {
 		return false
 	}
-	if level(known.matches) != "village" && !openers[p.lower(n.sentence, n.first)] && !p.ofKind(n.sentence, n.first, n.last) {
+	if level(firsts(known.matches)) != "village" && !openers[p.lower(n.sentence, n.first)] && !p.ofKind(n.sentence, n.first, n.last) {
 		return false
 	}
 	actor, _ := p.mention(n.span)
 	return actor == nil && p.onePhrase(n)
+}
+
+// firsts are the places of a name that bear it as their first: "Novotarsk" may be an old
+// name of a city.
+func firsts(matches []gazetteer.Match) []gazetteer.Match {
+	return slices.DeleteFunc(slices.Clone(matches), func(m gazetteer.Match) bool { return m.Form != gazetteer.FormName })
 }
 
 // onePhrase reports whether only one word of a name hangs from a word outside it, or all
@@ -194,8 +200,7 @@ func (p *page) endsIn(s, first, at int) bool {
 	if part || n.first != at || n.last != at || n.adjective || len(n.matches) == 0 {
 		return false
 	}
-	small := level(n.matches)
-	if small != "village" && small != "town" && n.matches[0].Form == gazetteer.FormName {
+	if small := level(firsts(n.matches)); small != "village" && small != "town" {
 		return false
 	}
 	run := p.run(s, first, n.last)

@@ -391,7 +391,7 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 	if moved(r, near, e) {
 		return nil
 	}
-	if c := newChronicle(r, e.Trigger); !shares(*near, *e) && (c.denied() || c.spoken() && SentencesOn(r, near, e) > SameScene) {
+	if c := newChronicle(r, e.Trigger); !shares(*near, *e) && (c.denied() || c.explains() || c.spoken() && SentencesOn(r, near, e) > SameScene) {
 		return nil
 	}
 	return near
@@ -411,6 +411,12 @@ func moved(r *stemma.Reading, from, e *stemma.Event) bool {
 // a day of its own.
 func (c *chronicle) denied() bool {
 	return slices.ContainsFunc(c.above, func(i int) bool { return i != c.trigger && c.oneOf(Denying, i) })
+}
+
+// explains reports whether the trigger is what a clause says that something is: "My guess
+// is that this is the rotation that was announced" tells of no day.
+func (c *chronicle) explains() bool {
+	return c.trigger >= 0 && c.s.Tokens[c.trigger].Tag == "NOUN" && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.s.Tokens[k].Relation == "cop" })
 }
 
 // spoken reports whether the trigger stands between quotation marks: who saw it tells of it
