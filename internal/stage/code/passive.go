@@ -84,6 +84,9 @@ func (s *sentence) agentBehind(v int) int {
 		return -1
 	}
 	for _, place := range s.children(v, "obl") {
+		if from := s.preposition(place); from != "from" && from != "of" && !scenery[from] { // "according to a tally by the union"
+			continue
+		}
 		for _, k := range s.children(place, "nmod") {
 			if s.preposition(k) == "by" && s.anyParty(single(k)) && !s.authorable(place) {
 				return k
