@@ -35,9 +35,25 @@ func (s *sentence) frame(v int) frame {
 		f.object = s.behindParticle(f)
 	}
 	f.phrases = append(f.phrases, s.strayed(f)...)
+	f.phrases = append(f.phrases, s.terms(v)...)
 	slices.SortStableFunc(f.phrases, nearer)
 	f.particles = s.particles(v)
 	return f
+}
+
+// terms are for how long somebody is punished: "was jailed for seven years", which a court
+// alone does.
+func (s *sentence) terms(v int) []phrase {
+	if !s.punishes(v) {
+		return nil
+	}
+	var out []phrase
+	for _, k := range s.children(v, "obl", "nmod") {
+		if s.timeWord(k) && s.preposition(k) == "for" && s.child(k, "nummod") >= 0 {
+			out = append(out, phrase{"for", k, false})
+		}
+	}
+	return out
 }
 
 // given is what somebody gets by a passive verb of giving: "The captives were given electric

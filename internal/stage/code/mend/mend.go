@@ -60,7 +60,7 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
-	(*mending).initialled, (*mending).axes, (*mending).strong, (*mending).toDo, (*mending).ousted, (*mending).led, (*mending).heard, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal, (*mending).killing, (*mending).further,
+	(*mending).initialled, (*mending).axes, (*mending).strong, (*mending).toDo, (*mending).ousted, (*mending).led, (*mending).heard, (*mending).rowed, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal, (*mending).killing, (*mending).further,
 	(*mending).takenFor, (*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
 	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
 	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower, (*mending).pleaded,

@@ -78,3 +78,18 @@ func (m *mending) heard(w int) {
 		}
 	}
 }
+
+// rowed joins to the last noun of a subject the names that go on its row, which the tree has
+// made a second subject: "The leaders of Halvorn, Struvia and Mirava met."
+func (m *mending) rowed(v int) {
+	subjects := m.under(v, "nsubj", "nsubj:pass")
+	if len(subjects) != 2 || subjects[1] > v || !m.tag(subjects[1], "PROPN") || !m.has(subjects[1], "conj") {
+		return
+	}
+	comma := m.first(subjects[1]) - 1
+	n := comma - 1
+	if n <= subjects[0] || m.form[comma] != "," || m.Tokens[n].Head != subjects[0] || !m.is(n, "nmod") || !m.capital[n] {
+		return
+	}
+	m.hang(subjects[1], n, "conj")
+}

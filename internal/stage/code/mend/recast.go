@@ -110,7 +110,7 @@ func (m *mending) sitIn(v int) {
 		m.hang(v, in, "compound")
 		return
 	}
-	if relation == "amod" && head > in {
+	if (relation == "amod" || relation == "compound") && head > in {
 		for _, d := range m.under(head, "det") {
 			if d < v {
 				m.hang(d, in, "det")
