@@ -44,7 +44,7 @@ func TestWeights_areThoseOfTheSignals(t *testing.T) {
 // rule reports whether words are those of a toponym's rule, which stand after
 // "return" too.
 func rule(s string) bool {
-	for _, words := range []string{"adjective", "not in", "given by", "named with", "the only", "by its", "stands for"} {
+	for _, words := range []string{"adjective", "not in", "given by", "named with", "the only", "by its", "stands for", "known only"} {
 		if strings.HasPrefix(s, words) {
 			return true
 		}

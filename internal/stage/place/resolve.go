@@ -37,6 +37,7 @@ func (p *page) resolve() {
 		}
 		p.agree()
 	}
+	p.findStrays()
 }
 
 // supported takes from a name the places that only a loose spelling or a lesser

@@ -20,15 +20,13 @@ func (p *page) toponym(n *name) stemma.Toponym {
 	if n.adjective {
 		t.Span = n.span
 	}
+	others := n.ranks
 	if n.best < 0 {
 		t.Place = n.told
-		return t
+	} else {
+		t.Place, others = p.scene(n, n.matches[n.best]), others[1:]
 	}
-	t.Place = p.scene(n, n.matches[n.best])
-	for _, rank := range n.ranks[1:] {
-		if len(t.Alternatives) == 3 {
-			break
-		}
+	for _, rank := range others[:min(len(others), 3)] {
 		t.Alternatives = append(t.Alternatives, n.matches[rank.match].Place())
 	}
 	return t
@@ -42,6 +40,8 @@ func (n *name) rule() string {
 		return "stands for " + n.standing
 	case n.told.ID != "":
 		return "in no book; where the page puts it"
+	case n.stray():
+		return "known only in countries of which the page does not speak"
 	case n.best < 0:
 		return "not in the gazetteer"
 	case n.matches[n.best].Overlay:
@@ -219,27 +219,34 @@ func (p *page) directionEnding(s, at int) (bearing, before int, ok bool) {
 	return 0, 0, false
 }
 
-// doubts are the names that could as well be another place.
+// doubts are the names that could as well be another place, or are none that is known.
 func (p *page) doubts() []stemma.Note {
-	const narrow = 1 // a lead in score that a person should look at
 	var out []stemma.Note
 	seen := map[string]bool{}
 	for i := range p.names {
 		n := &p.names[i]
-		if len(n.ranks) < 2 || n.adjective || n.standing != "" || n.ranks[0].score-n.ranks[1].score > narrow || seen[n.words] {
-			continue
+		if text := n.doubt(); text != "" && !seen[n.words] {
+			seen[n.words] = true
+			out = append(out, stemma.Note{Stage: stemma.LayerPlaces, Span: n.span, Text: text})
 		}
-		first, second := n.matches[n.ranks[0].match], n.matches[n.ranks[1].match]
-		if first.Distance(second) < 50 {
-			continue
-		}
-		seen[n.words] = true
-		out = append(out, stemma.Note{
-			Stage: stemma.LayerPlaces, Span: n.span,
-			Text: fmt.Sprintf("%s is taken for %s; it could be %s", n.words, described(first), described(second)),
-		})
 	}
 	return out
+}
+
+// doubt is what a person should look at in the choice of a place, empty if nothing.
+func (n *name) doubt() string {
+	const narrow = 1 // a lead in score
+	if n.stray() {
+		return fmt.Sprintf("%s is left without a place: the page does not speak of the country of %s", n.words, described(n.matches[n.ranks[0].match]))
+	}
+	if len(n.ranks) < 2 || n.adjective || n.standing != "" || n.ranks[0].score-n.ranks[1].score > narrow {
+		return ""
+	}
+	first, second := n.matches[n.ranks[0].match], n.matches[n.ranks[1].match]
+	if first.Distance(second) < 50 {
+		return ""
+	}
+	return fmt.Sprintf("%s is taken for %s; it could be %s", n.words, described(first), described(second))
 }
 
 func described(m gazetteer.Match) string {

@@ -1,0 +1,60 @@
+package place
+
+import (
+	"slices"
+
+	"stemma/internal/reference/gazetteer"
+)
+
+// findStrays leaves a name without a place where the page is a country's, and the name is
+// known only as that of small places in countries of which the page says nothing: better
+// no point than one in the wrong country. What it could be stays beside it.
+//
+//	"… in Morvat, Maravand. … the village of Kethan", a Kethan only in Peru → no place
+//	"… talks in Lima", "… in Kethan, Peru" → Lima, Kethan
+func (p *page) findStrays() {
+	marks := p.landmarks()
+	for i := range p.names {
+		n := &p.names[i]
+		if n.best < 0 || n.adjective || !p.spokenFor(n) || !p.strays(n, n.matches[n.best], marks) {
+			continue
+		}
+		n.best = -1
+		if at := slices.IndexFunc(n.ranks, func(r ranked) bool { return !p.strays(n, n.matches[r.match], marks) }); at >= 0 {
+			n.best = n.ranks[at].match
+			n.ranks = slices.Concat(n.ranks[at:at+1], n.ranks[:at], n.ranks[at+1:])
+		}
+	}
+}
+
+// spokenFor reports whether what a page says of countries besides a name is mostly of one.
+func (p *page) spokenFor(n *name) bool {
+	const some, most = 1, 0.5
+	if p.rest(n) < some {
+		return false
+	}
+	for country := range p.countries {
+		if p.share(n, country) > most {
+			return true
+		}
+	}
+	return false
+}
+
+// strays reports whether a place is a small one that nothing on the page points to: not its
+// country, not what is said to hold it, and no place near it.
+func (p *page) strays(n *name, m gazetteer.Match, marks []landmark) bool {
+	const small, hardly, close = 50_000, 0.05, 100 // people, of what is said of countries, km
+	if !m.Settlement() && m.Kind != "district" || m.People >= small || m.Capital || m.Seat || m.Overlay {
+		return false
+	}
+	if p.share(n, m.Country) >= hardly || n.parent >= 0 && p.inOne(m, p.names[n.parent].matches) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(marks, func(other landmark) bool {
+		return other.key != n.key && !other.Unit() && m.Distance(other.Match) < close
+	})
+}
+
+// stray reports whether a name is left without the places that bear it.
+func (n *name) stray() bool { return n.best < 0 && len(n.ranks) > 0 }
