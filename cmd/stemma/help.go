@@ -32,7 +32,7 @@ func help(cmd *cobra.Command, _ []string) {
 	fmt.Fprintln(out, cmd.Short)
 	section(out, "Examples", cmd.Example)
 	if cmd.Long != "" {
-		fmt.Fprintf(out, "\n%s\n", folded(strings.TrimSpace(cmd.Long)))
+		fmt.Fprintf(out, "\n%s\n", folded(flowing(strings.TrimSpace(cmd.Long))))
 	}
 	section(out, "Usage", "  "+usage(cmd))
 	section(out, "Commands", subcommands(cmd))
@@ -86,6 +86,22 @@ func folded(text string) string {
 		lines[i] = fold(line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// flowing is a text whose paragraphs are one line each, however its source broke them;
+// lines that begin with a space, as those of a table do, stay lines.
+func flowing(text string) string {
+	lines := strings.Split(text, "\n")
+	out := lines[:1]
+	for _, line := range lines[1:] {
+		last := &out[len(out)-1]
+		if line == "" || *last == "" || line[0] <= ' ' || (*last)[0] <= ' ' {
+			out = append(out, line)
+		} else {
+			*last += " " + line
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 func fold(line string) string {

@@ -37,12 +37,24 @@ func kinds() []kind {
 func (p *program) command(k kind) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: k.Name, Short: strings.ToUpper(k.Short[:1]) + k.Short[1:],
-		Example: fmt.Sprintf("  stemma %s list\n  stemma %s list --json\n  stemma %s show ID", k.Name, k.Name, k.Name),
+		Example: fmt.Sprintf("  stemma %s list\n  stemma %s list --json\n  stemma %s show %s", k.Name, k.Name, k.Name, k.asked()),
 		Args:    known,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(p.list(k), p.show(k))
 	return cmd
+}
+
+// asked is what names one row of a list, as its first column has it: an ID, or the name
+// of who or what has none.
+func (k kind) asked() string {
+	switch k.Name {
+	case "actors", "places", "sources":
+		return "NAME"
+	case "copies":
+		return "DOCUMENT"
+	}
+	return "ID"
 }
 
 func (p *program) list(k kind) *cobra.Command {
@@ -128,13 +140,14 @@ func (p *program) printBrief(heads []string, rows iter.Seq2[ledger.Row, error]) 
 }
 
 func (p *program) show(k kind) *cobra.Command {
+	show := fmt.Sprintf("  stemma %s show %s", k.Name, k.asked())
 	cmd := &cobra.Command{
-		Use: "show ID", Short: "Show one of the " + k.Name, Args: exactly(1, "an ID, as `stemma "+k.Name+" list` prints it"),
-		Example: fmt.Sprintf("  stemma %s show ID\n  stemma %s show ID --json", k.Name, k.Name),
+		Use: "show " + k.asked(), Short: "Show one of the " + k.Name, Args: exactly(1, "one "+k.asked()+", as `stemma "+k.Name+" list` prints it"),
+		Example: show + "\n" + show + " --json",
 	}
 	moment := new(string)
 	if k.Name == "incidents" || k.Name == "disagreements" {
-		cmd.Example += fmt.Sprintf("\n  stemma %s show ID --as-of 2026-05-03", k.Name)
+		cmd.Example += "\n" + show + " --as-of 2026-05-03"
 		cmd.Flags().StringVar(moment, "as-of", "", "as the case stood through a day, a time, a document or a decision")
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -154,11 +154,11 @@ func (p *program) decided(ctx context.Context, c *sqlite.Case, decide func(*ledg
 
 // ruling is `incidents accept` and `incidents reject`: the short way to what
 // `decide` does too.
-func (p *program) ruling(verb, short string) *cobra.Command {
+func (p *program) ruling(verb, short, because string) *cobra.Command {
 	why := ""
 	cmd := &cobra.Command{
 		Use: verb + " ID", Short: short,
-		Example: fmt.Sprintf("  stemma incidents %s i_0123456789abcdef --why 'two hospitals and the ministry'", verb),
+		Example: fmt.Sprintf("  stemma incidents %s i_0123456789abcdef --why '%s'", verb, because),
 		Args:    exactly(1, "an ID, as `stemma incidents list` prints it"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.change(cmd.Context(), func(c *sqlite.Case) error {

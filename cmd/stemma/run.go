@@ -122,7 +122,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		case "actors":
 			cmd.AddCommand(p.importing(stemma.DecideActors), p.exportingOverlay(stemma.DecideActors))
 		case "incidents":
-			cmd.AddCommand(p.ruling("accept", "Accept an incident: exports take it"), p.ruling("reject", "Set an incident aside"))
+			cmd.AddCommand(p.ruling("accept", "Accept an incident: exports take it", "two hospitals and the ministry"), p.ruling("reject", "Set an incident aside", "an exercise"))
 		}
 		root.AddCommand(cmd)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma"
+	"stemma/internal/draw"
 	"stemma/internal/ledger"
 	"stemma/internal/site"
 	"stemma/internal/store/sqlite"
@@ -77,7 +78,7 @@ func (p *program) writeSite(l *ledger.Ledger, o site.Options, folder string) err
 	if err := sweep(folder, before, sums); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stderr, "%s: %d incidents on %d files; %d proposed and %d rejected left out\n", folder, tally.Incidents, len(sums), tally.Proposed, tally.Rejected)
+	fmt.Fprintf(p.stderr, "%s: %s on %d files; %d proposed and %d rejected left out\n", folder, draw.Plural(tally.Incidents, "incident", "incidents"), len(sums), tally.Proposed, tally.Rejected)
 	return nil
 }
 

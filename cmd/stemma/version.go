@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,7 +42,7 @@ func (p *program) version() *cobra.Command {
 			if p.json {
 				return p.printAny(map[string]string{"release": release, "revision": revision(), "reading": r.Version(), "joining": join.Version})
 			}
-			_, err = fmt.Fprintf(p.stdout, "%s %s\nreading %s\njoining %s\n", version(), revision(), r.Version(), join.Version)
+			_, err = fmt.Fprintf(p.stdout, "%s\nreading %s\njoining %s\n", strings.TrimSpace(version()+" "+revision()), r.Version(), join.Version)
 			return err
 		},
 	}

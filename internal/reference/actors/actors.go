@@ -29,23 +29,10 @@ type Entry struct {
 	SpeaksFor string
 	From      stemma.Day // first day on which the entry holds; 0 if always
 	Until     stemma.Day // first day on which it no longer does; 0 if it still does
-	Scale     Scale      // of an agency or outlet
-	Owner     string     // whose an agency or outlet is, where that is no state that it speaks for
 	Note      string     // of a person: begins with the office
 	Own       bool       // from an overlay
 	Shy       bool       // the name is a common word too
 }
-
-// A Scale is whom an agency or outlet reports to, as ACLED codes its sources.
-type Scale string
-
-// The scales.
-const (
-	ScaleLocal         Scale = "local"
-	ScaleNational      Scale = "national"
-	ScaleRegional      Scale = "regional" // several countries of one part of the world
-	ScaleInternational Scale = "international"
-)
 
 // Holds reports whether the entry holds on a day; on an unknown day it may.
 func (e *Entry) Holds(day stemma.Day) bool {

@@ -148,7 +148,7 @@ func (x *index) read(name, data string) {
 		if same := row.Cell("same as"); same != "" {
 			entry = x.same(entry, same)
 		}
-		entry.Shy, entry.Scale, entry.Owner = x.shy[entry.Name], Scale(row.Cell("scale")), row.Cell("owner")
+		entry.Shy = x.shy[entry.Name]
 		x.addEntry(&entry)
 	}
 }
