@@ -18,6 +18,9 @@ func (p *page) settleForce(d *description) bool {
 	if owner := p.owner(d); owner != nil || d.owner != nil || d.possess >= 0 {
 		return p.settleOwned(d, owner)
 	}
+	if state := p.seatedIn(d); state != nil {
+		return p.settleOwned(d, p.entryActor(state.Entry()))
+	}
 	a := p.lastForce(d)
 	if d.loose() && (a == nil || d.group.Class == "soldiers" && !a.nouns["class soldiers"]) {
 		return false
@@ -34,13 +37,13 @@ func (p *page) settleForce(d *description) bool {
 
 // lastForce is the body of the kind of a description that was last spoken of.
 func (p *page) lastForce(d *description) *actor {
-	home := p.home()
+	home, filed := p.home(), p.filed()
 	a, _ := p.inView(d.mention, 40, func(a *actor, at *mention) bool {
 		if d.governmental() && home != nil && a.Country != home.Entry().Country {
 			return false
 		}
 		if d.force.IsState() {
-			return a.Kind == stemma.KindState
+			return a.Kind == stemma.KindState && (filed == nil || p.rules(a, d, filed))
 		}
 		return a.body == d.force.Key() && (a.nouns["class equipment"] || !d.gear()) && (d.gear() || !a.onlyGear())
 	})
@@ -48,11 +51,17 @@ func (p *page) lastForce(d *description) *actor {
 }
 
 // forceAtHome is the body of the kind of a description that the country has which
-// the page is about; a government's, that it is written in.
+// the page is about; a government's, that it is filed from.
 func (p *page) forceAtHome(d *description) *actor {
 	state := p.about()
 	if d.governmental() || d.force.IsState() {
 		state = p.home()
+	}
+	if filed := p.filed(); filed != nil && (state == nil || d.force.IsState()) {
+		if p.foreign(d, filed) {
+			return nil
+		}
+		state = filed
 	}
 	if state == nil || p.yetToCome(state.Entry().Country, d.Start) {
 		return nil

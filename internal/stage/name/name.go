@@ -44,7 +44,7 @@ func (*Stage) Needs() []stemma.Layer {
 	return []stemma.Layer{stemma.LayerSyntax, stemma.LayerPublication}
 }
 
-const version = "name/16"
+const version = "name/17"
 
 // Version is that of the rules, of their words and of the book.
 func (s *Stage) Version() string {
@@ -61,7 +61,7 @@ func (s *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 		return nil
 	}
 	p := newPage(r, s.book)
-	p.choose = s.choose
+	p.choose, p.places = s.choose, s.places
 	p.tag(NewTagger(Trained(), s.book, s.places))
 	p.findNames()
 	p.judgeRuns()

@@ -5,6 +5,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/gazetteer"
 )
 
 // A page is a reading with its words, and what has been found on it so far.
@@ -31,6 +32,9 @@ type page struct {
 	pronoun   *mention        // the last "he" or "she" that was settled
 	subject   *mention        // the last pronoun that was a subject
 	choose    Chooser
+	places    *gazetteer.Gazetteer
+	from      *actors.State // that the page is filed from, once it is looked for
+	located   bool
 }
 
 // A sentence is one of the syntax with its words as the book compares them.
