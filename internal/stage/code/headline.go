@@ -1,12 +1,18 @@
 package code
 
+import (
+	"slices"
+
+	"stemma/internal/reference/noun"
+)
+
 // headline is the act of a headline whose verb was taken for a noun: "Halvorn
 // and Struvia swap 40 prisoners", "Thousands march against curfew". Its parties stand right
 // before and behind it.
 func (s *sentence) headline(used map[int]bool) []act {
 	for v := 1; v+1 < len(s.Tokens); v++ {
 		f := frame{verb: v, subject: v - 1, object: s.nounBehind(v), second: -1, phrases: s.phrases(v), particles: s.particles(v)}
-		if !s.tag(v-1, "NOUN", "PROPN") || !s.headVerb(v, f.object) || len(s.page.book.Verbs(s.lemma[v])) == 0 {
+		if !s.tag(v-1, "NOUN", "PROPN") && !s.nounish(v-1) || !s.headVerb(v, f.object) || len(s.page.book.Verbs(s.lemma[v])) == 0 {
 			continue
 		}
 		if rule, ok := s.match(f); ok {
@@ -15,7 +21,7 @@ func (s *sentence) headline(used map[int]bool) []act {
 				used[f.object] = true
 			}
 			a := act{trigger: v, clause: v, light: -1, rule: rule, name: "headline " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
-			a.actors, a.recipients = s.slots(f, rule.Actors), s.slots(f, s.recipientSlots(rule))
+			a.actors, a.recipients = append(s.fellow(v-1), s.slots(f, rule.Actors)...), s.slots(f, s.recipientSlots(rule))
 			return []act{a}
 		}
 	}
@@ -31,6 +37,27 @@ func (s *sentence) headVerb(v, object int) bool {
 	}
 	one, many := s.form[v-1] == s.lemma[v-1], s.form[v] == s.lemma[v]
 	return s.tag(v, "NOUN") && s.tag(v-1, "NOUN") && s.tag(v+1, "ADP", "ADV") && one != many && s.anyParty(single(v-1))
+}
+
+// nounish reports whether a word that the tree takes for the verb of a headline is a party
+// in the plural: "Halvorn rivals trade blame".
+func (s *sentence) nounish(n int) bool {
+	return s.tag(n, "VERB") && s.is(n, "root") && s.form[n] == s.lemma[n]+"s" && s.child(n, "aux") < 0 && noun.Of(s.lemma[n]) != "" && s.page.book.Fits(string(noun.Of(s.lemma[n])), []string{"@people", "@armed"})
+}
+
+// fellow is the name at the head of a headline that a comma joins to the one before its
+// verb: Halvorn of "Halvorn, Struvia exchange fire".
+func (s *sentence) fellow(n int) []int {
+	comma := slices.Index(s.form[:n], ",")
+	if comma < 1 || !s.tag(n, "PROPN") || slices.ContainsFunc(s.form[comma+1:n], func(w string) bool { return w == "," }) {
+		return nil
+	}
+	for k := range n {
+		if k != comma && !s.tag(k, "PROPN") {
+			return nil
+		}
+	}
+	return single(comma - 1)
 }
 
 // nounBehind is the head of the bare phrase that begins behind a token: "thief" of "lynch

@@ -35,8 +35,7 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 	if len(rule.With) > 0 && !slices.ContainsFunc(rule.With, f.hasAll) {
 		return false
 	}
-	unsaid := f.passive && f.subject < 0 && len(rule.Object) > 0 && !s.carriers(rule) && !s.blank(f, rule) // "the column was stopped": by whom is not told
-	if len(rule.Subject) > 0 && !unsaid && !fits(f.subject, rule.Subject) {
+	if len(rule.Subject) > 0 && !s.unsaid(f, rule) && !fits(f.subject, rule.Subject) {
 		return false
 	}
 	known := s.fitting(rule)
@@ -44,6 +43,14 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 		return known(i, rule.Object) && (!s.anyGoods(i, rule) || s.forcible(f, rule))
 	})
 }
+
+// unsaid reports whether a sentence leaves out who did it, and may: "The column was
+// stopped", but not "The miners were stranded", which may be nobody's deed.
+func (s *sentence) unsaid(f frame, rule codebook.Rule) bool {
+	return f.passive && f.subject < 0 && len(rule.Object) > 0 && !befalling[s.lemma[f.verb]] && !s.carriers(rule) && !s.blank(f, rule)
+}
+
+var befalling = lists.Set("befalling")
 
 // carriers reports whether the subject that a rule wants can only be what carries people,
 // which is no party that could be left unsaid: "Buses carried the wounded out", but not

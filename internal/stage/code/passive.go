@@ -23,6 +23,8 @@ func (s *sentence) passive(v int) bool {
 		return false
 	case s.agent(v) >= 0:
 		return true
+	case s.is(v, "conj") && s.child(v, "nsubj:pass") >= 0: // "The lorries were emptied and the drivers held"
+		return s.passive(s.head(v))
 	case s.child(v, "nsubj") >= 0: // headlines leave "was" out: "Tanker boarded"
 		return (s.title || s.page.book.In(s.lemma[v], "undergone")) && (!s.is(v, "acl:relcl") || s.relative(s.child(v, "nsubj")))
 	case s.is(v, "acl") && !s.is(v, "acl:relcl") && (s.headless(v) || s.whole(v)):

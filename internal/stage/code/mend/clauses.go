@@ -194,3 +194,61 @@ func (m *mending) members(v int) {
 		}
 	}
 }
+
+// heldToo gives a participle what it is said of, where the tree has joined that to whoever
+// did the deed before, or lets it do what it underwent: "Lorries were emptied by gunmen and
+// the drivers held" the drivers were held.
+func (m *mending) heldToo(p int) {
+	if p < 3 || !undergone[m.form[p]] || m.has(p, "obl:agent", "obj", "aux", "aux:pass") {
+		return
+	}
+	n := p - 1
+	if m.Tokens[n].Relation == "nsubj" && m.Tokens[n].Head == p && m.Tokens[p].Relation == "conj" && m.by(m.Tokens[p].Head) {
+		m.Tokens[n].Relation = "nsubj:pass"
+		return
+	}
+	doer := m.Tokens[n].Head
+	if m.Tokens[p].Head != n || m.Tokens[p].Relation != "acl" || m.Tokens[n].Relation != "conj" || !m.has(n, "det") || doer < 1 || doer > n || m.Tokens[doer].Relation != "obl:agent" || m.has(doer, "det") {
+		return
+	}
+	m.hang(p, m.Tokens[doer].Head, "conj")
+	m.move(m.under(n, "cc"), p)
+	m.hang(n, p, "nsubj:pass")
+}
+
+// by reports whether a passive tells who did it.
+func (m *mending) by(v int) bool { return v >= 0 && m.has(v, "aux:pass") && m.has(v, "obl:agent") }
+
+// undergone are participles of what befalls those who are with what is taken.
+var undergone = lists.Set("undergone")
+
+// bare puts at the head of a headline its verb, where the tree has let it do what the
+// participle behind it tells: "Guerrillas release kidnapped soldiers".
+func (m *mending) bare(v int) {
+	p := m.Tokens[v].Head
+	if p != v+1 || m.Tokens[v].Relation != "nsubj" || !m.tag(v, "VERB") || !m.tag(p, "VERB") || m.Tokens[p].Relation != "root" || m.form[v] != strings.ToLower(m.Tokens[v].Lemma) {
+		return
+	}
+	things := m.under(p, "obj")
+	if len(things) == 0 || !m.has(v, "nsubj") || m.ing(p) || m.has(p, "aux", "aux:pass") {
+		return
+	}
+	m.hang(v, -1, "root")
+	m.hang(things[0], v, "obj")
+	m.move(slices.DeleteFunc(slices.Clone(m.kids[p]), func(k int) bool { return k == things[0] }), v)
+	m.hang(p, things[0], "amod")
+}
+
+// crying makes no subject of the gerunds before a subject: "Chanting and hurling stones, the
+// crowd marched" the crowd chanted and hurled.
+func (m *mending) crying(g int) {
+	v := m.Tokens[g].Head
+	if v < g || m.Tokens[g].Relation != "nsubj" || !m.tag(g, "VERB") || !m.ing(g) || m.has(g, "det", "nmod:poss", "nsubj") {
+		return
+	}
+	if subjects := m.under(v, "nsubj", "nsubj:pass"); len(subjects) == 2 && subjects[0] == g && m.afterComma(subjects[1]) {
+		for _, k := range append(m.under(g, "conj"), g) {
+			m.hang(k, v, "advcl")
+		}
+	}
+}

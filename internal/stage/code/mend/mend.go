@@ -74,7 +74,7 @@ var mends = []func(*mending, int){
 	(*mending).afterward, (*mending).sitIn, (*mending).aback,
 	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).foretold, (*mending).related, (*mending).whose, (*mending).inset, (*mending).tried, (*mending).tale, (*mending).apiece,
 	(*mending).toward, (*mending).bearing, (*mending).granted, (*mending).rising, (*mending).organised, (*mending).roundingUp,
-	(*mending).sequent, (*mending).charged, (*mending).briefly, (*mending).titled, (*mending).members,
+	(*mending).sequent, (*mending).charged, (*mending).briefly, (*mending).titled, (*mending).members, (*mending).heldToo, (*mending).bare, (*mending).crying,
 }
 
 // A mending is a sentence whose heads and relations may still change.

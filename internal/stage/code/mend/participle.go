@@ -22,9 +22,9 @@ func (m *mending) kept(v int) {
 	}
 }
 
-// placed reports whether a noun says where or by whom, and not for how long.
+// placed reports whether a noun says where or by whom, and not when or for how long.
 func (m *mending) placed(n int) bool {
-	return slices.ContainsFunc(m.under(n, "case"), func(k int) bool { return m.form[k] != "for" && m.form[k] != "since" && m.form[k] != "until" })
+	return !weekdays[m.form[n]] && slices.ContainsFunc(m.under(n, "case"), func(k int) bool { return m.form[k] != "for" && m.form[k] != "since" && m.form[k] != "until" })
 }
 
 // Causing are the verbs whose subject has done, by whomever, what a participle behind the
