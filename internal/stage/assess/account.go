@@ -289,8 +289,8 @@ func described(first string) bool {
 
 var (
 	belonging   = map[string]bool{"his": true, "her": true, "their": true, "one": true}
-	household   = map[string]bool{"family": true, "families": true, "house": true, "household": true, "home": true, "brothers": true, "sisters": true, "clan": true}
-	whereabouts = map[string]bool{"in": true, "at": true, "near": true, "from": true, "outside": true}
+	household   = lists.Set("household")
+	whereabouts = lists.Set("whereabouts")
 )
 
 // ownVoice is the page's own. The medium of a state or of a group speaks for it in what

@@ -113,7 +113,7 @@ func numeral(word string) bool {
 //
 //	"two of the injured", "nine others", "a pilot" → not
 func counted(q stemma.Count) bool {
-	if q.Negative || q.DerivedFrom != "" || single(q.Words) || !(measured[q.What] || people[q.What]) {
+	if q.Negative || q.DerivedFrom != "" || single(q.Words) || !(measured[q.What] || tallied[q.What]) {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(q.Words))
@@ -125,7 +125,7 @@ func counted(q stemma.Count) bool {
 //
 //	"21 crew" / "eight armed men" → crew / men
 func noun(q stemma.Count) string {
-	if !people[q.What] {
+	if !tallied[q.What] {
 		return ""
 	}
 	words := strings.Fields(strings.ToLower(q.Words))
@@ -139,11 +139,8 @@ func noun(q stemma.Count) string {
 	return last
 }
 
-// people are things that reports count beside those who were hit.
-var people = map[string]bool{
-	"people": true, "civilians": true, "prisoners": true, "vessels": true, "bombs": true, "explosions": true, "mines": true,
-	"vehicles": true, "aircraft": true, "tanks": true,
-}
+// tallied are things that reports count beside those who were hit.
+var tallied = lists.Set("tallied")
 
 // How near two figures stand, in bytes, that are held against each other, and
 // how many times the one the other can be: beyond that it counts something else.

@@ -117,7 +117,7 @@ func partial(words string) bool {
 		return false
 	}
 	fields := strings.Fields(whole)
-	return len(fields) > 0 && parts[fields[len(fields)-1]]
+	return len(fields) > 0 && parted[fields[len(fields)-1]]
 }
 
 // besides reports whether a figure of the dead counts only those of one who speaks of
@@ -133,18 +133,11 @@ func besides(s saying) bool {
 // kinsfolk are those whom people count as theirs.
 var kinsfolk = lists.Set("kinsfolk")
 
-var parts = map[string]bool{
-	"captives": true, "captured": true, "casualties": true, "dead": true, "detained": true, "detainees": true, "injured": true, "killed": true,
-	"missing": true, "prisoners": true, "them": true, "these": true, "those": true, "us": true, "victims": true, "whom": true, "wounded": true,
-}
+var parted = lists.Set("parted")
 
 // measured are the figures that are worth holding against each other; of others
 // a report may well give several.
-var measured = map[string]bool{
-	"killed": true, "injured": true, "casualties": true, "missing": true, "captured": true, "abducted": true, "detained": true, "released": true,
-	"displaced": true, "bodies": true, "fighters": true, "soldiers": true, "missiles": true, "shells": true, "rockets": true, "strikes": true,
-	"sorties": true, "targets": true, "area": true, "protesters": true, "hostages": true, "drones": true,
-}
+var measured = lists.Set("measured")
 
 // kin folds classes that reports use for the same people: a toll is of people
 // whether it says "people", "persons" or nothing.
@@ -306,7 +299,7 @@ func bodiesOf(parties []stemma.Party) []string {
 }
 
 // fired are the figures of what is fired or flown against somebody.
-var fired = map[string]bool{"shells": true, "rockets": true, "missiles": true, "drones": true, "strikes": true, "sorties": true}
+var fired = lists.Set("fired")
 
 // oneBreath: one origin in one document gives two figures because it counts two
 // things.

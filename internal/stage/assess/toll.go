@@ -119,10 +119,7 @@ func strays(incident stemma.Incident, tellings []stemma.Telling, pages Pages) []
 }
 
 // fates are the figures of those whom a happening befell.
-var fates = map[string]bool{
-	"killed": true, "injured": true, "casualties": true, "missing": true, "captured": true, "abducted": true, "detained": true,
-	"released": true, "displaced": true, "bodies": true,
-}
+var fates = lists.Set("fates")
 
 // elsewhen reports whether a telling is of another time than an incident.
 func elsewhen(t *stemma.Telling, incident stemma.Incident) bool {

@@ -319,13 +319,14 @@ func (s *sentence) takeForce(a *act, n int, rule codebook.Rule) {
 func (s *sentence) nouns(f frame) []int {
 	var out []int
 	for _, p := range f.phrases {
-		switch p.preposition {
-		case "in", "by", "during", "from", "with", "under", "of":
+		if means[p.preposition] {
 			out = append(out, s.counted(p.noun))
 		}
 	}
 	return out
 }
+
+var means = lists.Set("means")
 
 // lightAct is the act that a light verb leaves to the noun beside it.
 func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int]bool) (act, bool) {

@@ -362,12 +362,10 @@ func (s *sentence) tool(k int) bool {
 		}
 		return s.page.book.Fits(s.lemma[k], []string{"@missile", "@gas"}) || s.lemma[s.head(k)] == "use"
 	}
-	switch s.preposition(k) {
-	case "with", "by", "in", "from", "of", "using", "during", "under", "through":
-		return true
-	}
-	return false
+	return tooling[s.preposition(k)]
 }
+
+var tooling = lists.Set("tooling")
 
 // meansAt is the mode of a noun and of the words before it.
 func (s *sentence) meansAt(i int) string {

@@ -95,12 +95,10 @@ func (s *sentence) ownWord(v int) bool {
 	if a != nil && b != nil {
 		return a.actor == b.actor || a.actor.Name == b.actor.MemberOf || a.actor.Name == b.actor.SpeaksFor || s.doer(mine, s.coordinated(theirs))
 	}
-	switch s.form[mine] {
-	case "it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my":
-		return a == nil
-	}
-	return false
+	return a == nil && selves[s.form[mine]]
 }
+
+var selves = lists.Set("selves")
 
 // willing reports whether a verb stands under "ready to", "willing to".
 func (s *sentence) willing(v int) bool {
@@ -108,12 +106,10 @@ func (s *sentence) willing(v int) bool {
 	if h < 0 || !s.infinitive(v) || !s.is(v, "xcomp", "advcl", "ccomp", "acl") {
 		return false
 	}
-	switch s.form[h] {
-	case "ready", "willing", "prepared", "committed", "determined":
-		return true
-	}
-	return false
+	return committed[s.form[h]]
 }
+
+var committed = lists.Set("committed")
 
 // friendly and hostile are the types that, said of the future by who would do
 // them, are promises and threats.

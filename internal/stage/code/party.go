@@ -118,11 +118,11 @@ func (s *sentence) canBe(i int) bool {
 		return false
 	case "one":
 		return (i == 0 || s.form[i-1] != "no") && !s.nextOf(i)
-	case "there", "what", "himself", "itself", "themselves", "herself", "this", "that", "which", "who", "whom":
-		return s.page.mentionAt(s.Tokens[i].Span) != nil
 	}
-	return true
+	return !unnamed[s.form[i]] || s.page.mentionAt(s.Tokens[i].Span) != nil
 }
+
+var unnamed = lists.Set("unnamed")
 
 // abstract reports whether a noun is no body that could do or suffer anything: "the lack
 // of medicine".

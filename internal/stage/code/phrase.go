@@ -23,14 +23,15 @@ func (s *sentence) phrases(i int) []phrase {
 		}
 		out = append(out, phrase{by, k, false})
 		for _, c := range s.children(k, "nmod") {
-			switch deeper := s.preposition(c); deeper {
-			case "to", "into", "toward", "towards", "against", "from", "by", "between", "with":
+			if deeper := s.preposition(c); courses[deeper] {
 				out = append(out, phrase{deeper, c, true})
 			}
 		}
 	}
 	return out
 }
+
+var courses = lists.Set("courses")
 
 // placed are the phrases that the tree has hung on a word for a time.
 func (s *sentence) placed(time int) []phrase {

@@ -310,9 +310,7 @@ func (p *page) deed(s *sentence, w int) bool {
 	return n > 0
 }
 
-// upon are the words after a deed that say whom it is upon, or where: whoever
-// stands before the deed did it.
-var upon = []string{"on", "upon", "against", "of", "in", "at", "near"}
+var upon = lists.Set("upon")
 
 // scene reports whether a mention is a seat of government that only says where a
 // deed was done.
@@ -325,7 +323,7 @@ func (p *page) scene(m *mention) bool {
 		return false
 	}
 	n, local := actors.DeedAt(s.words[m.last:])
-	return local && !s.is(m.last+n, upon...) && !s.elsewhere(m.last+n)
+	return local && !upon[s.key(m.last+n)] && !s.elsewhere(m.last+n)
 }
 
 // elsewhere reports whether a place of its own is named after a word: "kills three

@@ -62,12 +62,10 @@ func toldThen(r *stemma.Reading, e *stemma.Event) bool {
 
 // lasts reports whether an event is told by a noun for what goes on for long.
 func lasts(r *stemma.Reading, e *stemma.Event) bool {
-	switch TriggerLemma(r, e) {
-	case "siege", "blockade", "occupation", "encirclement", "embargo":
-		return true
-	}
-	return false
+	return long[TriggerLemma(r, e)]
 }
+
+var long = lists.Set("long")
 
 // remembers reports whether most times that a report names are long before it; one
 // alone says nothing.

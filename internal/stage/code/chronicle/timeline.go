@@ -326,12 +326,14 @@ func (c *chronicle) willBe(i int) bool {
 // answered reports whether a noun is what another is the answer to: "in retaliation
 // for the killing of a pilot".
 func (c *chronicle) answered(i, over int) bool {
-	switch lexicon.Lower(c.s.Tokens[over].Lemma) {
-	case "retaliation", "revenge", "reprisal", "response", "reaction", "retaliate":
+	lemma := lexicon.Lower(c.s.Tokens[over].Lemma)
+	if answers[lemma] {
 		return c.marked(i, "for", "to", "against")
 	}
-	return tried[lexicon.Lower(c.s.Tokens[over].Lemma)] && c.marked(i, "for", "of", "over", "with")
+	return tried[lemma] && c.marked(i, "for", "of", "over", "with")
 }
+
+var answers = lists.Set("answers")
 
 // tried are the words behind which a deed is one that a court looks back at: "a life
 // sentence for the killing of two judges".

@@ -210,14 +210,10 @@ func (m *mending) tense(v int) string {
 
 // unfinished reports whether a verb is an infinitive or stands behind a modal.
 func (m *mending) unfinished(v int) bool {
-	for _, k := range m.under(v, "mark", "aux", "cop") {
-		switch m.form[k] {
-		case "to", "be", "will", "would", "can", "could", "may", "might", "shall", "should", "must":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.under(v, "mark", "aux", "cop"), func(k int) bool { return unfinished[m.form[k]] })
 }
+
+var unfinished = lists.Set("unfinished")
 
 // agent hangs "by" and its noun on the verb, where the tree has hung them on the
 // adverb before or, behind a number, taken the noun for something else: "taken away

@@ -352,14 +352,13 @@ func (m *mending) participleOver(v int) int {
 // supposed reports whether a participle says what somebody is taken for: "a man
 // believed to belong to the Column", "a bomb blamed on the Column".
 func (m *mending) supposed(p int) bool {
-	switch m.form[p] {
-	case "blamed":
-		return p+1 < len(m.form) && m.form[p+1] == "on"
-	case "believed", "thought", "suspected", "known", "alleged", "said", "understood":
-		return p+1 < len(m.form) && m.form[p+1] == "to"
+	if p+1 == len(m.form) {
+		return false
 	}
-	return false
+	return m.form[p] == "blamed" && m.form[p+1] == "on" || supposed[m.form[p]] && m.form[p+1] == "to"
 }
+
+var supposed = lists.Set("supposed")
 
 // participleUnder is the participle before a verb that hangs on it with a
 // subject of its own, -1 if there is none.
