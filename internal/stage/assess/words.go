@@ -18,4 +18,4 @@ var phrasing = stemma.Wording{Negative: lists.Set("negative"), Light: lists.Set(
 
 // Propositions are what the claims and the own voice of a reading say, in the
 // words that this room knows.
-func Propositions(r *stemma.Reading) []stemma.Proposition { return r.Propositions(phrasing) }
+func Propositions(r *stemma.Reading) []stemma.Proposition { return disclaim(r.Propositions(phrasing)) }
