@@ -253,6 +253,7 @@ func moved(s stemma.Span, by int) stemma.Span {
 //	"OLMEN, 4 March 2021 (Lanterna) — The bridge …"  → 2021-03-04
 //	"Published March 4 2021 The bridge …"            → 2021-03-04
 //	"Olmen (Lanterna) 4 March 2021 – The bridge …"    → 2021-03-04
+//	"Olmen (Lanterna Press), 4 March 2021. The …"     → 2021-03-04
 //	"4 March 2021 – The bridge …", after a standfirst → 2021-03-04
 //	"The bridge fell on 4 March 2021."               → none: that is the story
 func (p page) opened() stemma.Interval {
@@ -278,8 +279,8 @@ func (p page) head(before string) bool {
 	const longest = 60
 	title := p.Words(p.trimmed(p.titleSpan()))
 	before = strings.TrimSpace(strings.Replace(before, title, "", 1))
-	if len(before) > longest {
-		return false
+	if len(before) > longest || placeAndMedium(strings.TrimSuffix(before, ",")) {
+		return len(before) <= longest
 	}
 	fillers, others := 0, 0
 	for word := range strings.FieldsSeq(before) {
