@@ -41,9 +41,14 @@ func (p *page) borrowPlaces() {
 //
 //	"KELSBRO – Shells hit the port.", "DORVAT – Two clerks were shot." → shot in Dorvat
 func (b *borrower) item(i int) {
-	if own := b.items[i]; len(own) > 0 && len(b.sentFrom) > 0 && own[0].Span != b.sentFrom[0].Span {
+	if own := b.items[i]; len(own) > 0 && b.several() {
 		b.lead, b.last, b.at = own, nil, -chronicle.Near-1
 	}
+}
+
+// several reports whether a page has more than one dateline.
+func (p *page) several() bool {
+	return slices.ContainsFunc(p.items, func(own []stemma.PlaceRole) bool { return len(own) > 0 && own[0].Span != p.sentFrom[0].Span })
 }
 
 // sentence gives the events of a sentence their places and takes its scene from them.
@@ -310,23 +315,33 @@ func (s *sentence) dates() bool {
 }
 
 // sentFrom is where the dateline of a sentence says that it was written: "DORVAT" of
-// "DORVAT, Halvorn (Meridian) —", though there be a town of Meridian.
+// "DORVAT, Halvorn (Meridian) —", though there be a town of Meridian; a country only where
+// nothing closer stands there.
 func (s *sentence) sentFrom() []stemma.PlaceRole {
 	end := s.dateline
 	if bracket := slices.Index(s.form[:end], "("); bracket >= 0 {
 		end = bracket
 	}
-	return s.nearby(func(k int) (stemma.PlaceRole, bool) {
+	from := func(k int) (stemma.PlaceRole, bool) {
 		t := &s.page.Places[k]
 		return stemma.PlaceRole{Place: t.ID, Role: "in", Span: t.Span}, s.TokenAt(t.Span.Start) < end
-	})
+	}
+	if near := s.nearby(from); len(near) > 0 {
+		return near
+	}
+	return s.rolesBy(from)
 }
 
 // nearby are the toponyms of a sentence that stand for a place closer than a country.
 func (s *sentence) nearby(role func(toponym int) (stemma.PlaceRole, bool)) []stemma.PlaceRole {
+	return slices.DeleteFunc(s.rolesBy(role), func(r stemma.PlaceRole) bool { return !s.page.lends([]stemma.PlaceRole{r}) })
+}
+
+// rolesBy are the roles of those toponyms of a sentence that have one.
+func (s *sentence) rolesBy(role func(toponym int) (stemma.PlaceRole, bool)) []stemma.PlaceRole {
 	var out []stemma.PlaceRole
 	for _, k := range s.page.toponymsIn(s.Span) {
-		if r, ok := role(k); ok && s.page.lends([]stemma.PlaceRole{r}) {
+		if r, ok := role(k); ok {
 			out = append(out, r)
 		}
 	}

@@ -197,7 +197,7 @@ func (s *sentence) behindDateline() int {
 		switch {
 		case i > 14:
 			return 0
-		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End, s.form[i] == ":" && s.inCapitals(i):
+		case i > 0 && dash[s.form[i]] && s.Tokens[i].Start > s.Tokens[i-1].End, s.form[i] == ":" && (s.inCapitals(i) || s.labelled(i)):
 			return i
 		case !s.tag(i, "PUNCT", "NUM", "SYM") && !s.capital(i):
 			return 0
@@ -212,6 +212,18 @@ func (s *sentence) inCapitals(end int) bool {
 	words := s.page.Words(stemma.Span{Start: s.Start, End: s.Tokens[end].Start})
 	behind := s.page.Words(stemma.Span{Start: s.Tokens[end].End, End: s.End})
 	return len(words) > 2 && words == strings.ToUpper(words) && !s.title && behind != strings.ToUpper(behind)
+}
+
+// labelled reports whether nothing but the names of places stands before a token, with a
+// sentence behind it: "Dorvat, Varde: Two clerks were shot."
+func (s *sentence) labelled(end int) bool {
+	const sentence = 5 // tokens
+	for i := range end {
+		if s.form[i] != "," && !s.placeName(i) {
+			return false
+		}
+	}
+	return !s.title && len(s.Tokens)-end > sentence
 }
 
 var dash = lists.Set("dash")

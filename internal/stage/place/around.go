@@ -172,7 +172,7 @@ func (p *page) actors(n *name) []signal {
 		out = append(out, "taken for a person")
 	case actor.Kind == stemma.KindPerson && mention.Contains(n.span):
 		out = append(out, "person")
-	case actor.Kind == stemma.KindState && n.locative.strength >= 2:
+	case actor.Kind == stemma.KindState && (n.locative.strength >= 2 || p.label(n)):
 	case mention.Contains(n.span):
 		n.inside = true
 	}

@@ -228,12 +228,12 @@ func (p *page) headline(s int) bool {
 }
 
 // dateline reports whether a name stands where a report says where it was
-// written: in a region that is one, in a sentence that ends with a dash, or in capitals
-// before one.
+// written: in a region that is one, in a sentence that ends with a dash, in capitals
+// before one, or before a colon.
 //
-//	"SEFTA, Maravand, March 3 (MW) — Shells hit …"
+//	"SEFTA, Maravand, March 3 (MW) — Shells hit …", "Sefta: Two clerks were shot …"
 func (p *page) dateline(n *name) bool {
-	if p.r.RegionAt(n.span.Start).Kind == stemma.RegionDateline || p.cutOff(n.sentence) {
+	if p.r.RegionAt(n.span.Start).Kind == stemma.RegionDateline || p.cutOff(n.sentence) || p.label(n) {
 		return true
 	}
 	if n.last > 8 || strings.ToUpper(p.word(n.sentence, 0)) != p.word(n.sentence, 0) || len(p.word(n.sentence, 0)) < 3 {
@@ -242,6 +242,25 @@ func (p *page) dateline(n *name) bool {
 	for i := n.last + 1; i < min(len(p.tokens(n.sentence)), n.last+14); i++ {
 		if word := p.word(n.sentence, i); dashes[word] && (word != "-" || !p.touch(n.sentence, i)) {
 			return true
+		}
+	}
+	return false
+}
+
+// label reports whether a sentence begins with a name, and perhaps with what holds it, and
+// a colon: "Sefta, Maravand: Two clerks were shot in the market."
+func (p *page) label(n *name) bool {
+	const longest, sentence = 8, 5 // tokens
+	all := len(p.tokens(n.sentence))
+	if p.headline(n.sentence) || n.first > longest {
+		return false
+	}
+	for i := range min(all, longest) {
+		switch word := p.word(n.sentence, i); {
+		case word == ":":
+			return i > n.last && all-i > sentence && capital(p.word(n.sentence, i+1))
+		case !capital(word) && word != "," && !hyphens[word] && !articles[word]:
+			return false
 		}
 	}
 	return false

@@ -13,10 +13,10 @@ import (
 //	"… in Morvat, Maravand. … the village of Kethan", a Kethan only in Peru → no place
 //	"… talks in Lima", "… in Kethan, Peru" → Lima, Kethan
 func (p *page) findStrays() {
-	marks := p.landmarks()
+	marks, sent := p.landmarks(), p.datelines()
 	for i := range p.names {
 		n := &p.names[i]
-		if n.best < 0 || n.adjective || !p.spokenFor(n) || !p.strays(n, n.matches[n.best], marks) {
+		if n.best < 0 || n.adjective || sent[n.key] || !p.spokenFor(n) || !p.strays(n, n.matches[n.best], marks) {
 			continue
 		}
 		n.best = -1
@@ -25,6 +25,18 @@ func (p *page) findStrays() {
 			n.ranks = slices.Concat(n.ranks[at:at+1], n.ranks[:at], n.ranks[at+1:])
 		}
 	}
+}
+
+// datelines are the names from which something on the page was sent, each item of a round-up
+// from its own.
+func (p *page) datelines() map[string]bool {
+	out := map[string]bool{}
+	for i := range p.names {
+		if n := &p.names[i]; p.dateline(n) {
+			out[n.key] = true
+		}
+	}
+	return out
 }
 
 // spokenFor reports whether what a page says of countries besides a name is mostly of one.
