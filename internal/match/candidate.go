@@ -6,6 +6,7 @@ import (
 	"stemma"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
+	"stemma/internal/reference/actors"
 )
 
 // A candidate is an incident with what a row is weighed against.
@@ -37,6 +38,17 @@ func newCandidate(l *ledger.Ledger, i stemma.Incident) candidate {
 		}
 	}
 	return c
+}
+
+// lands are the states in which its places lie.
+func (c *candidate) lands() []string {
+	var out []string
+	for _, s := range c.Places {
+		if state := actors.Open().StateNamed(s.Place.Country); state != nil && s.Place.Country != "" {
+			out = ledger.With(out, state.Entry().Name)
+		}
+	}
+	return out
 }
 
 // tell adds the sub-event types that its tellings have, each in its own words.

@@ -63,8 +63,8 @@ var compared = []struct {
 	}, sameTime},
 	{"type", func(r Row) string { return r.ACLED }, func(c *candidate) string { return c.ACLED }, sameKind},
 	{"place", func(r Row) string { return r.Place }, where, samePlace},
-	{"actor", func(r Row) string { return r.Actor }, func(c *candidate) string { return several(c.actors) }, func(r Row, c *candidate) bool { return sameParty(r.Actor, c.actors) }},
-	{"recipient", func(r Row) string { return r.Recipient }, suffered, func(r Row, c *candidate) bool { return sameParty(r.Recipient, c.recipients) }},
+	{"actor", func(r Row) string { return r.Actor }, func(c *candidate) string { return several(c.actors) }, func(r Row, c *candidate) bool { return sameParty(r.Actor, c.actors, c.lands()) }},
+	{"recipient", func(r Row) string { return r.Recipient }, suffered, func(r Row, c *candidate) bool { return sameParty(r.Recipient, c.recipients, c.lands()) }},
 	{"killed", killedWords, func(c *candidate) string { out, _ := sheet.Spread(c.killed); return out }, sameNumber},
 }
 
@@ -109,8 +109,8 @@ func samePlace(r Row, c *candidate) bool {
 
 // sameParty: a name that is masked, as exports mask private persons, is not held
 // against anybody's.
-func sameParty(name string, said []string) bool {
-	return strings.Contains(name, "█") || party(name, said) > 0
+func sameParty(name string, said, lands []string) bool {
+	return strings.Contains(name, "█") || party(name, said) > 0 || bodies(name, said, lands) > 0
 }
 
 func killedWords(r Row) string {

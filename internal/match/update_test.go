@@ -37,3 +37,22 @@ func TestParty(t *testing.T) {
 		}
 	}
 }
+
+// The police of a land are those of whom an account from there says no more.
+func TestBodies(t *testing.T) {
+	for _, c := range []struct {
+		name, said, land string
+		want             bool
+	}{
+		{"Police Forces of Colombia (2022-)", "the police", "Colombia", true},
+		{"Military Forces of Colombia", "the army", "Colombia", true},
+		{"Military Forces of Colombia", "police", "Colombia", false},
+		{"Police Forces of Colombia", "police", "Ecuador", false},
+		{"Police Forces of Colombia", "police in plain clothes", "Colombia", false},
+		{"Civilians (Colombia)", "two clerks", "Colombia", false},
+	} {
+		if got := bodies(c.name, []string{c.said}, []string{c.land}) > 0; got != c.want {
+			t.Errorf("%q, %q in %s: %v", c.name, c.said, c.land, got)
+		}
+	}
+}

@@ -54,8 +54,8 @@ func weigh(r Row, c candidate) (Evidence, bool) {
 	}
 	add(timed(r.When, c.When, days), timeWords(days))
 	add(where, reason)
-	add(party(r.Actor, c.actors), "actor")
-	add(party(r.Recipient, c.recipients), "recipient")
+	add(max(party(r.Actor, c.actors), bodies(r.Actor, c.actors, c.lands())), "actor")
+	add(max(party(r.Recipient, c.recipients), bodies(r.Recipient, c.recipients, c.lands())), "recipient")
 	add(numbered(r.Killed, c.killed), "number")
 	add(act(r, c), "kind of act")
 	return e, e.Score >= enough
@@ -159,6 +159,29 @@ func party(name string, said []string) float64 {
 		}
 	}
 	return 0
+}
+
+// bodies weighs a row's name for a state's body against those of the accounts that say
+// only which body it is, where the land is the row's.
+//
+//	"Police Forces of Arvon" / "the police", in Arvon → may be one
+func bodies(name string, said, lands []string) float64 {
+	body, n := bodyAt(name)
+	if n == 0 || !slices.ContainsFunc(lands, func(land string) bool { return alike(name, land) }) {
+		return 0
+	}
+	for _, other := range said {
+		words := strings.TrimPrefix(strings.ToLower(other), "the ")
+		if same, m := bodyAt(words); m > 0 && m == len(strings.Fields(words)) && same.Key() == body.Key() {
+			return 0.5
+		}
+	}
+	return 0
+}
+
+// bodyAt is the body of a state that a name begins with, and how many words say so.
+func bodyAt(name string) (*actors.Force, int) {
+	return actors.Open().Force(actors.Words(stemma.Text(name), stemma.Span{End: len(name)}))
 }
 
 // inFull are the names that the book of actors has for an acronym.

@@ -140,11 +140,30 @@ func (p *page) office(a *actor) {
 	}
 }
 
-// A called is a title with its words.
+// A called is a title with its noun and the word that tells the office from others of
+// that noun: "prime" and "interior" of ministers; "" if none does.
 type called struct {
 	actors.Title
-	words string
+	words  string
+	office string
 }
+
+// officeIn is the word that tells an office from others among some words; "" if none does.
+//
+//	"the interior minister", "Minister of the Interior" → interior
+func officeIn(words []actors.Word) string {
+	for _, word := range words {
+		if offices[word.Key] {
+			return strings.Replace(word.Key, "defense", "defence", 1)
+		}
+	}
+	return ""
+}
+
+var (
+	offices = lists.Set("offices")
+	higher  = lists.Set("higher offices")
+)
 
 // titlesIn are the titles in a note, in its order.
 func titlesIn(note string) []called {
@@ -152,7 +171,7 @@ func titlesIn(note string) []called {
 	var out []called
 	for w := 0; w < len(words); w++ {
 		if title, n := actors.TitleAt(words[w:]); n > 0 {
-			out = append(out, called{title, words[w+n-1].Key})
+			out = append(out, called{title, words[w+n-1].Key, officeIn(words[w : w+n])})
 			w += n - 1
 		}
 	}
@@ -167,7 +186,12 @@ var personRank = map[stemma.PersonKind]int{
 
 // titled adds what a title says of a person.
 func (a *actor) titled(t called) {
-	a.titles[t.words] = true
+	if t.office != "" {
+		a.titles[t.office+" "+t.words] = true
+	}
+	if !higher[t.office] {
+		a.titles[t.words] = true
+	}
 	if t.Gender != "" {
 		a.gender = t.Gender
 	}

@@ -19,7 +19,7 @@ func (p *page) harvest() {
 		p.apposition(m)
 		p.fate(m)
 		if m.sentence.region == stemma.RegionByline {
-			m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter"})
+			m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter", ""})
 			p.relate(m.who, actors.Of, p.beside(i, m))
 		}
 	}
@@ -37,7 +37,7 @@ func (p *page) titlesBefore(i int, m *mention) {
 	for n := s.titleBefore(m.first); n > 0; n = s.titleBefore(m.first) {
 		title, _ := actors.TitleAt(s.words[m.first-n:])
 		m.first -= n
-		m.who.titled(called{title, s.holder(m.first, n)})
+		m.who.titled(called{title, s.holder(m.first, n), officeIn(s.words[max(m.first-1, 0) : m.first+n])})
 		m.Span = s.span(m.first, m.last)
 		relation = s.relation(m.first, title)
 	}
@@ -63,7 +63,7 @@ func (p *page) reporter(i int, m *mention) {
 	}
 	s, paper := m.sentence, p.mentions[i-1].who
 	if s.words[m.first-1].Possessive && (paper.Kind == stemma.KindOutlet || paper.Kind == stemma.KindAgency) {
-		m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter"})
+		m.who.titled(called{actors.Title{Person: stemma.PersonJournalist}, "reporter", ""})
 		p.relate(m.who, actors.Of, paper)
 	}
 }
@@ -89,7 +89,7 @@ func (p *page) seat(m *mention) {
 	}
 	n := s.titleEnding(w - 1)
 	title, _ := actors.TitleAt(s.words[w-1-n:])
-	m.who.titled(called{title, s.key(w - 2)})
+	m.who.titled(called{title, s.key(w - 2), ""})
 }
 
 // adjectiveBefore is the state whose adjective ends before a word.
@@ -113,7 +113,7 @@ func (p *page) apposition(m *mention) {
 		return
 	}
 	title, n := actors.TitleAt(s.words[at:])
-	m.who.titled(called{title, s.holder(at, n)})
+	m.who.titled(called{title, s.holder(at, n), officeIn(s.words[at-1 : at+n])})
 	end := at + n
 	for end < len(s.words) && !s.words[end].Break && !s.tag(end, "VERB", "AUX") {
 		end++
@@ -145,9 +145,9 @@ func (s *sentence) relation(w int, title actors.Title) actors.Relation {
 func (p *page) fate(m *mention) {
 	switch s := m.sentence; {
 	case s.suffers(m) || s.mourned(m):
-		m.who.titled(called{actors.Title{Person: stemma.PersonVictim}, "victim"})
+		m.who.titled(called{actors.Title{Person: stemma.PersonVictim}, "victim", ""})
 	case s.saw(m):
-		m.who.titled(called{actors.Title{Person: stemma.PersonWitness}, "witness"})
+		m.who.titled(called{actors.Title{Person: stemma.PersonWitness}, "witness", ""})
 	}
 }
 

@@ -68,7 +68,7 @@ func (p *page) settlePart(m *mention) {
 		a.plural = kind != stemma.KindPerson
 		p.byKey[key] = a
 		if title, n := actors.TitleAt([]actors.Word{{Key: singular(group)}}); n > 0 && kind == stemma.KindPerson {
-			a.titled(called{title, singular(group)})
+			a.titled(called{title, singular(group), ""})
 		}
 	}
 	a.give(m)

@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/actors"
@@ -60,7 +61,7 @@ func (p *page) titleBefore(d *description, m *mention) bool {
 	if end := s.wordAt(d.words.End); end >= len(s.words) || !s.words[m.first].Break || m.first != end && !s.sited(end, m) {
 		return false
 	}
-	m.who.titled(called{d.mention.title, d.noun})
+	m.who.titled(d.called())
 	p.relate(m.who, d.mention.title.Relation, p.owner(d))
 	p.unveil(d, m.who)
 	return true
@@ -81,7 +82,7 @@ func (p *page) predicated(d *description) bool {
 			break
 		}
 		if m.who.person() && m.Overlaps(s.Tokens[subject].Span) {
-			m.who.titled(called{d.mention.title, d.noun})
+			m.who.titled(d.called())
 			if words := p.r.Words(s.Tokens[copula].Span); words == "is" {
 				p.relate(m.who, d.mention.title.Relation, p.owner(d))
 			}
@@ -103,7 +104,7 @@ func (p *page) settleTitle(d *description) {
 		return
 	}
 	a := p.newActor(stemma.KindPerson, p.phrase(d))
-	a.titled(called{d.mention.title, d.noun})
+	a.titled(d.called())
 	p.place(a, d)
 	p.relate(a, d.mention.title.Relation, p.owner(d))
 	a.give(d.mention)
@@ -117,7 +118,7 @@ func (p *page) holder(d *description) *actor {
 	title := d.mention.title
 	if owner := p.owner(d); owner != nil && title.Relation != "" && !d.indefinite() {
 		for _, a := range owner.people {
-			if a.has(title.Relation, owner) && (title.Relation != actors.Of || a.titles[d.noun]) {
+			if a.has(title.Relation, owner) && (title.Relation != actors.Of || a.bears(d)) {
 				return a
 			}
 		}
@@ -126,10 +127,32 @@ func (p *page) holder(d *description) *actor {
 		return nil
 	}
 	a, _ := p.inView(d.mention, 40, func(a *actor, _ *mention) bool {
-		called := a.titles[d.noun] || generic[d.noun] && a.unnamed()
+		called := a.bears(d) || generic[d.noun] && a.unnamed()
 		return a.person() && called && (title.Gender == "" || a.gender == "" || a.gender == title.Gender)
 	})
 	return a
+}
+
+// called is the title that a description gives.
+func (d *description) called() called {
+	return called{d.mention.title, d.noun, officeIn(d.sentence.words[d.first:d.last])}
+}
+
+// bears reports whether a page calls a person as a description does, and by no other
+// office of that noun.
+//
+//	"Prime Minister Ana Torvik" → no "interior minister", nor "the minister"
+func (a *actor) bears(d *description) bool {
+	own := d.called().office
+	if own == "" || a.titles[own+" "+d.noun] {
+		return a.titles[strings.TrimSpace(own+" "+d.noun)]
+	}
+	for title := range a.titles {
+		if strings.HasSuffix(title, " "+d.noun) {
+			return false
+		}
+	}
+	return a.titles[d.noun] && !higher[own]
 }
 
 // generic words take up any person who has no name.
