@@ -95,13 +95,17 @@ func sums(all []stemma.Count) bool {
 // wording weighs the words of the act and its mode.
 func wording(a, b *stemma.Telling) float64 {
 	weight := 0.0
-	if a.Event.Mode != "" && a.Event.Mode == b.Event.Mode {
+	if sameMode(a, b) {
 		weight += worth("mode")
 	}
 	if a.Trigger == b.Trigger {
 		weight += worth("trigger")
 	}
 	return weight
+}
+
+func sameMode(a, b *stemma.Telling) bool {
+	return a.Event.Mode != "" && a.Event.Mode == b.Event.Mode
 }
 
 // shared is the share of the longer words of the shorter clause, beside the act's
@@ -158,7 +162,7 @@ func neighbours(a, b *stemma.Telling) float64 {
 	switch {
 	case long(a.Event.When) != long(b.Event.When):
 		return 0
-	case a.Title != b.Title && (shareParty(a, b) || nearest(a.Scenes, b.Scenes) >= worth("place") && wording(a, b) > 0):
+	case a.Title != b.Title && (shareParty(a, b) || nearest(a.Scenes, b.Scenes) >= worth("place") && sameMode(a, b)):
 		return worth("headline")
 	case shareParty(a, b):
 		return worth("report")

@@ -44,7 +44,7 @@ func timeline(r *stemma.Reading) {
 		if !physical[e.Type] || hadBeen(r, e) {
 			continue
 		}
-		if day := dayBefore(r, e); day.Closed() && !newChronicle(r, e.Trigger).denied() {
+		if day := dayBefore(r, e); day.Closed() && !newChronicle(r, e.Trigger).denied(e) {
 			e.When = day
 			e.When.Basis = stemma.BasisPrevious
 		} else if g := giver(r, e, givers); g != nil {
@@ -393,7 +393,7 @@ func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Ev
 	if moved(r, near, e) {
 		return nil
 	}
-	if c := newChronicle(r, e.Trigger); !shares(*near, *e) && (c.denied() || c.explains() || c.spoken() && SentencesOn(r, near, e) > SameScene) {
+	if c := newChronicle(r, e.Trigger); !shares(*near, *e) && (c.denied(e) || c.explains() || c.spoken() && SentencesOn(r, near, e) > SameScene) {
 		return nil
 	}
 	return near
@@ -409,10 +409,13 @@ func moved(r *stemma.Reading, from, e *stemma.Event) bool {
 	})
 }
 
-// denied reports whether a verb over the trigger denies it: what only others say may have
-// a day of its own.
-func (c *chronicle) denied() bool {
-	return slices.ContainsFunc(c.above, func(i int) bool { return i != c.trigger && c.oneOf(Denying, i) })
+// denied reports whether an event stands in what somebody denies without being that: what
+// only others say may have a day of its own.
+//
+//	"The coastguard denied any part in it." → on the day of the deed
+//	"It denied that a boat had been sunk before." → on no day told
+func (c *chronicle) denied(e *stemma.Event) bool {
+	return e.Modality != stemma.Denied && slices.ContainsFunc(c.above, func(i int) bool { return i != c.trigger && c.oneOf(Denying, i) })
 }
 
 // explains reports whether the trigger is what a clause says that something is: "My guess
