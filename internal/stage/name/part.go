@@ -49,10 +49,11 @@ func (s *sentence) subject(w int) bool {
 // settlePart gives a part of a group an actor of its own: the group's words with
 // "one of" before them.
 func (p *page) settlePart(m *mention) {
+	whole := m.beside()
 	group, here := p.inView(m, 4, func(a *actor, at *mention) bool {
-		return a.plural && a.Book == "" && len(a.nouns) > 0 && at.form != stemma.FormPronoun
+		return a.plural && a.Book == "" && len(a.nouns) > 0 && at.form != stemma.FormPronoun && (whole < 0 || at.sentence == m.sentence && at.first >= whole)
 	})
-	if group == nil || singling[m.sentence.key(m.first)] && !group.several() || m.numbers() && here.sentence == m.sentence {
+	if group == nil || singling[m.sentence.key(m.first)] && !group.several() || m.numbers() && whole < 0 && here.sentence == m.sentence {
 		return
 	}
 	word := m.sentence.key(m.first)
@@ -84,6 +85,21 @@ func (a *actor) several() bool {
 // in one sentence counts others.
 func (m *mention) numbers() bool {
 	return lexicon.Cardinal([]string{m.sentence.key(m.first)}).Words > 0 && !singling[m.sentence.key(m.first)]
+}
+
+// beside is the first word of those of whom a number before tells in the same sentence, of
+// whom the next number then tells too: "Nine of the rebels fell and four were taken" the
+// rebels; -1 if there is none.
+func (m *mention) beside() int {
+	if !m.numbers() {
+		return -1
+	}
+	for w := m.first - 1; w > 0; w-- {
+		if m.sentence.is(w, "of") && m.sentence.next(w) && lexicon.Cardinal([]string{m.sentence.key(w - 1)}).Words > 0 {
+			return w + 1
+		}
+	}
+	return -1
 }
 
 // singular is the noun of a group without its plural s: "officials" → "official".
