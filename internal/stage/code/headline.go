@@ -40,9 +40,13 @@ func (s *sentence) headVerb(v, object int) bool {
 }
 
 // nounish reports whether a word that the tree takes for the verb of a headline is a party
-// in the plural: "Halvorn rivals trade blame".
+// in the plural: "Halvorn rivals trade blame", "Ostrel police fire tear gas".
 func (s *sentence) nounish(n int) bool {
-	return s.tag(n, "VERB") && s.is(n, "root") && s.form[n] == s.lemma[n]+"s" && s.child(n, "aux") < 0 && noun.Of(s.lemma[n]) != "" && s.page.book.Fits(string(noun.Of(s.lemma[n])), []string{"@people", "@armed"})
+	if !s.tag(n, "VERB") || !s.is(n, "root") || s.child(n, "aux") >= 0 {
+		return false
+	}
+	kind := string(noun.Of(s.lemma[n]))
+	return s.form[n] == "police" || s.form[n] == s.lemma[n]+"s" && kind != "" && s.page.book.Fits(kind, []string{"@people", "@armed"})
 }
 
 // fellow is the name at the head of a headline that a comma joins to the one before its

@@ -17,7 +17,7 @@ import (
 	"stemma/internal/reference/noun"
 )
 
-const version = "12"
+const version = "13"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}

@@ -129,6 +129,9 @@ func (t *telling) fateUnder(node int) string {
 		if by := t.Child(node, "case"); token.Relation == "nmod" && (by < 0 || t.words[by] != "of") {
 			return ""
 		}
+		if what, ok := lexicon.HarmOf("noun", t.lemma[token.Head]+" of "+t.lemma[node]); ok && token.Relation == "nmod" {
+			return what // "the loss of eight lives"
+		}
 		if token.Relation != "conj" && token.Relation != "appos" {
 			return t.fateAs(token.Relation, token.Head)
 		}

@@ -223,21 +223,31 @@ func (m *mending) by(v int) bool { return v >= 0 && m.has(v, "aux:pass") && m.ha
 var undergone = lists.Set("undergone")
 
 // bare puts at the head of a headline its verb, where the tree has let it do what the
-// participle behind it tells: "Guerrillas release kidnapped soldiers".
+// participle behind it tells: "Guerrillas release kidnapped soldiers", "Troops rescue abducted pupils".
 func (m *mending) bare(v int) {
 	p := m.Tokens[v].Head
-	if p != v+1 || m.Tokens[v].Relation != "nsubj" || !m.tag(v, "VERB") || !m.tag(p, "VERB") || m.Tokens[p].Relation != "root" || m.form[v] != strings.ToLower(m.Tokens[v].Lemma) {
+	if p != v+1 || m.Tokens[v].Relation != "nsubj" || !m.tag(v, "VERB", "NOUN") || !m.tag(p, "VERB") || m.Tokens[p].Relation != "root" || m.form[v] != strings.ToLower(m.Tokens[v].Lemma) {
 		return
 	}
 	things := m.under(p, "obj")
-	if len(things) == 0 || !m.has(v, "nsubj") || m.ing(p) || m.has(p, "aux", "aux:pass") {
+	if len(things) == 0 || m.ing(p) || m.has(p, "aux", "aux:pass") {
+		return
+	}
+	if v > 0 && hosts[m.form[v-1]] && m.Tokens[v-1].Head == v {
+		m.Tokens[v-1].Relation = "nsubj"
+	}
+	if !m.has(v, "nsubj") {
 		return
 	}
 	m.hang(v, -1, "root")
+	m.Tokens[v].Tag = "VERB"
 	m.hang(things[0], v, "obj")
 	m.move(slices.DeleteFunc(slices.Clone(m.kids[p]), func(k int) bool { return k == things[0] }), v)
 	m.hang(p, things[0], "amod")
 }
+
+// hosts are words for many who act, by which a word behind them is their verb.
+var hosts = lists.Set("hosts")
 
 // crying makes no subject of the gerunds before a subject: "Chanting and hurling stones, the
 // crowd marched" the crowd chanted and hurled.
