@@ -166,7 +166,7 @@ func run(page []stemma.Proposition, i, j int) *stemma.Proposition {
 		a := &page[k]
 		joint := out.Quote.Span.Join(a.Quote.Span)
 		switch same := a.Speaker.Body == out.Speaker.Body && out.Speaker.Body != ""; {
-		case same && joint.Len() <= whole && others(a, &page[i]):
+		case same && joint.Len() <= whole && twoSpeakers(a, &page[i]):
 			out.Quote.Span = joint
 		case same || a.Parent == "":
 			return &out
@@ -177,11 +177,12 @@ func run(page []stemma.Proposition, i, j int) *stemma.Proposition {
 
 // rivalsInSpeech: two who speak, each for themselves.
 func rivalsInSpeech(a, b *stemma.Proposition) bool {
-	return a.Speaker.Body != b.Speaker.Body && others(a, b)
+	return a.Speaker.Body != b.Speaker.Body && twoSpeakers(a, b)
 }
 
-// others: two who speak, maybe for one body, and neither tells what the other says.
-func others(a, b *stemma.Proposition) bool {
+// twoSpeakers reports whether two statements are by two who speak, be it for one body, neither of whom
+// tells what the other says.
+func twoSpeakers(a, b *stemma.Proposition) bool {
 	return a.Speaker.Key != b.Speaker.Key && a.Claim != b.Claim && a.Parent != b.Claim && (b.Parent == "" || b.Parent != a.Claim) &&
 		!a.Quote.Span.Overlaps(b.Quote.Span)
 }

@@ -49,6 +49,7 @@ func (c collection) admission() string {
 	return ""
 }
 
+// acts reports whether a body is told to have done what a telling tells.
 func acts(t stemma.Telling, body string) bool {
 	return slices.ContainsFunc(t.Actors, func(p stemma.Party) bool { return p.Body == body })
 }

@@ -45,7 +45,7 @@ func harmed(page []stemma.Proposition, i int, none stemma.Count) int {
 	for j := range page {
 		yes := &page[j]
 		gap := apartBy(&page[i], yes)
-		if yes.Document == page[i].Document && gap <= least && others(&page[i], yes) && !open(yes) && !yes.Denial &&
+		if yes.Document == page[i].Document && gap <= least && twoSpeakers(&page[i], yes) && !open(yes) && !yes.Denial &&
 			slices.ContainsFunc(yes.Counts, func(some stemma.Count) bool { return someOf(some, none) }) {
 			best, least = j, gap-1
 		}

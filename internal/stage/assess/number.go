@@ -248,6 +248,9 @@ func (c collection) clashes(said []saying) (out []saying, oneOrigin, scopes bool
 	return nil, false, false
 }
 
+// excluding are those of some figures that cannot be right beside another of them, and whether one
+// origin gives them all. With scopes, only figures of two scopes are held against each other,
+// without, only those of one.
 func (c collection) excluding(said []saying, scopes bool) (out []saying, oneOrigin bool) {
 	oneOrigin = true
 	in := make([]bool, len(said))

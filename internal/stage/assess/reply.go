@@ -79,7 +79,7 @@ var supposed = regexp.MustCompile(`(?i)\b(?:may|might|could|should) (?:be|have|a
 //
 //	"The clinic blamed the guard. … The guard denied responsibility." → what the clinic said
 func answerable(no, yes *stemma.Proposition) bool {
-	return others(yes, no) && (len(yes.Words) > 1 || accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))) && (!requests(yes) || slices.ContainsFunc(no.Words, request)) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
+	return twoSpeakers(yes, no) && (len(yes.Words) > 1 || accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))) && (!requests(yes) || slices.ContainsFunc(no.Words, request)) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
 }
 
 func question(p *stemma.Proposition) bool {

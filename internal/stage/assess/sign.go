@@ -214,6 +214,7 @@ func mostDiffer(a, b *stemma.Proposition) int {
 	return most
 }
 
+// differ is how two figures differ, an index of differing.
 func differ(a, b stemma.Count) int {
 	switch {
 	case !exclude(a, b):

@@ -50,6 +50,7 @@ func alikeInSize(a, b stemma.Count) bool {
 	return spanned(a) == spanned(b) && ofSize(a, b)
 }
 
+// ofSize reports whether two figures are of one order of size: neither more than five times the other.
 func ofSize(a, b stemma.Count) bool {
 	low, high := min(a.Low, b.Low), max(a.Low, b.Low)
 	return low > 0 && high <= times*low

@@ -101,6 +101,8 @@ func seldom(page []stemma.Proposition, document, word string) bool {
 	return n <= rare
 }
 
+// rival is the disagreement of a statement with one that it answers: a denial where one of them
+// negates, else two accounts of one thing.
 func rival(b, a *stemma.Proposition) stemma.Disagreement {
 	out := denial(b, a)
 	if a.Negative == b.Negative {

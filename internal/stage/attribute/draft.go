@@ -68,6 +68,7 @@ func tidy(text stemma.Text, spans []stemma.Span) []stemma.Span {
 	return join(out)
 }
 
+// join makes one span of those that overlap or touch.
 func join(sorted []stemma.Span) []stemma.Span {
 	var out []stemma.Span
 	for _, s := range sorted {

@@ -310,6 +310,7 @@ func (v *voices) calledOtherwise(k int, pronoun string) bool {
 	})
 }
 
+// person reports whether the source of claim i is a person that the page names.
 func (v *voices) person(i int) bool {
 	a := v.actors[v.sources[i].Actor]
 	return a != nil && a.Kind == stemma.KindPerson

@@ -173,6 +173,7 @@ func (s *sentence) closes(i int) bool {
 	return i >= 0 && i < len(s.low) && s.quoted[i] >= 0 && s.quotings[s.quoted[i]].End == s.Tokens[i].End && s.mark(i)
 }
 
+// opens reports whether token i is the mark that opens a quotation.
 func (s *sentence) opens(i int) bool {
 	return i >= 0 && i < len(s.low) && s.quoted[i] >= 0 && s.quotings[s.quoted[i]].Start == s.Tokens[i].Start && s.mark(i)
 }

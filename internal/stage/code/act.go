@@ -102,7 +102,7 @@ func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	if a, ok := s.lightAct(f, rule, own, used); ok {
 		return a, true
 	}
-	if !own || s.byTheWay(f, rule) || words[rule.Type] && f.subject >= 0 && slices.Contains(rule.Actors, "subject") && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) && !(rough[rule.Type] && s.alive(f.subject)) && !s.pleading(f.subject, rule) {
+	if !own || s.byTheWay(f) || words[rule.Type] && f.subject >= 0 && slices.Contains(rule.Actors, "subject") && !slices.Contains(rule.With, "by") && !s.speaks(f.subject) && !(rough[rule.Type] && s.alive(f.subject)) && !s.pleading(f.subject, rule) {
 		return act{}, false
 	}
 	a := act{trigger: v, clause: v, light: -1, rule: rule, name: "verb " + s.lemma[v], typ: rule.Type, mode: rule.Mode}
@@ -258,10 +258,9 @@ func (s *sentence) speaks(i int) bool {
 	return s.fitsListed(i, []string{"@armed", "@leader", "@people", "@crowd", "@police", "@group", "@talks", "@inquiry", "@organ", "letter", "leaflet", "statement", "deal", "report", "document", "audit", "memo", "cable"})
 }
 
-// byTheWay reports whether a verb of blows is told of something that can neither
-// act nor be hit: with neither party on the page it is coded only when its
-// subject is left out by the grammar.
-func (s *sentence) byTheWay(f frame, rule codebook.Rule) bool {
+// byTheWay reports whether a verb of blows stands in its sentence without a subject, an object or
+// a phrase, though no passive leaves them out: it names a blow and tells of none.
+func (s *sentence) byTheWay(f frame) bool {
 	return f.subject < 0 && f.object < 0 && !f.passive && len(f.phrases) == 0 && s.head(f.verb) >= 0 && !s.is(f.verb, "ccomp", "parataxis", "conj")
 }
 
@@ -281,7 +280,7 @@ func (s *sentence) takeUp(a *act, f frame, used map[int]bool) {
 		}
 		return
 	}
-	for _, n := range append([]int{s.counted(f.subject)}, s.nouns(f)...) {
+	for _, n := range append([]int{s.counted(f.subject)}, s.meansNouns(f)...) {
 		rule, ok := s.noun(n)
 		switch {
 		case !ok || used[n]:
@@ -314,9 +313,10 @@ func (s *sentence) takeForce(a *act, n int, rule codebook.Rule) {
 	a.recipients = append(a.recipients, s.struck(n, rule)...)
 }
 
-// nouns are those in the phrases of a verb that tell by what or in what it was
-// done.
-func (s *sentence) nouns(f frame) []int {
+// meansNouns are the nouns behind a verb's prepositions that tell by what or in what it was done.
+//
+//	"12 were killed in an air raid" → raid
+func (s *sentence) meansNouns(f frame) []int {
 	var out []int
 	for _, p := range f.phrases {
 		if means[p.preposition] {
@@ -328,7 +328,9 @@ func (s *sentence) nouns(f frame) []int {
 
 var means = lists.Set("means")
 
-// lightAct is the act that a light verb leaves to the noun beside it.
+// lightAct is the act that a light verb, one that says little itself, leaves to the noun beside it.
+//
+//	"carried out a raid" → the raid
 func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int]bool) (act, bool) {
 	if known && len(own.Object) > 0 { // "hold talks", "impose a curfew": the book has the pair
 		s.useObjects(f, own, used)
@@ -347,13 +349,16 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 				continue // the verb itself is the act; takeUp joins the noun to it
 			}
 			used[n] = true
-			return s.lit(f, light, n, rule), true
+			return s.actOfNoun(f, light, n, rule), true
 		}
 	}
 	return act{}, false
 }
 
-// useObjects marks the nouns that a pair of the book has taken up.
+// useObjects marks the objects that the book has in one pair with their verb, so that they tell no
+// act of their own.
+//
+//	"hold talks", "impose a curfew" → talks, curfew
 func (s *sentence) useObjects(f frame, rule codebook.Rule, used map[int]bool) {
 	for _, i := range s.objects(f, rule) {
 		if i < 0 || !s.fits(i, rule.Object) {
@@ -376,7 +381,9 @@ func (s *sentence) another(n int, pair codebook.Rule) bool {
 	return s.anyParty(s.told(n, a))
 }
 
-// lightNouns are where the noun of a light verb stands.
+// lightNouns are the nouns that may tell the act of a light verb, where its kind has them.
+//
+//	"carried out a raid" → raid
 func (s *sentence) lightNouns(f frame, light codebook.Light) []int {
 	switch light.Kind {
 	case codebook.Happen, codebook.Harm:
@@ -458,8 +465,10 @@ func single(i int) []int {
 	return []int{i}
 }
 
-// lit is a noun's act with the parties of its light verb.
-func (s *sentence) lit(f frame, light codebook.Light, n int, rule codebook.Rule) act {
+// actOfNoun is the act that a noun tells beside a light verb, whose subject and phrases are its parties.
+//
+//	"carried out a raid on Sull" → a raid, by the subject, on Sull
+func (s *sentence) actOfNoun(f frame, light codebook.Light, n int, rule codebook.Rule) act {
 	a := act{trigger: n, clause: f.verb, light: f.verb, rule: rule, name: s.lemma[f.verb] + " " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	noun := s.nounFrame(n)
 	noun.phrases = append(noun.phrases, f.phrases...)

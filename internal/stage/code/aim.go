@@ -19,9 +19,9 @@ var aimed = lists.Set("aimed")
 //	"suspended part of a programme for Halvorn" → Halvorn
 //	"threatened to ban voting in Ostrel" → Ostrel, where nobody else is named
 func (s *sentence) matter(a act) []int {
-	below := s.below(a.clause)
+	below := s.matterTokens(a.clause)
 	if a.light >= 0 {
-		below = append(s.below(a.trigger), below...)
+		below = append(s.matterTokens(a.trigger), below...)
 	}
 	for _, is := range []func(int) bool{s.candidate, s.placeName} {
 		for _, k := range below {
@@ -98,7 +98,7 @@ func (s *sentence) goal(a *act) {
 		return
 	}
 	f := s.frame(a.clause)
-	for _, n := range append([]int{a.clause, a.trigger, f.object}, s.nouns(f)...) {
+	for _, n := range append([]int{a.clause, a.trigger, f.object}, s.meansNouns(f)...) {
 		if n < 0 || !s.verbal(n) && !s.fits(n, []string{"@attack"}) {
 			continue
 		}
@@ -214,9 +214,11 @@ func (s *sentence) doers(k int, actors []int) bool {
 	return p >= 0 && s.doer(p, actors)
 }
 
-// below are the tokens of an act's matter, in order: its complement and object
-// with all that stands under them, no words of time or speech.
-func (s *sentence) below(v int) []int {
+// matterTokens are the tokens of what an act is about, in order: its complement and object with all
+// that stands under them, but for words of time or speech.
+//
+//	"called on the army to free the guards" → on … the army … to free the guards
+func (s *sentence) matterTokens(v int) []int {
 	var out []int
 	for _, k := range s.kids[v] {
 		if s.relativeAdverb(k) { // "in Ostrel, where two guards died"
@@ -244,6 +246,7 @@ func (s *sentence) wishing(k int) bool {
 	return s.gerund(k) && len(rules) > 0 && (rules[len(rules)-1].Type == "REQUEST" || s.lemma[k] == "call" || s.lemma[k] == "protest")
 }
 
+// gather adds a token and all that stands under it in the same clause.
 func (s *sentence) gather(i int, into []int, depth int) []int {
 	if depth > deepest {
 		return into

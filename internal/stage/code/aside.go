@@ -124,15 +124,16 @@ func (s *sentence) locating(i int) bool {
 			break
 		}
 	}
-	return s.measured(i)
+	return s.saysWhereAnotherLies(i)
 }
 
 // lies are the verbs by which one place is put beside another.
 var lies = lists.Set("lies")
 
-// measured reports whether a place is where a bare phrase behind another's name puts that
-// one, by a preposition or a distance.
-func (s *sentence) measured(i int) bool {
+// saysWhereAnotherLies reports whether a place only says where another lies.
+//
+//	"in Sorn, 12 miles north of Ostrel" → of Ostrel: yes
+func (s *sentence) saysWhereAnotherLies(i int) bool {
 	k, in := i-1, false
 	for ; k > 0 && s.form[k] != ","; k-- {
 		if s.verbal(k) || s.tag(k, "CCONJ", "SCONJ", "PRON") {

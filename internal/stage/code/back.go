@@ -50,7 +50,10 @@ func (s *sentence) pointing(n int) bool {
 	})
 }
 
-// deedNoun is the token of that noun, -1 if there is none.
+// deedNoun is the noun by which an act is told, its own or the subject of its verb; -1 if there
+// is none.
+//
+//	"the strike came at dawn" → strike
 func (s *sentence) deedNoun(a act) int {
 	n := a.trigger
 	if s.tag(a.clause, "VERB") && a.light < 0 {

@@ -25,8 +25,10 @@ func (p *page) figures() {
 	}
 }
 
-// bareHarm reports whether an event tells of harm and nothing else: no doer, no
-// means, no raid that did it.
+// bareHarm reports whether an event tells of harm and nothing else: no doer, no means, no raid
+// that did it.
+//
+//	"Four were killed." → yes
 func (p *page) bareHarm(e *stemma.Event) bool {
 	return e.Type == "ASSAULT" && e.Mode == "" && len(e.Actors) == 0 && p.deeds[e.ID].noun == "" && len(e.Quantities) > 0 && e.Modality.Happened() &&
 		(e.Rule == chronicle.BareToll || p.book.In(chronicle.TriggerLemma(p.Reading, e), "harm"))
@@ -85,7 +87,9 @@ func (p *page) voice(e *stemma.Event) string {
 	return ""
 }
 
-// lendFigures adds to a blow the harm that it has no figure of.
+// lendFigures adds to a blow those figures of harm that it has none of, from another event.
+//
+//	"Jets bombed a mill. Four were killed." → the bombing: killed 4
 func (p *page) lendFigures(from, to *stemma.Event) {
 	for _, id := range from.Quantities {
 		q := p.Quantity(id)

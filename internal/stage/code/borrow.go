@@ -161,6 +161,7 @@ func (p *page) house(role stemma.PlaceRole) bool {
 	return len(words) > 1 && p.book.In(words[len(words)-1], "building") && !p.book.In(words[len(words)-1], "town")
 }
 
+// country reports whether a place is a whole country, or none that is known.
 func (p *page) country(role stemma.PlaceRole) bool {
 	t := p.places[role.Place]
 	return t == nil || t.Place.Precision == stemma.PrecisionCountry
@@ -247,6 +248,8 @@ func (p *page) longAgo(e *stemma.Event) bool {
 func away(e *stemma.Event) bool { return ends(e.Type, e.Places) }
 
 // ends reports whether places are but the ends of a way on which people were brought.
+//
+//	"evacuated to Ostrel" → yes
 func ends(typ string, places []stemma.PlaceRole) bool {
 	return (typ == "RETREAT" || typ == "AID") && !slices.ContainsFunc(places, func(role stemma.PlaceRole) bool { return role.Role != "to" && role.Role != "from" })
 }

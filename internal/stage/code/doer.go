@@ -82,7 +82,7 @@ func (s *sentence) among(those int) int {
 // agents are an act's actors. Who is the target's by a pronoun is no target: "They
 // were shot by their officers" has the officers.
 func (s *sentence) agents(a act) []stemma.Role {
-	nouns := s.together(s.able(a.actors))
+	nouns := s.together(s.whoCanAct(a.actors))
 	out := s.roles(nouns)
 	for i, r := range out {
 		owned := r.Actor != "" && slices.ContainsFunc(nouns, func(n int) bool {
@@ -175,7 +175,7 @@ func (s *sentence) listed(a *act, acts []act) {
 // parties: "a massacre by the army, in which 63 people died" has the 63 killed by the
 // army, and the massacre done to them.
 func (s *sentence) wherein(harm *act, acts []act) {
-	if h := s.head(harm.clause); h < 0 || harm.typ != "ASSAULT" || !s.is(harm.clause, "acl") || !s.inWhich(harm.clause) {
+	if h := s.head(harm.clause); h < 0 || harm.typ != "ASSAULT" || !s.is(harm.clause, "acl") || !s.tellsWhatHappenedIn(harm.clause) {
 		return
 	}
 	for i := range acts {
@@ -192,8 +192,10 @@ func (s *sentence) wherein(harm *act, acts []act) {
 	}
 }
 
-// inWhich reports whether a relative clause tells what happened in what it hangs on.
-func (s *sentence) inWhich(v int) bool {
+// tellsWhatHappenedIn reports whether a relative clause tells what happened in what it hangs on.
+//
+//	"the raid in which four died" → yes
+func (s *sentence) tellsWhatHappenedIn(v int) bool {
 	return slices.ContainsFunc(s.children(v, "obl"), func(k int) bool {
 		by := s.preposition(k)
 		return s.form[k] == "which" && (by == "in" || by == "during")

@@ -26,7 +26,7 @@ func (s *sentence) events() []stemma.Event {
 	return out
 }
 
-// depth is how far an act stands from the root of its sentence.
+// depth is how far an act stands from the root of its sentence: the smaller comes first.
 func (s *sentence) depth(a act) int {
 	d := 2 * len(s.above(a.clause))
 	if a.clause == a.trigger && s.tag(a.trigger, "NOUN", "PROPN") {
@@ -140,8 +140,11 @@ func speaker(c *stemma.Claim) stemma.Role {
 // announced are the types of what is done by saying it.
 var announced = lists.Set("announced")
 
-// able are the nouns that can act: a shell is the means, not the actor.
-func (s *sentence) able(nouns []int) []int {
+// whoCanAct are the nouns that can act: a weapon is the means, and its owner acts; a place, or what is
+// no body at all, does nothing.
+//
+//	"army shells hit the mill" → the army; "a lack of medicine killed four" → none
+func (s *sentence) whoCanAct(nouns []int) []int {
 	var out []int
 	for _, n := range nouns {
 		thing := s.counted(n)
@@ -195,15 +198,16 @@ func (s *sentence) target(a act) []stemma.Role {
 	}
 	for _, n := range a.recipients {
 		if !s.areal(n) && !(s.abstract(n) && !words[a.typ]) { // "regained 120 square kilometres", "retook control": nobody
-			add(s.hit(n, actors))
+			add(s.whoWasHit(n, actors))
 		}
 		add(s.parts(s.holders(n), "holder"))
 	}
 	return out
 }
 
-// hit are the parties at a recipient's noun, without the doers themselves.
-func (s *sentence) hit(n int, actors []stemma.Role) []stemma.Role {
+// whoWasHit are the parties at a recipient's noun, without the doers themselves; a pronoun that may not
+// mean the doer stays, without his name.
+func (s *sentence) whoWasHit(n int, actors []stemma.Role) []stemma.Role {
 	var out []stemma.Role
 	for _, r := range s.parts([]int{n}, "target") {
 		switch {
@@ -393,6 +397,7 @@ func (s *sentence) clause(v int) stemma.Span {
 	return s.span(from, to)
 }
 
+// spread widens a range of tokens to all that stands under a verb in its own clause.
 func (s *sentence) spread(v int, from, to *int, depth int) {
 	*from, *to = min(*from, v), max(*to, v)
 	for _, k := range s.kids[v] {
@@ -425,7 +430,7 @@ func (s *sentence) contexts(a act) []string {
 	return out
 }
 
-// sides are what ACLED asks of the parties at nouns.
+// sides are what the parties at nouns are in ACLED's eyes: forces of a state, rebels, civilians.
 func (s *sentence) sides(nouns []int) []codebook.Side {
 	var out []codebook.Side
 	for _, n := range nouns {

@@ -23,7 +23,7 @@ type frame struct {
 
 func (s *sentence) frame(v int) frame {
 	f := frame{verb: v, passive: s.passive(v), second: s.child(v, "iobj")}
-	f.subject, f.object = s.ends(v, f.passive)
+	f.subject, f.object = s.doerAndObject(v, f.passive)
 	if k := s.given(v, f.passive); k >= 0 {
 		f.second, f.object = f.object, k
 	}
@@ -66,8 +66,11 @@ func (s *sentence) given(v int, passive bool) int {
 	return k
 }
 
-// ends are who does it and what it is done to, -1 for what is not told.
-func (s *sentence) ends(v int, passive bool) (subject, object int) {
+// doerAndObject are the subject and the object of a verb by what they do and undergo, whichever way the
+// verb is turned; -1 for what is not told.
+//
+//	"A bus was hit by rebels." → subject: rebels, object: bus
+func (s *sentence) doerAndObject(v int, passive bool) (subject, object int) {
 	switch {
 	case s.busy(v):
 		return s.patient(v), -1
@@ -367,6 +370,7 @@ func (s *sentence) relative(i int) bool {
 	return false
 }
 
+// relativeAdverb reports whether a verb's clause is opened by "where", "when" or "why".
 func (s *sentence) relativeAdverb(v int) bool {
 	for _, k := range s.children(v, "advmod", "obl") {
 		switch s.form[k] {

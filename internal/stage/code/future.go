@@ -42,6 +42,8 @@ func (s *sentence) unwilling(v int) bool {
 	return who >= 0 && s.is(v, "root", "conj") && s.child(v, "advcl") < 0 && s.canPromise(who)
 }
 
+// auxiliary is the word by which a verb tells of the future, of a duty or of a refusal; "won't" is
+// "will", "" if there is none.
 func (s *sentence) auxiliary(v int) string {
 	for _, k := range s.children(v, "aux") {
 		switch s.form[k] {
@@ -245,13 +247,15 @@ func (s *sentence) refuse(a *act) {
 	}
 }
 
-// content fills the mode of a demand, threat or refusal from what it is about,
-// and lets a vow to help be a promise.
-func (s *sentence) content(a *act) {
+// fillMode fills the mode of a demand, threat or refusal from what it is about, and lets a vow
+// to help be a promise.
+//
+//	"threatened to shell the port" → a threat of violence; "vowed to send aid" → a promise
+func (s *sentence) fillMode(a *act) {
 	if a.promised || !s.tag(a.clause, "VERB") {
 		return
 	}
-	inner, ok := s.inner(a.clause)
+	inner, ok := s.innerRule(a.clause)
 	if !ok {
 		return
 	}
@@ -273,15 +277,17 @@ func (s *sentence) content(a *act) {
 	}
 }
 
-// inner is the rule of what a verb's complement tells.
-func (s *sentence) inner(v int) (codebook.Rule, bool) {
+// innerRule is the rule of the act that stands inside another, as what the other is about.
+//
+//	"threatened to shell the port" → the rule of "shell"; "called for a ceasefire" → of "ceasefire"
+func (s *sentence) innerRule(v int) (codebook.Rule, bool) {
 	for _, relation := range []string{"xcomp", "ccomp", "advcl"} {
 		if k := s.child(v, relation); k > v && s.tag(k, "VERB") {
 			return s.match(s.frame(k))
 		}
 	}
 	f := s.frame(v)
-	for _, n := range append([]int{f.object}, s.nouns(f)...) {
+	for _, n := range append([]int{f.object}, s.meansNouns(f)...) {
 		if rule, ok := s.noun(n); ok {
 			return rule, true
 		}

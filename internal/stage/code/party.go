@@ -20,6 +20,7 @@ func (s *sentence) slots(f frame, places []string) []int {
 	return nil
 }
 
+// slot are the nouns at one of the places that a rule names: subject, object, a preposition.
 func (s *sentence) slot(f frame, place string) []int {
 	var nouns []int
 	switch place {
@@ -375,6 +376,7 @@ func (s *sentence) np(n int) stemma.Span {
 	return s.span(from, to)
 }
 
+// widen widens a range of tokens to the words of the name or phrase that a noun heads.
 func (s *sentence) widen(n int, from, to *int, depth int) {
 	if depth > deepest {
 		return

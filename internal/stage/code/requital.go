@@ -24,6 +24,6 @@ func (s *sentence) requitedDoer(h, depth int) int {
 	if s.lemma[h] == "apologise" || s.lemma[h] == "apologize" {
 		return s.subject(h, depth+1)
 	}
-	_, whom := s.ends(h, s.passive(h))
+	_, whom := s.doerAndObject(h, s.passive(h))
 	return whom
 }

@@ -15,7 +15,7 @@ func (s *sentence) settle(acts []act) []act {
 	}
 	for i := range acts {
 		s.speak(&acts[i])
-		s.content(&acts[i])
+		s.fillMode(&acts[i])
 		s.aim(&acts[i])
 		s.goal(&acts[i])
 	}

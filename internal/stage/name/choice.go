@@ -55,7 +55,7 @@ func (p *page) choice(m *mention) Choice {
 	views := p.views(m, c.Candidates)
 	turn := p.turnOf(m)
 	for j := range c.Candidates {
-		p.tell(m, nearest[j], &c, j, views[j])
+		p.noteCandidate(m, nearest[j], &c, j, views[j])
 		c.Candidates[j].Features = append(c.Candidates[j].Features, p.tellTurn(m, nearest[j], turn)...)
 	}
 	c.Open = openness(m, c.Candidates)
@@ -143,8 +143,9 @@ func (p *page) views(m *mention, all []Candidate) []int {
 	return ranks
 }
 
-// tell adds what speaks for and against a candidate.
-func (p *page) tell(m, at *mention, c *Choice, j, view int) {
+// noteCandidate notes the features by which the weights judge whether a pronoun means a candidate: how far
+// off it stands, in what part of its sentence, in what form.
+func (p *page) noteCandidate(m, at *mention, c *Choice, j, view int) {
 	s, candidate := m.sentence, &c.Candidates[j]
 	a := candidate.who
 	for _, m := range a.mentions {

@@ -138,7 +138,7 @@ func (c *chronicle) settle(t stemma.TimeExpression) stemma.Interval {
 	case "from", "between":
 		i = c.through(i)
 	case "to", "and":
-		i = c.outOf(i)
+		i = c.fromStart(i)
 	}
 	return c.sofar(i)
 }
@@ -194,8 +194,10 @@ func (c *chronicle) through(i stemma.Interval) stemma.Interval {
 	return i
 }
 
-// outOf joins a time to the beginning of the range that it ends.
-func (c *chronicle) outOf(i stemma.Interval) stemma.Interval {
+// fromStart lets a time begin where the time before it does, of which it is the end.
+//
+//	"from 2 May through 5 May" → 2 to 5 May
+func (c *chronicle) fromStart(i stemma.Interval) stemma.Interval {
 	for _, t := range c.r.Times {
 		start := c.before(t.Span)
 		if t.Span.End < i.Words.Start && t.Span.End >= i.Words.Start-len(" through ") && t.Interval.Closed() && (start == "from" || start == "between") {
