@@ -64,6 +64,6 @@ func namedBefore(page []stemma.Proposition, i int) bool {
 	p := &page[i]
 	return slices.ContainsFunc(page, func(o stemma.Proposition) bool {
 		gap := p.Quote.Span.Start - o.Quote.Span.End
-		return 0 <= gap && gap <= recalling && !o.Title && others(&o, p) && mentions(&o, p.Speaker)
+		return 0 <= gap && gap <= recalling && !o.Title && twoSpeakers(&o, p) && mentions(&o, p.Speaker)
 	})
 }

@@ -58,25 +58,6 @@ func mended(y *stemma.Sentence, words func(stemma.Span) string) *stemma.Sentence
 	return &m.Sentence
 }
 
-// mends are asked of each word in this order; what one has mended the next reads.
-var mends = []func(*mending, int){
-	(*mending).initialled, (*mending).axes, (*mending).strong, (*mending).toDo, (*mending).ousted, (*mending).led, (*mending).heard, (*mending).rowed, (*mending).shotDead, (*mending).inverted, (*mending).ailing, (*mending).reported, (*mending).slain, (*mending).verb, (*mending).run, (*mending).nouned, (*mending).nominal, (*mending).killing, (*mending).further,
-	(*mending).takenFor, (*mending).passive, (*mending).numbered, (*mending).voiced, (*mending).most, (*mending).dated, (*mending).fronting,
-	(*mending).introduced, (*mending).lent, (*mending).named, (*mending).unseen, (*mending).hung, (*mending).apposed,
-	(*mending).said, (*mending).behind, (*mending).willing, (*mending).level, (*mending).lower, (*mending).pleaded,
-	(*mending).beyond, (*mending).calling, (*mending).headed, (*mending).stranded, (*mending).upTo, (*mending).more, (*mending).escorted, (*mending).belonging, (*mending).announced, (*mending).weekday,
-	(*mending).may, (*mending).twain, (*mending).agent, (*mending).inner, (*mending).keeper, (*mending).nameless,
-	(*mending).between, (*mending).fronted, (*mending).buried, (*mending).postposed, (*mending).objected, (*mending).doing,
-	(*mending).toldBy,
-	(*mending).lone, (*mending).nearer, (*mending).neighbouring, (*mending).twofold, (*mending).traded, (*mending).labelled, (*mending).kept, (*mending).turned, (*mending).described, (*mending).commaed, (*mending).inserted,
-	(*mending).free, (*mending).outgoing, (*mending).parted, (*mending).doubled,
-	(*mending).authored, (*mending).acting, (*mending).christened, (*mending).quoted, (*mending).gerunds,
-	(*mending).afterward, (*mending).sitIn, (*mending).aback,
-	(*mending).burnt, (*mending).shot, (*mending).series, (*mending).evidenced, (*mending).uttered, (*mending).foretold, (*mending).related, (*mending).whose, (*mending).inset, (*mending).tried, (*mending).tale, (*mending).apiece,
-	(*mending).toward, (*mending).bearing, (*mending).granted, (*mending).rising, (*mending).organised, (*mending).roundingUp,
-	(*mending).sequent, (*mending).charged, (*mending).briefly, (*mending).titled, (*mending).members, (*mending).heldToo, (*mending).bare, (*mending).crying,
-}
-
 // A mending is a sentence whose heads and relations may still change.
 type mending struct {
 	stemma.Sentence
