@@ -124,6 +124,7 @@ func (p *page) surnames() map[string]bool {
 // weigh adds what one mention says of its run.
 //
 //	"Colonel Tveit"                     a title: a person
+//	"in General Santos"                 a place that begins as a title does
 //	"the rebel Lower Marlen Front"      no title before a body's name
 //	"Oss Tveit, a clerk" "Tveit, 52,"   an office or an age beside it: a person
 //	"Tveit said"                        it speaks
@@ -132,7 +133,10 @@ func (p *page) surnames() map[string]bool {
 //	"the crew of the Oss Tveit"         what has an article is no person
 func (p *page) weigh(m *mention) {
 	s, r := m.sentence, m.run
-	if s.titleBefore(m.first) > 0 && (r.kind == "" || s.words[m.first-1].Form != actors.Small) {
+	switch n := s.titleBefore(m.first); {
+	case n > 0 && within[s.key(m.first-n-1)] && p.isPlace(s.span(m.first-n, m.last)):
+		r.place += 4
+	case n > 0 && (r.kind == "" || s.words[m.first-1].Form != actors.Small):
 		r.person += 4
 	}
 	if r.given && r.kind == "" {
@@ -160,6 +164,12 @@ func (p *page) weigh(m *mention) {
 	if s.located(m) {
 		r.within++
 	}
+}
+
+// isPlace reports whether words are a place's name.
+func (p *page) isPlace(span stemma.Span) bool {
+	_, ok := p.places.Likeliest(p.r.Words(span))
+	return ok
 }
 
 // craft reports whether a name is a ship's: the kind of ship stands before it, or

@@ -153,7 +153,7 @@ func (p *page) runEnd(s *sentence, first int) int {
 		case w > first && (!s.next(w) || s.words[w-1].Possessive && !p.possessed(s, first, w)):
 			return last
 		case word.Form == actors.Capital || word.Form == actors.Capitals:
-			if calendar[word.Key] || w > first && p.another(s, first, w) {
+			if calendar[word.Key] && !s.borne(first, w) || w > first && p.another(s, first, w) {
 				return last
 			}
 			w++
@@ -167,6 +167,18 @@ func (p *page) runEnd(s *sentence, first int) int {
 		}
 	}
 	return last
+}
+
+// borne reports whether a short word for a month stands between parts of a name with no
+// day or year beside it, so that it is a name too.
+//
+//	"Hussain Jan Torvik" → yes; "Torvik, Jan 5" → no
+func (s *sentence) borne(first, w int) bool {
+	const short = 3
+	if s.words[w].Len() != short || w == first || w+1 >= len(s.words) || !s.next(w+1) || calendar[s.key(w+1)] {
+		return false
+	}
+	return s.words[w+1].Form == actors.Capital
 }
 
 // another reports whether another name or a title begins within a run.
