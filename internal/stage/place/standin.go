@@ -253,7 +253,7 @@ type standInKind struct {
 var (
 	settlements = words("city town village")
 	standIns    = map[string]standInKind{
-		"town": {settlements, false}, "village": {settlements, false}, "city": {settlements, true}, "settlement": {settlements, true},
+		"town": {settlements, false}, "village": {words("town village"), false}, "city": {settlements, true}, "settlement": {settlements, true},
 		"province": {words("province"), true}, "governorate": {words("province"), true}, "region": {words("region province"), true},
 		"district": {words("district quarter"), true}, "neighborhood": {words("quarter"), true}, "neighbourhood": {words("quarter"), true},
 		"island": {words("island"), false}, "peninsula": {words("region province island"), false}, "lake": {words("lake"), false},
