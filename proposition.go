@@ -70,7 +70,7 @@ func (r *Reading) saying(c *Claim, content []Span, by Wording) Proposition {
 	s.Negative = s.Negative != s.Denial
 	first, _, _ := strings.Cut(r.Words(extent), " ")
 	s.Act = strings.HasSuffix(first, "ing")
-	s.Refusal = strings.HasPrefix(strings.ToLower(r.Words(extent)), "to ")
+	s.Refusal = r.infinitive(extent)
 	s.Quote, s.Content, s.Text = Quote{r.Document, c.quoted(extent)}, extent, r.Words(extent)
 	s.Title = r.RegionAt(s.Quote.Span.Start).Kind == RegionTitle
 	s.Lead = s.Quote.Span.Start
@@ -81,6 +81,17 @@ func (r *Reading) saying(c *Claim, content []Span, by Wording) Proposition {
 	}
 	s.Counts = r.counts(extent, c)
 	return s
+}
+
+// infinitive reports whether some words begin with "to" before a verb.
+//
+//	"to take off" → yes; "to all charges" → no
+func (r *Reading) infinitive(words Span) bool {
+	i := r.Syntax.SentenceAt(words.Start)
+	if i < 0 || !strings.HasPrefix(strings.ToLower(r.Words(words)), "to ") {
+		return false
+	}
+	return !slices.ContainsFunc(r.Syntax.Sentences[i].Tokens, func(t Token) bool { return t.Start == words.Start && t.Tag == "ADP" })
 }
 
 // bySentence is the content of a claim by sentences: who is quoted at length says one

@@ -176,12 +176,12 @@ func charge(word string) bool { return lexicon.Answers(lexicon.AnswerAccusing)[w
 
 // requests reports whether a statement asks or promises instead of telling.
 //
-//	"demanded that she resign", "promised to leave", "an offer of flour" → yes
+//	"demanded that she resign", "promised to leave", "an offer of flour" → yes; "pleaded not guilty" → no
 func requests(p *stemma.Proposition) bool {
 	if lexicon.Answers(lexicon.AnswerRequest)[p.Cue] {
 		return true
 	}
-	return slices.ContainsFunc(lexicon.Reporters(p.Cue), func(r lexicon.Reporter) bool {
+	return !p.Denial && slices.ContainsFunc(lexicon.Reporters(p.Cue), func(r lexicon.Reporter) bool {
 		return len(r.Words) == 1 && (r.Kind == lexicon.Request || r.Kind == lexicon.Promise)
 	})
 }

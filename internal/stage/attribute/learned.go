@@ -228,6 +228,9 @@ func (s *sentence) stanceOf(act int, ruled *draft, found draft) stemma.Stance {
 	if v := found.verb; (s.lemma(v) == "decline" || s.lemma(v) == "refuse") && s.word(v+1, "to") && s.speech(v+2) { // "declined to say how many"
 		return stemma.Doubts
 	}
+	if v := found.verb; s.lemma(v) == "plead" && s.word(v+1, "not", "innocent") { // "pleaded not guilty to all charges"
+		return stemma.Denies
+	}
 	asks := func(e lexicon.Reporter) bool { return e.Stance == stemma.Asks }
 	if len(found.content) > 0 && slices.ContainsFunc(s.reporters(found.verb), asks) && s.questionIn(found.content[0]) {
 		return stemma.Asks
