@@ -82,10 +82,10 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	}
 	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" && !slices.Contains(rule.Object, "behind") { // "the Column was behind the bombing"
 		a.actors = single(p)
-	} else if p >= 0 && s.child(n, "case") >= 0 { // "he is under house arrest"
+	} else if p >= 0 && s.child(n, "case") >= 0 && rough[a.typ] { // "he is under house arrest", but "they are in talks"
 		a.recipients = single(p)
 		a.actors = slices.DeleteFunc(a.actors, func(k int) bool { return k == p })
-	} else if p >= 0 && len(a.actors) == 0 && s.child(n, "cop") < 0 { // "The ministry calls upon both": a verb taken for a noun
+	} else if p >= 0 && len(a.actors) == 0 && (s.child(n, "cop") < 0 || s.child(n, "case") >= 0) { // "The ministry calls upon both": a verb taken for a noun
 		a.actors = single(p)
 	}
 	s.borne(&a)
