@@ -109,6 +109,11 @@ func (l *ledgerOfRows) takeOver(found []export.Match) {
 	}
 }
 
+// next is the first row from there on of which a column is filled.
+func (l *ledgerOfRows) next(from int, column string) int {
+	return from + slices.IndexFunc(l.rows[from:], func(row []string) bool { return row[l.column(column)] != "" })
+}
+
 func (l *ledgerOfRows) match(t *testing.T, casefile string) []export.Match {
 	t.Helper()
 	var found []export.Match
@@ -152,11 +157,13 @@ func TestMatch_tellsWhatWasDone(t *testing.T) {
 	}
 	sameVerdicts(t, "taken over", verdicts(table.match(t, casefile)), want)
 
-	*table.cell(0, "fatalities") = "977"
-	want[table.of[0]] = "update killed"
-	*table.cell(1, "event_date") = dayAfter(t, *table.cell(1, "event_date"))
-	want[table.of[1]] = "update date"
-	known := 2 + slices.IndexFunc(table.of[2:], func(incident string) bool { return *table.cell(slices.Index(table.of, incident), "actor1") != "" })
+	counted := table.next(0, "fatalities")
+	*table.cell(counted, "fatalities") = "977"
+	want[table.of[counted]] = "update killed"
+	dated := table.next(counted+1, "event_date")
+	*table.cell(dated, "event_date") = dayAfter(t, *table.cell(dated, "event_date"))
+	want[table.of[dated]] = "update date"
+	known := table.next(dated+1, "actor1")
 	*table.cell(known, "actor1") = "Northern Salvation League"
 	want[table.of[known]] = "update actor"
 	dropped := table.of[len(table.of)-2:]

@@ -64,8 +64,8 @@ func (s *sentence) nounFrame(n int) frame {
 // own: a party, a place, a day or a number.
 func (s *sentence) nounAct(n int) (act, bool) {
 	rule, ok := s.noun(n)
-	if !ok || rule.Needs == "light" || s.is(n, "compound", "appos", "flat", "nmod:poss") || s.insideName(n) {
-		return act{}, false
+	if !ok || rule.Needs == "light" || s.is(n, "compound", "appos", "flat", "nmod:poss") || s.is(n, "conj") && s.is(s.head(n), "compound") || s.insideName(n) {
+		return act{}, false // "an attack helicopter", "a storage and transfer site"
 	}
 	f := s.nounFrame(n)
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}

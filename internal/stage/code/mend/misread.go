@@ -58,6 +58,19 @@ func (m *mending) behindOf(i int) int {
 // ofNothing are the verbs behind whose "of" stands nobody to whom they are done.
 var ofNothing = lists.Set("of nothing")
 
+// halved makes a noun of the second half of a name for one thing, which the tree takes for
+// a verb: "struck a storage and transfer site".
+func (m *mending) halved(v int) {
+	n := v + 1
+	if v < 2 || n >= len(m.form) || !m.tag(v, "VERB") || m.Tokens[v].Relation != "conj" || m.form[v] != strings.ToLower(m.Tokens[v].Lemma) || m.form[v-1] != "and" || m.has(v, "obj", "obl", "nsubj", "aux", "mark", "advmod") {
+		return
+	}
+	if h := m.Tokens[v].Head; h == v-2 && m.tag(h, "NOUN") && m.tag(n, "NOUN") && m.Tokens[n].Head == h && m.Tokens[n].Relation == "compound" {
+		m.Tokens[v].Tag = "NOUN"
+		m.hang(v, n, "compound")
+	}
+}
+
 // further makes a verb of a noun that has an object of its own, though it stands in a list
 // behind a comma: "Troops kill 30 bandits, rescue 12 hostages".
 func (m *mending) further(n int) {

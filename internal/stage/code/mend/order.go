@@ -21,6 +21,7 @@ var mends = []func(*mending, int){
 	(*mending).nominal,      // "Fighting resumed." → "fighting" is a noun
 	(*mending).killing,      // "condemned killing of farmers" → a killing, of whom
 	(*mending).further,      // "Troops kill 30, rescue 12 hostages." → "rescue" is a verb
+	(*mending).halved,       // "struck a storage and transfer site"
 	(*mending).takenFor,     // "Men believed to be rebels abducted a clerk." → the men did
 	(*mending).passive,      // "had been “laid” there" → a passive
 	(*mending).numbered,     // "Up to 200 people drowned." → people did
