@@ -18,40 +18,50 @@ func timeline(r *stemma.Reading) {
 	givers := givers(r)
 	for i := range r.Events {
 		e := &r.Events[i]
-		if since(r, e) {
+		if since(r, e) || !told(*e) {
 			continue
 		}
-		if day := after(r, e, givers); day.Closed() && told(*e) {
+		if day := after(r, e, givers); day.Closed() {
 			e.When = day
 			continue
 		}
-		if !hourAlone(r, e) && (e.When.Closed() || !e.When.Words.Empty() && !pointsBack(r, e)) || !told(*e) || spans(r, e) {
+		if !timeless(r, e) {
 			continue
 		}
-		if g := thatDeed(r, i); g != nil {
-			e.When = g.When
-			e.When.Basis = stemma.BasisPrevious
-			continue
-		}
-		if g := onSite(r, e, givers); g != nil {
-			e.When = g.When
-			e.When.Basis = stemma.BasisPrevious
-			continue
-		}
-		if !goesOn(r, e) {
-			continue
-		}
-		if !physical[e.Type] || hadBeen(r, e) {
-			continue
-		}
-		if day := dayBefore(r, e); day.Closed() && !newChronicle(r, e.Trigger).denied(e) {
+		if day, ok := sceneDay(r, i, givers); ok {
 			e.When = day
-			e.When.Basis = stemma.BasisPrevious
-		} else if g := giver(r, e, givers); g != nil {
-			e.When = g.When
 			e.When.Basis = stemma.BasisPrevious
 		}
 	}
+}
+
+// timeless reports whether the words of an event name no day of its own, nor a war or an
+// operation as a whole.
+func timeless(r *stemma.Reading, e *stemma.Event) bool {
+	return (hourAlone(r, e) || !e.When.Closed() && (e.When.Words.Empty() || pointsBack(r, e))) && !spans(r, e)
+}
+
+// sceneDay is the day of what an event goes on with: the deed to which its words point,
+// what was done at its place, what the sentence before tells, or a like event; and whether
+// there is one.
+func sceneDay(r *stemma.Reading, i int, givers []stemma.Event) (stemma.Interval, bool) {
+	e := &r.Events[i]
+	if g := thatDeed(r, i); g != nil {
+		return g.When, true
+	}
+	if g := onSite(r, e, givers); g != nil {
+		return g.When, true
+	}
+	if !goesOn(r, e) || !physical[e.Type] || hadBeen(r, e) {
+		return stemma.Interval{}, false
+	}
+	if day := dayBefore(r, e); day.Closed() && !newChronicle(r, e.Trigger).denied(e) {
+		return day, true
+	}
+	if g := giver(r, e, givers); g != nil {
+		return g.When, true
+	}
+	return stemma.Interval{}, false
 }
 
 // hourAlone reports whether an event has an hour and no day: its day may be the scene's.
@@ -348,97 +358,6 @@ func (c *chronicle) reported(i int) bool {
 		}
 	}
 	return false
-}
-
-// Near is how many sentences on a report still tells of the same place and hour.
-const Near = 1
-
-// SameScene is how many sentences on a report that tells of several days is still at
-// the day that it named.
-const SameScene = 4
-
-// giver is the event whose day another goes on with: the nearest before it that
-// shares a party and stands close by, or whose dead are only counted; where the page
-// tells of one day only, any of the same type. A headline looks ahead. What is told of
-// another town has a day of its own, and history lends only to what stands beside it.
-//
-//	"Shells hit the ward on Tuesday. … “We found nine bodies.” … On Monday six were shot." → found on the Tuesday
-func giver(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) *stemma.Event {
-	title := r.RegionAt(e.Trigger.Start).Kind == stemma.RegionTitle
-	var days []stemma.Day
-	var near *stemma.Event
-	newest := latest(givers)
-	for i := range givers {
-		g := &givers[i]
-		old := g.When.Earliest < newest-Recent
-		switch {
-		case g.Type != e.Type, !title && Elsewhere(r, g, e):
-			continue
-		case !title && old && !beside(r, g, e):
-			if g.Trigger.Start < e.Trigger.Start && r.RegionAt(g.Trigger.Start) == r.RegionAt(e.Trigger.Start) {
-				near = nil // a paragraph of history goes on as one
-			}
-			continue
-		}
-		if !old && !slices.Contains(days, g.When.Earliest) {
-			days = append(days, g.When.Earliest)
-		}
-		if title && near == nil || !title && g.Trigger.Start < e.Trigger.Start && (near == nil || shares(*g, *e) || !shares(*near, *e)) {
-			near = g
-		}
-	}
-	if near == nil || len(days) > 1 && !title && !beside(r, near, e) && !((shares(*near, *e) || e.Rule == BareToll) && SentencesOn(r, near, e) <= SameScene) {
-		return nil
-	}
-	if moved(r, near, e) {
-		return nil
-	}
-	if c := newChronicle(r, e.Trigger); !shares(*near, *e) && (c.denied(e) || c.explains() || c.spoken() && SentencesOn(r, near, e) > SameScene) {
-		return nil
-	}
-	return near
-}
-
-// moved reports whether the report has gone on to another town between two events, the
-// second of which names none.
-//
-//	"Gunmen shot six in Dorvat on Monday. Rebels raided Ostrel. Two were killed." → killed on no day told
-func moved(r *stemma.Reading, from, e *stemma.Event) bool {
-	return namedAt(r, e) == nil && slices.ContainsFunc(r.Events, func(between stemma.Event) bool {
-		return between.Trigger.Start > from.Trigger.End && between.Trigger.End < e.Trigger.Start && physical[between.Type] && told(between) && between.When.Latest >= from.When.Earliest && Elsewhere(r, from, &between)
-	})
-}
-
-// denied reports whether an event stands in what somebody denies without being that: what
-// only others say may have a day of its own.
-//
-//	"The coastguard denied any part in it." → on the day of the deed
-//	"It denied that a boat had been sunk before." → on no day told
-func (c *chronicle) denied(e *stemma.Event) bool {
-	return e.Modality != stemma.Denied && slices.ContainsFunc(c.above, func(i int) bool { return i != c.trigger && c.oneOf(Denying, i) })
-}
-
-// explains reports whether the trigger is what a clause says that something is: "My guess
-// is that this is the rotation that was announced" tells of no day.
-func (c *chronicle) explains() bool {
-	return c.trigger >= 0 && c.s.Tokens[c.trigger].Tag == "NOUN" && slices.ContainsFunc(c.s.Children(c.trigger), func(k int) bool { return c.s.Tokens[k].Relation == "cop" })
-}
-
-// spoken reports whether the trigger stands between quotation marks: who saw it tells of it
-// in an order of his own.
-//
-//	"“I saw the marks, and then a sergeant took the camera,” he said." → on no day told long before
-func (c *chronicle) spoken() bool {
-	return c.trigger >= 0 && slices.ContainsFunc(c.r.Syntax.Quotations, func(q stemma.Quotation) bool { return q.Contains(c.s.Tokens[c.trigger].Span) })
-}
-
-// latest is the last day that givers give.
-func latest(givers []stemma.Event) stemma.Day {
-	newest := stemma.Day(0)
-	for i := range givers {
-		newest = max(newest, givers[i].When.Earliest)
-	}
-	return newest
 }
 
 // shares reports whether two events have a party in common.
