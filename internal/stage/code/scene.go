@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"slices"
 
 	"stemma"
@@ -312,13 +313,9 @@ func distance(a, b int) int { return max(a-b, b-a) }
 func (s *sentence) placeRole(i int) string {
 	role := ""
 	for k := i; k >= 0; k = s.head(k) {
-		if by := s.preposition(k); by != "" {
-			if r := placeRoles[by]; r != "" {
-				role = r
-			}
-		}
-		if s.is(k, "obj") && s.head(k) >= 0 && leaving[s.lemma[s.head(k)]] || s.is(k, "nmod") && s.preposition(k) == "out" {
-			return "from" // "left Dorvat", "a boat out of Dorvat"
+		role = cmp.Or(placeRoles[s.preposition(k)], role)
+		if s.left(k) {
+			return "from"
 		}
 		if s.vicinity(k) {
 			role = "near"
@@ -340,6 +337,13 @@ func (s *sentence) placeRole(i int) string {
 		return "in"
 	}
 	return role
+}
+
+// left reports whether a place is where somebody or something came from: "left Dorvat", "a
+// boat out of Dorvat".
+func (s *sentence) left(k int) bool {
+	h := s.head(k)
+	return s.is(k, "obj") && h >= 0 && leaving[s.lemma[h]] || s.is(k, "nmod") && s.preposition(k) == "out"
 }
 
 // flownTo reports whether the hurt are brought to where a noun says, by its own "to" or

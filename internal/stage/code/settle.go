@@ -89,25 +89,43 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 	matter := false // whether the way to k goes through what k is about, not through "and"
 	for k := from; k >= 0; k = s.head(k) {
 		if i, ok := at[k]; ok && matter && spoken[acts[i].typ] && !acts[i].gone {
-			if violentTypes[a.typ] && acts[i].typ == "REQUEST" && s.passive(acts[i].clause) && len(acts[i].actors) == 0 {
-				acts[i].gone = true // "they had been ordered to burn it": what is told is the burning
+			if s.obeys(a, acts[i]) {
+				acts[i].gone = true
 				return -1
 			}
 			return i
 		}
-		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)]) {
+		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.intent(k) {
 			if into := &acts[i]; len(into.recipients) == 0 && (into.typ == a.typ || s.anyParty(a.recipients)) {
 				into.recipients = a.recipients // "fought to oust the rebels", "opened fire to scatter the crowd"
 			}
-			return i // what somebody did it for
+			return i
 		}
-		inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) || s.thatClause(k)
-		if !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) || s.supposes(k, at, acts) || s.is(k, "obl", "nmod") && moments[s.preposition(k)] {
+		if s.beyondMatter(k, at, acts) {
 			return -1
 		}
 		matter = !s.is(k, "conj")
 	}
 	return -1
+}
+
+// obeys reports whether an act of force is what others had been told to do by nobody named:
+// of "they had been ordered to burn it" the burning is told.
+func (s *sentence) obeys(a, order act) bool {
+	return violentTypes[a.typ] && order.typ == "REQUEST" && s.passive(order.clause) && len(order.actors) == 0
+}
+
+// intent reports whether a token is what somebody did something for: "fought to oust the
+// rebels".
+func (s *sentence) intent(k int) bool {
+	return s.is(k, "advcl", "xcomp") && s.infinitive(k) && !s.page.book.Governs(s.lemma[s.head(k)])
+}
+
+// beyondMatter reports whether the way up from a token leaves what an act is about: what
+// stands there is another act, or what is rejected, supposed or only says when.
+func (s *sentence) beyondMatter(k int, at map[int]int, acts []act) bool {
+	inside := s.is(k, "xcomp", "ccomp", "obj", "obl", "nmod", "conj", "nsubj:pass") || s.is(k, "advcl", "acl") && s.infinitive(k) || s.thatClause(k)
+	return !inside || s.is(k, "ccomp") && s.rejects(s.head(k), at, acts) || s.supposes(k, at, acts) || s.is(k, "obl", "nmod") && moments[s.preposition(k)]
 }
 
 // wanted reports whether a noun is itself what is demanded: "called for the release by
