@@ -53,7 +53,7 @@ var (
 func himself(words string, speaker stemma.Party) bool {
 	fields := strings.Fields(plain(words))
 	return ownPeople.MatchString(words+" ") || mentions(&stemma.Proposition{Text: words}, speaker) ||
-		fields[0] == "the" && len(fields) > 1 && ownBodies[strings.TrimSuffix(fields[len(fields)-1], "s")]
+		len(fields) > 1 && fields[0] == "the" && ownBodies[strings.TrimSuffix(fields[len(fields)-1], "s")]
 }
 
 // ownBodies are what a speaker calls those for whom he speaks.

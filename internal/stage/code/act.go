@@ -434,30 +434,6 @@ func (s *sentence) naming(v int) bool {
 	return len(s.children(v, "obj")) > 1 || s.child(v, "obj") > v && as > v && s.tag(as, "NOUN") || s.is(v, "acl:relcl") && slices.ContainsFunc(s.children(s.head(v), "dep"), freed)
 }
 
-// counted is what a noun of measure counts: "a wave of strikes" the strikes,
-// "three days of shelling" the shelling, "tens of thousands of dockers" the
-// dockers; other nouns are themselves.
-func (s *sentence) counted(i int) int {
-	for depth := 0; depth < deepest && i >= 0 && s.measure(i); depth++ {
-		k := s.ofNoun(i)
-		if k < 0 {
-			break
-		}
-		i = k
-	}
-	return i
-}
-
-// ofNoun is the noun behind the "of" of another; -1 if there is none.
-func (s *sentence) ofNoun(i int) int {
-	for _, k := range s.children(i, "nmod") {
-		if s.preposition(k) == "of" {
-			return k
-		}
-	}
-	return -1
-}
-
 func single(i int) []int {
 	if i < 0 {
 		return nil

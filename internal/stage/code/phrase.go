@@ -96,3 +96,27 @@ func nearer(a, b phrase) int {
 	}
 	return a.noun - b.noun
 }
+
+// counted is what a noun of measure counts: "a wave of strikes" the strikes,
+// "three days of shelling" the shelling, "tens of thousands of dockers" the
+// dockers; other nouns are themselves.
+func (s *sentence) counted(i int) int {
+	for depth := 0; depth < deepest && i >= 0 && s.measure(i); depth++ {
+		k := s.ofNoun(i)
+		if k < 0 {
+			break
+		}
+		i = k
+	}
+	return i
+}
+
+// ofNoun is the noun behind the "of" of another; -1 if there is none.
+func (s *sentence) ofNoun(i int) int {
+	for _, k := range s.children(i, "nmod") {
+		if s.preposition(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
