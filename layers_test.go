@@ -15,40 +15,44 @@ import (
 // that stands here stands for those below it too. A room is named by the longest
 // prefix of its folder that stands here; "." is the root.
 var allowed = map[string][]string{
-	".":                        {},
-	"internal/learn":           {},
-	"internal/learn/dossier":   {"internal/learn", "internal/reference"},
-	"internal/reference/table": {},
-	"internal/reference":       {".", "internal/reference/table"},
-	"internal/reference/noun":  {"internal/reference/table"},
-	"internal/stage":           {".", "internal/reference", "internal/learn"},
-	"internal/stage/code":      {".", "internal/reference", "internal/stage/code/chronicle", "internal/stage/code/mend"},
-	"internal/stage/code/mend": {".", "internal/reference"},
-	"internal/input":           {".", "internal/input", "internal/reference"},
-	"internal/export":          {"."},
-	"internal/store":           {".", "internal/store"},
-	"internal/pipeline":        {".", "internal/stage", "internal/reference"},
-	"internal/ingest":          {".", "internal/input", "internal/store"},
-	"internal/join":            {".", "internal/stage", "internal/store"},
-	"internal/past":            {".", "internal/store"},
-	"internal/match":           {".", "internal/coding", "internal/export", "internal/ledger", "internal/sheet", "internal/reference/actors", "internal/reference/table"},
-	"internal/report":          {".", "internal/export", "internal/ledger", "internal/sheet", "internal/store"},
-	"internal/brief":           {".", "internal/past", "internal/store", "internal/ledger", "internal/export", "internal/sheet"},
-	"internal/ledger":          {".", "internal/store", "internal/export", "internal/decide", "internal/coding", "internal/reference/codebook"},
-	"internal/decide":          {".", "internal/store", "internal/reference"},
-	"internal/coding":          {".", "internal/reference/table"},
-	"internal/sheet":           {".", "internal/ledger", "internal/decide", "internal/export"},
-	"internal/draw":            {".", "internal/ledger", "internal/sheet"},
-	"internal/site":            {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/sheet", "internal/draw", "internal/feed", "testdata"},
-	"internal/layout":          {".", "internal/export", "internal/coding", "internal/ledger"},
-	"internal/api":             {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/ingest", "internal/input"},
-	"internal/feed":            {".", "internal/store", "internal/export", "internal/ledger", "internal/sheet"},
-	"internal/web":             {"internal/past", "internal/brief", "internal/match", ".", "internal/api", "internal/feed", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/coding", "internal/ingest", "internal/input", "internal/sheet", "internal/draw", "internal/reference/outline"},
-	"internal/golden":          {},
-	"internal/golden/tellings": {"."},
-	"sample":                   {},
-	"cmd":                      {"*"},
-	"bench":                    {"*"},
+	".":                             {},
+	"internal/learn":                {},
+	"internal/learn/dossier":        {"internal/learn", "internal/reference"},
+	"internal/reference/table":      {},
+	"internal/reference":            {".", "internal/reference/table"},
+	"internal/reference/noun":       {"internal/reference/table"},
+	"internal/stage":                {".", "internal/reference", "internal/learn"},
+	"internal/stage/code":           {".", "internal/reference", "internal/stage/code/chronicle", "internal/stage/code/mend"},
+	"internal/stage/code/mend":      {".", "internal/reference"},
+	"internal/stage/code/chronicle": {".", "internal/reference"},
+	"internal/stage/assess":         {".", "internal/stage/assess/account", "internal/stage/assess/dispute"},
+	"internal/stage/assess/account": {".", "internal/reference"},
+	"internal/stage/assess/dispute": {".", "internal/reference", "internal/stage/assess/account"},
+	"internal/input":                {".", "internal/input", "internal/reference"},
+	"internal/export":               {"."},
+	"internal/store":                {".", "internal/store"},
+	"internal/pipeline":             {".", "internal/stage", "internal/reference"},
+	"internal/ingest":               {".", "internal/input", "internal/store"},
+	"internal/join":                 {".", "internal/stage", "internal/store"},
+	"internal/past":                 {".", "internal/store"},
+	"internal/match":                {".", "internal/coding", "internal/export", "internal/ledger", "internal/sheet", "internal/reference/actors", "internal/reference/table"},
+	"internal/report":               {".", "internal/export", "internal/ledger", "internal/sheet", "internal/store"},
+	"internal/brief":                {".", "internal/past", "internal/store", "internal/ledger", "internal/export", "internal/sheet"},
+	"internal/ledger":               {".", "internal/store", "internal/export", "internal/decide", "internal/coding", "internal/reference/codebook"},
+	"internal/decide":               {".", "internal/store", "internal/reference"},
+	"internal/coding":               {".", "internal/reference/table"},
+	"internal/sheet":                {".", "internal/ledger", "internal/decide", "internal/export"},
+	"internal/draw":                 {".", "internal/ledger", "internal/sheet"},
+	"internal/site":                 {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/sheet", "internal/draw", "internal/feed", "testdata"},
+	"internal/layout":               {".", "internal/export", "internal/coding", "internal/ledger"},
+	"internal/api":                  {".", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/ingest", "internal/input"},
+	"internal/feed":                 {".", "internal/store", "internal/export", "internal/ledger", "internal/sheet"},
+	"internal/web":                  {"internal/past", "internal/brief", "internal/match", ".", "internal/api", "internal/feed", "internal/store", "internal/export", "internal/ledger", "internal/decide", "internal/coding", "internal/ingest", "internal/input", "internal/sheet", "internal/draw", "internal/reference/outline"},
+	"internal/golden":               {},
+	"internal/golden/tellings":      {"."},
+	"sample":                        {},
+	"cmd":                           {"*"},
+	"bench":                         {"*"},
 }
 
 // outside says which rooms may use modules that are not the standard library;
@@ -133,10 +137,21 @@ func permitted(from, name string) (permission string, ok bool) {
 	return "", false
 }
 
-// siblings reports whether both are stages: a stage meets another only in the
-// reading. A room inside a stage is a part of it.
+// siblings reports whether two folders are of two stages: a stage meets another only in
+// the reading. What the rooms inside one stage may import of each other, allowed says.
 func siblings(from, to string) bool {
-	return strings.HasPrefix(from, "internal/stage/") && strings.HasPrefix(to, "internal/stage/") && !strings.HasPrefix(to, from+"/")
+	a, b := stageOf(from), stageOf(to)
+	return a != "" && b != "" && a != b
+}
+
+// stageOf is the stage that a folder belongs to, "" if it belongs to none.
+func stageOf(folder string) string {
+	rest, _ := strings.CutPrefix(folder, "internal/stage/")
+	stage, _, _ := strings.Cut(rest, "/")
+	if rest == folder {
+		return ""
+	}
+	return stage
 }
 
 func roomOf(folder string) string {
@@ -162,6 +177,9 @@ func TestLayers_aForbiddenImportIsSeen(t *testing.T) {
 		{"internal/stage/code", "stemma/internal/stage/code/mend", true},
 		{"internal/stage/code/mend", "stemma/internal/stage/code", false},
 		{"internal/stage/code/chronicle", "stemma/internal/stage/code/mend", false},
+		{"internal/stage/assess/dispute", "stemma/internal/stage/assess/account", true},
+		{"internal/stage/assess/account", "stemma/internal/stage/assess/dispute", false},
+		{"internal/stage/assess/account", "stemma/internal/stage/group", false},
 		{"internal/stage/code", "github.com/spf13/cobra", false},
 		{".", "stemma/internal/learn", false},
 		{"internal/web", "stemma/internal/pipeline", false},

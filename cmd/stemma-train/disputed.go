@@ -14,7 +14,7 @@ import (
 	"stemma/internal/learn/marked"
 	"stemma/internal/pipeline"
 	"stemma/internal/reference/table"
-	"stemma/internal/stage/assess"
+	"stemma/internal/stage/assess/dispute"
 )
 
 // A disputed report is one read whole, or several of one happening, with the
@@ -24,21 +24,21 @@ type disputed struct {
 	texts        map[string]string // by document
 	propositions []stemma.Proposition
 	tellings     []stemma.Telling
-	rows         []dispute
+	rows         []markedRow
 }
 
-// A dispute is a disagreement as marked: of which type, and the words of each side.
-type dispute struct {
+// A markedRow is a disagreement as marked: of which type, and the words of each side.
+type markedRow struct {
 	kind  stemma.DisagreementType
 	sides map[string][]stemma.Quote
 }
 
 // strict reports whether the sides cannot both hold; differences that explain
 // themselves can.
-func (d dispute) strict() bool { return strings.Contains("VATD", string(d.kind)) }
+func (d markedRow) strict() bool { return strings.Contains("VATD", string(d.kind)) }
 
 // has reports whether two stretches of the texts name two sides.
-func (d dispute) has(texts map[string]string, a, b stemma.Quote) bool {
+func (d markedRow) has(texts map[string]string, a, b stemma.Quote) bool {
 	names := func(side string, q stemma.Quote) bool {
 		return slices.ContainsFunc(d.sides[side], func(words stemma.Quote) bool {
 			return q.Document == words.Document && touches(texts[q.Document], q.Span, words.Span)
@@ -139,7 +139,7 @@ func (d *disputed) read(line pipeline.Pipeline, text string, given stemma.Given)
 		return "", err
 	}
 	d.texts[reading.Document] = text
-	d.propositions = append(d.propositions, assess.Propositions(reading)...)
+	d.propositions = append(d.propositions, dispute.Propositions(reading)...)
 	d.tellings = append(d.tellings, reading.Tellings()...)
 	return reading.Document, nil
 }
@@ -154,7 +154,7 @@ func (d *disputed) mark(rows []table.Row, documentOf func(table.Row) string) err
 		}
 		if r.Cell("row") != number {
 			number = r.Cell("row")
-			d.rows = append(d.rows, dispute{stemma.DisagreementType(r.Cell("type")), map[string][]stemma.Quote{}})
+			d.rows = append(d.rows, markedRow{stemma.DisagreementType(r.Cell("type")), map[string][]stemma.Quote{}})
 		}
 		document, words := documentOf(r), r.Cell("words")
 		at := strings.Index(d.texts[document], words)

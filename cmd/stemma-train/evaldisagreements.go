@@ -77,7 +77,7 @@ func (s *disputeScore) score(r disputed, printed []stemma.Disagreement) {
 	printed = unexplained(printed)
 	s.printed += len(printed)
 	for _, d := range printed {
-		if slices.ContainsFunc(r.rows, func(row dispute) bool { return r.names(d, row) }) {
+		if slices.ContainsFunc(r.rows, func(row markedRow) bool { return r.names(d, row) }) {
 			s.right++
 		}
 	}
@@ -102,7 +102,7 @@ func unexplained(all []stemma.Disagreement) []stemma.Disagreement {
 
 // names reports whether two of the sides of a printed disagreement are two of a
 // marked one.
-func (r disputed) names(d stemma.Disagreement, row dispute) bool {
+func (r disputed) names(d stemma.Disagreement, row markedRow) bool {
 	for i, a := range d.Sides {
 		for _, b := range d.Sides[:i] {
 			if row.has(r.texts, a.Words, b.Words) {
@@ -134,7 +134,7 @@ func share(n, of int) float64 { return float64(n) / float64(max(1, of)) }
 func (r disputed) listErrors(out io.Writer, printed []stemma.Disagreement) {
 	printed = unexplained(printed)
 	for _, d := range printed {
-		i := slices.IndexFunc(r.rows, func(row dispute) bool { return r.names(d, row) })
+		i := slices.IndexFunc(r.rows, func(row markedRow) bool { return r.names(d, row) })
 		switch {
 		case i < 0:
 			fmt.Fprintf(out, "%s: wrong %s, %s\n", r.name, d.Type, d.Reason)
@@ -154,7 +154,7 @@ func (r disputed) listErrors(out io.Writer, printed []stemma.Disagreement) {
 	}
 }
 
-func (r disputed) listMissed(out io.Writer, row dispute) {
+func (r disputed) listMissed(out io.Writer, row markedRow) {
 	fmt.Fprintf(out, "%s: missed %s\n", r.name, row.kind)
 	for _, side := range slices.Sorted(maps.Keys(row.sides)) {
 		for _, words := range row.sides[side] {

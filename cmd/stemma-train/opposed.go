@@ -14,7 +14,7 @@ import (
 
 	"stemma"
 	"stemma/internal/learn"
-	"stemma/internal/stage/assess"
+	"stemma/internal/stage/assess/dispute"
 )
 
 // trainDisagreements learns what each sign of two statements is worth that they
@@ -22,7 +22,7 @@ import (
 // the fifth that is never learned from. Before that it prints how far what it
 // learns goes on each fifth that it has not seen.
 //
-//	stemma-train disagreements -out internal/stage/assess/data training
+//	stemma-train disagreements -out internal/stage/assess/dispute/data training
 func trainDisagreements(args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("disagreements", flag.ContinueOnError)
 	out := flags.String("out", ".", "folder for opposed.tsv")
@@ -67,12 +67,12 @@ type pairLesson struct {
 }
 
 // study numbers the signs of all pairs, and drops those that are seldom seen.
-func (l *pairLearner) study(reports []disputed) []assess.Opposed {
+func (l *pairLearner) study(reports []disputed) []dispute.Opposed {
 	l.numbers = map[sign]int{}
-	out := make([]assess.Opposed, len(reports))
+	out := make([]dispute.Opposed, len(reports))
 	var seen []int
 	for i := range reports {
-		out[i] = assess.Oppose(reports[i].propositions, reports[i].tellings, nil)
+		out[i] = dispute.Oppose(reports[i].propositions, reports[i].tellings, nil)
 		for _, p := range out[i].Pairs {
 			lesson := pairLesson{learn.Contest{Options: [][]int{nil, l.number(p)}}, i}
 			if reports[i].opposes(p) {
@@ -91,7 +91,7 @@ func (l *pairLearner) study(reports []disputed) []assess.Opposed {
 	return out
 }
 
-func (l *pairLearner) number(p assess.Pair) []int {
+func (l *pairLearner) number(p dispute.Pair) []int {
 	var out []int
 	for _, name := range p.Signs {
 		for _, s := range []sign{{"", name}, {p.Role, name}} {
@@ -116,7 +116,7 @@ func (l *pairLearner) marked() int {
 
 // learn is what the signs are worth by some reports: a logistic regression, as a
 // choice between a pair and nothing.
-func (l *pairLearner) learn(from func(report int) bool) assess.Weights {
+func (l *pairLearner) learn(from func(report int) bool) dispute.Weights {
 	var contests []learn.Contest
 	for _, lesson := range l.lessons {
 		if from(lesson.report) {
@@ -124,7 +124,7 @@ func (l *pairLearner) learn(from func(report int) bool) assess.Weights {
 		}
 	}
 	shuffle(contests)
-	out := assess.Weights{Worth: map[string]map[string]int{}, Believed: assess.Believed, Doubted: assess.Doubted}
+	out := dispute.Weights{Worth: map[string]map[string]int{}, Believed: dispute.Believed, Doubted: dispute.Doubted}
 	for n, worth := range learn.Rank(contests, len(l.names), l.rounds, l.decay) {
 		if thousandths := int(math.Round(1000 * worth)); thousandths > slight || thousandths < -slight {
 			out.Add(l.names[n].role, l.names[n].name, thousandths)
@@ -138,9 +138,9 @@ const slight = 20
 
 // curve prints, for several degrees of belief, how right and how full what is
 // found is on each fifth of the reports by weights learned from the others.
-func (l *pairLearner) curve(stdout io.Writer, reports []disputed, opposed []assess.Opposed) {
+func (l *pairLearner) curve(stdout io.Writer, reports []disputed, opposed []dispute.Opposed) {
 	const folds = 5
-	var weights [folds]assess.Weights
+	var weights [folds]dispute.Weights
 	for k := range weights {
 		weights[k] = l.learn(func(report int) bool { return place(reports[report].name)%folds != uint32(k) })
 	}
@@ -166,14 +166,14 @@ func odds(chance float64) int {
 
 // opposes reports whether two statements are marked as two sides: most of the
 // shorter of the statement and the marked words is in both.
-func (d disputed) opposes(p assess.Pair) bool {
+func (d disputed) opposes(p dispute.Pair) bool {
 	meets := func(said stemma.Span, marked []stemma.Quote) bool {
 		return slices.ContainsFunc(marked, func(words stemma.Quote) bool {
 			n := min(said.End, words.Span.End) - max(said.Start, words.Span.Start)
 			return n > 0 && 2*n >= min(said.Len(), words.Span.Len())
 		})
 	}
-	return slices.ContainsFunc(d.rows, func(row dispute) bool {
+	return slices.ContainsFunc(d.rows, func(row markedRow) bool {
 		for x := range row.sides {
 			for y := range row.sides {
 				if row.strict() && x != y && meets(p.Earlier.Quote.Span, row.sides[x]) && meets(p.Later.Quote.Span, row.sides[y]) {
@@ -192,7 +192,7 @@ role	sign	weight	note
 `
 
 // opposedTable writes weights, sorted.
-func opposedTable(w assess.Weights) string {
+func opposedTable(w dispute.Weights) string {
 	var b strings.Builder
 	b.WriteString(opposedHead)
 	for _, role := range slices.Sorted(maps.Keys(w.Worth)) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"stemma"
-	"stemma/internal/stage/assess"
+	"stemma/internal/stage/assess/account"
 )
 
 // A book holds what is weighed by the pages that it stands on.
@@ -45,8 +45,8 @@ func (b book) tell(all []stemma.Disagreement) {
 }
 
 // pages are all that some documents hold.
-func (b book) pages(documents []string) assess.Pages {
-	var out assess.Pages
+func (b book) pages(documents []string) account.Pages {
+	var out account.Pages
 	for _, d := range documents {
 		out.Tellings = append(out.Tellings, b.tellings[d]...)
 		out.Propositions = append(out.Propositions, b.propositions[d]...)

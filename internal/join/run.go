@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"stemma"
-	"stemma/internal/stage/assess"
+	"stemma/internal/stage/assess/dispute"
 	"stemma/internal/stage/copy"
 	"stemma/internal/stage/group"
 	"stemma/internal/store"
@@ -109,7 +109,7 @@ func propositions(ctx context.Context, s store.Store, documents []string) ([]ste
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, assess.Propositions(r)...)
+		out = append(out, dispute.Propositions(r)...)
 	}
 	return out, nil
 }

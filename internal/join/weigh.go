@@ -6,6 +6,8 @@ import (
 
 	"stemma"
 	"stemma/internal/stage/assess"
+	"stemma/internal/stage/assess/account"
+	"stemma/internal/stage/assess/dispute"
 	"stemma/internal/stage/group"
 )
 
@@ -33,7 +35,7 @@ func weigh(m material) Joined {
 			of[t.Event.ID] = elsewhere
 		}
 	}
-	tolls := assess.Tolls(inOrder(slices.Concat(m.tellings, m.around)), m.propositions, of)
+	tolls := dispute.Tolls(inOrder(slices.Concat(m.tellings, m.around)), m.propositions, of)
 	byEvent := map[string]stemma.Telling{}
 	for _, t := range m.tellings {
 		byEvent[t.Event.ID] = t
@@ -44,14 +46,14 @@ func weigh(m material) Joined {
 		for _, e := range incident.Events {
 			own = append(own, byEvent[e])
 		}
-		families := assess.NewFamilies(own, book.among(incident.Documents))
+		families := account.NewFamilies(own, book.among(incident.Documents))
 		incident.Assessment = assess.Assess(*incident, append(own, tolls[incident.ID]...), book.pages(incident.Documents), families)
 		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
 	}
 	book.tell(out.Disagreements)
 	for _, family := range book.families() {
 		p := book.pages(family)
-		out.Disagreements = append(out.Disagreements, assess.Page(p.Tellings, p.Propositions, book.already(family))...)
+		out.Disagreements = append(out.Disagreements, dispute.Page(p.Tellings, p.Propositions, book.already(family))...)
 	}
 	slices.SortFunc(out.Disagreements, func(a, b stemma.Disagreement) int { return cmp.Compare(a.ID, b.ID) })
 	return out

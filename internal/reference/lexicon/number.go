@@ -183,6 +183,14 @@ func (s *sum) scale(value float64) bool {
 	return true
 }
 
+// IsNumeral reports whether a word is a number, in figures or in letters.
+//
+//	"31", "nine", "dozens" → yes
+func IsNumeral(word string) bool {
+	_, figure := Figure(word)
+	return figure || Cardinal([]string{word}).Words > 0
+}
+
 // Figure reads a number in figures: "1,500", "2.5", "214".
 func Figure(word string) (float64, bool) {
 	if word == "" || word[0] < '0' || word[0] > '9' || strings.ContainsAny(word, "eExXpP_") {

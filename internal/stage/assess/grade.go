@@ -6,21 +6,22 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/stage/assess/account"
 )
 
 // grade applies the published rule to a violent incident; another has none.
-func (c collection) grade(origins stemma.Origins) (stemma.Grade, []string) {
-	if c.incident.Type != "ASSAULT" {
+func grade(c account.Collection, origins stemma.Origins) (stemma.Grade, []string) {
+	if c.Incident.Type != "ASSAULT" {
 		return "", nil
 	}
-	if c.incident.Status == stemma.Rejected {
+	if c.Incident.Status == stemma.Rejected {
 		return stemma.GradeSetAside, []string{"a person set it aside"}
 	}
-	reasons := c.denials()
-	if name := c.admission(); name != "" {
+	reasons := deniers(c)
+	if name := admission(c); name != "" {
 		return stemma.GradeAdmitted, append([]string{name + " is said to have done it and says so, against its interest"}, reasons...)
 	}
-	if name := c.outsider(); origins.Min >= 2 && name != "" {
+	if name := outsider(c); origins.Min >= 2 && name != "" {
 		return stemma.GradeSeveral, append([]string{fmt.Sprintf("at least %d origins say that it happened; %s is no party to it", origins.Min, name)}, reasons...)
 	}
 	why := "one origin is sure; others may rest on it"
@@ -35,23 +36,18 @@ func (c collection) grade(origins stemma.Origins) (stemma.Grade, []string) {
 //
 //	"We struck the market by mistake," Orvane's command said → admitted by Orvane
 //	"Our forces took 40 positions," the Front said → not
-func (c collection) admission() string {
-	for _, a := range c.accounts {
+func admission(c account.Collection) string {
+	for _, a := range c.Accounts {
 		if a.Kind != stemma.OriginNamed {
 			continue
 		}
-		for _, t := range a.tellings {
-			if t.Event.Modality != stemma.Denied && acts(t, a.body) && againstInterest(t) {
+		for _, t := range a.Tellings {
+			if t.Event.Modality != stemma.Denied && account.Acts(t, a.Body) && againstInterest(t) {
 				return a.Name
 			}
 		}
 	}
 	return ""
-}
-
-// acts reports whether a body is told to have done what a telling tells.
-func acts(t stemma.Telling, body string) bool {
-	return slices.ContainsFunc(t.Actors, func(p stemma.Party) bool { return p.Body == body })
 }
 
 // againstInterest reports whether a telling is of harm to civilians: they are whom it
@@ -74,29 +70,29 @@ func armed(p stemma.Party) bool {
 }
 
 // outsider is a named origin that neither did it nor suffered it.
-func (c collection) outsider() string {
+func outsider(c account.Collection) string {
 	party := map[string]bool{}
-	for _, a := range c.accounts {
-		for _, t := range a.tellings {
+	for _, a := range c.Accounts {
+		for _, t := range a.Tellings {
 			for _, p := range slices.Concat(t.Actors, t.Recipients) {
 				party[p.Body] = true
 			}
 		}
 	}
-	for _, i := range c.happened() {
-		a := c.accounts[i]
-		if a.Kind == stemma.OriginNamed && !party[a.body] && a.Relation != stemma.RelationParty && !a.history {
+	for _, i := range c.Happened() {
+		a := c.Accounts[i]
+		if a.Kind == stemma.OriginNamed && !party[a.Body] && a.Relation != stemma.RelationParty && !a.History {
 			return a.Name
 		}
 	}
 	return ""
 }
 
-// denials are printed; they lower nothing.
-func (c collection) denials() []string {
+// deniers are printed; they lower nothing.
+func deniers(c account.Collection) []string {
 	var names []string
-	for _, i := range c.where(func(t stemma.Telling) bool { return t.Event.Modality == stemma.Denied }) {
-		names = append(names, c.accounts[i].Name)
+	for _, i := range c.Where(func(t stemma.Telling) bool { return t.Event.Modality == stemma.Denied }) {
+		names = append(names, c.Accounts[i].Name)
 	}
 	if len(names) == 0 {
 		return nil

@@ -1,0 +1,153 @@
+package dispute
+
+import (
+	"cmp"
+	"slices"
+
+	"stemma"
+	"stemma/internal/stage/assess/account"
+)
+
+// Page are the disagreements that join no incident, of a page and its copies: a
+// clock that stands against the content, accusations, denials and figures that
+// answer each other. What copies repeat is told once; told are the disagreements
+// of the incidents of these pages, which are not told again.
+func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+	tellings = inOrder(tellings)
+	out := append(clocks(tellings), Oppose(propositions, tellings, told).Disagreements(learned())...)
+	slices.SortFunc(out, byID)
+	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
+}
+
+func inOrder(tellings []stemma.Telling) []stemma.Telling {
+	return slices.SortedFunc(slices.Values(tellings), func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
+}
+
+// stations are measures of the same people at different stations of one story:
+// who was taken, who came back.
+var stations = map[string]int{
+	"captured": 1, "abducted": 1, "missing": 1, "detained": 1, "hostages": 1,
+	"released": 2, "returned": 2, "freed": 2, "bodies": 2,
+}
+
+// station is where in the story the people of a figure are: by the figure's own
+// kind, else by the act that it belongs to.
+//
+//	"nine soldiers whom the Front took captive" → taken
+func station(q *stemma.Count, t *stemma.Telling) int {
+	if n := stations[q.What]; n > 0 {
+		return n
+	}
+	switch t.Event.Mode {
+	case "abduct":
+		return 1
+	case "release":
+		return 2
+	}
+	return 0
+}
+
+// measures are figures of one body's people taken and returned, of which one is
+// of this incident and the other of its pages, that are not the same number.
+//
+//	"nine soldiers were taken" (2014) / "the bodies of eight soldiers came home" (2017) → M
+func measures(tellings, pages []stemma.Telling) []stemma.Disagreement {
+	own := map[string]bool{}
+	for _, t := range tellings {
+		own[t.Event.ID] = true
+	}
+	taken, returned := map[string][]account.Saying{}, map[string][]account.Saying{}
+	var order []string
+	for i := range pages {
+		for _, s := range stationed(&pages[i]) {
+			key := s.Of
+			if order = append(order, key); station(s.Count, s.Telling) == 1 {
+				taken[key] = append(taken[key], s)
+			} else {
+				returned[key] = append(returned[key], s)
+			}
+		}
+	}
+	slices.Sort(order)
+	var out []stemma.Disagreement
+	for _, key := range slices.Compact(order) {
+		if d, ok := measure(key, taken[key], returned[key], own); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// stationed are the figures of a telling that are of known people at a known
+// station; of says whose they are.
+func stationed(t *stemma.Telling) []account.Saying {
+	var out []account.Saying
+	for k := range t.Quantities {
+		q := &t.Quantities[k]
+		if q.Whose.Body == "" || q.Of.Class == "" || q.Open || q.Negative || station(q, t) == 0 {
+			continue
+		}
+		s := account.SayingOf(q, t)
+		s.Telling, s.Of = t, account.Joined(cmp.Or(q.Whose.Country, q.Whose.Body), q.Of.Class)
+		out = append(out, s)
+	}
+	return out
+}
+
+func measure(key string, taken, returned []account.Saying, own map[string]bool) (stemma.Disagreement, bool) {
+	for _, a := range taken {
+		for _, b := range returned {
+			if a.Count.Low == b.Count.Low || !own[a.Telling.Event.ID] {
+				continue
+			}
+			return stemma.Disagreement{
+				ID: stemma.NewID("x", "", string(stemma.OtherMeasure), key), Type: stemma.OtherMeasure, Explained: true,
+				Field: a.Field, Reason: a.Field + " and " + b.Field + " are not comparable; the difference is not accounted for in what was read",
+				Sides: sides(append(slices.Clone(taken), returned...), func(s account.Saying) string { return account.Joined(figure(*s.Count), s.Field) }),
+			}, true
+		}
+	}
+	return stemma.Disagreement{}, false
+}
+
+// stale is how many days a page clock may run ahead of the newest day that the
+// page tells of before it is flagged.
+const stale = 30
+
+// clocks are pages whose own clock is far from what they tell of: an old report
+// under a new page date.
+func clocks(tellings []stemma.Telling) []stemma.Disagreement {
+	newest := map[string]*stemma.Telling{}
+	var order []string
+	for i := range tellings {
+		t := &tellings[i]
+		if t.Published.Basis != stemma.BasisPageClock || t.Event.When.Latest == 0 || t.Event.When.Basis == stemma.BasisPageClock {
+			continue
+		}
+		if known := newest[t.Document]; known == nil {
+			order = append(order, t.Document)
+		} else if known.Event.When.Latest >= t.Event.When.Latest {
+			continue
+		}
+		newest[t.Document] = t
+	}
+	slices.Sort(order)
+	var out []stemma.Disagreement
+	for _, document := range order {
+		if t := newest[document]; t.Published.Latest-t.Event.When.Latest > stale {
+			out = append(out, clock(t))
+		}
+	}
+	return out
+}
+
+func clock(t *stemma.Telling) stemma.Disagreement {
+	return stemma.Disagreement{
+		ID: stemma.NewID("x", t.Document, string(stemma.PageDate)), Type: stemma.PageDate, Explained: true, Field: "published",
+		Reason: "the page's clock is that of a visit, not of the report",
+		Sides: []stemma.Side{
+			{Value: t.Published.Latest.String(), Documents: []string{t.Document}, Words: stemma.Quote{Document: t.Document, Span: t.Published.Words}},
+			{Value: t.Event.When.Latest.String(), Documents: []string{t.Document}, Events: []string{t.Event.ID}, Words: stemma.Quote{Document: t.Document, Span: t.Event.Trigger}},
+		},
+	}
+}

@@ -1,0 +1,159 @@
+package dispute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+)
+
+// Facets are statements near each other by two who answer one question in two ways
+// that cannot both be right.
+//
+//	A clinic: "a shell came through the roof". The ministry: "a gas bottle went off". → V
+func Facets(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+	page := inText(propositions, func(p stemma.Proposition) bool { return p.Text == "" })
+	answers := make([][]lexicon.Answer, len(page))
+	for i := range page {
+		answers[i] = answersOf(&page[i])
+	}
+	var out []stemma.Disagreement
+	for i := range page {
+		for _, a := range answers[i] {
+			j := answeredOtherwise(page, answers, i, a)
+			if j < 0 {
+				continue
+			}
+			if d := twoAnswers(&page[i], &page[j], a, other(answers[j], a)); !shownBefore(d, told) && !shownBefore(d, out) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// answersOf are the facets to which a statement gives one value, and not two.
+//
+//	"fighters and shoppers were hit" → none
+func answersOf(p *stemma.Proposition) []lexicon.Answer {
+	if p.Denial || p.Withheld || p.Refusal || requests(p) || foretells(p.Text) || leavesOpen(p.Text) || bygone.MatchString(p.Text) {
+		return nil
+	}
+	words := strings.Fields(plain(p.Text))
+	var out []lexicon.Answer
+	var two []*lexicon.Facet
+	for _, a := range lexicon.FacetsIn(words) {
+		k := slices.IndexFunc(out, func(o lexicon.Answer) bool { return o.Facet == a.Facet })
+		switch {
+		case negatedAt(words, a.From):
+		case k < 0:
+			out = append(out, a)
+		case out[k].Value != a.Value:
+			two = append(two, a.Facet)
+		}
+	}
+	return slices.DeleteFunc(out, func(a lexicon.Answer) bool { return slices.Contains(two, a.Facet) })
+}
+
+// bygone is what tells of another time than the report does.
+//
+//	"In 2019 jets bombed a wedding", "had bombed a bakery in March"
+var bygone = regexp.MustCompile(`(?i)\b(?:in|since|of) (?:(?:19|20)\d\d|year|month|january|february|march|april|may|june|july|august|september|october|november|december)\b`)
+
+// negatedAt reports whether a negation stands among the three words before one, or
+// "any".
+func negatedAt(words []string, i int) bool {
+	return slices.ContainsFunc(words[max(0, i-3):i], func(w string) bool { return phrasing.Negative[w] || w == "any" })
+}
+
+// answeredOtherwise is the last statement before one that answers a facet in
+// another way and speaks of the same thing, or -1.
+func answeredOtherwise(page []stemma.Proposition, answers [][]lexicon.Answer, i int, a lexicon.Answer) int {
+	b := &page[i]
+	for j := i - 1; j >= 0 && page[j].Document == b.Document && apartBy(&page[j], b) <= bonded; j-- {
+		o := other(answers[j], a)
+		if o.Facet != nil && o.Value != a.Value && mayDiffer(&page[j], b) && oneThing(page, &page[j], b, a.Bond) {
+			return j
+		}
+	}
+	return -1
+}
+
+// other is the answer to the same facet, the zero one if there is none.
+func other(answers []lexicon.Answer, a lexicon.Answer) lexicon.Answer {
+	if k := slices.IndexFunc(answers, func(o lexicon.Answer) bool { return o.Facet == a.Facet }); k >= 0 {
+		return answers[k]
+	}
+	return lexicon.Answer{}
+}
+
+// How many bytes apart two statements stand at most that have a rare word in
+// common, and two that have none.
+const (
+	bonded = 900
+	bound  = 250
+)
+
+// oneThing reports whether two statements of a page show that they speak of one thing.
+func oneThing(page []stemma.Proposition, a, b *stemma.Proposition, bond lexicon.Bond) bool {
+	if a.Quote.Span.Overlaps(b.Quote.Span) {
+		return false
+	}
+	if bond == lexicon.BondName {
+		return oneName(a, b)
+	}
+	return (bond == lexicon.BondNear || bond == lexicon.BondMain) && apartBy(a, b) <= bound || slices.ContainsFunc(b.Words, func(w string) bool {
+		return overlap([]string{w}, a.Words) > 0 && seldom(page, b.Document, w)
+	})
+}
+
+// oneName reports whether two statements have a word in common that is a name in
+// both, by its capital.
+func oneName(a, b *stemma.Proposition) bool {
+	theirs := names(a.Text)
+	return slices.ContainsFunc(names(b.Text), func(n string) bool { return slices.Contains(theirs, n) })
+}
+
+// names are the words of a text with a capital, but for the first and for days.
+func names(text string) []string {
+	var out []string
+	for i, w := range strings.Fields(text) {
+		w = strings.Trim(w, ".,;:“”\"'’‘!?()")
+		if i > 0 && len(w) > 3 && w[0] >= 'A' && w[0] <= 'Z' && !calendar[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// calendar are names of no person or place.
+var calendar = lists.Set("calendar")
+
+// twoAnswers is the disagreement of two statements that answer one facet.
+func twoAnswers(b, a *stemma.Proposition, now, before lexicon.Answer) stemma.Disagreement {
+	out := denial(b, a)
+	out.Type, out.Field, out.Reason = stemma.DisagreementType(now.Type), now.Name, "the two differ on "+now.Question
+	out.Sides[0].Value, out.Sides[1].Value = now.Value, before.Value
+	return out
+}
+
+// otherwise are the answers of two statements to the first facet on which they
+// differ.
+func otherwise(ours, theirs []lexicon.Answer) (a, b lexicon.Answer, ok bool) {
+	for _, a := range ours {
+		if b := other(theirs, a); b.Facet != nil && b.Value != a.Value {
+			return a, b, true
+		}
+	}
+	return a, b, false
+}
+
+// answersDiffer tells on which facet two statements differ.
+func answersDiffer(a, b []lexicon.Answer) []string {
+	if one, _, ok := otherwise(a, b); ok {
+		return []string{"two answers", "two answers on " + one.Name}
+	}
+	return nil
+}

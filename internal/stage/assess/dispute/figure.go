@@ -1,0 +1,222 @@
+package dispute
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"stemma"
+	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/assess/account"
+)
+
+// A figureSaid is a number in a page, with who gives it.
+type figureSaid struct {
+	stemma.Count
+	says *stemma.Proposition
+}
+
+// Figures are numbers of one thing that two speakers give side by side in one
+// page and that cannot both be right, whether or not an event was read there.
+// Side by side, since a page that holds two figures against each other does so
+// in one breath; elsewhere it may count another matter.
+//
+//	"Police said that 131 people were detained. Organisers put it at well over 300." → V
+func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+	propositions = adopted(inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 }))
+	byThing := map[string][]figureSaid{}
+	var order []string
+	for i := range propositions {
+		p := &propositions[i]
+		for _, q := range p.Counts {
+			if !counted(q) {
+				continue
+			}
+			key := p.Document + " " + account.Joined(q.What, kin(q.Of.Class), noun(q))
+			if byThing[key] == nil {
+				order = append(order, key)
+			}
+			byThing[key] = append(byThing[key], figureSaid{q, p})
+		}
+	}
+	slices.Sort(order)
+	var pairs []rivalFigures
+	for _, key := range order {
+		pairs = append(pairs, sideBySide(byThing[key])...)
+	}
+	var out []stemma.Disagreement
+	for _, pair := range append(pairs, figuresAlone(propositions)...) {
+		if d := pair.disagreement(); !alreadyTold(d, told) && !alreadyTold(d, out) && !shownBefore(d, out) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// adopted gives figures that name nothing the thing of the last figure that
+// somebody else gave before them, if it is near.
+//
+//	The ministry said four shells fell. "Our observers counted seven," the Front said. → seven shells
+func adopted(propositions []stemma.Proposition) []stemma.Proposition {
+	var last figureSaid
+	for i := range propositions {
+		p := &propositions[i]
+		p.Counts = slices.Clone(p.Counts)
+		for k := range p.Counts {
+			q := &p.Counts[k]
+			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
+			near = near && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count)
+			switch {
+			case near && bare(*q) && (!numbers(p) || sharesThing(figureSaid{*q, p}, last.says)):
+				q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
+			case near && ofTheSame(*q, last.Count):
+				q.Of = last.Of
+			}
+			if counted(*q) {
+				last = figureSaid{*q, p}
+			}
+		}
+	}
+	return propositions
+}
+
+// ofTheSame reports whether a figure leaves unsaid whom it counts, of whom the same
+// became as of those of the last figure.
+//
+//	"45 fighters had died", "only twenty had been killed" → twenty fighters
+func ofTheSame(q, last stemma.Count) bool {
+	words := strings.Fields(q.Words)
+	return q.What == last.What && q.Of.Class == "" && len(words) > 0 && lexicon.IsNumeral(strings.ToLower(words[len(words)-1]))
+}
+
+// partOf reports whether the words go on with whom a bare figure is a part of.
+//
+//	"36 names, five of whom ran" → five is
+func partOf(p *stemma.Proposition, q stemma.Count) bool {
+	end := q.Span.End - p.Quote.Span.Start
+	return p.Quote.Span.Len() == len(p.Text) && 0 <= end && end <= len(p.Text) && strings.HasPrefix(p.Text[end:], " of ")
+}
+
+// bare reports whether the words are a number and nothing else.
+func bare(q stemma.Count) bool {
+	words := strings.Fields(strings.ToLower(q.Words))
+	return q.What == "other" && q.Unit == "" && len(words) > 0 && lexicon.IsNumeral(words[len(words)-1])
+}
+
+// counted leaves out what is no toll: one known person, parts of a number that
+// stands elsewhere, and what no count can be held against.
+//
+//	"two of the injured", "nine others", "a pilot" → not
+func counted(q stemma.Count) bool {
+	if q.Negative || q.DerivedFrom != "" || single(q.Words) || !(measured[q.What] || tallied[q.What]) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(q.Words))
+	return !slices.Contains(words, "of") && !slices.Contains(words, "others") && !slices.Contains(words, "other")
+}
+
+// noun is what a figure of people itself names: crews and gunmen are held
+// against their like only.
+//
+//	"21 crew" / "eight armed men" → crew / men
+func noun(q stemma.Count) string {
+	if !tallied[q.What] {
+		return ""
+	}
+	words := strings.Fields(strings.ToLower(q.Words))
+	if len(words) == 0 {
+		return ""
+	}
+	last := words[len(words)-1]
+	if lexicon.IsNumeral(last) || last == "people" {
+		return ""
+	}
+	return last
+}
+
+// tallied are things that reports count beside those who were hit.
+var tallied = lists.Set("tallied")
+
+// How near two figures stand, in bytes, that are held against each other, and
+// how many times the one the other can be: beyond that it counts something else.
+const (
+	beside = 200
+	times  = 5
+)
+
+type rivalFigures struct{ a, b figureSaid }
+
+// sideBySide are the pairs of figures near each other, by two speakers. Of
+// several that one speaker gives the largest is the whole; the others are parts.
+func sideBySide(said []figureSaid) []rivalFigures {
+	slices.SortStableFunc(said, func(a, b figureSaid) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	var out []rivalFigures
+	for i, a := range said {
+		for _, b := range said[i+1:] {
+			limit := beside
+			if figureOnly(b.says) {
+				limit = answering
+			}
+			if b.Span.Start-a.Span.End > limit {
+				break
+			}
+			if speak(a, b) && ofOneYear(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
+				out = append(out, rivalFigures{a, b})
+			}
+		}
+	}
+	return out
+}
+
+func speak(a, b figureSaid) bool {
+	return a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
+}
+
+// ofOneYear reports whether two statements may be of one time: they name the same
+// years or none.
+//
+//	"eight soldiers died" / "In 2019 the air force killed 21 guests" → no
+func ofOneYear(a, b figureSaid) bool {
+	return slices.Equal(year.FindAllString(a.says.Text, -1), year.FindAllString(b.says.Text, -1))
+}
+
+var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+func largest(f figureSaid, said []figureSaid) bool {
+	return !slices.ContainsFunc(said, func(o figureSaid) bool {
+		near := max(f.Span.Start, o.Span.Start)-min(f.Span.End, o.Span.End) <= beside
+		return near && o.says.Speaker.Body == f.says.Speaker.Body && o.Low > f.Low
+	})
+}
+
+func (r rivalFigures) disagreement() stemma.Disagreement {
+	side := func(f figureSaid) stemma.Side {
+		out := stemma.Side{Value: figure(f.Count), Documents: []string{f.says.Document}, Words: stemma.Quote{Document: f.says.Document, Span: f.Span}}
+		if f.says.Claim != "" {
+			out.Claims = []string{f.says.Claim}
+		}
+		return out
+	}
+	return stemma.Disagreement{
+		ID:   stemma.SpanID("x", r.a.says.Document, string(stemma.DisagreeValue), r.a.Span, r.b.Span),
+		Type: stemma.DisagreeValue, Field: account.Joined(r.a.What, kin(r.a.Of.Class)), Reason: "the figures cannot all be right",
+		Sides: []stemma.Side{side(r.a), side(r.b)},
+	}
+}
+
+// alreadyTold reports whether another disagreement has both figures of one thing,
+// of whomever.
+func alreadyTold(d stemma.Disagreement, told []stemma.Disagreement) bool {
+	return slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
+		return what(o) == what(d) && !slices.ContainsFunc(d.Sides, func(s stemma.Side) bool {
+			return !slices.ContainsFunc(o.Sides, func(x stemma.Side) bool { return x.Value == s.Value && slices.Contains(x.Documents, s.Documents[0]) })
+		})
+	})
+}
+
+// what is the thing that figures are of: "killed" of "killed civilians".
+func what(d stemma.Disagreement) string {
+	thing, _, _ := strings.Cut(d.Field, " ")
+	return thing
+}
