@@ -33,6 +33,7 @@ func (c *Collection) attributed(documents []string, families Families) []stemma.
 	return out
 }
 
+// sameFamily reports whether a document is of the family of some others.
 func sameFamily(document string, documents []string, families Families) bool {
 	return slices.ContainsFunc(documents, func(d string) bool { return families.Of(d) == families.Of(document) })
 }
@@ -63,10 +64,14 @@ func known(p stemma.Party) bool {
 	return p.Actor != "" && p.Kind != stemma.KindPeople && p.Kind != stemma.KindUnnamedGroup
 }
 
+// HasCount reports whether a telling gives a figure.
+//
+//	"nine were killed" gives nine killed → yes
 func HasCount(t stemma.Telling, q stemma.Count) bool {
 	return slices.ContainsFunc(t.Quantities, func(o stemma.Count) bool { return o.What == q.What && o.Low == q.Low })
 }
 
+// HasParty reports whether a party, by whatever name, is one of some.
 func HasParty(all []stemma.Party, p stemma.Party) bool {
 	return slices.ContainsFunc(all, func(o stemma.Party) bool { return o.Body == p.Body })
 }

@@ -1,111 +1,140 @@
 package account
 
 import (
-	"fmt"
-	"slices"
+	"cmp"
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
-// Origins counts those behind some accounts, as a range: at least the named ones
-// that are surely different, at most these, every unnamed group and every own
-// voice (design.md, rule 3).
-func (c Collection) Origins(accounts []int) stemma.Origins {
-	named, unnamed, own, skipped := c.sort(accounts)
-	out := stemma.Origins{Min: max(len(named), 1), Max: max(len(named)+len(unnamed)+len(own), 1)}
-	out.Reasons = append(out.Reasons, spoken("named", named)...)
-	out.Reasons = append(out.Reasons, spoken("unnamed, may be any of the others", unnamed)...)
-	out.Reasons = append(out.Reasons, spoken("own voice", own)...)
-	out.Reasons = append(out.Reasons, skipped...)
+// origin is where the chain behind a telling ends.
+//
+//	"sources told the Courier" → the Courier's unnamed sources
+//	"the ministry's spokesman said", "the Orvanians say" → the state
+//	told by nobody → the own voice of the publication's family; on a page of the Front's radio, the Front
+func origin(t stemma.Telling, families Families) Account {
+	speaker, ok := speaking(t, families)
+	if !ok {
+		return ownVoice(t, families)
+	}
+	source, body := t.Claim.Source, families.BodyOf(speaker)
+	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) && !allOf(speaker) || body == "" || nameless(speaker)
+	switch issuer := families.BodyOf(t.Voice); {
+	case (hidden && !standing(speaker.Name) || speaker.Actor == "") && organ(t.Voice, issuer) && insider(speaker, issuer):
+		body = issuer
+	case hidden && !standing(speaker.Name):
+		return unnamed(t, speaker, body, families)
+	}
+	if speaker.Kind == stemma.KindPeople && speaker.Country != "" && !strings.Contains(stemma.Fold(speaker.Name), " ") {
+		body = "state:" + speaker.Country
+	}
+	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && (ofState(speaker) || inOffice(speaker)) {
+		body = cmp.Or(stateOf(t.Scenes), families.ground, body)
+	}
+	return Account{Body: body, speaker: speaker, Account: stemma.Account{
+		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
+	}}
+}
+
+// stateOf is the state in which something happened, "" if none is known.
+func stateOf(scenes []stemma.Scene) string {
+	for _, s := range scenes {
+		if s.Place.Country != "" {
+			return "state:" + s.Place.Country
+		}
+	}
+	return ""
+}
+
+// nameless reports whether a source that counts as named has no name after all:
+// several words of which none but the first is capitalised are a description; so is
+// a number of people whom a pronoun takes up.
+//
+//	"media reports", "Footage of the strike", "they" of "two local officials" → yes
+func nameless(p stemma.Party) bool {
+	first, rest, several := strings.Cut(p.Name, " ")
+	if several && strings.ToLower(rest) == rest && (vague[strings.ToLower(first)] || lexicon.IsNumeral(strings.ToLower(first))) {
+		return true
+	}
+	return p.Actor == "" && strings.ToLower(rest) == rest && (several || strings.ToLower(first) == first)
+}
+
+// ownVoice is the page's own. The medium of a state or of a group speaks for it in what
+// that has a part in; of others' affairs it reports as any outlet does.
+//
+//	the Front's radio, of a raid on the Front → the Front; Marlen state television, of a bombing in Orvane → its own voice
+//	the Ministry of Security, that no book knows, of a raid in Orvane → Orvane
+func ownVoice(t stemma.Telling, families Families) Account {
+	if state := cmp.Or(stateOf(t.Scenes), families.ground); state != "" && t.Voice.Name == "" && t.Agency == "" && office(t.Outlet) {
+		return Account{Body: state, voice: true, Account: stemma.Account{Origin: "named:" + state, Name: t.Outlet, Kind: stemma.OriginNamed}}
+	}
+	body := families.BodyOf(t.Voice)
+	medium := t.Voice.Kind == stemma.KindAgency || t.Voice.Kind == stemma.KindOutlet
+	if organ(t.Voice, body) && (!medium || families.parts[body]) {
+		return Account{Body: body, voice: true, Account: stemma.Account{
+			Origin: "named:" + body, Name: t.Voice.Name, Kind: stemma.OriginNamed,
+		}}
+	}
+	return Account{voice: true, Account: stemma.Account{
+		Origin: "publication:" + families.Of(t.Document), Name: cmp.Or(t.Agency, t.Outlet, "the page"), Kind: stemma.OriginOwnVoice,
+	}}
+}
+
+// organ reports whether a publication speaks for a body: one that issues its own
+// news, or the medium of one.
+//
+//	a press statement of the Joint Command, the Front's radio, a state agency → yes; the Harbour Times → no
+func organ(voice stemma.Party, body string) bool {
+	switch voice.Kind {
+	case "", stemma.KindPerson, stemma.KindPeople, stemma.KindOther, stemma.KindUnnamedGroup:
+		return false
+	case stemma.KindAgency, stemma.KindOutlet:
+		return body != stemma.Fold(voice.Name)
+	}
+	return true
+}
+
+// unnamed is one group of one outlet or agency: "two officials", "the
+// officials" and "one of the officials" are told apart by nothing.
+func unnamed(t stemma.Telling, speaker stemma.Party, body string, families Families) Account {
+	group := "unnamed:" + families.Of(t.Document) + ":" + head(speaker.Name)
+	out := Account{Account: stemma.Account{Name: speaker.Name, Kind: stemma.OriginUnnamed, Relation: t.Claim.Source.Relation}}
+	if strings.HasPrefix(body, "state:") {
+		out.Body = body
+		group += " of " + body // officials of two states are two
+	}
+	out.Origin = group
 	return out
 }
 
-// sort divides accounts by what they count for, each body once; skipped says
-// which do not count, and why.
-func (c Collection) sort(accounts []int) (named, unnamed, own, skipped []string) {
-	seen := map[string]bool{}
-	for _, i := range accounts {
-		if a := c.Accounts[i]; a.Kind == stemma.OriginNamed && !a.History && !a.echo && !a.headline && !seen[a.Body] {
-			seen[a.Body] = true
-			named = append(named, a.Name)
+// head is the last word of a description before "of", "in" and the like, its
+// plural taken off.
+func head(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return ""
+	}
+	end := headAt(words)
+	if end >= 2 && end < len(words) && words[end-1] == "one" {
+		return strings.TrimSuffix(words[len(words)-1], "s")
+	}
+	if strings.HasPrefix(strings.ToLower(name), "one of ") {
+		return strings.TrimSuffix(words[len(words)-1], "s")
+	}
+	return strings.TrimSuffix(words[end-1], "s")
+}
+
+// shownOrigin is the smallest actor id that bears the origin, or the key of an
+// own voice or unnamed group.
+func shownOrigin(a Account) string {
+	best := ""
+	for _, t := range a.Tellings {
+		if a.Kind == stemma.OriginNamed {
+			if id := who(t).Actor; id != "" && (best == "" || id < best) {
+				best = id
+			}
 		}
 	}
-	for _, i := range accounts {
-		for _, description := range slices.Compact(slices.Sorted(slices.Values(c.Accounts[i].without))) {
-			skipped = append(skipped, description+" is "+c.Accounts[i].Name+", named in the same report")
-		}
-		switch a := c.Accounts[i]; {
-		case a.History:
-			skipped = append(skipped, a.Name+" tells it as history")
-		case a.Kind == stemma.OriginUnnamed && a.Body != "" && seen[a.Body]:
-			skipped = append(skipped, a.Name+" belongs to a body that is named")
-		case a.Kind == stemma.OriginUnnamed && stemma.IsPronoun(a.Name):
-			skipped = append(skipped, a.Name+" is somebody named before")
-		case a.headline:
-			skipped = append(skipped, a.Name+" of the headline is whom the report names")
-		case a.Kind == stemma.OriginUnnamed && slices.ContainsFunc(accounts, func(k int) bool { return c.Accounts[k].sameGroup(a) && !seen[c.Accounts[k].Body] }):
-			skipped = append(skipped, a.Name+" is of a group that is counted")
-		case a.Kind == stemma.OriginUnnamed:
-			unnamed = append(unnamed, a.Name)
-		case a.Kind == stemma.OriginOwnVoice && slices.ContainsFunc(accounts, func(k int) bool { return c.Accounts[k].publishes(a) }):
-			skipped = append(skipped, a.Name+" is a source that is named")
-		case a.echo:
-			skipped = append(skipped, a.Name+" repeats what it attributes")
-		case a.Kind == stemma.OriginOwnVoice:
-			own = append(own, a.Name)
-		}
-	}
-	return named, unnamed, own, once(skipped)
-}
-
-// once are reasons, each told once: two pages that name no outlet are both "the page".
-func once(reasons []string) []string {
-	told := map[string]bool{}
-	return slices.DeleteFunc(reasons, func(reason string) bool {
-		again := told[reason]
-		told[reason] = true
-		return again
-	})
-}
-
-// sameGroup reports whether an account is of the unnamed group of one family of
-// pages that another is of too, with a state that the other does not give.
-//
-//	"a Nurashi security source" / "a security source", of one agency → yes
-func (a *Account) sameGroup(other Account) bool {
-	return a.Kind == stemma.OriginUnnamed && strings.HasPrefix(a.Origin, other.Origin+" of ")
-}
-
-// publishes reports whether a named source is the medium whose own voice another
-// account is.
-//
-//	"the Morning Post reported" / a page of the Morning Post → yes
-func (a *Account) publishes(own Account) bool {
-	return a.Kind == stemma.OriginNamed && a.speaker.Key != "" && !slices.ContainsFunc(own.Tellings, func(t stemma.Telling) bool {
-		return t.Voice.Key != a.speaker.Key
-	})
-}
-
-func spoken(kind string, names []string) []string {
-	if len(names) == 0 {
-		return nil
-	}
-	return []string{fmt.Sprintf("%d %s: %s", len(names), kind, strings.Join(names, "; "))}
-}
-
-// Happened are the accounts that say that it did; a bare denial is none.
-func (c Collection) Happened() []int {
-	return c.Where(func(t stemma.Telling) bool { return t.Event.Modality != stemma.Denied })
-}
-
-// Where are the accounts with a telling for which holds is true.
-func (c Collection) Where(holds func(stemma.Telling) bool) []int {
-	var out []int
-	for i, a := range c.Accounts {
-		if slices.ContainsFunc(a.Tellings, holds) {
-			out = append(out, i)
-		}
-	}
-	return out
+	return cmp.Or(best, a.Origin)
 }

@@ -137,6 +137,7 @@ func allOf(p stemma.Party) bool {
 	return known && source.Relation == stemma.RelationParty && strings.HasSuffix(noun, "s") && !vague[words[0]] && !theirs[words[0]] && !lexicon.IsNumeral(words[0])
 }
 
+// official reports whether a noun is for somebody who speaks for a state: "minister".
 func official(noun string) bool {
 	source, _ := lexicon.SourceNounOf(noun)
 	return source.Relation == stemma.RelationOfficial

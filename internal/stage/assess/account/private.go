@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,4 +60,45 @@ func called(words []string) bool {
 	return len(words) > 1 && capital(words[0]) && capital(words[len(words)-1]) && !article[strings.ToLower(words[0])]
 }
 
-var article = map[string]bool{"a": true, "an": true, "the": true}
+// article are the words that begin a description: no name has one.
+var article = lists.Set("article")
+
+// shown is a party's name as it may leave the case: a private person's is
+// hidden, wherever it is printed; of a description, the names in it but no place.
+//
+//	"Mara Odel" → "████ ████"; "a sergeant" → "a sergeant"
+//	"a cousin of Moen" → "a cousin of ████"; "a teacher in Dorvat" → "a teacher in Dorvat"
+//	"a fighter from the Orsa Front" → as it stands: a person's name has no article, that of a family has
+func shown(p stemma.Party) string {
+	if p.Kind != stemma.KindPerson || !p.Person.Private() {
+		return p.Name
+	}
+	words := strings.Fields(p.Name)
+	if len(words) == 0 || !described(words[0]) {
+		return stemma.HideNames(p.Name, []string{p.Name})
+	}
+	open := false // in the name of a place or a body, which may have several words
+	for i := 1; i < len(words); i++ {
+		capital := strings.ToLower(words[i]) != words[i]
+		open = capital && (open || whereabouts[words[i-1]] || words[i-1] == "the" && !slices.ContainsFunc(words[i:], func(w string) bool { return household[w] }))
+		if capital && !open {
+			words[i] = stemma.HideNames(words[i], []string{words[i]})
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// described reports whether a description begins with a word, an article or whose it is:
+// "a sergeant", "her mother".
+func described(first string) bool {
+	first = strings.ToLower(first)
+	return article[first] || belonging[first]
+}
+
+// belonging begin a description by whose somebody is, household are families of one name,
+// whereabouts stand before where somebody is.
+var (
+	belonging   = lists.Set("belonging")
+	household   = lists.Set("household")
+	whereabouts = lists.Set("whereabouts")
+)

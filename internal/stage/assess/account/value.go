@@ -85,6 +85,7 @@ func pool(grouped map[string][]Saying) {
 	}
 }
 
+// value is what some sayings of one key come to, with who says so.
 func (c Collection) value(said []Saying) stemma.Value {
 	said = inOwnWords(said)
 	first := said[0]
@@ -190,6 +191,7 @@ func scenic(p stemma.Party, scenes []stemma.Scene) bool {
 	})
 }
 
+// partySaying is a party in its words; where it has none, the act is.
 func partySaying(field string, p stemma.Party, t *stemma.Telling) Saying {
 	span := p.Span
 	if span.Empty() {
@@ -198,6 +200,9 @@ func partySaying(field string, p stemma.Party, t *stemma.Telling) Saying {
 	return Saying{Field: field, Key: p.Key, Text: shown(p), Party: p, Quote: stemma.Quote{Document: t.Document, Span: span}}
 }
 
+// dateSaying is a day, or the first and the last of a few.
+//
+//	"on 3 March" → 2024-03-03; "at the weekend" → 2024-03-02/2024-03-03
 func dateSaying(w stemma.Interval, t *stemma.Telling) Saying {
 	text := w.Earliest.String()
 	if w.Latest != w.Earliest {
