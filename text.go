@@ -1,6 +1,7 @@
 package stemma
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,13 +45,13 @@ func (s Span) Join(o Span) Span {
 	return Span{min(s.Start, o.Start), max(s.End, o.End)}
 }
 
-// Before orders spans by start, then by end.
-func (s Span) Before(o Span) bool {
-	if s.Start != o.Start {
-		return s.Start < o.Start
-	}
-	return s.End < o.End
+// Compare orders spans by start, then by end.
+func (s Span) Compare(o Span) int {
+	return cmp.Or(cmp.Compare(s.Start, o.Start), cmp.Compare(s.End, o.End))
 }
+
+// Before reports whether s stands first in that order.
+func (s Span) Before(o Span) bool { return s.Compare(o) < 0 }
 
 // Words are the characters of a span; a span that leaves the text has none.
 func (t Text) Words(s Span) string {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // printClaimErrors lists what is wrong in a report: claims missed, claims that
@@ -33,12 +33,12 @@ func printClaimErrors(out io.Writer, r report, found []stemma.Claim) {
 	}
 }
 
-func asMarked(c stemma.Claim) attribute.Marked {
-	return attribute.Marked{Source: bare(c.Source.Span), Cue: bare(c.Cue), Content: c.Content, Stance: c.Stance}
+func asMarked(c stemma.Claim) speech.Marked {
+	return speech.Marked{Source: bare(c.Source.Span), Cue: bare(c.Cue), Content: c.Content, Stance: c.Stance}
 }
 
 // sameSource reports whether the words of one source stand in the other.
-func sameSource(m attribute.Marked, c stemma.Claim) bool {
+func sameSource(m speech.Marked, c stemma.Claim) bool {
 	if len(m.Source) == 0 {
 		return c.Source.Span.Empty()
 	}
@@ -46,7 +46,7 @@ func sameSource(m attribute.Marked, c stemma.Claim) bool {
 }
 
 // words are a claim in one line: source, cue, content.
-func words(text stemma.Text, m attribute.Marked) string {
+func words(text stemma.Text, m speech.Marked) string {
 	var parts []string
 	for _, spans := range [][]stemma.Span{m.Source, m.Cue, m.Content} {
 		var pieces []string

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // trainClaims learns from four fifths of the marked reports and chooses on the
@@ -28,7 +29,7 @@ func trainClaims(args []string, stderr io.Writer) error {
 		return err
 	}
 	learned, back := withheld(reports)
-	model, err := attribute.Train(lessonsOf(learned), attribute.Training{Seed: *seed})
+	model, err := speech.Train(lessonsOf(learned), speech.Training{Seed: *seed})
 	if err != nil {
 		return err
 	}
@@ -57,7 +58,7 @@ const (
 // sharpest is the model with the highest threshold at which the claims score
 // nearly as well as at any, neighbouring thresholds taken together: a false claim
 // is worse than a missed one, and one step alone is chance.
-func sharpest(m *attribute.Model, reports []report) (*attribute.Model, claimScore, error) {
+func sharpest(m *speech.Model, reports []report) (*speech.Model, claimScore, error) {
 	var scores []claimScore
 	for least := lowest; least <= highest; least += stride {
 		score, err := scoreModel(m.WithLeast(least), reports)
@@ -88,7 +89,7 @@ func smoothed(scores []claimScore) []float64 {
 	return out
 }
 
-func scoreModel(m *attribute.Model, reports []report) (claimScore, error) {
+func scoreModel(m *speech.Model, reports []report) (claimScore, error) {
 	var score claimScore
 	stage := attribute.With(m)
 	for _, r := range reports {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"stemma"
-	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // A claimScore counts claims and their parts: what was marked, what was found,
@@ -60,7 +60,7 @@ func (s *claimScore) score(r report, found []stemma.Claim) {
 	}
 	for k := range found {
 		if !taken[k] {
-			s.parts(attribute.Marked{}, &found[k])
+			s.parts(speech.Marked{}, &found[k])
 			s.claims.add(false, true, false)
 		}
 	}
@@ -91,7 +91,7 @@ func (r report) isMeant(i int, source stemma.Source) bool {
 
 const half = 0.5
 
-func (s *claimScore) parts(m attribute.Marked, c *stemma.Claim) {
+func (s *claimScore) parts(m speech.Marked, c *stemma.Claim) {
 	var source, cue, content []stemma.Span
 	if c != nil {
 		source, cue, content = bare(c.Source.Span), bare(c.Cue), c.Content

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // evalClaims scores the rules alone and with the model on the fifth of the
@@ -52,19 +53,19 @@ func evalClaims(args []string, stdout io.Writer) error {
 	return printScores(stdout, model, back)
 }
 
-func openClaims(file string) (*attribute.Model, error) {
+func openClaims(file string) (*speech.Model, error) {
 	if file == "" {
-		return attribute.Trained(), nil
+		return speech.Trained(), nil
 	}
 	packed, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	return attribute.Unpack(packed)
+	return speech.Unpack(packed)
 }
 
 // printScores compares rules and model, over all reports and kind by kind.
-func printScores(out io.Writer, m *attribute.Model, reports []report) error {
+func printScores(out io.Writer, m *speech.Model, reports []report) error {
 	if err := printScore(out, "rules alone", nil, reports); err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func kinds(reports []report) []string {
 	return slices.Compact(out)
 }
 
-func printScore(out io.Writer, name string, m *attribute.Model, reports []report) error {
+func printScore(out io.Writer, name string, m *speech.Model, reports []report) error {
 	s, err := scoreModel(m, reports)
 	if err == nil {
 		fmt.Fprintf(out, "%-24s %4d claims: %v  exact source %.1f cue %.1f content %.1f, %d pronouns and short names %.1f right\n",
@@ -99,7 +100,7 @@ func printScore(out io.Writer, name string, m *attribute.Model, reports []report
 }
 
 // printCurve prints precision and recall at every threshold.
-func printCurve(out io.Writer, m *attribute.Model, reports []report) error {
+func printCurve(out io.Writer, m *speech.Model, reports []report) error {
 	for least := lowest; least <= highest; least += stride {
 		if err := printScore(out, fmt.Sprintf("threshold %d", least), m.WithLeast(least), reports); err != nil {
 			return err
@@ -114,7 +115,7 @@ func printLearning(out io.Writer, learned, back []report) error {
 	order := slices.SortedStableFunc(slices.Values(learned), func(a, b report) int { return cmp.Compare(place(a.name), place(b.name)) })
 	for _, share := range []int{8, 4, 2, 1} {
 		some := order[:len(order)/share]
-		m, err := attribute.Train(lessonsOf(some), attribute.Training{Seed: 1})
+		m, err := speech.Train(lessonsOf(some), speech.Training{Seed: 1})
 		if err != nil {
 			return err
 		}
@@ -132,7 +133,7 @@ func printLearning(out io.Writer, learned, back []report) error {
 	return nil
 }
 
-func listErrors(out io.Writer, m *attribute.Model, reports []report) error {
+func listErrors(out io.Writer, m *speech.Model, reports []report) error {
 	stage := attribute.With(m)
 	for _, r := range reports {
 		reading := *r.reading

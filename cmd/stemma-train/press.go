@@ -9,7 +9,7 @@ import (
 	"slices"
 
 	"stemma/internal/reference/table"
-	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // folds are the parts into which the reports are cut, so that each is scored by
@@ -51,7 +51,7 @@ func scoreFold(groups map[string]claimScore, rows []table.Row, fold, least int, 
 			learned = append(learned, r)
 		}
 	}
-	model, err := attribute.Train(lessonsOf(learned), attribute.Training{Seed: 1})
+	model, err := speech.Train(lessonsOf(learned), speech.Training{Seed: 1})
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 	"stemma/internal/input"
 	markup "stemma/internal/learn/marked"
 	"stemma/internal/reference/actors"
-	"stemma/internal/stage/attribute"
+	"stemma/internal/stage/attribute/speech"
 	"stemma/internal/stage/clean"
 	"stemma/internal/stage/name"
 	"stemma/internal/stage/parse"
@@ -25,7 +25,7 @@ type report struct {
 	name    string
 	kind    string // its series, else its folder
 	reading *stemma.Reading
-	marked  []attribute.Marked
+	marked  []speech.Marked
 	meant   []string // who is meant by the source of each claim, where that is a pronoun or a short form
 }
 
@@ -102,10 +102,10 @@ func readReport(path string, stages []stemma.Stage) (report, error) {
 	return r, nil
 }
 
-func claimsOf(text markup.Report) []attribute.Marked {
-	var out []attribute.Marked
+func claimsOf(text markup.Report) []speech.Marked {
+	var out []speech.Marked
 	for _, c := range text.Claims {
-		out = append(out, attribute.Marked{Source: spansOf(c.Source), Cue: spansOf(c.Cue), Content: spansOf(c.Content), Stance: stemma.Stance(c.Stance)})
+		out = append(out, speech.Marked{Source: spansOf(c.Source), Cue: spansOf(c.Cue), Content: spansOf(c.Content), Stance: stemma.Stance(c.Stance)})
 	}
 	return out
 }
@@ -130,10 +130,10 @@ func withheld(reports []report) (learned, back []report) {
 	return learned, back
 }
 
-func lessonsOf(reports []report) []attribute.Lesson {
-	var out []attribute.Lesson
+func lessonsOf(reports []report) []speech.Lesson {
+	var out []speech.Lesson
 	for _, r := range reports {
-		out = append(out, attribute.Lesson{Reading: r.reading, Marked: r.marked})
+		out = append(out, speech.Lesson{Reading: r.reading, Marked: r.marked})
 	}
 	return out
 }

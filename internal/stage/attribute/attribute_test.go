@@ -13,7 +13,6 @@ import (
 	"stemma/internal/golden"
 	"stemma/internal/input"
 	"stemma/internal/reference/actors"
-	"stemma/internal/reference/lexicon"
 	"stemma/internal/stage/name"
 	"stemma/internal/stage/parse"
 )
@@ -148,24 +147,6 @@ func TestTotal(t *testing.T) {
 	check(t, r)
 }
 
-// TestUndated: the comma that hangs on the day goes with it.
-//
-//	"He denied the charge, on Monday." → "the charge"
-func TestUndated(t *testing.T) {
-	text := stemma.Text("He denied the charge, on Monday.")
-	token := func(a, b, head int, tag, relation string) stemma.Token {
-		return stemma.Token{Span: stemma.Span{Start: a, End: b}, Head: head, Tag: tag, Relation: relation}
-	}
-	r := &stemma.Reading{Text: text}
-	r.Syntax.Sentences = []stemma.Sentence{{Span: stemma.Span{End: len(text)}, Tokens: []stemma.Token{
-		token(0, 2, 1, "PRON", "nsubj"), token(3, 9, -1, "VERB", "root"), token(10, 13, 3, "DET", "det"), token(14, 20, 1, "NOUN", "obj"),
-		token(20, 21, 6, "PUNCT", "punct"), token(22, 24, 6, "ADP", "case"), token(25, 31, 1, "PROPN", "obl"), token(31, 32, 1, "PUNCT", "punct"),
-	}}}
-	if last := look(r, 0, nil).undated(1, 2, 6); last != 3 {
-		t.Errorf("what was denied ends at token %d, want 3", last)
-	}
-}
-
 // TestShaken hangs the words of long sentences on others by chance, so that trees
 // cross, break and turn in circles: the stage comes to an end and keeps its laws.
 func TestShaken(t *testing.T) {
@@ -188,15 +169,6 @@ func TestShaken(t *testing.T) {
 			t.Fatal(err)
 		}
 		check(t, r)
-	}
-}
-
-// TestTables: every word of the tables has a known frame, stance and note.
-func TestTables(t *testing.T) {
-	for _, lemma := range []string{"say", "deny", "call", "according"} {
-		if len(lexicon.Reporters(lemma)) == 0 && len(lexicon.Cues(lemma)) == 0 {
-			t.Errorf("no entry for %q", lemma)
-		}
 	}
 }
 

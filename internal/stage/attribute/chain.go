@@ -4,7 +4,7 @@ import (
 	"cmp"
 
 	"stemma"
-	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // chain is the way by which a claim reached the reader: outlet, credited
@@ -29,8 +29,8 @@ func (v *voices) chain(i int) []stemma.Link {
 // above are the claims that hold claim i, outermost first.
 func (v *voices) above(i int) []int {
 	var out []int
-	for k := v.drafts[i].parent; k >= 0 && len(out) < 6; k = v.drafts[k].parent {
-		if !v.drafts[k].source.Empty() {
+	for k := v.Drafts[i].Parent; k >= 0 && len(out) < 6; k = v.Drafts[k].Parent {
+		if !v.Drafts[k].Source.Empty() {
 			out = append([]int{k}, out...)
 		}
 	}
@@ -97,16 +97,16 @@ func same(a, b stemma.Link) bool {
 //
 //	"two clerks told Meridian Wire …" … "one of the clerks said …" → Meridian Wire for both
 func (v *voices) hearers() {
-	v.told = make([][]stemma.Link, len(v.drafts))
+	v.told = make([][]stemma.Link, len(v.Drafts))
 	last := map[string][]stemma.Link{}
-	for i, d := range v.drafts {
+	for i, d := range v.Drafts {
 		key := v.identity(i)
 		if link, ok := v.medium(d); ok {
 			v.told[i] = []stemma.Link{link}
-		} else if d.parent < 0 {
+		} else if d.Parent < 0 {
 			v.told[i] = last[key]
 		}
-		if links := append(v.passedOn(i), v.told[i]...); key != "" && len(links) > 0 && !(d.quotedBy && v.sources[i].Kind == stemma.SourceNamed) {
+		if links := append(v.passedOn(i), v.told[i]...); key != "" && len(links) > 0 && !(d.QuotedBy && v.sources[i].Kind == stemma.SourceNamed) {
 			last[key] = links
 		}
 	}
@@ -128,14 +128,14 @@ func (v *voices) passedOn(i int) []stemma.Link {
 func (v *voices) identity(i int) string {
 	k := v.first[i]
 	if v.sources[i].Actor == "" && v.sources[k].Actor == "" {
-		return v.r.Words(v.drafts[k].source)
+		return v.r.Words(v.Drafts[k].Source)
 	}
 	return cmp.Or(v.sources[i].Actor, v.sources[k].Actor)
 }
 
 // medium is the agency that a source told, or the medium that quoted it.
-func (v *voices) medium(d draft) (stemma.Link, bool) {
-	for _, m := range within(v.mentions, d.hearer) {
+func (v *voices) medium(d speech.Draft) (stemma.Link, bool) {
+	for _, m := range within(v.mentions, d.Hearer) {
 		if m.Form == stemma.FormPronoun {
 			continue
 		}
@@ -144,7 +144,7 @@ func (v *voices) medium(d draft) (stemma.Link, bool) {
 		case m.actor.Kind == stemma.KindAgency:
 			link.Role = stemma.RoleAgency
 			return link, true
-		case m.actor.Kind == stemma.KindOutlet && d.quotedBy:
+		case m.actor.Kind == stemma.KindOutlet && d.QuotedBy:
 			link.Role = stemma.RoleVia
 			return link, true
 		}
@@ -157,13 +157,13 @@ func (v *voices) medium(d draft) (stemma.Link, bool) {
 //
 //	"The Guard said in a statement published by Cane Radio that …" → Cane Radio
 //	"Officials quoted by state media said …" → state media
-func (v *voices) carrier(d draft) (stemma.Link, bool) {
+func (v *voices) carrier(d speech.Draft) (stemma.Link, bool) {
 	var span stemma.Span
 	switch {
-	case d.quotedBy:
-		span = d.hearer
-	case d.parent < 0:
-		span = v.sentences[d.sentence].carried(d)
+	case d.QuotedBy:
+		span = d.Hearer
+	case d.Parent < 0:
+		span = v.Sentences[d.Sentence].Carried(d)
 	}
 	if span.Empty() {
 		return stemma.Link{}, false
@@ -175,24 +175,4 @@ func (v *voices) carrier(d draft) (stemma.Link, bool) {
 		}
 	}
 	return link, true
-}
-
-// carried is the span of the medium by which the sentence of a claim says that a
-// statement went out; empty if it says nothing of the kind.
-func (s *sentence) carried(d draft) stemma.Span {
-	for k := range s.Tokens {
-		statement := s.in(k, publishing) && s.spoken(k-1) && !overlaps(d.content, s.Tokens[k].Span)
-		quoting := s.word(k, "quoted", "cited") && d.source.Contains(s.Tokens[k].Span)
-		if !statement && !quoting {
-			continue
-		}
-		for _, j := range s.kids[k] {
-			noun, known := s.sourceNoun(j)
-			dated := s.mute(j) // "published on Monday", "on May 3"
-			if j > k && s.is(j, "obl") && s.word(s.left[j], "by", "on") && !dated && (known && noun.Kind == lexicon.NounMedium || s.tag(j, "PROPN")) {
-				return s.person(j, k)
-			}
-		}
-	}
-	return stemma.Span{}
 }

@@ -2,7 +2,6 @@ package attribute
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"stemma"
@@ -34,7 +33,9 @@ func hearsay(rule string) bool {
 	return false
 }
 
+var onlyPronouns = lists.Set("pronouns")
+
 // personal reports whether a source is only a pronoun.
 func personal(words string) bool {
-	return slices.Contains([]string{"he", "she", "it", "they", "we", "i", "him", "her", "them", "who"}, strings.ToLower(words))
+	return onlyPronouns[strings.ToLower(words)]
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // headlined gives a headline's bare noun the name of the first source of the article
@@ -12,35 +13,29 @@ import (
 //
 //	"Boat sunk off Olmen, medic says" … "Ana Torvik, a medic at the port, said …" → the medic is Ana Torvik
 func (v *voices) headlined() {
-	for i, d := range v.drafts {
-		if d.head < 0 || v.sources[i].Actor != "" || !v.title(d) || !v.sentences[d.sentence].bareNoun(d.head) {
+	for i, d := range v.Drafts {
+		if d.Head < 0 || v.sources[i].Actor != "" || !v.title(d) || !v.Sentences[d.Sentence].BareNoun(d.Head) {
 			continue
 		}
-		if k := v.calledSo(v.sentences[d.sentence].lemma(d.head)); k >= 0 {
+		if k := v.calledSo(v.Sentences[d.Sentence].Tokens[d.Head].Lemma); k >= 0 {
 			v.stands(i, k)
 		}
 	}
 }
 
-func (v *voices) title(d draft) bool {
-	return v.r.RegionAt(d.cue.Start).Kind == stemma.RegionTitle
-}
-
-// bareNoun reports whether the token is a noun of one that speaks, with nothing that
-// tells which or how many.
-func (s *sentence) bareNoun(k int) bool {
-	return s.tag(k, "NOUN") && s.low[k] == s.lemma(k) && s.speaks(k) && s.child(k, "det", "nummod", "nmod:poss") < 0
+func (v *voices) title(d speech.Draft) bool {
+	return v.r.RegionAt(d.Cue.Start).Kind == stemma.RegionTitle
 }
 
 // calledSo is the first claim of the article outside of its headline whose source is
 // somebody with a name and has the noun among the words that tell who it is; -1 if
 // there is none.
 func (v *voices) calledSo(noun string) int {
-	for k, d := range v.drafts {
-		if d.head < 0 || d.parent >= 0 || v.title(d) || v.sources[k].Kind != stemma.SourceNamed || v.sources[k].Actor == "" {
+	for k, d := range v.Drafts {
+		if d.Head < 0 || d.Parent >= 0 || v.title(d) || v.sources[k].Kind != stemma.SourceNamed || v.sources[k].Actor == "" {
 			continue
 		}
-		words := strings.FieldsFunc(strings.ToLower(v.r.Words(d.source)), func(r rune) bool { return strings.ContainsRune(" ,.-’'", r) })
+		words := strings.FieldsFunc(strings.ToLower(v.r.Words(d.Source)), func(r rune) bool { return strings.ContainsRune(" ,.-’'", r) })
 		if slices.Contains(words, noun) {
 			return k
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"stemma"
-	"stemma/internal/reference/lexicon"
+	"stemma/internal/stage/attribute/speech"
 )
 
 // pronouns resolves the sources that are a pronoun by who has spoken around
@@ -14,43 +14,68 @@ import (
 //	“I saw the flash,” Oltai said. → “I” is Oltai
 //	"A clerk said the gate was shut. She added …" → “She” is the clerk
 func (v *voices) pronouns() {
-	for i, d := range v.drafts {
-		if d.head < 0 {
+	for i, d := range v.Drafts {
+		if d.Head < 0 {
 			continue
 		}
-		s := v.sentences[d.sentence]
-		switch {
-		case s.word(d.head, "i", "we"):
+		switch word := v.word(i); {
+		case word == "i" || word == "we":
 			v.firstPerson(i)
-		case s.word(d.head, "he", "she", "it", "they") && v.sources[i].Span.Len() <= len("they"):
+		case third[word] && v.sources[i].Span.Len() <= len("they"):
 			v.thirdPerson(i)
 		}
 	}
 }
 
+var third = lists.Set("third person")
+
+// word is the head of the source of claim i, in lower case.
+func (v *voices) word(i int) string {
+	d := v.Drafts[i]
+	return v.Sentences[d.Sentence].Lower(d.Head)
+}
+
+// tag is that of the head of the source of claim i.
+func (v *voices) tag(i int) string {
+	d := v.Drafts[i]
+	return v.Sentences[d.Sentence].Tokens[d.Head].Tag
+}
+
 // firstPerson is whoever speaks the words in which "I" or "we" stands; outside
-// of anybody's words "we" is who publishes.
+// of anybody's words whose turn it is to speak, else who wrote or publishes them.
 func (v *voices) firstPerson(i int) {
-	d := v.drafts[i]
-	if k := d.parent; k >= 0 {
-		if body := v.bodyOf(k); body != nil && v.sentences[d.sentence].word(d.head, "we") {
-			v.isNamed(i, body.Name, body.ID)
-		} else if v.sources[i].Actor == "" || v.sentences[d.sentence].word(d.head, "i") {
-			v.stands(i, k)
-		}
-		return
-	}
-	if holding(v.quotations, d.cue) >= 0 {
-		return
-	}
-	if label := v.turn(d); !label.Empty() {
+	d := v.Drafts[i]
+	switch label := v.turn(d); {
+	case d.Parent >= 0:
+		v.speaksOf(i, d.Parent)
+	case v.Quoted(d.Cue):
+	case !label.Empty():
 		v.sources[i] = stemma.Source{Span: v.sources[i].Span, Name: v.r.Words(label), Kind: stemma.SourceUnnamed, Because: []stemma.Span{label}}
 		if named := within(v.mentions, label); len(named) == 1 && isNamed(named[0].actor) {
 			v.isNamed(i, named[0].actor.Name, named[0].actor.ID)
 		}
-	} else if outlet := v.outlet(); v.sentences[d.sentence].word(d.head, "we") && outlet.Name != "" {
+	default:
+		v.publisher(i)
+	}
+}
+
+// speaksOf gives an "I" in what claim k says its speaker, a "we" the body for which
+// that one speaks.
+func (v *voices) speaksOf(i, k int) {
+	if body := v.bodyOf(k); body != nil && v.word(i) == "we" {
+		v.isNamed(i, body.Name, body.ID)
+	} else if v.sources[i].Actor == "" || v.word(i) == "i" {
+		v.stands(i, k)
+	}
+}
+
+// publisher gives a "we" in nobody's words the outlet, an "I" the author.
+func (v *voices) publisher(i int) {
+	author := within(v.mentions, v.r.Publication.Byline.Span)
+	switch outlet := v.outlet(); {
+	case v.word(i) == "we" && outlet.Name != "":
 		v.isNamed(i, outlet.Name, outlet.Actor)
-	} else if author := within(v.mentions, v.r.Publication.Byline.Span); v.sentences[d.sentence].word(d.head, "i") && len(author) > 0 {
+	case v.word(i) == "i" && len(author) > 0:
 		v.isNamed(i, author[0].actor.Name, author[0].actor.ID)
 	}
 }
@@ -59,18 +84,12 @@ func (v *voices) firstPerson(i int) {
 // gives somebody the word; empty if there is none.
 //
 //	"Pilot: I counted nine boats. I think they were empty." → Pilot
-func (v *voices) turn(d draft) stemma.Span {
-	const short = 4 // words of a name or post
-	s := v.sentences[d.sentence]
-	for k := s.index; k >= 0 && v.sentences[k] != nil && v.sentences[k].Region == s.Region; k-- {
-		s = v.sentences[k]
+func (v *voices) turn(d speech.Draft) stemma.Span {
+	first := d.Sentence
+	for v.sentenceBefore(first, 1) != nil {
+		first--
 	}
-	for i := 1; i <= min(short, len(s.Tokens)-2); i++ {
-		if s.word(i, ":") && s.upper(0) && s.speaker(0, i-1) {
-			return s.bare(0, i-1)
-		}
-	}
-	return stemma.Span{}
+	return v.Sentences[first].Turn()
 }
 
 // bodyOf is the body for which the source of claim k speaks by its own words;
@@ -78,11 +97,11 @@ func (v *voices) turn(d draft) stemma.Span {
 //
 //	“We moved nobody,” a spokesman for the Orvel Guard said. → “We” is the Orvel Guard
 func (v *voices) bodyOf(k int) *stemma.Actor {
-	for _, m := range within(v.mentions, v.drafts[k].source) {
+	for _, m := range within(v.mentions, v.Drafts[k].Source) {
 		switch m.actor.Kind {
 		case stemma.KindPerson, stemma.KindPeople, stemma.KindUnnamedGroup:
 		default:
-			if v.drafts[k].head >= 0 && !m.Overlaps(v.sentences[v.drafts[k].sentence].Tokens[v.drafts[k].head].Span) {
+			if v.Drafts[k].Head >= 0 && !m.Overlaps(v.Sentences[v.Drafts[k].Sentence].Tokens[v.Drafts[k].Head].Span) {
 				return m.actor
 			}
 		}
@@ -104,7 +123,7 @@ func (v *voices) isNamed(i int, name, actor string) {
 //	"Prosecutors blamed the Orvel Cartel. The men had a mine, they said." → “they” are the prosecutors
 func (v *voices) thirdPerson(i int) {
 	if v.opens(i) {
-		v.stands(i, v.drafts[i].parent)
+		v.stands(i, v.Drafts[i].Parent)
 		return
 	}
 	k := v.lastSpeaker(i)
@@ -114,7 +133,7 @@ func (v *voices) thirdPerson(i int) {
 	}
 	switch at := v.namedBefore(i); {
 	case v.sources[i].Actor == "",
-		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.drafts[k].source.Start,
+		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.Drafts[k].Source.Start,
 		v.toldOf(k, at), v.strayed(i):
 		v.stands(i, k)
 	}
@@ -125,20 +144,20 @@ func (v *voices) thirdPerson(i int) {
 //
 //	"The mayor and the bishop say they believe …" → “they” are the mayor and the bishop
 func (v *voices) opens(i int) bool {
-	d := v.drafts[i]
-	if d.parent < 0 || holding(v.quotations, d.cue) >= 0 || !v.sentences[d.sentence].word(d.head, "they") {
+	d := v.Drafts[i]
+	if d.Parent < 0 || v.Quoted(d.Cue) || v.word(i) != "they" {
 		return false
 	}
-	above := v.drafts[d.parent]
-	if above.head < 0 || above.sentence != d.sentence || len(above.content) == 0 {
+	above := v.Drafts[d.Parent]
+	if above.Head < 0 || above.Sentence != d.Sentence || len(above.Content) == 0 {
 		return false
 	}
-	s := v.sentences[d.sentence]
-	first := s.TokenAt(above.content[0].Start)
-	if s.word(first, "that") {
+	s := v.Sentences[d.Sentence]
+	first := s.TokenAt(above.Content[0].Start)
+	if s.Lower(first) == "that" {
 		first++
 	}
-	return first == d.head && (s.child(above.head, "conj") >= 0 || s.tag(above.head, "NOUN") && s.plural(above.head) || s.collective(above.head))
+	return first == d.Head && s.Several(above.Head)
 }
 
 // toldOf reports whether a mention stands in what claim k says or between its source
@@ -146,8 +165,8 @@ func (v *voices) opens(i int) bool {
 //
 //	"A deckhand, who was freed when his uncle paid, described … “They beat us,” he said." → “he” is not the uncle
 func (v *voices) toldOf(k int, at stemma.Span) bool {
-	d := v.drafts[k]
-	return covers(d.content, at) || at.Start >= d.source.End && at.End <= d.cue.Start
+	d := v.Drafts[k]
+	return d.Says(at) || at.Start >= d.Source.End && at.End <= d.Cue.Start
 }
 
 // takesUp reports whether the source of claim k, which nobody has been found for,
@@ -155,8 +174,7 @@ func (v *voices) toldOf(k int, at stemma.Span) bool {
 //
 //	"the Ministry" beside “It”, the Ministry of Defence of Marlen
 func (v *voices) takesUp(k, i int) bool {
-	head := v.sentences[v.drafts[k].sentence].low[v.drafts[k].head]
-	return v.sources[k].Actor == "" && slices.Contains(strings.Fields(strings.ToLower(v.sources[i].Name)), head)
+	return v.sources[k].Actor == "" && slices.Contains(strings.Fields(strings.ToLower(v.sources[i].Name)), v.word(k))
 }
 
 // lastPerson gives a pronoun that nobody has been found for whoever, or the
@@ -166,17 +184,17 @@ func (v *voices) takesUp(k, i int) bool {
 //	"Pink leaflets fell at noon. They promise …" → Pink leaflets
 func (v *voices) lastPerson(i int) {
 	const near = 2 // sentences
-	d := v.drafts[i]
+	d := v.Drafts[i]
 	if v.sources[i].Actor != "" && !v.strayed(i) {
 		return
 	}
 	for back := 1; back <= near; back++ {
-		before := v.sentenceBefore(d.sentence, back)
+		before := v.sentenceBefore(d.Sentence, back)
 		if before == nil {
 			return
 		}
-		if k := before.broughtIn(v.sentences[d.sentence].low[d.head]); k >= 0 {
-			span := before.person(k, -1)
+		if k := before.BroughtIn(v.word(i)); k >= 0 {
+			span := before.Person(k, -1)
 			v.sources[i] = stemma.Source{Span: v.sources[i].Span, Name: v.r.Words(span), Kind: stemma.SourceUnnamed, Because: []stemma.Span{span}}
 			return
 		}
@@ -187,68 +205,27 @@ func (v *voices) lastPerson(i int) {
 // a name whom only another paragraph speaks of.
 func (v *voices) strayed(i int) bool {
 	at := v.namedBefore(i)
-	return v.sources[i].Kind == stemma.SourceUnnamed && at.Start >= 0 && regionIndex(v.r, at.Start) != regionIndex(v.r, v.drafts[i].cue.Start)
+	return v.sources[i].Kind == stemma.SourceUnnamed && at.Start >= 0 && v.paragraph(at) != v.paragraph(v.Drafts[i].Cue)
 }
+
+// paragraph is the region in which a span begins.
+func (v *voices) paragraph(at stemma.Span) stemma.Span { return v.r.RegionAt(at.Start).Span }
 
 // sentenceBefore is the sentence that many before another in its paragraph, or nil.
-func (v *voices) sentenceBefore(index, back int) *sentence {
-	if index < back || v.sentences[index-back] == nil || v.sentences[index-back].Region != v.sentences[index].Region {
+func (v *voices) sentenceBefore(index, back int) *speech.Sentence {
+	if index < back || v.Sentences[index-back] == nil || v.Sentences[index-back].Region != v.Sentences[index].Region {
 		return nil
 	}
-	return v.sentences[index-back]
-}
-
-// broughtIn is the noun of the sentence for which a pronoun of one behind it can
-// stand: of those that do something the first, else the last; -1 if there is none.
-//
-//	"Gunmen went from house to house looking for policemen. They …" → Gunmen
-func (s *sentence) broughtIn(pronoun string) int {
-	last := -1
-	for k := range s.Tokens {
-		if !s.tag(k, "NOUN") || s.word(k, "one", "ones") || !s.broughtFor(k, pronoun) {
-			continue
-		}
-		if s.is(k, "nsubj") {
-			return k
-		}
-		last = k
-	}
-	return last
-}
-
-// broughtFor reports whether a pronoun of a later sentence can stand for noun k.
-func (s *sentence) broughtFor(k int, pronoun string) bool {
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
-	body := known && noun.Kind != lexicon.NounPerson && noun.Kind != lexicon.NounDocument
-	switch pronoun {
-	case "he", "she":
-		return s.people(k) && s.word(s.left[k], "a", "an")
-	case "it":
-		return !s.plural(k) && (s.document(k) || body)
-	}
-	return s.plural(k) && (s.document(k) || s.people(k)) || body && s.is(k, "nsubj")
-}
-
-// people reports whether the token is a noun of persons.
-func (s *sentence) people(k int) bool {
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
-	return known && noun.Kind == lexicon.NounPerson || agentive(strings.ToLower(s.Tokens[k].Lemma))
-}
-
-// collective reports whether the token is a noun of bodies, media or documents,
-// for none of which "he" or "she" stands.
-func (s *sentence) collective(k int) bool {
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[k].Lemma))
-	return known && noun.Kind != lexicon.NounPerson
+	return v.Sentences[index-back]
 }
 
 // lastSpeaker is the claim before claim i in its paragraph, or the sentence
 // before, that stands in nobody's words; -1 if there is none.
 func (v *voices) lastSpeaker(i int) int {
-	home := regionIndex(v.r, v.drafts[i].cue.Start)
-	for k := i - 1; k >= 0 && v.drafts[k].sentence >= v.drafts[i].sentence-2; k-- {
-		d := v.drafts[k]
-		if d.parent < 0 && d.head >= 0 && (d.sentence < v.drafts[i].sentence || v.divided(d, v.drafts[i])) && regionIndex(v.r, d.cue.Start) == home {
+	home := v.paragraph(v.Drafts[i].Cue)
+	for k := i - 1; k >= 0 && v.Drafts[k].Sentence >= v.Drafts[i].Sentence-2; k-- {
+		d := v.Drafts[k]
+		if d.Parent < 0 && d.Head >= 0 && (d.Sentence < v.Drafts[i].Sentence || v.divided(d, v.Drafts[i])) && v.paragraph(d.Cue) == home {
 			return k
 		}
 	}
@@ -258,13 +235,14 @@ func (v *voices) lastSpeaker(i int) int {
 // divided reports whether a colon or semicolon stands between two claims of a sentence.
 //
 //	"Union leaders dispute this: they say …" → “they” are the leaders
-func (v *voices) divided(a, b draft) bool {
-	if a.cue.End > b.source.Start {
+func (v *voices) divided(a, b speech.Draft) bool {
+	if a.Cue.End > b.Source.Start {
 		return false
 	}
-	s := v.sentences[b.sentence]
+	s := v.Sentences[b.Sentence]
 	for k, t := range s.Tokens {
-		if t.Start >= a.cue.End && t.End <= b.source.Start && s.word(k, ":", ";") && !covers(a.content, t.Span) {
+		divides := s.Lower(k) == ":" || s.Lower(k) == ";"
+		if divides && t.Start >= a.Cue.End && t.End <= b.Source.Start && !a.Says(t.Span) {
 			return true
 		}
 	}
@@ -273,40 +251,34 @@ func (v *voices) divided(a, b draft) bool {
 
 // agrees reports whether the pronoun of claim i can stand for the source of k.
 func (v *voices) agrees(i, k int) bool {
-	s, t := v.sentences[v.drafts[i].sentence], v.sentences[v.drafts[k].sentence]
-	pronoun, head := v.drafts[i].head, v.drafts[k].head
-	if t.tag(head, "PRON") {
-		return s.low[pronoun] == t.low[head]
+	s, head, tag := v.Sentences[v.Drafts[k].Sentence], v.Drafts[k].Head, v.tag(k)
+	if tag == "PRON" {
+		return v.word(i) == v.word(k)
 	}
-	switch {
-	case s.word(pronoun, "he", "she"):
-		return v.person(k) && !v.calledOtherwise(k, s.low[pronoun]) || v.sources[k].Actor == "" && t.single(head)
-	case s.word(pronoun, "they"):
-		return t.tag(head, "NOUN") && t.plural(head)
+	switch v.word(i) {
+	case "he", "she":
+		return v.person(k) && !v.calledOtherwise(k, v.word(i)) || v.sources[k].Actor == "" && s.Single(head)
+	case "they":
+		return tag == "NOUN" && s.Plural(head)
 	}
-	named := v.person(k) && v.sources[k].Kind == stemma.SourceNamed && (t.tag(head, "PROPN") || t.people(head))
-	return !named && !t.plural(head)
+	named := v.person(k) && v.sources[k].Kind == stemma.SourceNamed && (tag == "PROPN" || s.People(head))
+	return !named && !s.Plural(head)
 }
 
-// single reports whether the token is one person as far as its noun tells.
-func (s *sentence) single(k int) bool {
-	switch {
-	case s.tag(k, "NOUN"):
-		return !s.plural(k) && !s.collective(k)
-	case s.tag(k, "PROPN"): // "The Permanent Secretary, Mr Holm"
-		return s.people(k)
-	}
-	return s.word(k, "one", "another")
-}
+// Words for a man and for a woman, by which the page tells which of the two somebody is.
+var (
+	ofMen   = lists.Set("of men")
+	ofWomen = lists.Set("of women")
+)
 
 // calledOtherwise reports whether the page speaks of the source of claim k by the
 // other one of "he" and "she".
 //
 //	"Mr Holm's mother said she had warned him. He had texted her, …" → “He” is not the mother
 func (v *voices) calledOtherwise(k int, pronoun string) bool {
-	others := map[string][]string{"he": {"she", "her", "herself"}, "she": {"he", "him", "his", "himself"}}[pronoun]
+	others := map[string]map[string]bool{"he": ofWomen, "she": ofMen}[pronoun]
 	return slices.ContainsFunc(v.actors[v.sources[k].Actor].Mentions, func(m stemma.Mention) bool {
-		return m.Form == stemma.FormPronoun && slices.Contains(others, strings.ToLower(v.r.Words(m.Span)))
+		return m.Form == stemma.FormPronoun && others[strings.ToLower(v.r.Words(m.Span))]
 	})
 }
 
@@ -314,11 +286,6 @@ func (v *voices) calledOtherwise(k int, pronoun string) bool {
 func (v *voices) person(i int) bool {
 	a := v.actors[v.sources[i].Actor]
 	return a != nil && a.Kind == stemma.KindPerson
-}
-
-// plural reports whether the noun has a plural's form.
-func (s *sentence) plural(k int) bool {
-	return s.low[k] != strings.ToLower(s.Tokens[k].Lemma)
 }
 
 // namedBefore is where the actor to whom the source of claim i was resolved was last
@@ -329,7 +296,7 @@ func (v *voices) namedBefore(i int) stemma.Span {
 		return last
 	}
 	for _, m := range v.actors[v.sources[i].Actor].Mentions {
-		if m.Start < v.drafts[i].source.Start && m.Form != stemma.FormPronoun && m.Start > last.Start && !covers(v.drafts[i].content, m.Span) {
+		if m.Start < v.Drafts[i].Source.Start && m.Form != stemma.FormPronoun && m.Start > last.Start && !v.Drafts[i].Says(m.Span) {
 			last = m.Span
 		}
 	}
