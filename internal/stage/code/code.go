@@ -57,6 +57,7 @@ func (stage *Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 			p.code(i)
 		}
 	}
+	p.bePeaceful()
 	p.readOn()
 	return nil
 }
