@@ -103,7 +103,7 @@ func answered(page []stemma.Proposition, i int) int {
 //	"the roofs will not hold" … "they will" → the former
 func echoed(page []stemma.Proposition, i int) int {
 	b := &page[i]
-	for j := i - 1; j >= 0 && page[j].Document == b.Document && b.Quote.Span.Start-page[j].Quote.Span.End <= answering; j-- {
+	for j := i - 1; j >= 0 && page[j].Document == b.Document && behindBy(b, &page[j]) <= answering; j-- {
 		if a := &page[j]; rivalsInSpeech(a, b) && echoes(a, b) {
 			return j
 		}
@@ -117,7 +117,7 @@ func echoes(a, b *stemma.Proposition) bool {
 	if at == nil || a.Negative == (at[2] != "") {
 		return false
 	}
-	return slices.Contains(strings.Fields(plain(a.Text)), at[1]) || supports[at[1]] && b.Quote.Span.Start-a.Quote.Span.End <= beside
+	return slices.Contains(strings.Fields(plain(a.Text)), at[1]) || supports[at[1]] && behindBy(b, a) <= beside
 }
 
 // supports are the verbs that stand for any other: "The Guard knows", "it does not".

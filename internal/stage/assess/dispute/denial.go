@@ -140,7 +140,7 @@ func samePassage(yes, no *stemma.Proposition) bool {
 //
 //	"The mission has heard of the allegation that it carried guns. It refutes it." → yes
 func reportedBefore(yes, no *stemma.Proposition) bool {
-	gap := no.Quote.Span.Start - yes.Quote.Span.End
+	gap := behindBy(no, yes)
 	return pointer(yes.Cue) && points(no) && !no.Act && 0 <= gap && gap <= next && !yes.Denial
 }
 
@@ -180,7 +180,7 @@ func silent(no *stemma.Proposition) bool {
 //	"The Front had fired four shells, the army said. The Front denied that its units had opened fire." → the army's
 func near(propositions []stemma.Proposition, i int) int {
 	no, j := &propositions[i], replied(propositions, i)
-	if j < 0 || no.Quote.Span.Start-propositions[j].Quote.Span.End > answering {
+	if j < 0 || behindBy(no, &propositions[j]) > answering {
 		return -1
 	}
 	if propositions[j].Negative || overlap(no.Words, propositions[j].Words) == 0 {
@@ -338,6 +338,9 @@ func adjoining(a, b *stemma.Proposition) bool {
 func apartBy(a, b *stemma.Proposition) int {
 	return max(a.Quote.Span.Start, b.Quote.Span.Start) - min(a.Quote.Span.End, b.Quote.Span.End)
 }
+
+// behindBy is how many bytes stand between the end of a statement and one behind it.
+func behindBy(b, a *stemma.Proposition) int { return b.Quote.Span.Start - a.Quote.Span.End }
 
 // absent reports whether a proposition only says that there was nothing of a kind.
 //

@@ -63,7 +63,7 @@ var ownBodies = lists.Set("bodies")
 func namedBefore(page []stemma.Proposition, i int) bool {
 	p := &page[i]
 	return slices.ContainsFunc(page, func(o stemma.Proposition) bool {
-		gap := p.Quote.Span.Start - o.Quote.Span.End
+		gap := behindBy(p, &o)
 		return 0 <= gap && gap <= recalling && !o.Title && twoSpeakers(&o, p) && mentions(&o, p.Speaker)
 	})
 }

@@ -120,7 +120,7 @@ func (p *page) before(i int) []int {
 	}
 	var out []int
 	for j := i - 1; j >= top; j-- {
-		near := b.Quote.Span.Start-p.said[j].Quote.Span.End <= behind && len(out) < candidates
+		near := behindBy(b, &p.said[j]) <= behind && len(out) < candidates
 		if (near || j < top+leading) && mayDiffer(&p.said[j], b) {
 			out = append(out, j)
 		}

@@ -27,31 +27,65 @@ func replied(page []stemma.Proposition, i int) int {
 	if relative(no) {
 		return justBefore(page, i)
 	}
+	r := replyOf(no)
 	best, most := -1, 0.0
-	far := recalling
-	guilt, figure := slices.ContainsFunc(object(no), blamed), slices.ContainsFunc(object(no), figureNoun)
-	if slices.ContainsFunc(no.Words, pointer) && !guilt {
-		far = answering // "that account" is the last one, "the council's account" the council's
-	}
-	for j := i - 1; j >= 0 && page[j].Document == no.Document; j-- {
-		yes := &page[j]
-		gap := no.Quote.Span.Start - yes.Quote.Span.End
-		if gap > recalling {
-			break
-		}
-		if gap > far && !mentions(no, yes.Speaker) || !answerable(no, yes) || ownDeed(no) && ownPeople.MatchString(yes.Text) || guilt && !blamable(yes, no.Speaker) || figure && len(yes.Counts) == 0 {
+	for j := i - 1; j >= 0 && page[j].Document == no.Document && behindBy(no, &page[j]) <= recalling; j-- {
+		if !r.mayAnswer(&page[j]) {
 			continue
 		}
-		n, bound := fit(no, yes)
-		if bound {
-			n += binding
-		}
-		loose := gap <= answering && (!no.Act || pointsBack.MatchString(no.Text)) || gap <= next
-		if n -= float64(max(gap, 0)) / nearness; (bound || loose) && (best < 0 || n > most) {
+		if n, fits := r.fits(&page[j]); fits && (best < 0 || n > most) {
 			best, most = j, n
 		}
 	}
 	return best
+}
+
+// A reply is a statement that answers another, with what shows which.
+type reply struct {
+	*stemma.Proposition
+	reach  int  // how far back, in bytes, stands what it answers without naming who said so
+	guilt  bool // it denies to have done a thing
+	figure bool // it denies a number
+}
+
+// replyOf is a statement as a reply. What it only points at is near: "that account" is the
+// last one; whose it is may be said: "the council's account".
+func replyOf(no *stemma.Proposition) reply {
+	of := object(no)
+	r := reply{no, recalling, slices.ContainsFunc(of, blamed), slices.ContainsFunc(of, figureNoun)}
+	if slices.ContainsFunc(no.Words, pointer) && !r.guilt {
+		r.reach = answering
+	}
+	return r
+}
+
+// mayAnswer reports whether a statement before a reply is within its reach, and one that a
+// reply of its kind answers.
+//
+//	"denied any involvement", a sentence on → "the Front set the fire", not "rain fell"
+//	"called the figure a fantasy" → "nine had died", not "the road was mined"
+func (r reply) mayAnswer(yes *stemma.Proposition) bool {
+	switch {
+	case behindBy(r.Proposition, yes) > r.reach && !mentions(r.Proposition, yes.Speaker):
+		return false
+	case ownDeed(r.Proposition) && ownPeople.MatchString(yes.Text):
+		return false
+	case r.guilt && !blamable(yes, r.Speaker), r.figure && len(yes.Counts) == 0:
+		return false
+	}
+	return answerable(r.Proposition, yes)
+}
+
+// fits is how well a reply answers a statement, the better the nearer; it does not where
+// nothing but its place speaks for it and that is not near.
+func (r reply) fits(yes *stemma.Proposition) (n float64, ok bool) {
+	gap := behindBy(r.Proposition, yes)
+	near := gap <= next || gap <= answering && (!r.Act || pointsBack.MatchString(r.Text))
+	n, bound := fit(r.Proposition, yes)
+	if bound {
+		n += binding
+	}
+	return n - float64(max(gap, 0))/nearness, bound || near
 }
 
 // blamable reports whether a statement may be why somebody denies his part in a
@@ -79,9 +113,20 @@ var supposed = regexp.MustCompile(`(?i)\b(?:may|might|could|should) (?:be|have|a
 //
 //	"The clinic blamed the guard. … The guard denied responsibility." → what the clinic said
 func answerable(no, yes *stemma.Proposition) bool {
-	return twoSpeakers(yes, no) && (len(yes.Words) > 1 || accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))) && (!requests(yes) || slices.ContainsFunc(no.Words, request)) && !question(yes) && (!yes.Denial && !dismisses(yes.Text) || contrary(no.Text))
+	switch {
+	case !twoSpeakers(yes, no), question(yes):
+		return false
+	case requests(yes) && !slices.ContainsFunc(no.Words, request):
+		return false
+	case (yes.Denial || dismisses(yes.Text)) && !contrary(no.Text):
+		return false
+	case len(yes.Words) > 1:
+		return true
+	}
+	return accuses(yes) && (mentions(yes, no.Speaker) || slices.ContainsFunc(no.Words, charge))
 }
 
+// question reports whether a statement asks: "Would the dam hold?"
 func question(p *stemma.Proposition) bool {
 	return strings.HasSuffix(strings.TrimRight(p.Text, "”’\"'"), "?")
 }
@@ -98,7 +143,7 @@ func relative(no *stemma.Proposition) bool {
 func justBefore(page []stemma.Proposition, i int) int {
 	const comma = 3
 	for j := i - 1; j >= 0 && page[j].Document == page[i].Document; j-- {
-		if gap := page[i].Quote.Span.Start - page[j].Quote.Span.End; 0 <= gap && gap <= comma && page[j].Parent != page[i].Claim && !requests(&page[j]) {
+		if gap := behindBy(&page[i], &page[j]); 0 <= gap && gap <= comma && page[j].Parent != page[i].Claim && !requests(&page[j]) {
 			return j
 		}
 	}
@@ -116,35 +161,28 @@ const nearness = 100
 // and by what the other lays at the door of him who answers. bound is true if
 // anything but its place speaks for it.
 func fit(no, yes *stemma.Proposition) (n float64, bound bool) {
-	shared := overlap(no.Words, yes.Words)
-	n = float64(min(shared, 4))
+	shared, accused := overlap(no.Words, yes.Words), accuses(yes)
 	named := mentions(yes, no.Speaker)
-	if named {
-		n += 0.5
-	}
-	if yes.Speaker.Body == no.Speaker.Body {
-		n -= 2
-	}
-	if accuses(yes) {
-		n++
-		if named || slices.ContainsFunc(no.Words, charge) {
-			n += 2
+	theirs := yes.Claim != "" && mentions(no, yes.Speaker) // "dismissed the council's report"
+	n = float64(min(shared, 4))
+	for _, sign := range []struct {
+		is    bool
+		worth float64
+	}{
+		{named, 0.5},
+		{accused, 1},
+		{accused && (named || slices.ContainsFunc(no.Words, charge)), 2},
+		{theirs, 2 * binding},
+		{sided(no.Speaker) && sided(yes.Speaker), 1},
+		{yes.Speaker.Body == no.Speaker.Body, -2},
+		{yes.Negative, -1},
+		{yes.Claim == "", -1}, // who denies answers a speaker first
+	} {
+		if sign.is {
+			n += sign.worth
 		}
 	}
-	if yes.Negative {
-		n--
-	}
-	if yes.Claim == "" {
-		n-- // who denies answers a speaker first
-	}
-	theirs := yes.Claim != "" && mentions(no, yes.Speaker)
-	if theirs {
-		n += 2 * binding // "dismissed the council's report"
-	}
-	if sided(no.Speaker) && sided(yes.Speaker) {
-		n++
-	}
-	return n, shared > 0 || theirs || named && accuses(yes)
+	return n, shared > 0 || theirs || named && accused
 }
 
 // mentions reports whether a statement names a party, or the body that it speaks for.

@@ -132,7 +132,7 @@ func length(p *stemma.Proposition) string {
 // distances tell how far apart two statements are and who speaks between.
 func (p *page) distances(j, i int) []string {
 	a, b := &p.said[j], &p.said[i]
-	gap, far := b.Quote.Span.Start-a.Quote.Span.End, "far"
+	gap, far := behindBy(b, a), "far"
 	for _, limit := range []int{0, 40, 120, 250, 500, 900, 1500} {
 		if gap <= limit {
 			far = "within " + strconv.Itoa(limit)

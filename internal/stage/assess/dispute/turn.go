@@ -37,7 +37,7 @@ func turned(page []stemma.Proposition, i int) int {
 	if b.Parent != "" || b.Denial || requests(b) {
 		return -1
 	}
-	for j := i - 1; j >= 0 && page[j].Document == b.Document && b.Quote.Span.Start-page[j].Quote.Span.End <= beside; j-- {
+	for j := i - 1; j >= 0 && page[j].Document == b.Document && behindBy(b, &page[j]) <= beside; j-- {
 		a := &page[j]
 		if a.Speaker.Body == b.Speaker.Body {
 			return -1 // who has answered goes on with another matter
