@@ -307,7 +307,7 @@ func (s *sentence) mode(a act) string {
 	if a.promised || a.typ != "ASSAULT" || a.mode != "" && a.mode != "destroy" && a.mode != "targeted" {
 		return a.mode
 	}
-	if m := s.means(a); m != "" && (a.mode == "" || m != "explosives") {
+	if m := s.means(a); m != "" && (a.mode == "" || m != "explosives" && m != "firearms") { // gunmen burn houses without their guns
 		return m
 	}
 	return a.mode

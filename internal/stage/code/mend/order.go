@@ -111,6 +111,18 @@ var mends = []func(*mending, int){
 	(*mending).titled,       // "The envoy, Ulf Taro, called for the truce agreed in May." → he called
 	(*mending).members,      // "The attackers, members of the Column, looted shops." → the attackers did
 	(*mending).heldToo,      // "Lorries were emptied by gunmen and the drivers held." → the drivers were held
+	(*mending).freed,        // "Rebels free kidnapped nurses." → "free" is the verb
 	(*mending).bare,         // "Guerrillas release kidnapped soldiers" → "release" is the verb
 	(*mending).crying,       // "Chanting and hurling stones, the crowd marched." → the crowd chanted
+	(*mending).handed,       // "Rebels free nurses, hand over bodies." → "hand" is a verb
+	(*mending).torched,      // "Gunmen torch buses." → "torch" is a verb
+	(*mending).listed,       // "Raiders kill three, torch houses." → "torch" is a verb
+	(*mending).bothEnds,     // "Shelling between the army and rebels hit it." → between both
+	(*mending).riding,       // "Two men riding a mule shot a clerk." → the men did
+	(*mending).laden,        // "a bus ferrying pilgrims" → "ferrying" is a verb
+	(*mending).left,         // "hit a bus near the ford, leaving five dead" → the blow left them
+	(*mending).nabbed,       // "Police raided a shed and a clerk was held." → the clerk was held
+	(*mending).blow,         // "a drone hit on a bus" → "hit" is a noun
+	(*mending).prompted,     // "forcing guards to fire shots" → "fire" is a verb
+	(*mending).about,        // "neutralised about forty raiders" → whom
 }

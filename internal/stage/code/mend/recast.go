@@ -198,9 +198,28 @@ func (m *mending) shotDead(n int) {
 		m.hang(whom, n, "obj")
 		m.hang(who, n, "nsubj")
 	}
+	m.mounted(n, who, whom)
 	if m.tag(n, "VERB") {
 		m.hang(n+1, n, "xcomp")
 	}
+}
+
+// mounted is shotDead where a participle stands between: "Gunmen riding a motorcycle shot
+// dead two clerks."
+func (m *mending) mounted(n, p, whom int) {
+	if !m.tag(n, "NOUN") || !m.is(n, "obj") || p < 0 || p > n || !m.ing(p) || !m.tag(p, "VERB") || m.Tokens[n-1].Head != n || !m.is(n-1, "compound") || m.Tokens[whom].Head != n {
+		return
+	}
+	subjects := m.under(p, "nsubj")
+	if len(subjects) != 1 || m.has(p, "aux") {
+		return
+	}
+	m.Tokens[n].Tag, m.Tokens[n].Lemma = "VERB", "shoot"
+	m.hang(n, m.Tokens[p].Head, m.Tokens[p].Relation)
+	m.hang(subjects[0], n, "nsubj")
+	m.hang(p, subjects[0], "acl")
+	m.hang(n-1, p, "obj")
+	m.move(m.under(n, "det"), n-1)
 }
 
 // unname hangs on a noun what the tree has made the first words of a name that is none: "on

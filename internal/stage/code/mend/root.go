@@ -113,7 +113,7 @@ func (m *mending) labelled(n int) {
 const longestLabel = 6
 
 // commaed joins two names before the verb of a headline, which writes a comma for "and":
-// "Army, rebels clash in Gao".
+// "Army, rebels clash in Gao", "Two clerks, four guards die".
 func (m *mending) commaed(v int) {
 	if !m.tag(v, "VERB") || m.form[v] != m.Tokens[v].Lemma || m.has(v, "aux", "mark", "cop") || len(m.under(v, "nsubj")) == 0 {
 		return
@@ -121,7 +121,7 @@ func (m *mending) commaed(v int) {
 	subjects := m.under(v, "nsubj")
 	r := subjects[len(subjects)-1]
 	n := m.first(r) - 2
-	if n < 0 || r > v || m.form[n+1] != "," || !m.tag(n, "NOUN", "PROPN") || m.has(n, "case", "det") || m.has(r, "det", "nummod") || m.first(n) != 0 {
+	if n < 0 || r > v || m.form[n+1] != "," || !m.tag(n, "NOUN", "PROPN") || m.has(n, "case", "det") || m.has(r, "det") || m.has(r, "nummod") != m.has(n, "nummod") || m.first(n) != 0 {
 		return
 	}
 	switch {

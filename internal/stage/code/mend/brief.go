@@ -1,0 +1,86 @@
+package mend
+
+import "slices"
+
+// torched makes a verb of the word between those who act and what they do it to, in a
+// headline that the tree takes for one long name: "Gunmen torch buses in Ostrel".
+func (m *mending) torched(v int) {
+	if v == 0 || v+1 >= len(m.form) || !m.terse(v) || !hosts[m.form[v-1]] || m.anyVerb() {
+		return
+	}
+	n := m.Tokens[v].Head
+	if n <= v || !m.is(n, "root") || !m.tag(n, "NOUN", "PROPN") || m.Tokens[v-1].Head != n && m.Tokens[v-1].Head != v {
+		return
+	}
+	before := slices.DeleteFunc(slices.Clone(m.kids[n]), func(k int) bool { return k >= v-1 })
+	m.hang(v, -1, "root")
+	m.Tokens[v].Tag = "VERB"
+	m.hang(v-1, v, "nsubj")
+	m.move(before, v-1)
+	for _, k := range m.under(n, "nmod") {
+		m.hang(k, v, "obl")
+	}
+	m.hang(n, v, "obj")
+}
+
+// listed makes a verb of the first word behind a comma in a headline, where the tree has
+// made one more thing done to of it and its object: "Raiders kill three, torch houses".
+func (m *mending) listed(w int) {
+	n := m.Tokens[w].Head
+	if w == 0 || !m.terse(w) || m.form[w-1] != "," || n <= w || !m.tag(n, "NOUN", "PROPN") || !m.is(n, "conj", "appos", "obj") || m.has(n, "cc", "det", "case") {
+		return
+	}
+	v := m.verbOver(n)
+	if !m.tag(v, "VERB") || v > w || m.form[v] != m.Tokens[v].Lemma || !m.is(v, "root") {
+		return
+	}
+	m.Tokens[w].Tag = "VERB"
+	for _, k := range m.under(n, "nummod") {
+		if k < w {
+			m.hang(k, v, "obj") // "kill three"
+		}
+	}
+	m.hang(w, v, "conj")
+	for _, k := range m.under(n, "nmod") {
+		m.hang(k, w, "obl")
+	}
+	m.hang(n, w, "obj")
+}
+
+// freed takes "free" before a participle in a headline for the verb, so that bare may find
+// its subject: "Rebels free kidnapped nurses".
+func (m *mending) freed(v int) {
+	p := m.Tokens[v].Head
+	if v == 0 || m.form[v] != "free" || p != v+1 || !m.tag(v, "ADJ", "ADV") || !m.is(v, "advmod", "amod") || !hosts[m.form[v-1]] || m.Tokens[v-1].Head != p || !m.is(v-1, "nsubj") {
+		return
+	}
+	m.hang(v, p, "nsubj")
+	m.hang(v-1, v, "nsubj")
+	m.Tokens[v].Tag = "VERB"
+}
+
+// handed makes a verb of "hand over" behind a comma or "and" in a headline: "Rebels free
+// nurses, hand over bodies".
+func (m *mending) handed(w int) {
+	n, over := m.Tokens[w].Head, w+1
+	if w == 0 || m.form[w] != "hand" || over >= len(m.form) || m.form[over] != "over" || n <= over || !m.tag(n, "NOUN", "PROPN") || m.Tokens[over].Head != n {
+		return
+	}
+	v := m.verbOver(n)
+	if !m.tag(v, "VERB") || v > w || m.form[w-1] != "," && m.form[w-1] != "and" {
+		return
+	}
+	m.Tokens[w].Tag = "VERB"
+	m.hang(w, v, "conj")
+	m.hang(over, w, "compound:prt")
+	m.hang(n, w, "obj")
+}
+
+// terse reports whether a word is one of those that headlines use as verbs, though it looks
+// like a noun that stands before another.
+func (m *mending) terse(v int) bool {
+	return terse[m.form[v]] && m.tag(v, "NOUN", "ADJ", "VERB") && m.is(v, "compound", "amod")
+}
+
+// terse are the verbs of headlines.
+var terse = lists.Set("terse")
