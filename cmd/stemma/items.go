@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -101,7 +102,13 @@ func (w walk) visit(name string, entry fs.DirEntry, err error) error {
 			return unless(w.yield(input.Item{Name: filepath.Join(display, manifest)}, err))
 		}
 		return nil
-	case hidden || entry.Name() == manifest || !entry.Type().IsRegular():
+	case hidden || entry.Name() == manifest:
+		return nil
+	case entry.Type()&fs.ModeSymlink != 0:
+		if err := w.points(name); err != nil {
+			return unless(w.yield(input.Item{Name: display}, err))
+		}
+	case !entry.Type().IsRegular():
 		return nil
 	}
 	for item, err := range file(w.fsys, name, display, w.labels[path.Dir(name)]) {
@@ -112,10 +119,24 @@ func (w walk) visit(name string, entry fs.DirEntry, err error) error {
 	return nil
 }
 
+// points is why a link cannot be read as the file that it points to. Links to folders are
+// not followed, as they may lead back to where they stand.
+func (w walk) points(link string) error {
+	info, err := fs.Stat(w.fsys, link)
+	switch {
+	case err != nil:
+		return cause(err)
+	case info.IsDir():
+		return errors.New("it is a link to a folder, which is not followed; name the folder itself")
+	}
+	return nil
+}
+
 // leftover reports whether a file is one that systems and programs leave in folders for
-// themselves: hidden ones, pictures in small, locks of open documents.
+// themselves: hidden ones, pictures in small, locks of open documents, and cases with
+// what stands beside one that is open.
 func leftover(name string) bool {
-	return name[0] == '.' || strings.HasPrefix(name, "~$") || slices.Contains([]string{"Thumbs.db", "desktop.ini", "__MACOSX"}, name)
+	return name[0] == '.' || strings.HasPrefix(filepath.Ext(name), ".stemma") || strings.HasPrefix(name, "~$") || slices.Contains([]string{"Thumbs.db", "desktop.ini", "__MACOSX"}, name)
 }
 
 // kits are how browsers call the folder of pictures, styles and scripts that they save
