@@ -74,11 +74,13 @@ func (s *Sentence) treeAfter(r reporting) (a, b int) {
 	return -1, -1
 }
 
+var besides, asking = lists.Set("besides"), lists.Set("asking")
+
 // fits reports whether the clause of token k, which begins at a, is what the
 // word takes.
 func (s *Sentence) fits(r reporting, k, a int) bool {
 	switch {
-	case s.word(a, "though", "although", "while", "as", "after", "because", "since", "until", "before", "unless", "but", "and"):
+	case s.in(a, besides):
 		return false
 	case s.separated(r.end, a), s.gerund(a) && (s.word(a-1, ",") || s.commaLost(a)):
 		return false
@@ -94,7 +96,7 @@ func (s *Sentence) fits(r reporting, k, a int) bool {
 		return (s.word(a-1, ":") || a == s.group(r, a)+1) && r.Takes("that", "quote")
 	case s.is(k, "xcomp") && s.child(k, "nsubj") < 0:
 		return false
-	case s.word(a, "whether", "if", "what", "who", "when", "where", "why", "which"):
+	case s.in(a, asking):
 		return r.Takes("whether", "how") || r.negated
 	case s.word(a, "how"):
 		return r.Takes("how", "whether")
@@ -183,31 +185,65 @@ func (s *Sentence) subtreeEnd(k int) int {
 //
 //	"said troops are shelling the area" → "troops are shelling the area"
 func (s *Sentence) bareAfter(r reporting) (a, b int) {
-	if s.commaLost(r.end+1) || !r.Takes("that") || r.Takes("object") && !s.saying(r) && !s.nominative(r.end+1) && !s.predicated(r) || r.passive || r.subject > r.verb {
+	if !s.takesBare(r) {
 		return -1, -1
 	}
-	a = s.group(r, -1) + 1
-	if k := s.pronounBehind(r); k > 0 {
-		a = k
-	} else if s.predicated(r) {
-		a = r.end + 1
-	} else if k := s.after(r.verb, "obj", "obl"); k >= 0 && !r.Takes("hearer") && s.Tokens[r.end+1].Tag != "ADP" && !s.weekday(r.end+1) {
-		a = r.end + 1
-	}
-	if s.nominative(r.end+1) || s.word(r.end+1, "between", "about", "around", "over", "nearly", "almost", "only", "more", "at") && s.number(r.end+2, r.end+4) {
-		a = r.end + 1
-	}
-	if _, ok := s.gap(r); ok {
-		a = r.end + 1
-	} else if a >= len(s.Tokens) || !s.nominal(a) && !s.tag(a, "DET", "ADJ", "ADV") && !s.opens(a) && a != r.end+1 || s.tag(a, "PUNCT", "PART", "CCONJ") {
+	a = s.bareStart(r)
+	if _, gap := s.gap(r); !gap && (a != r.end+1 && !s.beginsClause(a) || s.tag(a, "PUNCT", "PART", "CCONJ")) {
 		return -1, -1
 	}
-	for k := a; k < len(s.Tokens) && !s.stop(k); k++ {
-		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !s.is(k, "amod") && (!s.is(k, "acl") || s.after(k, "obj") >= 0 || s.saying(r)) {
-			return a, max(k, s.right[k])
-		}
+	if k := s.bareVerb(r, a); k >= 0 {
+		return a, max(k, s.right[k])
 	}
 	return -1, -1
+}
+
+// takesBare reports whether the word can have a clause right behind it: it takes one,
+// and no object unless the words show that what follows is none.
+func (s *Sentence) takesBare(r reporting) bool {
+	if !r.Takes("that") || r.passive || r.subject > r.verb || s.commaLost(r.end+1) {
+		return false
+	}
+	return !r.Takes("object") || s.saying(r) || s.nominative(r.end+1) || s.predicated(r)
+}
+
+// bareStart is where a clause without a complementizer begins: right behind the word
+// where what stands there begins one or is its object by mistake, else behind the
+// hearer, day and place.
+//
+//	"said | about 30 boats had left", "told the mission | they had seen boats", "said on Monday | troops left"
+func (s *Sentence) bareStart(r reporting) int {
+	first, hearer := r.end+1, s.pronounBehind(r)
+	_, gap := s.gap(r)
+	switch {
+	case gap, s.nominative(first), s.in(first, nearNumbers) && s.number(first+1, first+3):
+		return first
+	case hearer > 0:
+		return hearer
+	case s.predicated(r), s.after(r.verb, "obj", "obl") >= 0 && !r.Takes("hearer") && !s.tag(first, "ADP") && !s.weekday(first):
+		return first
+	}
+	return s.group(r, -1) + 1
+}
+
+var nearNumbers = lists.Set("near numbers")
+
+// beginsClause reports whether token a can begin a clause: it stands in a noun phrase or
+// opens a quotation.
+func (s *Sentence) beginsClause(a int) bool {
+	return s.nominal(a) || s.tag(a, "DET", "ADJ", "ADV") || s.opens(a)
+}
+
+// bareVerb is the verb of a clause that begins at token a, no farther than the next
+// comma or stop; -1 if there is none.
+func (s *Sentence) bareVerb(r reporting, a int) int {
+	for k := a; k < len(s.Tokens) && !s.stop(k); k++ {
+		describes := s.is(k, "amod") || s.is(k, "acl") && s.after(k, "obj") < 0 && !s.saying(r)
+		if s.tag(k, "AUX") || s.tag(k, "VERB") && !s.gerund(k) && !describes {
+			return k
+		}
+	}
+	return -1
 }
 
 // pronounBehind is the pronoun that begins a clause behind a hearer: "told the

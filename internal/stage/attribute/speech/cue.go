@@ -101,6 +101,10 @@ func (s *Sentence) reporters(i int) []lexicon.Reporter {
 	return out
 }
 
+// matches reports whether the words of an entry stand at token i, with no more than a
+// day between a verb and its preposition, and where they end.
+//
+//	"called last night for a halt" → "called for", to "for"
 func (s *Sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 	if e.Adjective != s.adjectival(i) {
 		return i, false
@@ -113,7 +117,7 @@ func (s *Sentence) matches(i int, e lexicon.Reporter) (end int, ok bool) {
 		for k < len(s.Tokens) && k < i+4 && (s.tag(k, "ADV") || s.weekday(k) || s.word(k, "night", "week", "month")) {
 			k++
 		}
-		return k, s.word(k, e.Words[1]) && s.tag(k, "ADP") // "called last night for"
+		return k, s.word(k, e.Words[1]) && s.tag(k, "ADP")
 	}
 	return i, false
 }
@@ -144,6 +148,10 @@ func (s *Sentence) adjectival(i int) bool {
 	return s.child(i, "cop") >= 0 || s.child(i, "aux:pass") >= 0 && s.child(i, "obl:agent") < 0
 }
 
+// passive reports whether the word tells what is said of somebody or something, not
+// what that one says.
+//
+//	"was accused of theft", "men accused of theft", "“Nine feared dead”"
 func (s *Sentence) passive(i int) bool {
 	if s.tag(i, "ADJ") || s.adjectival(i) {
 		return false
@@ -225,11 +233,13 @@ func (s *Sentence) putTo(i int) bool {
 	return false
 }
 
+var beings = lists.Set("beings")
+
 // being reports whether one of the word's auxiliaries is a form of "be" or "get":
 // "has announced" is no passive, whatever the tree calls it.
 func (s *Sentence) being(i int) bool {
 	for _, k := range s.kids[i] {
-		if s.is(k, "aux") && s.word(k, "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "get", "gets", "got", "getting", "'m") {
+		if s.is(k, "aux") && s.in(k, beings) {
 			return true
 		}
 	}
@@ -242,10 +252,12 @@ func (s *Sentence) participle(i int) bool {
 	return w != s.Tokens[i].Lemma && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "s")
 }
 
+var negations = lists.Set("negations")
+
 // negated reports whether the word is denied: "did not say", "nobody thinks".
 func (s *Sentence) negated(i int) bool {
 	for _, k := range s.kids[i] {
-		if k < i && s.word(k, "not", "n't", "never", "neither", "nobody", "nor", "hardly", "cannot") {
+		if k < i && s.in(k, negations) {
 			return true
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
+var subordinate = lists.Set("subordinate")
+
 // reach is how far a clause goes on that begins at token a: to the end of the
 // sentence when the reporting word is in its main line, else to the end of the
 // subordinate clause or quotation that holds the word.
@@ -16,7 +18,7 @@ func (s *Sentence) reach(r reporting, a int) int {
 			end--
 		}
 	}
-	if s.word(r.edge-1, "while", "although", "though", "as", "when", "after", "since", "because", "if") && (r.edge == 1 || s.word(r.edge-2, ",")) {
+	if s.in(r.edge-1, subordinate) && (r.edge == 1 || s.word(r.edge-2, ",")) {
 		for k := a + 1; k < end; k++ {
 			if s.word(k, ",") && s.finite(a, k) && s.finite(k+1, end) {
 				return k - 1
@@ -45,34 +47,46 @@ var goingOn = lists.Set("going on")
 //	"said the road was shut, but the mayor denied it" → … "shut"
 func (s *Sentence) cut(r reporting, a, b int) int {
 	for k := a + 1; k < b; k++ {
-		if s.word(k, "and", "but") && s.coordinate(r, k) {
-			return k - 1
-		}
-		if s.word(k, "said", "added") && s.child(k, "nsubj") == s.after(k, "nsubj") && s.right[k] >= s.last() && s.child(k, "nsubj") >= 0 {
-			return k - 1 // "expected to rise said the Observatory"
-		}
-		if s.otherwise(k) && s.quoted[k] < 0 && (r.passive || s.finite(a, k)) {
-			return s.beforeComma(k - 1)
-		}
-		if s.phrase(k, "according", "to") && s.quoted[k] < 0 {
-			return s.beforeComma(k - 1)
-		}
-		if !s.word(k, ",", ";", "—", "–") || s.quoted[k] >= 0 && s.quoted[k] != s.quoted[a] {
-			continue
-		}
-		if s.gerund(r.verb) && s.word(k, ",") && s.otherReport(k, b) { // "critics saying it fell, Torvik said …"
-			return k - 1
-		}
+		unquoted := s.quoted[k] < 0
 		switch {
-		case s.word(k+1, "but", "while", "although", "though", "whereas", "and") && s.otherReport(k+1, b),
-			s.word(k, ";"),
-			s.word(k+1, "which", "who", "whom") && s.otherReport(k+1, b),
-			s.phrase(k+1, "according", "to"), s.partOf(k + 1),
-			s.in(k+1, goingOn):
+		case s.word(k, "and", "but") && s.coordinate(r, k), s.saidBehind(k):
+			return k - 1
+		case unquoted && (s.otherwise(k) && (r.passive || s.finite(a, k)) || s.phrase(k, "according", "to")):
+			return s.beforeComma(k - 1)
+		case (unquoted || s.quoted[k] == s.quoted[a]) && s.leaves(r, k, b):
 			return k - 1
 		}
 	}
 	return b
+}
+
+// saidBehind reports whether token k is a "said" that ends its sentence with its
+// speaker and has lost the comma before it.
+//
+//	"expected to rise | said the Observatory"
+func (s *Sentence) saidBehind(k int) bool {
+	speaker := s.after(k, "nsubj")
+	return s.word(k, "said", "added") && speaker >= 0 && s.child(k, "nsubj") == speaker && s.right[k] >= s.last()
+}
+
+var turning = lists.Set("turning")
+
+// leaves reports whether a comma, semicolon or dash at token k parts what one source
+// says from what the sentence tells besides, up to token b.
+//
+//	"said the road was shut | , but the mayor denied it", "… | , adding that it was mined"
+//	"with critics saying the toll fell | , Torvik said …"
+func (s *Sentence) leaves(r reporting, k, b int) bool {
+	if !s.word(k, ",", ";", "—", "–") {
+		return false
+	}
+	if s.gerund(r.verb) && s.word(k, ",") && s.otherReport(k, b) {
+		return true
+	}
+	if s.word(k, ";") || s.phrase(k+1, "according", "to") || s.partOf(k+1) || s.in(k+1, goingOn) {
+		return true
+	}
+	return (s.in(k+1, turning) || s.word(k+1, "which", "who", "whom")) && s.otherReport(k+1, b)
 }
 
 // partOf reports whether "some of which" or the like begins at token k.
@@ -117,10 +131,12 @@ func (s *Sentence) unlike(i, k int) bool {
 	return false
 }
 
+var modals = lists.Set("modals")
+
 // modal reports whether the verb is said to be what may, will or must be done.
 func (s *Sentence) modal(v int) bool {
 	for _, k := range s.kids[v] {
-		if k < v && s.is(k, "aux") && s.word(k, "would", "will", "could", "can", "may", "might", "should", "must", "shall") {
+		if k < v && s.is(k, "aux") && s.in(k, modals) {
 			return true
 		}
 	}
@@ -184,6 +200,7 @@ func (s *Sentence) past(v int) bool {
 	return s.tag(v, "VERB") && s.participle(v) && s.child(v, "aux") < 0
 }
 
+// subjectBetween reports whether the verb v has a subject behind token k.
 func (s *Sentence) subjectBetween(k, v int) bool {
 	j := s.child(v, "nsubj")
 	return j > k && j < v

@@ -148,35 +148,58 @@ func (s *Sentence) split(i int, noun lexicon.Nominal) (a, b int, that bool) {
 
 // owner is whose saying the noun is, and the cue with the verb that lends its
 // subject: -1 if nobody is named.
+//
+//	"voiced his fear that …" → whoever voices, "voiced his fear"; "the union's threat to …" → the union, "threat"
 func (s *Sentence) owner(i int, cue stemma.Span, that bool) (int, stemma.Span) {
-	if k := s.child(i, "nmod:poss"); k >= 0 {
-		if s.reflexive(k) {
-			if v, subject := s.lender(i); subject >= 0 {
-				return subject, s.span(v, i)
-			}
-		}
+	verb, lender := s.lender(i)
+	possessor := s.child(i, "nmod:poss")
+	switch {
+	case possessor >= 0 && (lender < 0 || !s.in(possessor, possessives)):
+		return possessor, cue
+	case possessor >= 0:
+		return lender, s.span(verb, i)
+	}
+	if k := s.ownerBehind(i, that); k >= 0 {
 		return k, cue
 	}
+	if lender >= 0 {
+		return lender, s.span(verb, i)
+	}
+	return s.ownerBefore(i, that), cue
+}
+
+var possessives = lists.Set("possessives")
+
+// ownerBehind is whose saying the noun is by the words behind it; -1 if they do not tell.
+//
+//	"a threat by the union to …", "reports from drivers that …", "the fear among drivers that …"
+func (s *Sentence) ownerBehind(i int, that bool) int {
 	if k := s.spreader(i); k >= 0 {
-		return k, cue
+		return k
 	}
 	for _, k := range s.kids[i] {
 		if k > i && s.is(k, "nmod", "obl", "acl") && (s.word(s.left[k], "by", "from") || that && s.word(s.left[k], "of", "among")) {
-			return k, cue
+			return k
 		}
 	}
-	if v, subject := s.lender(i); subject >= 0 {
-		return subject, s.span(v, i)
-	}
+	return -1
+}
+
+// ownerBefore is whose saying the noun is by the words before it; -1 if they do not tell.
+//
+//	"a ministry count of 12 dead", "Guard claims that …", "the mayor is of the opinion that …"
+func (s *Sentence) ownerBefore(i int, that bool) int {
+	held := s.word(s.child(i, "case"), "of")
 	for _, k := range s.kids[i] {
-		if k < i && s.is(k, "compound") && s.tag(k, "NOUN") && s.speaks(k) { // "a ministry count of 12 dead"
-			return k, cue
-		}
-		if that && k < i && (s.is(k, "compound") && s.tag(k, "PROPN") || s.is(k, "nsubj") && s.word(s.child(i, "case"), "of")) { // "the mayor is of the opinion"
-			return k, cue
+		switch {
+		case k > i:
+		case s.is(k, "compound") && (s.tag(k, "NOUN") && s.speaks(k) || that && s.tag(k, "PROPN")):
+			return k
+		case that && held && s.is(k, "nsubj"):
+			return k
 		}
 	}
-	return -1, cue
+	return -1
 }
 
 // spreader is whoever a participle behind the noun says that the saying comes
@@ -192,10 +215,6 @@ func (s *Sentence) spreader(i int) int {
 		}
 	}
 	return -1
-}
-
-func (s *Sentence) reflexive(k int) bool {
-	return s.word(k, "his", "her", "its", "their", "my", "our")
 }
 
 // lender is the verb whose object the noun is and the verb's subject: "voiced",
