@@ -45,7 +45,7 @@ func newIndex(overlays []Overlay) *index {
 	}
 	x.readForces()
 	for _, row := range table.Embedded("states.tsv", stateTable, "name", "country", "aliases", "adjectives", "people", "seats", "since", "note") {
-		x.addState(stateOf(row), row.List("people"), row.List("seats"))
+		x.addState(x.stateOf(row), row.List("people"), row.List("seats"))
 	}
 	for _, overlay := range overlays {
 		for i := range overlay.entries {
@@ -67,7 +67,9 @@ func (x *index) readForces() {
 	}
 }
 
-func stateOf(row table.Row) *State {
+// stateOf is the state of a row. Of several rows of one country, the first is the country's
+// own; a part of it goes by its name: Catalonia is not ES.
+func (x *index) stateOf(row table.Row) *State {
 	var since []stemma.Day
 	for _, cell := range row.List("since") {
 		if on, err := day(cell); err == nil {
@@ -75,7 +77,7 @@ func stateOf(row table.Row) *State {
 		}
 	}
 	key := row.Cell("country")
-	if key == "" {
+	if key == "" || x.byName[key] != nil {
 		key = slug(row.Cell("name"))
 	}
 	return &State{

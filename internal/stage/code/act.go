@@ -126,99 +126,6 @@ func (s *sentence) losers(f frame, rule codebook.Rule) []int {
 	return s.slots(f, []string{"from"})
 }
 
-// complete names the parties that a verb's own places leave out: forces that
-// are moved by nobody named move themselves; of what is praised, blamed or aided
-// it is whose it is; what is promised or demanded names to whom.
-//
-//	"Two brigades were moved north" → MOBILIZE by the brigades
-//	"She praised Halvorn's restraint" → SUPPORT to Halvorn
-//	"Troops crossed into Struvia" → MOBILIZE to Struvia
-func (s *sentence) complete(a *act, f frame) {
-	if over := s.head(f.verb); a.typ == "RETREAT" && over >= 0 && s.is(f.verb, "xcomp") && s.page.book.Fits(s.lemma[over], []string{"let", "allow", "permit"}) && f.object < 0 {
-		a.actors, a.recipients = s.slots(s.frame(over), []string{"subject"}), a.actors // "both sides let farmers return"
-	}
-	if a.typ == "MOBILIZE" && f.passive && len(a.actors) == 0 && f.object >= 0 {
-		a.actors = single(f.object)
-	}
-	if a.typ == "MOBILIZE" && len(a.recipients) == 0 {
-		a.recipients = s.inland(f)
-	}
-	if a.mode == "destroy" && f.object < 0 && !f.passive && !s.alive(f.subject) && s.page.mentionAt(s.Tokens[max(0, f.subject)].Span) == nil && s.fits(f.subject, []string{"@building", "@way", "@aid"}) {
-		a.actors, a.recipients = nil, single(f.subject) // "the mill burned"
-	}
-	if a.typ == "ACCUSE" && f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {
-		a.recipients = append(s.owners(frame{verb: f.verb, subject: f.verb, object: f.subject}), a.recipients...) // "The army's role drew criticism"
-	}
-	if a.mode == "ceasefire" && len(a.actors) == 0 && s.fits(f.subject, []string{"@truce"}) { // "a truce between the two armies held"
-		a.actors = s.slots(s.nounFrame(f.subject), []string{"between", "by", "whose", "of"})
-	}
-	if a.typ == "PROTEST" {
-		a.recipients = append(s.wished(f.verb, a.actors), a.recipients...)
-	}
-	if a.typ == "CONSULT" && a.mode == "visit" {
-		a.recipients = append(s.met(f), a.recipients...)
-	}
-	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
-		owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object})
-		if len(owner) == 0 {
-			owner = s.makers(f.object)
-		}
-		if len(owner) == 0 {
-			owner = s.slots(s.nounFrame(f.object), []string{"by"})
-		}
-		if len(owner) > 0 && !s.doer(owner[0], a.actors) {
-			a.recipients = owner
-		}
-	}
-	if a.typ == "REJECT" && !s.anyParty(a.recipients) {
-		a.recipients = append(s.pressing(f), a.recipients...)
-	}
-	if a.typ == "REQUEST" && !s.anyParty(a.recipients) {
-		a.recipients = append(s.helpers(f, a.actors), a.recipients...)
-	}
-	s.aim(a)
-}
-
-// met are those for whose sake a visit is paid: "arrived in Ostrel for talks with the
-// king", "to meet the king".
-func (s *sentence) met(f frame) []int {
-	for _, p := range f.phrases {
-		if n := s.counted(p.noun); p.preposition == "for" && s.fits(n, []string{"@talks"}) {
-			return append(s.behind(s.nounFrame(n), "with"), s.behind(f, "with")...)
-		}
-	}
-	for _, k := range s.children(f.verb, "advcl", "xcomp") {
-		if rule, ok := s.match(s.frame(k)); ok && k > f.verb && s.infinitive(k) && rule.Type == "CONSULT" {
-			return s.slots(s.frame(k), s.recipientSlots(rule))
-		}
-	}
-	return nil
-}
-
-// pressing are those against whose wish somebody refuses: "refused to resign despite
-// calls from the union".
-func (s *sentence) pressing(f frame) []int {
-	if k := s.child(f.verb, "xcomp"); k >= 0 {
-		f.phrases = append(f.phrases, s.phrases(k)...)
-	}
-	for _, p := range f.phrases {
-		if p.preposition == "despite" && petition[s.lemma[p.noun]] {
-			return append(s.owners(s.nounFrame(p.noun)), s.behind(f, "by")...)
-		}
-	}
-	return nil
-}
-
-// helpers are those whose help is asked for: "asked for Struvia's intervention".
-func (s *sentence) helpers(f frame, actors []int) []int {
-	for _, p := range f.phrases {
-		if owner := s.child(p.noun, "nmod:poss"); p.preposition == "for" && owner >= 0 && s.partyWord(owner) && !s.doer(owner, actors) {
-			return []int{owner}
-		}
-	}
-	return nil
-}
-
 // aim names whom an act goes against or to where none of its own places is
 // filled by a party.
 func (s *sentence) aim(a *act) {
@@ -264,7 +171,12 @@ func (s *sentence) byTheWay(f frame) bool {
 	return f.subject < 0 && f.object < 0 && !f.passive && len(f.phrases) == 0 && s.head(f.verb) >= 0 && !s.is(f.verb, "ccomp", "parataxis", "conj")
 }
 
+// recipientSlots are the places of a rule's recipients. To whom something is sent is he
+// who is sent it: "sent flour to Halvorn", "sent Halvorn flour".
 func (s *sentence) recipientSlots(rule codebook.Rule) []string {
+	if slices.Contains(rule.Recipients, "to") && !slices.Contains(rule.Recipients, "iobj") {
+		return append(slices.Clone(rule.Recipients), "iobj")
+	}
 	if len(rule.Recipients) > 0 {
 		return rule.Recipients
 	}
@@ -304,7 +216,7 @@ func (s *sentence) takeForce(a *act, n int, rule codebook.Rule) {
 	noun := s.nounFrame(n)
 	a.recipients = slices.DeleteFunc(a.recipients, func(i int) bool { return i == n })
 	if a.actors = slices.DeleteFunc(a.actors, func(i int) bool { return i == n }); len(a.actors) == 0 {
-		a.actors = s.slots(noun, rule.Actors)
+		a.actors = s.doersOf(noun, rule)
 	}
 	if with := s.behind(noun, "with"); len(a.actors) == 0 && len(with) > 0 && len(a.recipients) > 0 && s.harms(*a) {
 		a.actors = with
@@ -377,7 +289,7 @@ func (s *sentence) another(n int, pair codebook.Rule) bool {
 	if !ok || rule.Type == pair.Type {
 		return false
 	}
-	a := act{typ: rule.Type, actors: s.slots(s.nounFrame(n), rule.Actors)}
+	a := act{typ: rule.Type, actors: s.doersOf(s.nounFrame(n), rule)}
 	return s.anyParty(s.told(n, a))
 }
 
@@ -447,8 +359,10 @@ func single(i int) []int {
 func (s *sentence) actOfNoun(f frame, light codebook.Light, n int, rule codebook.Rule) act {
 	a := act{trigger: n, clause: f.verb, light: f.verb, rule: rule, name: s.lemma[f.verb] + " " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
 	noun := s.nounFrame(n)
-	noun.phrases = append(noun.phrases, f.phrases...)
-	a.actors = s.slots(noun, rule.Actors)
+	if !f.passive || light.Kind != codebook.Tell { // "The arrest was confirmed by a clerk": not by him
+		noun.phrases = append(noun.phrases, f.phrases...)
+	}
+	a.actors = s.doersOf(noun, rule)
 	if a.recipients = s.slots(noun, s.recipientSlots(rule)); len(a.recipients) == 0 {
 		a.recipients = s.struck(n, rule)
 	}
@@ -462,8 +376,8 @@ func (s *sentence) actOfNoun(f frame, light codebook.Light, n int, rule codebook
 		a.recipients = single(f.subject)
 	case light.Kind == codebook.Do && slices.Contains(rule.Actors, "-") && s.page.book.In(s.lemma[f.verb], "speech"):
 		// "announced the death of a clerk": nobody's act
-	case light.Kind == codebook.Do && s.page.book.In(s.lemma[f.verb], "speech") && s.anyParty(single(s.child(n, "nmod:poss"))):
-		a.actors = single(s.child(n, "nmod:poss")) // "announced Struvia's entry into the war": Struvia's act
+	case light.Kind == codebook.Do && s.page.book.In(s.lemma[f.verb], "speech") && len(s.ownDoers(n)) > 0:
+		a.actors = s.ownDoers(n) // "announced Struvia's entry into the war": Struvia's act
 	case light.Kind == codebook.Do && f.subject >= 0:
 		a.actors = []int{f.subject}
 	case light.Kind == codebook.Undergo && light.With == "under" && f.object >= 0: // "put the clerk under investigation"

@@ -113,9 +113,16 @@ func (s *sentence) goal(a *act) {
 
 // bidden is who must meet the condition of a threat: "threatened to end the talks
 // if Halvorn sends troops" Halvorn.
+//
+// So is who is told of the threat: "told Halvorn that it would face consequences" Halvorn.
 func (s *sentence) bidden(a act) []int {
 	if a.typ != "THREATEN" {
 		return nil
+	}
+	if h := s.head(a.clause); h >= 0 && s.is(a.clause, "ccomp") && s.page.book.In(s.lemma[h], "speech") {
+		if told := s.child(h, "obj", "iobj"); told >= 0 && s.candidate(told) && !s.doer(told, a.actors) {
+			return []int{told}
+		}
 	}
 	for k := a.clause + 1; k < len(s.Tokens); k++ {
 		m := s.child(k, "mark")

@@ -47,8 +47,8 @@ const accused = "accused"
 // answer for it before a court.
 func (s *sentence) blamed(n int) []int {
 	for _, v := range s.children(n, "acl") {
-		if s.lemma[v] == "blame" {
-			return s.slots(frame{verb: v, subject: -1, object: -1, second: -1, phrases: s.phrases(v)}, []string{"on", "upon"})
+		if laid := laying[s.lemma[v]]; laid != "" {
+			return s.slots(frame{verb: v, subject: -1, object: -1, second: -1, phrases: s.phrases(v)}, []string{laid})
 		}
 	}
 	if doers := s.accusedOf(n); len(doers) > 0 {
@@ -77,6 +77,10 @@ func (s *sentence) accusedOf(n int) []int {
 // the act.
 var blaming = map[string]string{"blame": "for", "accuse": "of", "hold": "for", "fault": "for", "condemn": "for"}
 
+// laying are the participles that say of an act whose it is held to be, with the word before
+// the doer: "a blast blamed on the Column", "an attack attributed to rebels".
+var laying = map[string]string{"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
+
 // answering is what somebody claims who says that an act was theirs, and taking are
 // the verbs by which they do.
 var (
@@ -92,6 +96,9 @@ func (s *sentence) claimed(e *stemma.Event, a act) {
 		return
 	}
 	n := s.deedNoun(a)
+	if n < 0 && s.tag(a.clause, "VERB") { // "were killed in a raid claimed by the Column"
+		n = s.blowIn(s.meansNouns(s.frame(a.clause)))
+	}
 	if n < 0 || e.Type != "ASSAULT" {
 		return
 	}
@@ -107,6 +114,16 @@ func (s *sentence) claimed(e *stemma.Event, a act) {
 		roles[i].Part = part
 	}
 	e.Actors = roles
+}
+
+// blowIn is the first of some nouns that tells of a blow; -1 if none does.
+func (s *sentence) blowIn(nouns []int) int {
+	for _, n := range nouns {
+		if rule, ok := s.noun(n); ok && rule.Type == "ASSAULT" {
+			return n
+		}
+	}
+	return -1
 }
 
 // unclaimed reports whether an act is told of as one that somebody does not call

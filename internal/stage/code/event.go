@@ -277,7 +277,7 @@ func (s *sentence) mutual(a act) bool {
 
 // between reports whether an act is told as one of two sides.
 func (s *sentence) between(a act) bool {
-	return len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" && (a.typ == "ASSAULT" || slices.Contains(a.rule.Actors, "between"))
+	return len(a.actors) > 0 && s.preposition(a.actors[0]) == "between" && (a.typ == "ASSAULT" || mutual[a.typ] || slices.Contains(a.rule.Actors, "between"))
 }
 
 // leads are the parties that lead, without who stands behind them.

@@ -181,7 +181,7 @@ var exposing = lists.Set("exposing")
 // bearer is who does what a participle or infinitive under a noun tells: "the
 // man holding a rifle" the man; "the army's plan to withdraw" the army.
 func (s *sentence) bearer(v, noun, depth int) int {
-	if h := s.head(noun); h >= 0 && (s.partIn(v, noun) || s.inWriting(noun) || s.handedIn(v, noun)) {
+	if h := s.head(noun); h >= 0 && (s.partIn(v, noun) || s.inWriting(noun) || s.handedIn(v, noun) || s.writtenTo(v, noun)) {
 		return s.subject(h, depth+1)
 	}
 	if !s.infinitive(v) {
@@ -212,6 +212,18 @@ func (s *sentence) partIn(v, noun int) bool {
 // blaming the army".
 func (s *sentence) inWriting(noun int) bool {
 	return s.preposition(noun) == "in" && s.is(noun, "obl") && s.page.book.In(s.lemma[noun], "written") && s.page.book.In(s.lemma[s.head(noun)], "speech")
+}
+
+// writtenTo reports whether a gerund tells what is said to whom somebody writes or speaks:
+// "wrote to the governor asking for a road".
+func (s *sentence) writtenTo(v, noun int) bool {
+	return s.gerund(v) && s.preposition(noun) == "to" && s.is(noun, "obl") && s.speaksTo(s.head(noun)) &&
+		slices.ContainsFunc(s.page.book.Verbs(s.lemma[v]), func(r codebook.Rule) bool { return words[r.Type] })
+}
+
+// speaksTo reports whether behind the "to" of a verb stands who is spoken or written to.
+func (s *sentence) speaksTo(v int) bool {
+	return s.verbal(v) && (s.page.book.In(s.lemma[v], "speech") || s.page.book.Fits(s.lemma[v], []string{"write", "appeal", "speak"}))
 }
 
 // handedIn reports whether a gerund tells what a paper asks for that somebody writes or

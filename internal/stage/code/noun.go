@@ -69,7 +69,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	}
 	f := s.nounFrame(n)
 	a := act{trigger: n, clause: n, light: -1, rule: rule, name: "noun " + s.lemma[n], typ: rule.Type, mode: rule.Mode}
-	a.actors = s.slots(f, rule.Actors)
+	a.actors = s.doersOf(f, rule)
 	if a.recipients = s.struck(n, rule); len(a.recipients) == 0 {
 		a.recipients = s.reached(n, rule)
 	}

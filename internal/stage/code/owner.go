@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stemma"
+	"stemma/internal/reference/codebook"
 	"stemma/internal/stage/code/mend"
 )
 
@@ -37,6 +38,41 @@ func (s *sentence) owners(f frame) []int {
 		}
 	}
 	return nil
+}
+
+// doersOf are the doers of what a noun tells, by the places of its rule; whose it is before
+// whom it is of, which then says to whom it was done.
+//
+//	"Halvorn's criticism of Struvia", "the Halvornian suspension of flights" → Halvorn
+func (s *sentence) doersOf(f frame, rule codebook.Rule) []int {
+	n := f.verb
+	if owner := s.ownerBefore(n); owner >= 0 && s.nounFrame(n).has("of") && !f.has("by") && !slices.Contains(rule.Actors, "-") {
+		return single(owner)
+	}
+	return s.slots(f, rule.Actors)
+}
+
+// ownerBefore is whose an act is by the words before its noun: a possessive or the
+// adjective of a nation; -1 if they do not say.
+func (s *sentence) ownerBefore(n int) int {
+	if p := s.child(n, "nmod:poss"); p >= 0 && s.canBe(s.whose(p)) {
+		return s.whose(p)
+	}
+	for _, k := range s.children(n, "amod") {
+		if k < n && s.adjective(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// ownDoers are the doers that a noun of acts names itself, whoever tells of it: "announced
+// the release of a clerk by the rebels" the rebels.
+func (s *sentence) ownDoers(n int) []int {
+	if p := s.child(n, "nmod:poss"); s.anyParty(single(p)) {
+		return single(p)
+	}
+	return slices.DeleteFunc(s.behind(s.nounFrame(n), "by"), func(k int) bool { return !s.anyParty(single(k)) })
 }
 
 // makers are by whom a thing is told to be: "the sanctions announced by Halvorn".

@@ -8,8 +8,9 @@ type phrase struct {
 }
 
 // phrases are the nouns under a token that stand behind prepositions, in order,
-// and the nouns that hang on those by a preposition of motion: the parser
-// often puts "to the border" under "from the north".
+// and the nouns that hang on those by a preposition of motion, or by "by" on persons, whom
+// nobody makes: the parser often puts "to the border" under "from the north", and "by the
+// rebels" under the boys in "the release of two boys by the rebels".
 func (s *sentence) phrases(i int) []phrase {
 	var out []phrase
 	for _, k := range s.children(i, "obl", "nmod") {
@@ -23,7 +24,7 @@ func (s *sentence) phrases(i int) []phrase {
 		}
 		out = append(out, phrase{by, k, false})
 		for _, c := range s.children(k, "nmod") {
-			if deeper := s.preposition(c); courses[deeper] {
+			if deeper := s.preposition(c); courses[deeper] || by == "of" && deeper == "by" && s.alive(k) && !s.authorable(k) {
 				out = append(out, phrase{deeper, c, true})
 			}
 		}

@@ -44,7 +44,7 @@ func (*Stage) Needs() []stemma.Layer {
 	return []stemma.Layer{stemma.LayerSyntax, stemma.LayerPublication}
 }
 
-const version = "name/17"
+const version = "name/18"
 
 // Version is that of the rules, of their words and of the book.
 func (s *Stage) Version() string {

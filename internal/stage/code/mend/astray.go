@@ -3,6 +3,8 @@ package mend
 import (
 	"slices"
 	"strings"
+
+	"stemma/internal/reference/lexicon"
 )
 
 // strong makes a verb of a past tense that can be nothing else where the tree has taken it
@@ -138,6 +140,41 @@ func (m *mending) initialled(v int) {
 	m.Tokens[k].Tag = "PROPN"
 	m.hang(k, v, "nsubj")
 	m.hang(n, v, "obj")
+}
+
+// agentNamed hangs "by" on the noun of a passive's doers, where the tree has hung it on the
+// small word with which their name begins: "was overrun by al Shabaab fighters".
+func (m *mending) agentNamed(v int) {
+	for _, n := range m.under(v, "nsubj:pass", "obj") {
+		for _, k := range m.under(n, "nmod") {
+			if c := m.under(k, "case"); v < k && k < n && len(c) == 1 && m.form[c[0]] == "by" && m.has(v, "aux:pass") {
+				m.hang(c[0], n, "case")
+				m.Tokens[k].Relation, m.Tokens[n].Relation = "compound", "obl:agent"
+			}
+		}
+	}
+}
+
+// lettered makes a name of letters behind a preposition that the tree has taken for a verb
+// that helps others: "was denounced by UNEM".
+func (m *mending) lettered(i int) {
+	if m.tag(i, "AUX") && m.capital[i] && m.is(i, "obl", "obl:agent", "nmod", "nmod:poss") && !m.has(i, "aux", "mark") {
+		m.Tokens[i].Tag = "PROPN"
+	}
+}
+
+// interposed joins a verb behind a comma to what was said before "the ministry said",
+// where the tree has joined it to the saying: "It is to send grain, the ministry said,
+// and has already sent fuel." Who goes on speaking is told by a word of speech.
+func (m *mending) interposed(w int) {
+	v := m.Tokens[w].Head
+	if v < 0 || !m.is(w, "conj") || !m.tag(w, "VERB") || m.has(w, "nsubj", "nsubj:pass", "mark") || !m.has(w, "cc") || !m.has(v, "nsubj") || !uttering[m.form[v]] || len(lexicon.Reporters(m.Tokens[w].Lemma)) > 0 {
+		return
+	}
+	said, speaker := m.under(v, "ccomp"), m.under(v, "nsubj")[0]
+	if len(said) == 1 && said[0] < speaker && speaker < v && v < w && m.form[m.under(w, "cc")[0]-1] == "," && m.has(said[0], "nsubj") {
+		m.hang(w, said[0], "conj")
+	}
 }
 
 // axes takes "axes" for the ways by which somebody comes where words of direction say so:

@@ -219,6 +219,7 @@ var unfinished = lists.Set("unfinished")
 // adverb before or, behind a number, taken the noun for something else: "taken away
 // a week later by men", "boarded by between eight and a dozen men".
 func (m *mending) agent(v int) {
+	m.agentNamed(v)
 	for _, a := range m.under(v, "advmod") {
 		for _, k := range m.under(a, "obl", "nmod", "parataxis") {
 			if m.tag(v, "VERB") && k > a && m.opening(k) == "by" {

@@ -3,6 +3,7 @@ package mend
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
 	(*mending).initialled,   // "UNEM imposed sanctions." → "imposed" is a verb
+	(*mending).lettered,     // "was denounced by UNEM" → a name
 	(*mending).axes,         // "attacked from two axes" → ways, no tools
 	(*mending).strong,       // "The raid drew condemnation." → "drew" is a verb
 	(*mending).toDo,         // "prepared to resume shelling" → "resume" is a verb
@@ -41,6 +42,7 @@ var mends = []func(*mending, int){
 	(*mending).level,        // "warned that banks could close, and called for calm" → who warned called
 	(*mending).lower,        // "tried to advance and take the hill" → tried to take
 	(*mending).pleaded,      // "called upon both to stop, and to send observers" → both are to send
+	(*mending).interposed,   // "It sent grain, the ministry said, and has sent fuel." → who sent grain
 	(*mending).beyond,       // "raised the toll, saying three died, and urged calm" → who raised it urged
 	(*mending).calling,      // "expects no change and calls upon all to leave" → "calls" is a verb
 	(*mending).headed,       // "Troops, including gunners, poured in." → they poured
