@@ -41,8 +41,17 @@ var daypart = sync.OnceValue(func() *regexp.Regexp {
 		words = append(words, regexp.QuoteMeta(w))
 	}
 	slices.Sort(words)
-	return regexp.MustCompile(`(?i)\b(?:` + strings.Join(words, "|") + `)\b`)
+	return regexp.MustCompile(`(?i)\b(?:` + strings.ReplaceAll(strings.Join(words, "|"), regexp.QuoteMeta(anyDay), weekday) + `)\b`)
 })
+
+// anyDay stands in the table for any day of the week, which weekday finds.
+const (
+	anyDay  = "{day}"
+	weekday = `(?:mon|tues|wednes|thurs|fri|satur|sun)day`
+)
+
+// namedDay finds a day of the week.
+var namedDay = regexp.MustCompile(`\b` + weekday + `\b`)
 
 // halfTold finds what tells which half of the day a clock means.
 var halfTold = regexp.MustCompile(`(?i)[ap]\.?m\b|\b(?:0\d|1[3-9]|2[0-3])[:.]?\d\d`)
@@ -51,7 +60,7 @@ var halfTold = regexp.MustCompile(`(?i)[ap]\.?m\b|\b(?:0\d|1[3-9]|2[0-3])[:.]?\d
 //
 //	"at 9:40 a.m." → 580 to 580; "at dawn" → 240 to 480
 func windowOf(words string) (w window, ok bool) {
-	if w, ok = dayparts()[strings.ToLower(words)]; ok {
+	if w, ok = dayparts()[namedDay.ReplaceAllLiteralString(strings.ToLower(words), anyDay)]; ok {
 		return w, true
 	}
 	at := minutes(words)

@@ -24,16 +24,19 @@ type accounts struct{ account.Collection }
 // Of are the disagreements of an incident: those of its accounts, whose figures are all
 // that its pages give, and those of its pages.
 func Of(c account.Collection, tellings []stemma.Telling, pages account.Pages, families account.Families) []stemma.Disagreement {
-	all := append(slices.Clone(tellings), strays(c.Incident, tellings, pages)...)
-	out := accounts{c}.disagreements(accounts{account.Collect(c.Incident, all, families)})
+	with := func(more []stemma.Telling) accounts {
+		return accounts{account.Collect(c.Incident, slices.Concat(tellings, more), families)}
+	}
+	out := accounts{c}.disagreements(with(strays(c.Incident, tellings, pages)), with(inPassing(c.Incident, tellings, pages)))
 	out = append(out, between(c.Incident, tellings, pages, families, out)...)
 	slices.SortFunc(out, byID)
 	return out
 }
 
 // disagreements are the fields of one incident on which its accounts cannot all
-// hold, or differ for a stated reason; counted are they with all figures of its pages.
-func (c accounts) disagreements(counted accounts) []stemma.Disagreement {
+// hold, or differ for a stated reason; counted are they with all figures of its pages,
+// timed with all times of day.
+func (c accounts) disagreements(counted, timed accounts) []stemma.Disagreement {
 	said := c.Sayings()
 	out := counted.numbers(counted.Sayings())
 	out = append(out, c.parties(said, "actor", stemma.DisagreeActor)...)
@@ -44,7 +47,7 @@ func (c accounts) disagreements(counted accounts) []stemma.Disagreement {
 	}
 	out = append(out, c.deals()...)
 	out = append(out, c.happenedOrNot(said)...)
-	out = append(append(out, places(said)...), c.hours()...)
+	out = append(append(out, places(said)...), timed.hours()...)
 	for i := range out {
 		out[i].Incident = c.Incident.ID
 		out[i].ID = stemma.NewID("x", c.Incident.ID, string(out[i].Type), out[i].Field)

@@ -14,28 +14,66 @@ import (
 // hours are the times of day that pages by two give for one attack. A page that
 // gives several tells how it went on, and is held against none.
 //
-//	"the first shells fell at 9:40 a.m." / "the gangs opened fire at 9.10" → V
+//	"the first shells fell at 9:40 a.m." / "the gangs opened fire at 9.10" / "in the night of 11 June" → V, of three sides
 func (c accounts) hours() []stemma.Disagreement {
 	if c.Incident.Type != "ASSAULT" {
 		return nil
 	}
-	var said []account.Saying
+	var said, apart []account.Saying
 	for _, all := range c.timed() {
 		if len(all) == 1 {
 			said = append(said, all[0])
 		}
 	}
-	for i, a := range said {
-		for _, b := range said[:i] {
-			if !c.OneBody(a.Account, b.Account) && apartInTime(a, b) {
-				return []stemma.Disagreement{{
-					Type: stemma.DisagreeValue, Field: "time", Reason: "it cannot have begun at both",
-					Sides: sides([]account.Saying{b, a}, func(s account.Saying) string { return s.Text }),
-				}}
-			}
+	for _, a := range said {
+		if slices.ContainsFunc(said, func(b account.Saying) bool {
+			return !c.OneBody(a.Account, b.Account) && apartInTime(a, b) && ofOneDay(a.Telling, b.Telling)
+		}) {
+			apart = append(apart, a)
 		}
 	}
-	return nil
+	if len(apart) == 0 {
+		return nil
+	}
+	return []stemma.Disagreement{{
+		Type: stemma.DisagreeValue, Field: "time", Reason: "it cannot have begun at both",
+		Sides: sides(apart, atOnce(apart)),
+	}}
+}
+
+// atOnce names a time by the first that it may be.
+//
+//	"at 2:30 a.m.", "at 02:35", "at dawn" → the first two are one
+func atOnce(said []account.Saying) func(account.Saying) string {
+	return func(s account.Saying) string {
+		return said[slices.IndexFunc(said, func(o account.Saying) bool { return !apartInTime(o, s) })].Text
+	}
+}
+
+// ofOneDay reports whether two tellings may be of one day.
+func ofOneDay(a, b *stemma.Telling) bool {
+	x, y := a.Event.When, b.Event.When
+	return !x.Closed() || !y.Closed() || x.Earliest <= y.Latest && y.Earliest <= x.Latest
+}
+
+// inPassing are the attacks of an incident's day, beside its own, on pages that it is the main thing of
+// and that do not say when it began where they tell of it.
+//
+//	"jets destroyed a post. … The operation, which was carried out at dawn, …" → the operation
+func inPassing(incident stemma.Incident, tellings []stemma.Telling, pages account.Pages) []stemma.Telling {
+	about := mainly(incident, pages.Tellings)
+	for i := range tellings {
+		if clocked(&tellings[i]) {
+			about[tellings[i].Document] = false
+		}
+	}
+	var out []stemma.Telling
+	for i := range pages.Tellings {
+		if t := &pages.Tellings[i]; about[t.Document] && clocked(t) && !elsewhen(t, incident) && !slices.Contains(incident.Events, t.Event.ID) {
+			out = append(out, *t)
+		}
+	}
+	return out
 }
 
 // timed are the times of an attack by page, each once, in the order of the pages.
@@ -59,7 +97,7 @@ func (c accounts) timed() [][]account.Saying {
 func (c accounts) struckAt() []account.Saying {
 	var out []account.Saying
 	for i, t := range c.Tellings() {
-		if t.Title || t.Event.Type != "ASSAULT" || t.Event.Modality != stemma.Asserted || otherZone.MatchString(t.Words) {
+		if !clocked(t) {
 			continue
 		}
 		for _, at := range timesIn(t.Words) {
@@ -69,6 +107,11 @@ func (c accounts) struckAt() []account.Saying {
 		}
 	}
 	return out
+}
+
+// clocked reports whether a telling of an attack says at what time of day it was.
+func clocked(t *stemma.Telling) bool {
+	return !t.Title && t.Event.Type == "ASSAULT" && t.Event.Modality == stemma.Asserted && !otherZone.MatchString(t.Words) && len(timesIn(t.Words)) > 0
 }
 
 // timeSaying is a time of day that stands somewhere in the words of a telling; where
@@ -93,7 +136,7 @@ func timesIn(words string) [][]int {
 }
 
 // clockTime finds a time by the clock behind the word that gives it.
-var clockTime = regexp.MustCompile(`(?i)\b(?:at|around|about|shortly after|shortly before|just after|just before|by|from) (?:around |about |some )?(?:\d{1,2}[:.][0-5]\d|[01]\d[0-5]\d(?: (?:hours|hrs|local))|\d{1,2})(?: ?[ap]\.?m\b\.?| hours| hrs| local| o'clock| h\b)?`)
+var clockTime = regexp.MustCompile(`(?i)\b(?:at|around|about|shortly after|shortly before|just after|just before|a little before|a little after|a few minutes before|a few minutes after|by|from) (?:around |about |some )?(?:\d{1,2}[:.][0-5]\d|[01]\d[0-5]\d(?: (?:hours|hrs|local))|\d{1,2})(?: ?[ap]\.?m\b\.?| hours| hrs| local| o'clock| h\b)?`)
 
 // otherZone finds a word for the clock of another place.
 var otherZone = regexp.MustCompile(`\b(?:GMT|UTC)\b`)
