@@ -16,7 +16,7 @@ import (
 )
 
 // Version changes with the rules of this room and of those in it.
-const Version = "assess/29"
+const Version = "assess/30"
 
 // Assess weighs one incident. Tellings are those of the incident, in the order
 // of their ids, then figures that belong to it; families say which publications

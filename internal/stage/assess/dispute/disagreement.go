@@ -167,12 +167,26 @@ func answerEachOther(yes, no []account.Saying) (assertion, denial []account.Sayi
 			if a.Quote.Document == b.Quote.Document && a.Quote.Span.Overlaps(b.Quote.Span) {
 				continue // the act within the denial
 			}
-			if n > best && (a.Telling.Trigger == b.Telling.Trigger || n >= akin || shareRecipient(a.Telling, b.Telling)) {
+			if n > best && (n >= akin || ofOneDeed(a.Telling, b.Telling)) {
 				best, assertion, denial = n, []account.Saying{a}, []account.Saying{b}
 			}
 		}
 	}
 	return assertion, denial
+}
+
+// civil reports whether civilians or theirs are what a telling says was hit.
+//
+//	"did not harm civilians", "they shot six residents" → yes
+func civil(t *stemma.Telling) bool {
+	return slices.ContainsFunc(struck(t), func(s account.Saying) bool { return s.Key == "civil" })
+}
+
+// ofOneDeed reports whether two tellings are of one act by its word or by who was hit.
+//
+//	"did not harm civilians" / "they shot six residents" → yes
+func ofOneDeed(a, b *stemma.Telling) bool {
+	return a.Trigger == b.Trigger || shareRecipient(a, b) || civil(a) && civil(b) && compatible(a.Actors, b.Actors)
 }
 
 // akin is the share of words that two clauses have in common which speak of one

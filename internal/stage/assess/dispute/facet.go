@@ -38,7 +38,7 @@ func Facets(propositions []stemma.Proposition, told []stemma.Disagreement) []ste
 //
 //	"fighters and shoppers were hit" → none
 func answersOf(p *stemma.Proposition) []lexicon.Answer {
-	if p.Denial || p.Withheld || p.Refusal || requests(p) || foretells(p.Text) || leavesOpen(p.Text) || bygone.MatchString(p.Text) {
+	if p.Denial || p.Withheld || p.Refusal || requests(p) || foretells(p.Text) || leavesOpen(p.Text) || bygone.MatchString(p.Text) || once.MatchString(p.Text) {
 		return nil
 	}
 	words := strings.Fields(plain(p.Text))
@@ -61,6 +61,11 @@ func answersOf(p *stemma.Proposition) []lexicon.Answer {
 //
 //	"In 2019 jets bombed a wedding", "had bombed a bakery in March"
 var bygone = regexp.MustCompile(`(?i)\b(?:in|since|of) (?:(?:19|20)\d\d|year|month|january|february|march|april|may|june|july|august|september|october|november|december)\b`)
+
+// once is what was held to be so, and is no longer.
+//
+//	"it was initially believed to be a double bombing" → of nobody's mind now
+var once = regexp.MustCompile(`(?i)\b(?:initially|at first|first|originally|earlier) (?:believed|thought|assumed|feared|suspected|taken|described|reported as)\b`)
 
 // negatedAt reports whether a negation stands among the three words before one, or
 // "any".
