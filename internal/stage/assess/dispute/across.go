@@ -103,7 +103,9 @@ func (p *page) across(incident stemma.Incident, about map[string]bool, proposed 
 			if !main && !near[[2]int{j, i}] {
 				continue
 			}
-			if two := p.abroad(j, i, proposed); main || p.clash(two.no, two.yes) || p.answersOtherwise(j, i, incident) {
+			two := p.abroad(j, i, proposed)
+			two.settled = main
+			if main || p.clash(two.no, two.yes) || p.answersOtherwise(j, i, incident) {
 				out = append(out, two)
 			}
 		}
@@ -208,8 +210,9 @@ func (p *page) answersOtherwise(j, i int, incident stemma.Incident) bool {
 //
 //	"our units reacted at once" / "no soldier came before dark", on two pages about one raid → yes
 func (p *page) answersForBoth(j, i int) bool {
-	a, b, ok := otherwise(p.answers.of(j), p.answers.of(i))
-	return ok && a.Bond == lexicon.BondMain && !p.givesToo(j, b) && !p.givesToo(i, a)
+	ofPart := func(a lexicon.Answer) bool { return a.Bond != lexicon.BondMain }
+	a, b, ok := otherwise(slices.DeleteFunc(slices.Clone(p.answers.of(j)), ofPart), p.answers.of(i))
+	return ok && !p.givesToo(j, b) && !p.givesToo(i, a)
 }
 
 // givesToo reports whether the page of a statement gives another answer besides. What each

@@ -74,12 +74,22 @@ func TestAcross_eachTellsBoth(t *testing.T) {
 // Two pages that are about one raid answer what has one answer for it, though they
 // share no word.
 func TestAcross_oneAnswer(t *testing.T) {
-	atOnce := said("star", "army", "our units reacted at once", 0, "unit", "react")
-	for text, want := range map[string]int{"nobody came until dark": 1, "they came on motorbikes": 0} {
-		pages := account.Pages{Tellings: []stemma.Telling{toldBy("post"), toldBy("star")}, Propositions: []stemma.Proposition{atOnce, said("post", "widow", text, 0, "dark")}}
+	for text, c := range map[string]struct {
+		other string
+		want  int
+	}{
+		"our units reacted at once":                   {"nobody came until dark", 1},
+		"the brigade reacted at once":                 {"they came on motorbikes", 0},
+		"no civilian was hurt":                        {"nine villagers were killed", 1},
+		"no civilians were hurt":                      {"nine fighters were killed", 0},
+		"the attack caused a gas tank to explode":     {"a double bomb attack killed nine", 1},
+		"it was first believed to be a double attack": {"it was a single blast", 0},
+	} {
+		army, widow := said("star", "army", text, 0, "unit"), said("post", "widow", c.other, 0, "dark")
+		pages := account.Pages{Tellings: []stemma.Telling{toldBy("post"), toldBy("star")}, Propositions: []stemma.Proposition{army, widow}}
 		incident := stemma.Incident{Documents: []string{"d_post", "d_star"}, Events: []string{"e_post", "e_star"}}
-		if got := Across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Pairs; len(got) != want {
-			t.Errorf("%q: %d pairs, want %d", text, len(got), want)
+		if got := Across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Disagreements(learned()); len(got) != c.want {
+			t.Errorf("%q and %q: %d disagreements, want %d", text, c.other, len(got), c.want)
 		}
 	}
 }

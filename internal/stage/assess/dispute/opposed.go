@@ -125,7 +125,7 @@ func believed(pairs []Pair, w Weights) []Pair {
 	var order []*stemma.Proposition
 	for _, p := range pairs {
 		switch known, ok := best[p.Later]; {
-		case wonders(p.yes) || w.of(p) < w.Believed || ok && w.of(p) <= w.of(known):
+		case wonders(p.yes) || w.of(p) < w.Believed && !p.settled || ok && w.of(p) <= w.of(known):
 			continue
 		case !ok:
 			order = append(order, p.Later)

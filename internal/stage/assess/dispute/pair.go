@@ -19,6 +19,7 @@ type Pair struct {
 	Signs          []string
 
 	no, yes *stemma.Proposition // the same two: no may say the contrary of yes
+	settled bool                // they answer a question that has one answer for what both are about
 }
 
 // How far back, in bytes, a statement may stand that another is held against, and
