@@ -85,17 +85,7 @@ func ofTwo(f account.Families, a, b *stemma.Proposition) bool {
 // that it has most in common with, and of pages that are about it with those that
 // answer one question in another way.
 func (p *page) across(incident stemma.Incident, about map[string]bool, proposed []proposal, may func(i, j int) bool) []Pair {
-	topics := p.topics(incident.Events)
-	weight, under := shelved(topics)
-	near := map[[2]int]bool{}
-	for i := range p.said {
-		if len(incident.Documents) > crowd && !p.tellsOf(i, incident.Events) {
-			continue
-		}
-		for _, j := range nearest(topics[i], weight, under, func(j int) bool { return may(i, j) }) {
-			near[[2]int{min(i, j), max(i, j)}] = true
-		}
-	}
+	near := p.near(incident, may)
 	var out []Pair
 	for i := range p.said {
 		for j := range i {
@@ -108,6 +98,23 @@ func (p *page) across(incident stemma.Incident, about map[string]bool, proposed 
 			if main || p.clash(two.no, two.yes) || p.answersOtherwise(j, i, incident) {
 				out = append(out, two)
 			}
+		}
+	}
+	return out
+}
+
+// near are the numbers of each two statements, the smaller first, of which one has most in
+// common with the other; of a crowd of pages only those that tell of the incident itself.
+func (p *page) near(incident stemma.Incident, may func(i, j int) bool) map[[2]int]bool {
+	topics := p.topics(incident.Events)
+	weight, under := shelved(topics)
+	out := map[[2]int]bool{}
+	for i := range p.said {
+		if len(incident.Documents) > crowd && !p.tellsOf(i, incident.Events) {
+			continue
+		}
+		for _, j := range nearest(topics[i], weight, under, func(j int) bool { return may(i, j) }) {
+			out[[2]int{min(i, j), max(i, j)}] = true
 		}
 	}
 	return out

@@ -20,8 +20,8 @@ func Announced(propositions []stemma.Proposition, told []stemma.Disagreement) []
 		if page[i].Claim != "" || len(page[i].Words) > brief {
 			continue
 		}
-		if d, ok := announced(page, i); ok && !shownBefore(d, told) && !shownBefore(d, out) {
-			out = append(out, d)
+		if d, ok := announced(page, i); ok {
+			out = unlessShown(out, d, told)
 		}
 	}
 	return out

@@ -26,9 +26,7 @@ func Answers(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 			continue // a plain denial is read by [Denials]
 		}
 		for _, d := range answers(propositions, i) {
-			if !shownBefore(d, told) && !shownBefore(d, out) {
-				out = append(out, d)
-			}
+			out = unlessShown(out, d, told)
 		}
 	}
 	return out
@@ -84,6 +82,7 @@ func renames(p *stemma.Proposition) bool {
 // naming is how many words into a statement the name of what it renames stands at most.
 const naming = 4
 
+// definite are the words with which the name of what was spoken of begins.
 var definite = lists.Set("definite")
 
 // answered is the statement that an echo or a dismissal answers, or -1. An echo
@@ -201,6 +200,9 @@ func contrary(text string) bool {
 	return has(text, lexicon.AnswerContrary) || strings.HasSuffix(said, " otherwise") && !strings.HasSuffix(said, " or otherwise")
 }
 
+// has reports whether a text has a word of a kind, neither negated nor one of two.
+//
+//	"it was false" → yes; "it is not false", "true or false" → no
 func has(text string, kind lexicon.AnswerKind) bool {
 	text = " " + plain(text) + " "
 	for word := range lexicon.Answers(kind) {
@@ -222,6 +224,7 @@ func plain(text string) string {
 	return strings.Join(strings.Fields(strings.Map(unmarked, text)), " ")
 }
 
+// echo finds a statement that is a pronoun and a verb that leaves out the rest.
 var echo = regexp.MustCompile(`^(?:but |and |that )?(?:it|he|she|they|we|i|you|this|that|these|those|the \w+) (do|does|did|is|are|was|were|will|would|has|have|had|can|could|should)( not| never|n't|n’t|not)?$`)
 
 // elliptic reports whether a statement is an echo that leaves its verb to the
@@ -277,20 +280,27 @@ func negatedNear(page []stemma.Proposition, i int) int {
 	}
 	best, most := -1, 0
 	for j := range page {
-		a := &page[j]
-		gap := apartBy(a, b)
-		if j == i || a.Document != b.Document || gap > answering || a.Negative || a.Denial || !rivalsInSpeech(a, b) {
-			continue
-		}
-		denied, shared := overlap(b.Negated, a.Words), overlap(b.Words, a.Words)
-		if takesUp(a, b) && (shared > 1 || len(b.Words) <= few) && denied+shared > most {
-			best, most = j, denied+shared
+		if n := negatedIn(&page[j], b); n > most {
+			best, most = j, n
 		}
 	}
 	if best >= 0 && common(page, b, page[best].Words) {
 		return -1
 	}
 	return best
+}
+
+// negatedIn is how many words a statement has in common with a negation near it by somebody
+// else, those that it negates twice; 0 if it does not say what is negated.
+func negatedIn(a, b *stemma.Proposition) int {
+	if a.Document != b.Document || apartBy(a, b) > answering || a.Negative || a.Denial || !rivalsInSpeech(a, b) {
+		return 0
+	}
+	denied, shared := overlap(b.Negated, a.Words), overlap(b.Words, a.Words)
+	if takesUp(a, b) && (shared > 1 || len(b.Words) <= few) {
+		return denied + shared
+	}
+	return 0
 }
 
 // few is how many words a statement has that is all about what it negates.
@@ -302,8 +312,10 @@ func leavesOpen(text string) bool {
 	return strings.Contains(text, "?") || thoughtPossible.MatchString(text)
 }
 
+// thoughtPossible finds what makes a negation possible only.
 var thoughtPossible = regexp.MustCompile(`(?i)\b(?:may|might) not\b|^\P{L}*(?:if|maybe|perhaps)\b`)
 
+// empty reports whether a noun only stands for what was heard: "word", "report".
 func empty(word string) bool { return lexicon.Answers(lexicon.AnswerEmpty)[word] }
 
 // common reports whether all that a statement negates, of what the other says,
@@ -321,6 +333,15 @@ func common(page []stemma.Proposition, b *stemma.Proposition, said []string) boo
 		}
 	}
 	return true
+}
+
+// unlessShown are some disagreements and one more, unless they or those already told
+// have the words of both its sides.
+func unlessShown(out []stemma.Disagreement, d stemma.Disagreement, told []stemma.Disagreement) []stemma.Disagreement {
+	if shownBefore(d, told) || shownBefore(d, out) {
+		return out
+	}
+	return append(out, d)
 }
 
 // shownBefore reports whether one of the disagreements has the words of both

@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"stemma"
@@ -19,30 +20,37 @@ func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []s
 	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
 }
 
+// inOrder are tellings in the order of their ids.
 func inOrder(tellings []stemma.Telling) []stemma.Telling {
 	return slices.SortedFunc(slices.Values(tellings), func(a, b stemma.Telling) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
 }
 
-// stations are measures of the same people at different stations of one story:
-// who was taken, who came back.
-var stations = map[string]int{
-	"captured": 1, "abducted": 1, "missing": 1, "detained": 1, "hostages": 1,
-	"released": 2, "returned": 2, "freed": 2, "bodies": 2,
-}
+// People of one story are at one of these stations: they are held, or have come back.
+const (
+	held = iota + 1
+	back
+)
+
+// heldBy and backFrom are the figures of people at each of the two.
+var (
+	heldBy   = lists.Set("held")
+	backFrom = lists.Set("back")
+)
 
 // station is where in the story the people of a figure are: by the figure's own
 // kind, else by the act that it belongs to.
 //
-//	"nine soldiers whom the Front took captive" → taken
+//	"nine soldiers whom the Front took captive" → held
 func station(q *stemma.Count, t *stemma.Telling) int {
-	if n := stations[q.What]; n > 0 {
-		return n
-	}
-	switch t.Event.Mode {
-	case "abduct":
-		return 1
-	case "release":
-		return 2
+	switch mode := t.Event.Mode; {
+	case heldBy[q.What]:
+		return held
+	case backFrom[q.What]:
+		return back
+	case mode == "abduct":
+		return held
+	case mode == "release":
+		return back
 	}
 	return 0
 }
@@ -57,21 +65,18 @@ func measures(tellings, pages []stemma.Telling) []stemma.Disagreement {
 		own[t.Event.ID] = true
 	}
 	taken, returned := map[string][]account.Saying{}, map[string][]account.Saying{}
-	var order []string
 	for i := range pages {
 		for _, s := range stationed(&pages[i]) {
-			key := s.Of
-			if order = append(order, key); station(s.Count, s.Telling) == 1 {
-				taken[key] = append(taken[key], s)
+			if station(s.Count, s.Telling) == held {
+				taken[s.Of] = append(taken[s.Of], s)
 			} else {
-				returned[key] = append(returned[key], s)
+				returned[s.Of] = append(returned[s.Of], s)
 			}
 		}
 	}
-	slices.Sort(order)
 	var out []stemma.Disagreement
-	for _, key := range slices.Compact(order) {
-		if d, ok := measure(key, taken[key], returned[key], own); ok {
+	for _, whose := range slices.Sorted(maps.Keys(taken)) {
+		if d, ok := measure(whose, taken[whose], returned[whose], own); ok {
 			out = append(out, d)
 		}
 	}
@@ -94,6 +99,8 @@ func stationed(t *stemma.Telling) []account.Saying {
 	return out
 }
 
+// measure is the difference between those taken and those returned of one body, of whom an
+// incident of its own tells that they were taken; ok is false if they are as many.
 func measure(key string, taken, returned []account.Saying, own map[string]bool) (stemma.Disagreement, bool) {
 	for _, a := range taken {
 		for _, b := range returned {
@@ -118,22 +125,17 @@ const stale = 30
 // under a new page date.
 func clocks(tellings []stemma.Telling) []stemma.Disagreement {
 	newest := map[string]*stemma.Telling{}
-	var order []string
 	for i := range tellings {
 		t := &tellings[i]
 		if t.Published.Basis != stemma.BasisPageClock || t.Event.When.Latest == 0 || t.Event.When.Basis == stemma.BasisPageClock {
 			continue
 		}
-		if known := newest[t.Document]; known == nil {
-			order = append(order, t.Document)
-		} else if known.Event.When.Latest >= t.Event.When.Latest {
-			continue
+		if known := newest[t.Document]; known == nil || known.Event.When.Latest < t.Event.When.Latest {
+			newest[t.Document] = t
 		}
-		newest[t.Document] = t
 	}
-	slices.Sort(order)
 	var out []stemma.Disagreement
-	for _, document := range order {
+	for _, document := range slices.Sorted(maps.Keys(newest)) {
 		if t := newest[document]; t.Published.Latest-t.Event.When.Latest > stale {
 			out = append(out, clock(t))
 		}
@@ -141,6 +143,7 @@ func clocks(tellings []stemma.Telling) []stemma.Disagreement {
 	return out
 }
 
+// clock is the disagreement of a page's clock with what it tells of.
 func clock(t *stemma.Telling) stemma.Disagreement {
 	return stemma.Disagreement{
 		ID: stemma.NewID("x", t.Document, string(stemma.PageDate)), Type: stemma.PageDate, Explained: true, Field: "published",

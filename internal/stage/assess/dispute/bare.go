@@ -17,24 +17,30 @@ import (
 func figuresAlone(propositions []stemma.Proposition) []rivalFigures {
 	var out []rivalFigures
 	for i := range propositions {
-		b := &propositions[i]
-		if !figureOnly(b) {
+		if !figureOnly(&propositions[i]) {
 			continue
 		}
-		for _, j := range []int{i - 1, i + 1, i - 2, i - 3} {
-			if j < 0 || j >= len(propositions) {
-				continue
-			}
-			f, like := neighbour(&propositions[j], b)
-			if like && exclude(f.Count, b.Counts[0]) && largest(f, around(propositions, j, f)) && largest(figureSaid{b.Counts[0], b}, around(propositions, i, f)) {
-				out = append(out, rivalFigures{f, figureSaid{b.Counts[0], b}})
-			}
-			if like {
-				break
-			}
+		g := figureSaid{propositions[i].Counts[0], &propositions[i]}
+		f, j := beforeOrAfter(propositions, i)
+		if j >= 0 && exclude(f.Count, g.Count) && largest(f, around(propositions, j, f)) && largest(g, around(propositions, i, f)) {
+			out = append(out, rivalFigures{f, g})
 		}
 	}
 	return out
+}
+
+// beforeOrAfter is the figure next to statement i that may be of what its own is of, and the
+// statement that gives it; -1 if there is none.
+func beforeOrAfter(propositions []stemma.Proposition, i int) (f figureSaid, at int) {
+	for _, j := range []int{i - 1, i + 1, i - 2, i - 3} {
+		if j < 0 || j >= len(propositions) {
+			continue
+		}
+		if f, like := neighbour(&propositions[j], &propositions[i]); like {
+			return f, j
+		}
+	}
+	return f, -1
 }
 
 // around are the figures of the thing of a figure in what stands next to proposition
@@ -88,29 +94,37 @@ func neighbour(a, b *stemma.Proposition) (f figureSaid, like bool) {
 		return f, false
 	}
 	for _, q := range a.Counts {
-		if comparable(q, g, a) && (!like || q.Low > f.Low) {
+		if mayBeOf(q, g, a) && (!like || q.Low > f.Low) {
 			f, like = figureSaid{q, a}, true
 		}
 	}
 	return f, like
 }
 
-// comparable reports whether a figure of a may be of what the figure g is of.
-func comparable(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
+// mayBeOf reports whether a figure of a may be of what the figure g is of, in its unit and
+// about of its size; beside a toll any other may stand.
+func mayBeOf(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
 	if q.Negative || q.DerivedFrom != "" || proper(q.Words) || account.Partial(q.Words) || single(q.Words) {
 		return false
 	}
-	same := q.What == g.What || dead[q.What] && dead[g.What]
-	like := same || ofAnything(q) || ofAnything(g.Count)
-	if numbers(g.says) {
-		like = same && q.What != "other" || sharesThing(g, a)
-	}
 	size := ofSize(q, g.Count) || apartBy(a, g.says) <= next && (figureOnly(a) || measured[q.What])
-	return like && size && (q.Unit == g.Unit || q.Unit == "" || g.Unit == "")
+	return countsThat(q, g, a) && size && (q.Unit == g.Unit || q.Unit == "" || g.Unit == "")
+}
+
+// countsThat reports whether a figure of a counts what the figure g does, as far as either
+// says so; where g is of a number as such, by what that is of.
+//
+//	"killed 31" / "put the toll at 14" → yes; "three raiders had crossed" / "the number of wounded at five" → no
+func countsThat(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
+	same := q.What == g.What || dead[q.What] && dead[g.What]
+	if numbers(g.says) {
+		return same && q.What != "other" || sharesThing(g, a)
+	}
+	return same || ofAnything(q) || ofAnything(g.Count)
 }
 
 // dead are the things that a toll of the dead counts.
-var dead = map[string]bool{"killed": true, "bodies": true}
+var dead = lists.Set("dead")
 
 // numbers reports whether a statement speaks of a number as such: "the figure at 11".
 func numbers(p *stemma.Proposition) bool { return slices.ContainsFunc(p.Words, figureNoun) }

@@ -40,6 +40,7 @@ func returned(b, a *stemma.Telling) bool {
 		account.HasParty(a.Recipients, b.Actors[0]) && !account.HasParty(b.Recipients, b.Actors[0]) && a.Actors[0].Body != b.Actors[0].Body
 }
 
+// blame is the disagreement of two accusations that cross.
 func blame(a, b *stemma.Telling) stemma.Disagreement {
 	side := func(t *stemma.Telling) stemma.Side {
 		out := stemma.Side{
@@ -65,20 +66,26 @@ func Suspects(propositions []stemma.Proposition, told []stemma.Disagreement) []s
 	var out []stemma.Disagreement
 	for i := range page {
 		for j := i - 1; j >= 0 && page[j].Document == page[i].Document; j-- {
-			a, b := &page[j], &page[i]
-			if apartBy(a, b) > answering || !rivalsInSpeech(a, b) || overlap(suspect(b), suspect(a)) > 0 {
-				continue
+			if atTwoDoors(&page[j], &page[i]) {
+				out = unlessShown(out, twoDoors(&page[i], &page[j]), told)
+				break
 			}
-			d := denial(b, a)
-			d.Type, d.Field, d.Reason = stemma.DisagreeActor, "actor", "each names another who did it"
-			d.Sides[0].Value, d.Sides[1].Value = "one", "another"
-			if !shownBefore(d, told) && !shownBefore(d, out) {
-				out = append(out, d)
-			}
-			break
 		}
 	}
 	return out
+}
+
+// atTwoDoors reports whether two near each other name two suspects.
+func atTwoDoors(a, b *stemma.Proposition) bool {
+	return apartBy(a, b) <= answering && rivalsInSpeech(a, b) && overlap(suspect(b), suspect(a)) == 0
+}
+
+// twoDoors is the disagreement of two who each name another.
+func twoDoors(b, a *stemma.Proposition) stemma.Disagreement {
+	d := denial(b, a)
+	d.Type, d.Field, d.Reason = stemma.DisagreeActor, "actor", "each names another who did it"
+	d.Sides[0].Value, d.Sides[1].Value = "one", "another"
+	return d
 }
 
 // suspects reports whether a statement says who or what brought a thing about, and

@@ -111,12 +111,14 @@ func repeated(propositions []stemma.Proposition, i int) int {
 		return -1
 	}
 	for j := range propositions {
-		if yes := &propositions[j]; (yes.Parent == no.Claim || samePassage(yes, no) || reportedBefore(yes, no)) && yes.Document == no.Document && (yes.Speaker.Body != no.Speaker.Body || reportedBefore(yes, no)) && len(yes.Words) > 0 && !requests(yes) {
-			if full := inFull(propositions, yes); full >= 0 {
-				return full
-			}
-			return j
+		yes := &propositions[j]
+		if !quotes(no, yes) || len(yes.Words) == 0 || requests(yes) {
+			continue
 		}
+		if full := inFull(propositions, yes); full >= 0 {
+			return full
+		}
+		return j
 	}
 	if report, named := reported(no); named {
 		return inFull(propositions, &report)
@@ -125,6 +127,16 @@ func repeated(propositions []stemma.Proposition, i int) int {
 		return replied(propositions, i)
 	}
 	return -1
+}
+
+// quotes reports whether a denial itself has another's statement as what it denies, or
+// follows the report of it.
+func quotes(no, yes *stemma.Proposition) bool {
+	if yes.Document != no.Document {
+		return false
+	}
+	within := yes.Parent == no.Claim || samePassage(yes, no)
+	return within && yes.Speaker.Body != no.Speaker.Body || reportedBefore(yes, no)
 }
 
 // samePassage reports whether one denies in so many words what somebody else is
@@ -152,7 +164,7 @@ func inFull(propositions []stemma.Proposition, short *stemma.Proposition) int {
 	best, most := -1, (len(short.Words)+1)/2-1
 	for k := range propositions {
 		p := &propositions[k]
-		if p.Document != short.Document || p.Denial || p.Negative != short.Negative || p.Claim == short.Parent || p.Parent == short.Parent || p.Quote.Span.Overlaps(short.Quote.Span) || len(p.Words) < 2 {
+		if !mayBeFull(p, short) {
 			continue
 		}
 		if n := overlap(short.Words, p.Words); n > most {
@@ -160,6 +172,16 @@ func inFull(propositions []stemma.Proposition, short *stemma.Proposition) int {
 		}
 	}
 	return best
+}
+
+// mayBeFull reports whether a statement may say at length what another, told by whoever
+// denies it, says in short.
+func mayBeFull(p, short *stemma.Proposition) bool {
+	if p.Document != short.Document || p.Quote.Span.Overlaps(short.Quote.Span) || len(p.Words) < 2 {
+		return false
+	}
+	denier := p.Claim == short.Parent || p.Parent == short.Parent
+	return !denier && !p.Denial && p.Negative == short.Negative
 }
 
 // plainly reports whether a denial has a word for it: "denied", "rejected"; not
@@ -204,8 +226,10 @@ func rarity(propositions []stemma.Proposition) map[string]float64 {
 	return out
 }
 
+// rareness is the weight of what stands in n of so many.
 func rareness(n, of int) float64 { return math.Log(1 + float64(of)/float64(n)) }
 
+// index are the propositions that have a word, by its root.
 func index(propositions []stemma.Proposition) map[string][]int {
 	out := map[string][]int{}
 	for i, s := range propositions {
@@ -349,6 +373,7 @@ func absent(p *stemma.Proposition) bool {
 	return len(p.Words) > 0 && len(p.Words) <= commonWords && noneThere.MatchString(p.Text)
 }
 
+// noneThere finds that there was no such thing.
 var noneThere = regexp.MustCompile(`(?i)^\P{L}*there (?:is|are|was|were|has been|have been) no \w`)
 
 // opposed: somebody else says it, and says that it is so, without a heap of
@@ -358,6 +383,8 @@ func opposed(no, yes *stemma.Proposition) bool {
 		(no.Document != yes.Document || !no.Quote.Span.Overlaps(yes.Quote.Span)) && len(yes.Words) <= lengthFactor*len(no.Words)+lengthFactor
 }
 
+// denial is the disagreement of one who says no with one who says yes, as far as words tell
+// of which type it is.
 func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 	side := func(s *stemma.Proposition, value string) stemma.Side {
 		out := stemma.Side{Value: value, Documents: []string{s.Document}, Words: s.Quote}

@@ -193,6 +193,7 @@ func ofOneDeed(a, b *stemma.Telling) bool {
 // act.
 const akin = 0.25
 
+// shareRecipient reports whether two tellings are of one party hit.
 func shareRecipient(a, b *stemma.Telling) bool {
 	return slices.ContainsFunc(a.Recipients, func(p stemma.Party) bool { return p.Body != "" && account.HasParty(b.Recipients, p) })
 }
@@ -342,6 +343,7 @@ func kindred(p stemma.Party, about []account.Saying, who int) bool {
 	return false
 }
 
+// disjoint reports whether two sets have nothing in common.
 func disjoint(a, b map[string]bool) bool {
 	for k := range a {
 		if b[k] {

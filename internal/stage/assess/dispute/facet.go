@@ -22,12 +22,8 @@ func Facets(propositions []stemma.Proposition, told []stemma.Disagreement) []ste
 	var out []stemma.Disagreement
 	for i := range page {
 		for _, a := range answers[i] {
-			j := answeredOtherwise(page, answers, i, a)
-			if j < 0 {
-				continue
-			}
-			if d := twoAnswers(&page[i], &page[j], a, other(answers[j], a)); !shownBefore(d, told) && !shownBefore(d, out) {
-				out = append(out, d)
+			if j := answeredOtherwise(page, answers, i, a); j >= 0 {
+				out = unlessShown(out, twoAnswers(&page[i], &page[j], a, other(answers[j], a)), told)
 			}
 		}
 	}

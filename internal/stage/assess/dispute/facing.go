@@ -64,6 +64,7 @@ func onOneSpot(a, b *stemma.Telling) bool {
 	})
 }
 
+// broad are places too large to be one spot.
 var broad = map[stemma.Precision]bool{
 	stemma.PrecisionCountry: true, stemma.PrecisionProvince: true, stemma.PrecisionArea: true, stemma.PrecisionWater: true,
 }

@@ -2,6 +2,8 @@ package dispute
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,26 +26,15 @@ type figureSaid struct {
 //
 //	"Police said that 131 people were detained. Organisers put it at well over 300." → V
 func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
-	propositions = adopted(inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 }))
+	propositions = withFigures(propositions)
 	byThing := map[string][]figureSaid{}
-	var order []string
-	for i := range propositions {
-		p := &propositions[i]
-		for _, q := range p.Counts {
-			if !counted(q) {
-				continue
-			}
-			key := p.Document + " " + account.Joined(q.What, kin(q.Of.Class), noun(q))
-			if byThing[key] == nil {
-				order = append(order, key)
-			}
-			byThing[key] = append(byThing[key], figureSaid{q, p})
-		}
+	for f := range countedIn(propositions) {
+		thing := f.says.Document + " " + account.Joined(f.What, kin(f.Of.Class), noun(f.Count))
+		byThing[thing] = append(byThing[thing], f)
 	}
-	slices.Sort(order)
 	var pairs []rivalFigures
-	for _, key := range order {
-		pairs = append(pairs, sideBySide(byThing[key])...)
+	for _, thing := range slices.Sorted(maps.Keys(byThing)) {
+		pairs = append(pairs, sideBySide(byThing[thing])...)
 	}
 	var out []stemma.Disagreement
 	for _, pair := range append(pairs, figuresAlone(propositions)...) {
@@ -54,24 +45,21 @@ func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 	return out
 }
 
-// adopted gives figures that name nothing the thing of the last figure that
-// somebody else gave before them, if it is near.
+// withFigures are those of some statements that give figures, in the order of their texts.
+// A figure that names nothing is of the thing of the last one that somebody else gave
+// before it, if it is near.
 //
 //	The ministry said four shells fell. "Our observers counted seven," the Front said. → seven shells
-func adopted(propositions []stemma.Proposition) []stemma.Proposition {
+func withFigures(propositions []stemma.Proposition) []stemma.Proposition {
+	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 })
 	var last figureSaid
 	for i := range propositions {
 		p := &propositions[i]
 		p.Counts = slices.Clone(p.Counts)
 		for k := range p.Counts {
 			q := &p.Counts[k]
-			near := last.says != nil && last.says.Document == p.Document && q.Span.Start-last.Span.End <= answering
-			near = near && !partOf(p, *q) && p.Claim != "" && speak(figureSaid{*q, p}, last) && ofSize(*q, last.Count)
-			switch {
-			case near && bare(*q) && (!numbers(p) || sharesThing(figureSaid{*q, p}, last.says)):
-				q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
-			case near && ofTheSame(*q, last.Count):
-				q.Of = last.Of
+			if last.says != nil && mayAdopt(figureSaid{*q, p}, last) {
+				adopt(q, p, last)
 			}
 			if counted(*q) {
 				last = figureSaid{*q, p}
@@ -79,6 +67,24 @@ func adopted(propositions []stemma.Proposition) []stemma.Proposition {
 		}
 	}
 	return propositions
+}
+
+// mayAdopt reports whether a figure may be of what the last one is of: it follows near, by
+// somebody else, and is of its size.
+func mayAdopt(f, last figureSaid) bool {
+	near := last.says.Document == f.says.Document && f.Span.Start-last.Span.End <= answering
+	return near && f.says.Claim != "" && !partOf(f.says, f.Count) && speak(f, last) && ofSize(f.Count, last.Count)
+}
+
+// adopt gives a figure of a statement what the last figure is of, as far as it says nothing
+// of that itself.
+func adopt(q *stemma.Count, p *stemma.Proposition, last figureSaid) {
+	switch {
+	case bare(*q) && (!numbers(p) || sharesThing(figureSaid{*q, p}, last.says)):
+		q.What, q.Of, q.Scope = last.What, last.Of, spanned(last.Count)
+	case ofTheSame(*q, last.Count):
+		q.Of = last.Of
+	}
 }
 
 // ofTheSame reports whether a figure leaves unsaid whom it counts, of whom the same
@@ -102,6 +108,19 @@ func partOf(p *stemma.Proposition, q stemma.Count) bool {
 func bare(q stemma.Count) bool {
 	words := strings.Fields(strings.ToLower(q.Words))
 	return q.What == "other" && q.Unit == "" && len(words) > 0 && lexicon.IsNumeral(words[len(words)-1])
+}
+
+// countedIn are the figures of some statements that can be held against each other.
+func countedIn(said []stemma.Proposition) iter.Seq[figureSaid] {
+	return func(yield func(figureSaid) bool) {
+		for i := range said {
+			for _, q := range said[i].Counts {
+				if counted(q) && !yield(figureSaid{q, &said[i]}) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // counted leaves out what is no toll: one known person, parts of a number that
@@ -145,6 +164,7 @@ const (
 	times  = 5
 )
 
+// rivalFigures are two figures that cannot both be right.
 type rivalFigures struct{ a, b figureSaid }
 
 // sideBySide are the pairs of figures near each other, by two speakers. Of
@@ -154,11 +174,7 @@ func sideBySide(said []figureSaid) []rivalFigures {
 	var out []rivalFigures
 	for i, a := range said {
 		for _, b := range said[i+1:] {
-			limit := beside
-			if figureOnly(b.says) {
-				limit = answering
-			}
-			if b.Span.Start-a.Span.End > limit {
+			if b.Span.Start-a.Span.End > reachOf(b) {
 				break
 			}
 			if speak(a, b) && ofOneYear(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
@@ -169,6 +185,16 @@ func sideBySide(said []figureSaid) []rivalFigures {
 	return out
 }
 
+// reachOf is how far before a figure another may stand that it is held against: farther
+// where it is all that somebody says.
+func reachOf(f figureSaid) int {
+	if figureOnly(f.says) {
+		return answering
+	}
+	return beside
+}
+
+// speak reports whether two figures are the word of two.
 func speak(a, b figureSaid) bool {
 	return a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
 }
@@ -181,8 +207,10 @@ func ofOneYear(a, b figureSaid) bool {
 	return slices.Equal(year.FindAllString(a.says.Text, -1), year.FindAllString(b.says.Text, -1))
 }
 
+// year finds one.
 var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
+// largest reports whether a speaker gives no larger figure of the thing near it.
 func largest(f figureSaid, said []figureSaid) bool {
 	return !slices.ContainsFunc(said, func(o figureSaid) bool {
 		near := max(f.Span.Start, o.Span.Start)-min(f.Span.End, o.Span.End) <= beside
@@ -190,6 +218,7 @@ func largest(f figureSaid, said []figureSaid) bool {
 	})
 }
 
+// disagreement is that of the two, each side in the words of its figure.
 func (r rivalFigures) disagreement() stemma.Disagreement {
 	side := func(f figureSaid) stemma.Side {
 		out := stemma.Side{Value: figure(f.Count), Documents: []string{f.says.Document}, Words: stemma.Quote{Document: f.says.Document, Span: f.Span}}

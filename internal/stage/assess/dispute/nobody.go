@@ -15,19 +15,24 @@ func Nobodies(propositions []stemma.Proposition, told []stemma.Disagreement) []s
 	page := inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 || p.Text == "" })
 	var out []stemma.Disagreement
 	for i := range page {
-		no := &page[i]
-		for _, q := range no.Counts {
-			if !q.Negative || !measured[q.What] && q.What != "casualties" || no.Denial || unreported(q.Words) || open(no) {
+		for _, none := range page[i].Counts {
+			if !unharmed(&page[i], none) {
 				continue
 			}
-			if j := harmed(page, i, q); j >= 0 {
-				if d := denial(no, &page[j]); !shownBefore(d, told) && !shownBefore(d, out) {
-					out = append(out, d)
-				}
+			if j := harmed(page, i, none); j >= 0 {
+				out = unlessShown(out, denial(&page[i], &page[j]), told)
 			}
 		}
 	}
 	return out
+}
+
+// unharmed reports whether a statement says by a figure that nobody was harmed.
+//
+//	"Nobody in the base was hurt", "there were no casualties" → yes; "no reports of casualties", "no guard will be hurt" → no
+func unharmed(p *stemma.Proposition, none stemma.Count) bool {
+	harm := measured[none.What] || none.What == "casualties"
+	return none.Negative && harm && !p.Denial && !unreported(none.Words) && !open(p)
 }
 
 // unreported reports whether words only say that nothing was heard of it.

@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -15,27 +16,29 @@ import (
 // be right; or that differ because one origin gave a newer one, or because they
 // span different things.
 func (c accounts) numbers(said []account.Saying) []stemma.Disagreement {
-	byField, order, past := map[string][]account.Saying{}, []string(nil), c.past()
+	byFate, past := map[string][]account.Saying{}, c.past()
 	for _, s := range said {
-		if s.Count == nil || !measured[s.Field] || single(s.Text) || account.Partial(s.Text) || besides(s) || !past && s.Telling.Event.Modality == stemma.Background {
-			continue
+		if isToll(s) && (past || s.Telling.Event.Modality != stemma.Background) {
+			byFate[fateOf(s)] = append(byFate[fateOf(s)], s)
 		}
-		field := fateOf(s)
-		if byField[field] == nil {
-			order = append(order, field)
-		}
-		byField[field] = append(byField[field], s)
 	}
-	slices.Sort(order)
 	var out []stemma.Disagreement
-	for _, field := range order {
-		for _, group := range ofOneKind(byField[field]) {
+	for _, fate := range slices.Sorted(maps.Keys(byFate)) {
+		for _, group := range ofOneKind(byFate[fate]) {
 			if d, ok := c.figuresOf(group); ok {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// isToll reports whether a saying is a figure of all who were hit, or fired, as far as its
+// source knows.
+//
+//	"nine were killed" → yes; "a pilot", "three of the wounded", "two brothers" → no
+func isToll(s account.Saying) bool {
+	return s.Count != nil && measured[s.Field] && !single(s.Text) && !account.Partial(s.Text) && !besides(s)
 }
 
 // past reports whether all that is told of an incident is told as history.
@@ -59,7 +62,7 @@ func fateOf(s account.Saying) string {
 	switch at := station(s.Count, s.Telling); {
 	case s.Telling.Event.Mode == "release" && (at > 0 || kinds[s.Field]):
 		return "released"
-	case at == stations["captured"] && s.Field != "missing":
+	case at == held && s.Field != "missing":
 		return "captured"
 	}
 	return s.Field
@@ -70,15 +73,12 @@ func fateOf(s account.Saying) string {
 //
 //	"17 soldiers died" / "puts its dead at 13" → of one kind; with "six civilians" beside them, of three
 func ofOneKind(said []account.Saying) [][]account.Saying {
-	byClass, order := map[string][]account.Saying{}, []string(nil)
+	byClass := map[string][]account.Saying{}
 	for _, s := range said {
 		class := kin(s.Count.Of.Class)
-		if byClass[class] == nil {
-			order = append(order, class)
-		}
 		byClass[class] = append(byClass[class], s)
 	}
-	slices.Sort(order)
+	order := slices.Sorted(maps.Keys(byClass))
 	if whole := slices.DeleteFunc(slices.Clone(order), func(class string) bool { return !kinds[class] }); len(whole) == 1 && byClass[""] != nil {
 		byClass[whole[0]] = append(byClass[""], byClass[whole[0]]...)
 		order = order[1:]
@@ -91,7 +91,7 @@ func ofOneKind(said []account.Saying) [][]account.Saying {
 }
 
 // kinds are classes that can be all who were hit, as children or medics seldom are.
-var kinds = map[string]bool{"civilians": true, "soldiers": true, "fighters": true}
+var kinds = lists.Set("kinds")
 
 // wholes leaves of the figures that one origin gives in one report the largest:
 // the others are parts of it.
@@ -132,12 +132,14 @@ var measured = lists.Set("measured")
 // kin folds classes that reports use for the same people: a toll is of people
 // whether it says "people", "persons" or nothing.
 func kin(class string) string {
-	switch class {
-	case "", "people", "persons", "others", "victims":
+	if anybody[class] {
 		return ""
 	}
 	return class
 }
+
+// anybody are the classes that say no more than that they are people.
+var anybody = lists.Set("anybody")
 
 // figuresOf is the disagreement of one group of figures; ok is false if all of
 // them can hold.
@@ -203,6 +205,7 @@ func breadth(a, b stemma.Count) float64 {
 	return times
 }
 
+// speakers is how many accounts some sayings are of.
 func speakers(said []account.Saying) int {
 	seen := map[int]bool{}
 	for _, s := range said {
@@ -324,8 +327,10 @@ func roughly(words string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return approximate[w] })
 }
 
+// approximate are the words for about so many.
 var approximate = lists.Set("approximate")
 
+// low is the least that a figure can be: "nearly forty" → 36.
 func low(q stemma.Count) float64 {
 	if roughly(q.Words) {
 		return q.Low * (1 - rough)
@@ -333,6 +338,7 @@ func low(q stemma.Count) float64 {
 	return q.Low
 }
 
+// high is the most that a figure can be: "at least 30" → any.
 func high(q stemma.Count) float64 {
 	switch {
 	case q.Scope == stemma.ScopePart:

@@ -51,6 +51,7 @@ func foundIn(words []string, text string) []string {
 // reportNouns are what a report is called that is told in the same breath.
 const reportNouns = `\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?|insinuations?|speculation|disinformation|notions?|ideas?|impressions?|narratives?|contentions?|fabrications?|lies?|falsehoods?|news|talk)\b`
 
+// reportThat finds a report with what it says.
 var reportThat = regexp.MustCompile(`(?i)^[^.;]{0,60}?` + reportNouns + `[^.;]{0,60}? that ([^;]{10,})$`)
 
 // reported is the report with its words that a denial is of, if it is of one.

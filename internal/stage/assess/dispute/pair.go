@@ -50,6 +50,7 @@ type noted[T any] struct {
 	seen map[int]T
 }
 
+// notedOf is nothing seen yet of some statements.
 func notedOf[T any](said []stemma.Proposition, see func(*stemma.Proposition) T) noted[T] {
 	return noted[T]{said, see, map[int]T{}}
 }
@@ -62,6 +63,7 @@ func (n noted[T]) of(i int) T {
 	return n.seen[i]
 }
 
+// newPage is the statements of a document and its copies, with the tellings that stand in them.
 func newPage(propositions []stemma.Proposition, tellings []stemma.Telling) *page {
 	p := &page{said: inText(propositions, func(s stemma.Proposition) bool { return s.Text == "" }), in: map[string]int{}}
 	p.acts, p.manners, p.answers = notedOf(p.said, act), notedOf(p.said, manners), notedOf(p.said, answersOf)

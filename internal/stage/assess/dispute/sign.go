@@ -102,6 +102,7 @@ func manners(p *stemma.Proposition) []string {
 // opening are words with which a statement may begin that tell something of it.
 var opening = lists.Set("opening")
 
+// foretells reports whether a text is of what will be: "will fire", not "of his own free will".
 func foretells(text string) bool {
 	text = strings.ReplaceAll(" "+text+" ", " free will ", " ")
 	return strings.Contains(text, " will ") || strings.Contains(text, " would ")
@@ -117,6 +118,7 @@ func cueKind(p *stemma.Proposition) string {
 	return ""
 }
 
+// length is how much a statement says, in a word.
 func length(p *stemma.Proposition) string {
 	switch n := len(p.Words); {
 	case n <= 1:

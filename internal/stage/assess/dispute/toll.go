@@ -11,28 +11,12 @@ import (
 //
 //	"Shells killed at least 11 people. … The mayor put the toll at 14." → the mayor's 14 is of the shelling
 func Tolls(tellings []stemma.Telling, propositions []stemma.Proposition, incidentOf map[string]string) map[string][]stemma.Telling {
-	known := map[string][]coded{}
-	own := map[string]bool{}
-	for i := range tellings {
-		t := &tellings[i]
-		for _, q := range t.Quantities {
-			own[q.ID] = true
-			if incident := incidentOf[t.Event.ID]; incident != "" && measured[q.What] && t.Event.Modality != stemma.Background {
-				known[thing(t.Document, q)] = append(known[thing(t.Document, q)], coded{t, q, incident})
-			}
-		}
-	}
+	known, own := codedIn(tellings, incidentOf)
 	out := map[string][]stemma.Telling{}
-	propositions = adopted(inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 }))
-	for i := range propositions {
-		p := &propositions[i]
-		for _, q := range p.Counts {
-			if own[q.ID] || !counted(q) {
-				continue
-			}
-			if c, ok := owner(known[thing(p.Document, q)]); ok && alikeInSize(c.count, q) {
-				out[c.incident] = append(out[c.incident], alone(p, q, c.telling))
-			}
+	for f := range countedIn(withFigures(propositions)) {
+		c, ok := owner(known[thing(f.says.Document, f.Count)])
+		if ok && !own[f.ID] && alikeInSize(c.count, f.Count) {
+			out[c.incident] = append(out[c.incident], alone(f, c.telling))
 		}
 	}
 	return out
@@ -43,6 +27,23 @@ type coded struct {
 	telling  *stemma.Telling
 	count    stemma.Count
 	incident string
+}
+
+// codedIn are the figures of incidents that some tellings give, by what they count; own
+// are the ids of all figures of the tellings.
+func codedIn(tellings []stemma.Telling, incidentOf map[string]string) (known map[string][]coded, own map[string]bool) {
+	known, own = map[string][]coded{}, map[string]bool{}
+	for i := range tellings {
+		t := &tellings[i]
+		incident := incidentOf[t.Event.ID]
+		for _, q := range t.Quantities {
+			own[q.ID] = true
+			if incident != "" && measured[q.What] && t.Event.Modality != stemma.Background {
+				known[thing(t.Document, q)] = append(known[thing(t.Document, q)], coded{t, q, incident})
+			}
+		}
+	}
+	return known, own
 }
 
 // thing is what a figure of a page counts.
@@ -73,15 +74,15 @@ func owner(all []coded) (coded, bool) {
 	return all[0], true
 }
 
-// alone is a figure as a telling of nothing but itself.
-func alone(p *stemma.Proposition, q stemma.Count, page *stemma.Telling) stemma.Telling {
+// alone is a figure as a telling of nothing but itself, on the page of another telling.
+func alone(f figureSaid, page *stemma.Telling) stemma.Telling {
 	out := stemma.Telling{
-		Document: p.Document, Outlet: page.Outlet, Agency: page.Agency, Published: page.Published, Words: p.Text,
-		Quantities: []stemma.Count{q}, Event: stemma.Event{Trigger: q.Span, Clause: p.Quote.Span, Modality: stemma.Asserted},
+		Document: f.says.Document, Outlet: page.Outlet, Agency: page.Agency, Published: page.Published, Words: f.says.Text,
+		Quantities: []stemma.Count{f.Count}, Event: stemma.Event{Trigger: f.Span, Clause: f.says.Quote.Span, Modality: stemma.Asserted},
 	}
-	if p.Claim != "" {
-		out.Claim = &stemma.Claim{ID: p.Claim, Source: stemma.Source{Name: p.Speaker.Name, Actor: p.Speaker.Actor, Kind: p.Kind}}
-		out.Speakers = []stemma.Party{p.Speaker}
+	if by := f.says.Speaker; f.says.Claim != "" {
+		out.Claim = &stemma.Claim{ID: f.says.Claim, Source: stemma.Source{Name: by.Name, Actor: by.Actor, Kind: f.says.Kind}}
+		out.Speakers = []stemma.Party{by}
 	}
 	return out
 }
@@ -94,28 +95,34 @@ func strays(incident stemma.Incident, tellings []stemma.Telling, pages account.P
 	if len(incident.Documents) < 2 {
 		return nil
 	}
-	known, first := map[string]bool{}, map[string]*stemma.Telling{}
+	pageOf := map[string]*stemma.Telling{}
 	for i := range tellings {
-		first[tellings[i].Document] = &tellings[i]
-		for _, q := range tellings[i].Quantities {
-			known[thing(tellings[i].Document, q)] = true
-		}
+		pageOf[tellings[i].Document] = &tellings[i]
 	}
-	for i := range pages.Tellings {
-		if t := &pages.Tellings[i]; elsewhen(t, incident) {
-			for _, q := range t.Quantities {
-				known[q.ID] = true
-			}
-		}
-	}
-	about := mainly(incident, pages.Tellings)
+	known, about := toldOf(incident, tellings, pages.Tellings), mainly(incident, pages.Tellings)
 	var out []stemma.Telling
-	propositions := adopted(inText(pages.Propositions, func(p stemma.Proposition) bool { return !about[p.Document] || len(p.Counts) == 0 }))
-	for i := range propositions {
-		p := &propositions[i]
-		for _, q := range p.Counts {
-			if first[p.Document] != nil && fates[q.What] && !known[q.ID] && !known[thing(p.Document, q)] && counted(q) {
-				out = append(out, alone(p, q, first[p.Document]))
+	for f := range countedIn(withFigures(pages.Propositions)) {
+		page := pageOf[f.says.Document]
+		if page != nil && about[page.Document] && fates[f.What] && !known[f.ID] && !known[thing(page.Document, f.Count)] {
+			out = append(out, alone(f, page))
+		}
+	}
+	return out
+}
+
+// toldOf are the things that the tellings of an incident count, and the ids of the figures
+// that its pages tell of another time.
+func toldOf(incident stemma.Incident, tellings, around []stemma.Telling) map[string]bool {
+	out := map[string]bool{}
+	for i := range tellings {
+		for _, q := range tellings[i].Quantities {
+			out[thing(tellings[i].Document, q)] = true
+		}
+	}
+	for i := range around {
+		if elsewhen(&around[i], incident) {
+			for _, q := range around[i].Quantities {
+				out[q.ID] = true
 			}
 		}
 	}

@@ -24,9 +24,7 @@ func Turns(propositions []stemma.Proposition, told []stemma.Disagreement) []stem
 			continue
 		}
 		said[wording(&page[i])+wording(&page[j])] = true
-		if d := rival(&page[i], &page[j]); !shownBefore(d, told) && !shownBefore(d, out) {
-			out = append(out, d)
-		}
+		out = unlessShown(out, rival(&page[i], &page[j]), told)
 	}
 	return out
 }
