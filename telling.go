@@ -172,7 +172,9 @@ func (r *Reading) conjunct(s *Sentence, k int) Party {
 	if a := r.ActorAt(s.Tokens[k].Span); a != nil {
 		role.Actor = a.ID
 	}
-	return r.party(role)
+	out := r.party(role)
+	out.Calling = r.calling(r.Actor(role.Actor))
+	return out
 }
 
 // ground makes offices and forces of a state that the page does not name those of

@@ -54,8 +54,13 @@ func (p page) at(base int, loc []int, text string) stemma.Words {
 	return stemma.Words{Name: usual(text[loc[2]:loc[3]]), Span: span, Basis: stemma.BasisWords}
 }
 
+// usual is a name without the full stop that ends a sentence behind it: "told Meridian
+// Wire." → Meridian Wire; "U.S." keeps its own.
 func usual(name string) string {
 	name = strings.Join(strings.Fields(name), " ")
+	if bare := strings.TrimSuffix(name, "."); !strings.Contains(bare, ".") {
+		name = bare
+	}
 	if m, ok := lexicon.KnownMedium(name); ok {
 		return m.Name
 	}

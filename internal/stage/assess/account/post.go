@@ -149,7 +149,7 @@ var elsewhere = lists.Set("elsewhere")
 // ofState reports whether a standing source without a country is an organ of the
 // state on whose ground the thing happened.
 //
-//	"police", "the governor", "a palace spokesman", "Arvonian state television" → yes; "the hospital", "a rebel spokesman" → no
+//	"police", "the governor", "the army", "a palace spokesman", "Arvonian state television" → yes; "the hospital", "a rebel spokesman", "the rebel army" → no
 func ofState(p stemma.Party) bool {
 	if p.Kind == stemma.KindArmedGroup {
 		return false // "Islamic State"
@@ -162,6 +162,7 @@ func ofState(p stemma.Party) bool {
 	if lexicon.Post(words[end-1]) == lexicon.PostVoice {
 		end--
 	}
-	noun, ok := lexicon.SourceNounOf(words[max(end, 1)-1])
-	return ok && noun.Relation == stemma.RelationOfficial
+	head := words[max(end, 1)-1]
+	noun, ok := lexicon.SourceNounOf(head)
+	return ok && (noun.Relation == stemma.RelationOfficial || stately[head] && len(words) < 3)
 }

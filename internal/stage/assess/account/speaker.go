@@ -16,7 +16,7 @@ import (
 //	"our team counted 13 dead", "according to initial assessments", on a page of Red Lantern → Red Lantern
 //	"No group has claimed the raid", "dozens reported dead" in a headline → nobody: the page tells of the raid
 func speaking(t stemma.Telling, families Families) (stemma.Party, bool) {
-	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone || len(t.Speakers) == 0 {
+	if t.Claim == nil || t.Claim.Source.Kind == stemma.SourceNone && len(t.Speakers) < 2 || len(t.Speakers) == 0 {
 		return stemma.Party{}, false
 	}
 	speaker := who(t)
@@ -113,15 +113,29 @@ func saidBy(t stemma.Telling, p stemma.Party) stemma.Telling {
 }
 
 // who is the inmost speaker of a telling who does not speak of "our" people or
-// papers; nobody where there is no speaker.
+// papers, of staff or of nobody; nobody where there is no speaker.
+//
+//	the agency said it was appalled by reports that 22 had died → the agency
 func who(t stemma.Telling) stemma.Party {
 	switch {
 	case len(t.Speakers) == 0:
 		return stemma.Party{}
-	case len(t.Speakers) > 1 && first(t.Speakers[0].Name):
+	case len(t.Speakers) > 1 && (first(t.Speakers[0].Name) || t.Speakers[0].Name == "" || ownStaff(t.Speakers[0])):
 		return t.Speakers[1]
 	}
 	return t.Speakers[0]
+}
+
+// ownStaff reports whether a description is of people of whoever speaks of them.
+//
+//	Mara Kolbe said that "staff in the area", "its medical team" had confirmed it → yes; "a medic" → no
+func ownStaff(p stemma.Party) bool {
+	words := strings.Fields(strings.ToLower(p.Name))
+	if p.Actor != "" && strings.ToLower(p.Name) != p.Name || len(words) == 0 {
+		return false
+	}
+	head := headAt(words)
+	return head == 1 && words[0] == "staff" || head > 1 && theirs[words[0]] && staff[words[head-1]]
 }
 
 // first reports whether words speak of somebody as of the speaker's own.

@@ -113,9 +113,7 @@ func spoken(kind string, names []string) []string {
 }
 
 // Happened are the accounts that say that it did; a bare denial is none.
-func (c Collection) Happened() []int {
-	return c.Where(func(t stemma.Telling) bool { return t.Event.Modality != stemma.Denied })
-}
+func (c Collection) Happened() []int { return c.Where(bearsOut) }
 
 // Where are the accounts with a telling for which holds is true.
 func (c Collection) Where(holds func(stemma.Telling) bool) []int {

@@ -23,7 +23,7 @@ type Saying struct {
 // Values are the distinct things said of each field, with who says them.
 func (c Collection) Values() []stemma.Value {
 	grouped := map[string][]Saying{}
-	for _, s := range c.Sayings() {
+	for _, s := range append(c.Sayings(), c.granted()...) {
 		id := s.Field + "\x00" + s.Of + "\x00" + s.Key
 		grouped[id] = append(grouped[id], s)
 	}
@@ -134,6 +134,18 @@ func (c Collection) Sayings() []Saying {
 		for _, s := range told(t) {
 			s.Account, s.Telling = i, t
 			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// granted are the words of those who deny no more than a part in a thing, for it that it
+// happened.
+func (c Collection) granted() []Saying {
+	var out []Saying
+	for i, t := range c.Tellings() {
+		if disowns(t) {
+			out = append(out, Saying{Field: "happened", Key: "yes", Text: "yes", Account: i, Telling: t, Quote: stemma.Quote{Document: t.Document, Span: t.Event.Clause}})
 		}
 	}
 	return out
