@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 )
 
 // Families say which documents speak with one own voice: copies of each other,
@@ -84,6 +85,14 @@ func (f *Families) take(tellings []stemma.Telling) {
 		}
 	}
 	f.parts[f.ground] = true
+}
+
+// issues reports whether a publication is called as a body is that has a part in what is
+// told, and as no medium is.
+//
+//	"Valley League", whose spokesman is quoted → yes; "Harbour Times", "Harbour Watch" that nobody names → no
+func (f Families) issues(outlet string) bool {
+	return outlet != "" && f.parts[outlet] && !lexicon.NamedLikeMedium(outlet)
 }
 
 // BodyOf is the body that a party speaks for: of offices and media of a state,

@@ -19,7 +19,7 @@ func origin(t stemma.Telling, families Families) Account {
 		return ownVoice(t, families)
 	}
 	source, body := t.Claim.Source, families.BodyOf(speaker)
-	hidden := source.Kind == stemma.SourceUnnamed && !first(source.Name) && !allOf(speaker) || body == "" || nameless(speaker)
+	hidden := source.Kind == stemma.SourceUnnamed && speaker == t.Speakers[0] && !first(source.Name) && !allOf(speaker) || body == "" || nameless(speaker)
 	switch issuer := families.BodyOf(t.Voice); {
 	case (hidden && !standing(speaker.Name) || speaker.Actor == "") && organ(t.Voice, issuer) && insider(speaker, issuer):
 		body = issuer
@@ -65,9 +65,13 @@ func nameless(p stemma.Party) bool {
 //
 //	the Front's radio, of a raid on the Front → the Front; Marlen state television, of a bombing in Orvane → its own voice
 //	the Ministry of Security, that no book knows, of a raid in Orvane → Orvane
+//	a page of the Valley League, for which a spokesman speaks on another page → the League
 func ownVoice(t stemma.Telling, families Families) Account {
 	if state := cmp.Or(stateOf(t.Scenes), families.ground); state != "" && t.Voice.Name == "" && t.Agency == "" && office(t.Outlet) {
 		return Account{Body: state, voice: true, Account: stemma.Account{Origin: "named:" + state, Name: t.Outlet, Kind: stemma.OriginNamed}}
+	}
+	if issuer := stemma.Fold(t.Outlet); t.Voice.Name == "" && t.Agency == "" && families.issues(issuer) {
+		return Account{Body: issuer, voice: true, Account: stemma.Account{Origin: "named:" + issuer, Name: t.Outlet, Kind: stemma.OriginNamed}}
 	}
 	body := families.BodyOf(t.Voice)
 	medium := t.Voice.Kind == stemma.KindAgency || t.Voice.Kind == stemma.KindOutlet
