@@ -37,6 +37,7 @@ func (v *voices) above(i int) []int {
 	return out
 }
 
+// outlet is the head of each chain: who published the page, else who is given to have.
 func (v *voices) outlet() stemma.Link {
 	outlet := v.r.Publication.Outlet
 	if !outlet.Known() && v.r.Given.Outlet != "" {
@@ -54,6 +55,7 @@ func (v *voices) link(i int, role stemma.LinkRole) stemma.Link {
 	return stemma.Link{Role: role, Name: source.Name, Actor: source.Actor, Span: source.Span}
 }
 
+// agency reports whether an actor is a news agency.
 func (v *voices) agency(actor string) bool {
 	a := v.actors[actor]
 	return a != nil && a.Kind == stemma.KindAgency
@@ -84,6 +86,7 @@ func (v *voices) end(links []stemma.Link, source stemma.Link) []stemma.Link {
 	return links
 }
 
+// same reports whether two links are of one actor, or of one name.
 func same(a, b stemma.Link) bool {
 	if a.Actor != "" && a.Actor == b.Actor {
 		return true

@@ -23,6 +23,7 @@ func (v *voices) headlined() {
 	}
 }
 
+// title reports whether a claim stands in the title.
 func (v *voices) title(d speech.Draft) bool {
 	return v.r.RegionAt(d.Cue.Start).Kind == stemma.RegionTitle
 }

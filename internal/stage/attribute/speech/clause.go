@@ -96,7 +96,7 @@ func (s *Sentence) fits(r reporting, k, a int) bool {
 		return (s.word(a-1, ":") || a == s.group(r, a)+1) && r.Takes("that", "quote")
 	case s.is(k, "xcomp") && s.child(k, "nsubj") < 0:
 		return false
-	case s.in(a, asking):
+	case s.in(a, asking), s.word(a, "which"):
 		return r.Takes("whether", "how") || r.negated
 	case s.word(a, "how"):
 		return r.Takes("how", "whether")

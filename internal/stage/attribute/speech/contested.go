@@ -86,6 +86,8 @@ func (s *Sentence) answer(i int) (*lexicon.Reporter, int) {
 	return nil, i
 }
 
+var answered = lists.Set("answered")
+
 // answersAll reports whether nothing stands behind token end that could be what is
 // said: the sentence or clause ends there, or says when, why or as what.
 func (s *Sentence) answersAll(end int) bool {
@@ -93,7 +95,7 @@ func (s *Sentence) answersAll(end int) bool {
 	for s.tag(k, "ADV") {
 		k++
 	}
-	return k >= len(s.Tokens) || s.stop(k) || s.closes(k) || s.word(k, ".", "as", "and", "but", "on", "in", "during", "when", "while", "because", "at", "even", "outright") || s.weekday(k)
+	return k >= len(s.Tokens) || s.stop(k) || s.closes(k) || s.in(k, answered) || s.weekday(k)
 }
 
 // takerUp is the token of "which", "that" or the noun behind which the subject that

@@ -110,6 +110,7 @@ func covers(spans []stemma.Span, s stemma.Span) bool {
 	return slices.ContainsFunc(spans, func(part stemma.Span) bool { return part.Contains(s) })
 }
 
+// overlaps reports whether one of the spans shares characters with the other span.
 func overlaps(spans []stemma.Span, s stemma.Span) bool {
 	return slices.ContainsFunc(spans, func(part stemma.Span) bool { return part.Overlaps(s) })
 }

@@ -128,6 +128,7 @@ func (s *Sentence) adds(i, k int) bool {
 	return k < len(s.Tokens) && s.reportBefore(k) == i && len(s.reporters(k)) > 0
 }
 
+// dash reports whether the token is a dash between clauses, not a hyphen.
 func (s *Sentence) dash(k int) bool { return s.word(k, "—", "–", "--") }
 
 // remark reports whether token k is a dash behind which no clause follows up to

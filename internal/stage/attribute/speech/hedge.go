@@ -60,6 +60,9 @@ func (s *Sentence) clauseRight(k int) int {
 	return end
 }
 
+// impersonal takes the clause of which an "it" with a passive says that it is said.
+//
+//	"It is not believed that the crew drowned" → cue "It is not believed", content "that the crew drowned", denies
 func (s *Sentence) impersonal(i int, stance stemma.Stance) []Draft {
 	subject := s.child(i, "nsubj:pass", "expl", "nsubj")
 	content := s.after(i, "ccomp", "csubj")

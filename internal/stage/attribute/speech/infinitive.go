@@ -109,6 +109,8 @@ func (s *Sentence) gerundSaid(r reporting) (said, bool) {
 	return said{}, false
 }
 
+// gerundClause reports whether a clause of token k begins as one without a finite verb:
+// "firing first", "having been there".
 func (s *Sentence) gerundClause(k int) bool {
 	return s.gerund(k) || s.tag(k, "VERB") && s.word(s.left[k], "having", "being")
 }

@@ -208,6 +208,7 @@ func (s *Sentence) asserts(a, b int) bool {
 	return false
 }
 
+// label is the claim of the name of tokens a to b, on one side of the mark i.
 func (s *Sentence) label(i, a, b int, content stemma.Span) []Draft {
 	head := s.firstHead(a, b+1)
 	if head < 0 {

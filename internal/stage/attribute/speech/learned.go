@@ -129,9 +129,11 @@ func (s *Sentence) thingsToo(i int) bool {
 	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return e.Takes("things") })
 }
 
+var seems = lists.Set("seeming")
+
 // seeming reports whether the verb i tells what somebody seems to say.
 func (s *Sentence) seeming(i int) bool {
-	return s.infinitive(i) && s.word(s.above(i), "appeared", "appears", "appear", "seemed", "seems", "seem") && !s.negated(s.above(i))
+	return s.infinitive(i) && s.in(s.above(i), seems) && !s.negated(s.above(i))
 }
 
 // lent is a second report with the source of the first where it has none of its own.
@@ -245,7 +247,7 @@ func (s *Sentence) questionIn(content stemma.Span) bool {
 	const soon = 4 // words of whoever is asked
 	first := s.TokenAt(content.Start)
 	for k := first; k >= 0 && k < min(first+soon, len(s.Tokens)); k++ {
-		if s.word(k, "who", "what", "when", "where", "why", "how", "whether", "if") {
+		if s.in(k, asking) || s.word(k, "how") {
 			return true
 		}
 	}
@@ -468,6 +470,7 @@ func (s *Sentence) sourceOf(i int, labels []uint8) (stemma.Span, int) {
 	return s.bare(first, last), s.headAmong(first, last)
 }
 
+// abs is a number without its sign.
 func abs(n int) int { return max(n, -n) }
 
 // headAmong is the first nominal of tokens a to b whose governor stands outside.

@@ -49,6 +49,7 @@ func narrower(a, b Draft) bool {
 	return size(a.Content) < size(b.Content)
 }
 
+// size is how many characters spans have together.
 func size(spans []stemma.Span) int {
 	n := 0
 	for _, s := range spans {

@@ -102,6 +102,9 @@ func (s *Sentence) nameAfter(r reporting, behind int) int {
 	return -1
 }
 
+// calledPassive is whoever is called something, and what.
+//
+//	"The march was described as a riot" → "The march", "as a riot"
 func (s *Sentence) calledPassive(r reporting) (said, bool) {
 	subject := s.child(r.verb, "nsubj:pass")
 	if !r.Takes("object-as", "raise-as") || subject < 0 {
@@ -174,6 +177,7 @@ func (s *Sentence) figureAt(r reporting) int {
 	return -1
 }
 
+// firstNumber is the first number from token k on; there is one.
 func (s *Sentence) firstNumber(k int) int {
 	for !s.tag(k, "NUM") {
 		k++
@@ -196,29 +200,42 @@ func (s *Sentence) objectSaid(r reporting) (said, bool) {
 	if r.passive {
 		return s.subjectSaid(r)
 	}
-	if object <= r.end && r.end > r.verb {
-		object = s.beyond(r, object)
-	}
-	if k := s.behind(r, "obl"); object < 0 && k == r.end+2 && s.tag(k-1, "DET") { // "blamed the other"
-		object = k
-	}
+	object = s.objectBehind(r, object)
 	if object < 0 && s.onlyCounts(r) && s.number(r.end+1, r.end+1) {
 		return said{[]stemma.Span{s.span(r.end+1, s.clauseStop(r.end+1))}, "object"}, true
 	}
-	if object <= r.end || object == r.subject {
+	if object <= r.end || object == r.subject || s.unsaid(r, object) {
 		return said{}, false
 	}
-	if r.Kind != lexicon.Judgement && r.Kind != lexicon.Showing && len(r.Prepositions()) == 0 && s.somebody(object) {
-		return said{}, false
+	return said{[]stemma.Span{s.span(max(s.left[object], r.end+1), s.objectEnd(r, object))}, "object"}, true
+}
+
+// objectBehind is the object of the word behind all of its own words; -1 if there is none.
+//
+//	"took responsibility for | the blast" → blast; "blamed the other" → other, which the tree takes for no object
+func (s *Sentence) objectBehind(r reporting, object int) int {
+	if object <= r.end && r.end > r.verb {
+		object = s.beyond(r, object)
 	}
-	a := max(s.left[object], r.end+1)
-	if s.onlyCounts(r) && !s.number(s.left[object], s.right[object]) {
-		return said{}, false
+	if k := s.behind(r, "obl"); object < 0 && k == r.end+2 && s.tag(k-1, "DET") {
+		return k
 	}
-	if s.tag(object, "PRON") && r.Stance != stemma.Denies || s.tag(object, "PROPN") && s.left[object] == s.right[object] {
-		return said{}, false
+	return object
+}
+
+// unsaid reports whether an object is nothing that is said: somebody of whom something
+// is wanted, no number for a word that only counts, a pronoun or a mere name.
+//
+//	"questioned two drivers", "counted the cost", "said it", "refused Torvik"
+func (s *Sentence) unsaid(r reporting, object int) bool {
+	judges := r.Kind == lexicon.Judgement || r.Kind == lexicon.Showing || len(r.Prepositions()) > 0
+	switch {
+	case !judges && s.somebody(object), s.onlyCounts(r) && !s.number(s.left[object], s.right[object]):
+		return true
+	case s.tag(object, "PRON"):
+		return r.Stance != stemma.Denies
 	}
-	return said{[]stemma.Span{s.span(a, s.objectEnd(r, object))}, "object"}, true
+	return s.tag(object, "PROPN") && s.left[object] == s.right[object]
 }
 
 // somebody reports whether token k is a noun of persons or a name with a title: it is
@@ -265,15 +282,15 @@ func (s *Sentence) beyond(r reporting, object int) int {
 	return -1
 }
 
+var counting = lists.Set("counting")
+
 // onlyCounts reports whether the word's object is said only when it is a number:
 // "counted 30", "says twenty-six", but not "counted the cost".
 func (s *Sentence) onlyCounts(r reporting) bool {
-	switch s.Tokens[r.verb].Lemma {
-	case "say", "count", "register", "record", "log":
-		return true
-	}
-	return false
+	return counting[s.Tokens[r.verb].Lemma]
 }
+
+var remarking, dating = lists.Set("remarking"), lists.Set("dating")
 
 // objectEnd is the end of an object, from which the outlet's own remarks are
 // left out: a relative clause or participle set off by a comma, a day, a reason.
@@ -286,8 +303,8 @@ func (s *Sentence) objectEnd(r reporting, object int) int {
 	}
 	for k := object + 1; k < end; k++ {
 		switch {
-		case s.word(k, ",") && (s.word(k+1, "which", "who", "whose", "where", "whom", "known", "after", "as", "in") || s.timed(k+1)),
-			s.word(k+1, "because", "late", "early", "after", "before", "within", "during", "until", "since") && !s.tag(k, "PUNCT", "ADP"),
+		case s.word(k, ",") && (s.in(k+1, remarking) || s.timed(k+1)),
+			s.in(k+1, dating) && !s.tag(k, "PUNCT", "ADP"),
 			s.word(k+1, "on") && s.weekday(k+2), s.weekday(k+1) && s.tag(k+1, "PROPN") && !s.tag(k, "ADP", "DET"):
 			return s.beforeComma(k)
 		}
@@ -295,11 +312,13 @@ func (s *Sentence) objectEnd(r reporting, object int) int {
 	return s.cut(r, s.left[object], end)
 }
 
+var concerning = lists.Set("concerning")
+
 // extended is the end of an object with the phrase right behind it that the
 // tree has given to the word: "reiterated its support | for the talks".
 func (s *Sentence) extended(r reporting, end int) int {
 	for _, k := range s.kids[r.verb] {
-		if k > end && s.is(k, "obl", "nmod") && s.left[k] == end+1 && s.word(end+1, "for", "of", "against", "about", "between", "towards", "toward", "over") ||
+		if k > end && s.is(k, "obl", "nmod") && s.left[k] == end+1 && s.in(end+1, concerning) ||
 			k > end && s.left[k] == end+1 && s.word(end+1, "to") && s.number(end+2, s.right[k]) { // "raised the toll | to 14"
 			end = s.right[k]
 		}

@@ -13,6 +13,7 @@ const (
 	behind = 2 // and behind the last
 )
 
+// observe takes the fingerprints of a sentence.
 func observe(s *Sentence) observed {
 	n := len(s.Tokens)
 	room := make([]uint64, 4*n)
@@ -24,6 +25,7 @@ func observe(s *Sentence) observed {
 	return o
 }
 
+// at is the fingerprint of token i, or of what stands in its place beyond either end.
 func at(prints []uint64, i int) uint64 {
 	switch {
 	case i < 0:
@@ -37,6 +39,7 @@ func at(prints []uint64, i int) uint64 {
 // A facts is a set of small observations, told as one number.
 type facts uint64
 
+// add tells one more observation.
 func (f *facts) add(yes bool) {
 	*f <<= 1
 	if yes {
@@ -94,6 +97,7 @@ func (s *Sentence) marksAround(i int) facts {
 	return f
 }
 
+// anyQuoted reports whether a word of the sentence stands in a quotation.
 func (s *Sentence) anyQuoted() bool {
 	for _, q := range s.quoted {
 		if q >= 0 {

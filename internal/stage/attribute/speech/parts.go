@@ -84,6 +84,8 @@ func (s *Sentence) from(i int, ruled *Draft, others []Draft) *view {
 	return v
 }
 
+// addOther notes what the tokens are to another claim of the rules; what is said in one
+// whose cue stands behind this one is told apart.
 func (v *view) addOther(d *Draft) {
 	inner := d.verb > v.cue
 	for k, t := range v.Tokens {
@@ -180,6 +182,7 @@ func (v *view) divide() {
 	}
 }
 
+// note adds to a segment what its token k is: a finite verb, another cue, this cue, a noun.
 func (g *segment) note(v *view, k int) {
 	if v.tag(k, "VERB", "AUX") && !v.gerund(k) && !v.is(k, "amod", "acl", "compound") && !v.word(k-1, "to") {
 		g.holds |= 1
@@ -230,6 +233,7 @@ func (v *view) places() []learn.Place {
 	return out
 }
 
+// ruledAt is what the rules take token k for; one value more beyond either end.
 func (v *view) ruledAt(k int) uint64 {
 	if k < 0 || k >= len(v.ruled) {
 		return unruled + 1
@@ -249,6 +253,7 @@ func (v *view) quoting(k int) facts {
 	return f
 }
 
+// segmentAt is the segment of token k, an empty one behind the last.
 func (v *view) segmentAt(k int) segment {
 	if k >= len(v.segment) {
 		return segment{}
@@ -256,6 +261,7 @@ func (v *view) segmentAt(k int) segment {
 	return v.segment[k]
 }
 
+// branchRelation is how the branch of token k hangs on the cue; beside the cue, the way to it.
 func (v *view) branchRelation(k int) uint64 {
 	if b := v.branch[k]; b >= 0 {
 		return v.seen.relation[b]
@@ -278,10 +284,13 @@ type notes struct {
 	into     []learn.Feature
 }
 
+// one notes one value.
 func (n *notes) one(a uint64) { n.template++; n.into = append(n.into, learn.One(n.template, a)) }
 
+// two notes two values together.
 func (n *notes) two(a, b uint64) { n.template++; n.into = append(n.into, learn.Two(n.template, a, b)) }
 
+// three notes three values together.
 func (n *notes) three(a, b, c uint64) {
 	n.template++
 	n.into = append(n.into, learn.Three(n.template, a, b, c))
@@ -295,6 +304,8 @@ func (v *view) sides(k int) uint64 {
 	return 0
 }
 
+// observeWord notes the word itself, its neighbours, and what the rules take it for. The
+// order of what is noted is that of the weights.
 func (v *view) observeWord(k int, n *notes) {
 	o, side, sides, ruled := &v.seen, v.side(k), v.sides(k), v.ruledAt(k)
 	lemma, branch, quoting, between, commas := o.lemma[v.cue], v.branchRelation(k), uint64(v.quoting(k)), uint64(v.between[k]), uint64(v.commas[k])
@@ -328,6 +339,8 @@ func (v *view) observeWord(k int, n *notes) {
 	n.two(branch, o.word[k])
 }
 
+// observeWay notes the way from the token to the cue and what stands between. The order
+// of what is noted is that of the weights.
 func (v *view) observeWay(k int, n *notes) {
 	o, sides, ruled := &v.seen, v.sides(k), v.ruledAt(k)
 	lemma, branch, quoting, between, commas := o.lemma[v.cue], v.branchRelation(k), uint64(v.quoting(k)), uint64(v.between[k]), uint64(v.commas[k])

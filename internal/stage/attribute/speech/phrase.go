@@ -100,6 +100,8 @@ func (s *Sentence) finite(a, b int) bool {
 	return false
 }
 
+var appositions = lists.Set("appositions")
+
 // apposition is the last token of the apposition that a comma at token k opens
 // and another closes before a clause; where there is none, the token before the
 // comma.
@@ -107,7 +109,7 @@ func (s *Sentence) finite(a, b int) bool {
 //	"According to Ana Torvik, the coach of the team, the match …" → "team"
 //	"According to the paper, Professor Torvik, the coach, said …" → "paper"
 func (s *Sentence) apposition(k, last int) int {
-	if !s.word(k+1, "a", "an", "the", "one", "its", "his", "her", "their", "who", "which", "whose") {
+	if !s.in(k+1, appositions) {
 		return k - 1
 	}
 	for j := k + 1; j <= last; j++ {
@@ -179,6 +181,8 @@ func (s *Sentence) worded(a, b int) bool {
 	return false
 }
 
+var leading = lists.Set("leading on")
+
 // resumes reports whether what follows a phrase belongs to its clause: always
 // at the head of a sentence, else after a comma and before no remark of its own.
 func (s *Sentence) resumes(i, end, a int) bool {
@@ -186,7 +190,7 @@ func (s *Sentence) resumes(i, end, a int) bool {
 		return true
 	}
 	if s.word(end+1, ",", "—", "–") {
-		return !s.word(end+2, "which", "who", "and", "but", "while", "adding", "although", "as", "citing", "quoting")
+		return !s.in(end+2, leading)
 	}
 	return s.word(i-1, "that", "which", "who") || !s.tag(end+1, "PUNCT")
 }
@@ -267,6 +271,8 @@ func (s *Sentence) asSaying(i, j int) bool {
 	return false
 }
 
+var reckoners = lists.Set("reckoners")
+
 // genitive is "in the clerk's view", "by her account", "by one estimate".
 func (s *Sentence) genitive(k int, stance stemma.Stance) []Draft {
 	a := s.left[k]
@@ -276,7 +282,7 @@ func (s *Sentence) genitive(k int, stance stemma.Stance) []Draft {
 	d := Draft{Sentence: s.index, verb: k, Stance: stance, Rule: "genitive", Parent: -1}
 	if owner := s.child(k, "nmod:poss"); owner >= 0 {
 		d.Head, d.Source, d.Cue = owner, s.Person(owner, k), s.span(k, k)
-	} else if s.word(a+1, "one", "some", "several", "most", "all", "official", "independent") {
+	} else if s.in(a+1, reckoners) {
 		d.Head, d.Source, d.Cue = k, s.span(a+1, k), s.span(a, a)
 	} else {
 		return nil

@@ -93,11 +93,13 @@ func (s *Sentence) unfinished(quote stemma.Span) bool {
 	return !s.upper(0) || strings.HasSuffix(words, "?") || strings.HasSuffix(words, "!")
 }
 
+var quoting = lists.Set("quoting")
+
 // cited is what somebody else is quoted as saying.
 //
 //	"cited two clerks as saying the vault was empty" → "two clerks as saying the vault was empty"
 func (s *Sentence) cited(r reporting) (said, bool) {
-	if !s.word(r.verb, "cited", "cites", "quoted", "quotes", "citing", "quoting", "cite", "quote") || r.passive {
+	if !s.in(r.verb, quoting) || r.passive {
 		return said{}, false
 	}
 	object := s.after(r.verb, "obj", "ccomp")
@@ -119,6 +121,7 @@ func (s *Sentence) cited(r reporting) (said, bool) {
 // or ends right after it, and lets a quotation that opens in it close in it.
 func (s *Sentence) snap(span stemma.Span) stemma.Span { return snap(s.quotings, span) }
 
+// snap is a span with the marks of the quotations at its edges, for any text.
 func snap(quotations []stemma.Quotation, span stemma.Span) stemma.Span {
 	const mark = 4 // bytes of a mark and a space
 	if q := holding(quotations, stemma.Span{Start: span.Start, End: span.Start + 1}); q >= 0 && span.Start-quotations[q].Start <= mark {

@@ -24,6 +24,8 @@ func (s *Sentence) reported(i int) []Draft {
 	return nil
 }
 
+var nobodys = lists.Set("nobody's")
+
 // plausible reports whether the word is used to report: somebody who can speak
 // does it, and it is no condition or wish.
 func (s *Sentence) plausible(r reporting) bool {
@@ -37,7 +39,7 @@ func (s *Sentence) plausible(r reporting) bool {
 	switch {
 	case j < 0:
 		return false
-	case s.word(j, "there", "what", "this", "that", "which", "you", "nothing", "something", "nobody", "none") || s.phrase(j-1, "no", "one"):
+	case s.in(j, nobodys) || s.phrase(j-1, "no", "one"):
 		return false
 	case s.word(j, "it") && (r.Adjective || r.Kind == lexicon.Feeling):
 		return false
@@ -74,24 +76,7 @@ func (s *Sentence) draft(r reporting, found said) (Draft, bool) {
 		d.Cue.Start = s.Tokens[start].Start
 	}
 	if r.subject >= 0 {
-		d.Head = r.subject
-		d.Source = s.Person(r.subject, r.verb)
-		if r.segment {
-			d.bounded = r.closing && !s.stop(r.edge-1)
-			own := s.bare(r.edge, r.subject)
-			if d.Source = d.Source.Join(own); d.bounded { // "in the market town | raiders said"
-				d.Source = own
-			}
-		}
-		for _, span := range found.spans { // "accused by the council | of burning the mill"
-			if d.Source.Start < span.Start && span.Start < d.Source.End {
-				d.Source.End = trim(s.text, stemma.Span{Start: d.Source.Start, End: span.Start}).End
-			}
-		}
-		d.Hearer, d.QuotedBy = s.hearer(r), false
-		if by := s.quotedByWhom(r); !by.Empty() {
-			d.Hearer, d.QuotedBy = by, true
-		}
+		s.sourced(&d, r, found)
 	}
 	for _, span := range found.spans {
 		span = s.inside(r.verb, s.widened(r.verb, span))
@@ -99,6 +84,30 @@ func (s *Sentence) draft(r reporting, found said) (Draft, bool) {
 	}
 	d.Content = tidy(s.text, d.Content)
 	return d, len(d.Content) > 0
+}
+
+// sourced gives a claim its source, as far as nothing that was said begins in it, and
+// whoever was told or has quoted it.
+//
+//	"in the market town | raiders said"; "accused by the council | of burning the mill"
+func (s *Sentence) sourced(d *Draft, r reporting, found said) {
+	d.Head, d.Source = r.subject, s.Person(r.subject, r.verb)
+	if r.segment {
+		d.bounded = r.closing && !s.stop(r.edge-1)
+		own := s.bare(r.edge, r.subject)
+		if d.Source = d.Source.Join(own); d.bounded {
+			d.Source = own
+		}
+	}
+	for _, span := range found.spans {
+		if d.Source.Start < span.Start && span.Start < d.Source.End {
+			d.Source.End = trim(s.text, stemma.Span{Start: d.Source.Start, End: span.Start}).End
+		}
+	}
+	d.Hearer = s.hearer(r)
+	if by := s.quotedByWhom(r); !by.Empty() {
+		d.Hearer, d.QuotedBy = by, true
+	}
 }
 
 // reportingClause is the span of source and cue together.

@@ -390,6 +390,8 @@ func (s *Sentence) bySegment(r *reporting) {
 	}
 }
 
+var placing = lists.Set("placing")
+
 // byBoundary takes the last noun phrase of a sentence that has lost its comma
 // for the subject: a noun phrase begins where a noun is followed by an article,
 // or a small word by a name.
@@ -401,7 +403,7 @@ func (s *Sentence) byBoundary(r *reporting) {
 		return
 	}
 	const long = 12
-	for k := r.verb - 1; k > max(3, r.verb-long) && s.inName(k) && !s.word(k, "in", "on", "at", "near", "from", "after", "by", "to"); k-- {
+	for k := r.verb - 1; k > max(3, r.verb-long) && s.inName(k) && !s.in(k, placing); k-- {
 		article := s.word(k, "the", "a", "an") && s.tag(k-1, "NOUN", "PROPN")
 		name := s.upper(k) && !s.upper(k-1) && s.tag(k-1, "NOUN", "ADJ", "ADV") && s.tag(k, "PROPN", "ADJ", "NOUN")
 		if article || name {

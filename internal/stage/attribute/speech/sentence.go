@@ -117,6 +117,7 @@ func (s *Sentence) is(i int, relations ...string) bool {
 	return false
 }
 
+// tag reports whether token i is there and has one of the tags.
 func (s *Sentence) tag(i int, tags ...string) bool {
 	if i < 0 || i >= len(s.Tokens) {
 		return false
@@ -129,8 +130,11 @@ func (s *Sentence) tag(i int, tags ...string) bool {
 	return false
 }
 
+// nominal reports whether token i can be the head of a noun phrase.
 func (s *Sentence) nominal(i int) bool { return s.tag(i, "NOUN", "PROPN", "PRON", "NUM") }
-func (s *Sentence) verbal(i int) bool  { return s.tag(i, "VERB", "AUX") }
+
+// verbal reports whether token i is a verb or an auxiliary.
+func (s *Sentence) verbal(i int) bool { return s.tag(i, "VERB", "AUX") }
 
 // word reports whether token i is there and is one of the lower-case words.
 func (s *Sentence) word(i int, words ...string) bool {
@@ -175,8 +179,7 @@ func (s *Sentence) stop(i int) bool {
 	return s.word(i, ",", "—", "–", "-", "--", ":", ";", "…", "...")
 }
 
-// closes and opens report whether token i is a quotation mark that ends or
-// begins a quotation.
+// closes reports whether token i is the mark that ends a quotation.
 func (s *Sentence) closes(i int) bool {
 	return i >= 0 && i < len(s.low) && s.quoted[i] >= 0 && s.quotings[s.quoted[i]].End == s.Tokens[i].End && s.mark(i)
 }
@@ -186,6 +189,7 @@ func (s *Sentence) opens(i int) bool {
 	return i >= 0 && i < len(s.low) && s.quoted[i] >= 0 && s.quotings[s.quoted[i]].Start == s.Tokens[i].Start && s.mark(i)
 }
 
+// mark reports whether token i is a mark of quotation.
 func (s *Sentence) mark(i int) bool {
 	if i < 0 || i >= len(s.Tokens) {
 		return false

@@ -230,11 +230,14 @@ func (s *Sentence) shares(k, above int) bool {
 	return true
 }
 
+// gerund reports whether the token is a verb in "-ing" with no auxiliary: "saying", but
+// not "was saying".
 func (s *Sentence) gerund(k int) bool {
 	w := s.low[k]
 	return s.verbal(k) && len(w) > 4 && w[len(w)-3:] == "ing" && s.child(k, "aux") < 0
 }
 
+// infinitive reports whether a "to" marks the token.
 func (s *Sentence) infinitive(k int) bool {
 	m := s.child(k, "mark")
 	return m >= 0 && s.word(m, "to")
@@ -397,6 +400,8 @@ func (s *Sentence) bare(a, b int) stemma.Span {
 	return s.span(a, b)
 }
 
+var speechless = lists.Set("speechless")
+
 // speaks reports whether the token can be the head of a source: a name, a
 // pronoun of persons, or a noun of persons, bodies, media or documents.
 func (s *Sentence) speaks(j int) bool {
@@ -404,7 +409,7 @@ func (s *Sentence) speaks(j int) bool {
 	case s.tag(j, "PROPN"):
 		return true
 	case s.tag(j, "PRON"):
-		return !s.word(j, "it", "there", "what", "nothing", "something", "everything", "anything", "this", "that", "which")
+		return !s.in(j, speechless)
 	}
 	_, known := lexicon.SourceNounOf(strings.ToLower(s.Tokens[j].Lemma))
 	return known || j > 0 && s.upper(j) || agentive(strings.ToLower(s.Tokens[j].Lemma))

@@ -7,6 +7,8 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
+var guessing, anybody = lists.Set("guessing"), lists.Set("anybody")
+
 // supposed reports whether token i is what the page only supposes somebody to say or
 // think, or what anybody may.
 //
@@ -14,7 +16,7 @@ import (
 //	"Any party that threatens the road …", "those who say the war is over …" → nobody's
 func (s *Sentence) supposed(i int) bool {
 	for k := i - 1; k >= 0 && s.tag(k, "AUX", "ADV", "PART", "ADJ"); k-- {
-		if s.word(k, "may", "might") || s.word(k, "likely", "probably", "perhaps", "presumably", "surely", "doubtless") && s.mental(i) {
+		if s.word(k, "may", "might") || s.in(k, guessing) && s.mental(i) {
 			return true
 		}
 	}
@@ -22,7 +24,7 @@ func (s *Sentence) supposed(i int) bool {
 	if !s.is(i, "acl:relcl") || noun > i || s.past(i) {
 		return false
 	}
-	return s.word(noun, "anyone", "anybody", "everyone", "everybody", "those") || s.word(s.child(noun, "det"), "any", "every", "whatever", "whichever")
+	return s.in(noun, anybody) || s.word(s.child(noun, "det"), "any", "every", "whatever", "whichever")
 }
 
 // mental reports whether the tables know token i as a word of thinking or feeling.

@@ -57,6 +57,7 @@ func (s *Sentence) count(k int) (low, high int) {
 	return int(n.Value), int(n.Value)
 }
 
+// number is the number that a word writes, in figures or in letters.
 func number(word string) (lexicon.Numeral, bool) {
 	if value, ok := lexicon.Figure(word); ok {
 		return lexicon.Numeral{Value: value, Words: 1}, true

@@ -42,6 +42,7 @@ var (
 
 type growth struct{ rate, drop, pull float64 }
 
+// filled is the training with the settings of the embedded model where none are given.
 func (t Training) filled() Training {
 	t.Rounds, t.Models, t.Bits = cmp.Or(t.Rounds, 8), cmp.Or(t.Models, 8), cmp.Or(t.Bits, 18)
 	t.Least = cmp.Or(t.Least, 0.01)
@@ -119,6 +120,7 @@ func (l Lesson) anchored(s *Sentence, ruled []Draft) map[int]*Marked {
 	return out
 }
 
+// anchor is the token that a marked cue is built on, -1 if the sentence has nothing of it.
 func (s *Sentence) anchor(cue []stemma.Span, ruled []Draft) int {
 	for k := range ruled {
 		if overlaps(cue, ruled[k].Cue) {
@@ -139,10 +141,12 @@ func (s *Sentence) anchor(cue []stemma.Span, ruled []Draft) int {
 	return best
 }
 
+// trainCues learns which words report.
 func (t Training) trainCues(all []cueLesson) *learn.Table {
 	return t.grow(acts, cueGrowth, len(all), func(f *learn.Field, i int) { f.Choose(all[i].features, all[i].act) })
 }
 
+// trainParts learns which words around a cue are its source and content.
 func (t Training) trainParts(all []rowLesson) *learn.Table {
 	return t.grow(parts, partGrowth, len(all), func(f *learn.Field, i int) { f.Learn(all[i].places, all[i].labels) })
 }
