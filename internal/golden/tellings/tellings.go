@@ -39,7 +39,7 @@ type document struct {
 //	document radio: outlet Front Radio; voice Front Radio (outlet for the Front)
 //	copy post wire
 //	merge post1 wire1 (also: split, accept, reject)
-//	post: act …; by …; hit …; in … (also: near, of a place that no book has); on … (also: paged, carried); killed 12 civilians; said by …
+//	post: act …; by …; hit …; in … (also: near, of a place that no book has; beside, of one that another sentence names); on … (also: paged, carried); killed 12 civilians; said by …
 //
 // Empty lines and those that begin with "#" say nothing.
 func Read(text string) (Case, error) {
@@ -214,6 +214,8 @@ func (c *Case) field(t *stemma.Telling, key, value string, span stemma.Span) err
 		t.Recipients = append(t.Recipients, party(value, span))
 	case "in", "from", "to":
 		return c.scene(t, key, value, span)
+	case "beside": // named by the sentence beside the event's
+		return c.scene(t, "in", value, stemma.Span{Start: t.Event.Clause.Start - 2, End: t.Event.Clause.Start - 1})
 	case "near":
 		t.Unplaced = append(t.Unplaced, stemma.Scene{Place: stemma.Place{Name: value}, Role: key, Words: stemma.Quote{Document: t.Document, Span: span}})
 	case "paged", "carried":

@@ -17,6 +17,7 @@ import (
 //	"The army said 40 terrorists had been killed" → by the army, claimant
 //	"The army said two jets had struck a camp and 14 fighters had died" → by the jets
 //	"The army said that two soldiers were wounded" → by nobody
+//	"Security sources said that six soldiers had died" → by nobody: who only tells fights nobody
 func (p *page) victors() {
 	for i := range p.Events {
 		e := &p.Events[i]
@@ -48,11 +49,14 @@ func (p *page) fightingSide(claim *stemma.Claim) *stemma.Actor {
 	if body := p.body(source); body != nil && source.Kind == stemma.KindPerson {
 		source = body
 	}
-	if p.fights(source) || rebels[source.Kind] {
+	if p.fights(source) || rebels[source.Kind] && !names(source, telling) {
 		return source
 	}
 	return nil
 }
+
+// telling are the words for those of whom a page says no more than that they tell.
+var telling = lists.Set("telling")
 
 // body is whom a person speaks for or belongs to, nil if the page does not say.
 func (p *page) body(a *stemma.Actor) *stemma.Actor {
@@ -70,9 +74,14 @@ func (p *page) fights(a *stemma.Actor) bool {
 	case stemma.KindState, stemma.KindStateForce, stemma.KindCoalition:
 		return true
 	case stemma.KindGovernment:
-		return !slices.ContainsFunc(strings.Fields(lexicon.Lower(a.Name)), func(word string) bool { return civil[word] })
+		return !names(a, civil)
 	}
 	return false
+}
+
+// names reports whether a party's name has one of the words.
+func names(a *stemma.Actor, words map[string]bool) bool {
+	return slices.ContainsFunc(strings.Fields(lexicon.Lower(a.Name)), func(word string) bool { return words[word] })
 }
 
 // rebels are the kinds of party that fight and are no state's.

@@ -17,7 +17,7 @@ import (
 	"stemma/internal/reference/noun"
 )
 
-const version = "13"
+const version = "14"
 
 // A Stage adds the layer of quantities.
 type Stage struct{}

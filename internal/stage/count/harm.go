@@ -25,7 +25,11 @@ func (t *telling) what(c counting) string {
 	}
 	if c.of.Kind == "" || c.of.Kind == "person" {
 		for _, look := range []func(counting) string{t.fateByTree, t.fateOfThose, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
-			if what := look(c); what != "" && !(what == "injured" && t.scorched(c)) {
+			what := look(c)
+			if what == "injured" && t.mortal(c) {
+				return "killed"
+			}
+			if what != "" && !(what == "injured" && t.scorched(c)) {
 				return what
 			}
 		}
@@ -92,6 +96,28 @@ func (t *telling) fateByTree(c counting) string {
 	}
 	return what
 }
+
+// mortal reports whether the next word for a harm behind or before what is counted says
+// that the wound was a deadly one.
+//
+//	"Six men were fatally wounded and two hurt." → the six, not the two
+func (t *telling) mortal(c counting) bool {
+	return t.deadlyHarm(c.to, 1) || t.deadlyHarm(c.from-1, -1)
+}
+
+// deadlyHarm reports whether the first word for a harm from a word on, in one phrase, is
+// that for a deadly wound.
+func (t *telling) deadlyHarm(from, step int) bool {
+	for i := from; i > 0 && i < len(t.words) && t.tag(i) != "NUM" && t.tag(i) != "CCONJ" && t.tag(i) != "PUNCT"; i += step {
+		if _, ok := lexicon.HarmOf("verb", t.lemma[i]); ok {
+			return deadly[t.word(i-1)]
+		}
+	}
+	return false
+}
+
+// deadly are the words for how somebody is wounded who dies of it.
+var deadly = lists.Set("deadly")
 
 // scorched reports whether what is counted is no person and came to a harm that befalls
 // things as well: "40 burned structures".

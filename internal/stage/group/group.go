@@ -16,7 +16,7 @@ import (
 )
 
 // Version changes with the rules of this room.
-const Version = "group/18"
+const Version = "group/19"
 
 // Incidents are the components of the pair test of this package, merged in the
 // order of their evidence; a merge that would put tellings together that cannot be

@@ -24,7 +24,7 @@ type tie struct {
 // weigh adds up what speaks for two tellings being one; ok is false if they
 // cannot be or if it is not enough.
 func weigh(a, b *stemma.Telling, tied tie) (link, bool) {
-	if apart(a, b) && !tied.sequel {
+	if (apart(a, b) || abroad(a, b) && !tied.aligned) && !tied.sequel {
 		return link{}, false
 	}
 	var l link
@@ -262,6 +262,18 @@ func placesClash(a, b *stemma.Telling) bool {
 		}
 	}
 	return true
+}
+
+// abroad reports whether all that two pages tell of where it was, other sentences too, lies in
+// other countries.
+//
+//	"Oruna: A car bomb went off on Monday" in a round-up, "a bomb near the capital of Nurash" elsewhere → yes
+func abroad(a, b *stemma.Telling) bool {
+	return a.Document != b.Document && len(a.Scenes) > 0 && len(b.Scenes) > 0 && !slices.ContainsFunc(a.Scenes, func(x stemma.Scene) bool {
+		return slices.ContainsFunc(b.Scenes, func(y stemma.Scene) bool {
+			return x.Place.Country == "" || y.Place.Country == "" || x.Place.Country == y.Place.Country || within(x.Place, y.Place)
+		})
+	})
 }
 
 // neighbouring reports whether two places are two settlements, neither in the other.

@@ -19,6 +19,7 @@ import (
 //	"Orvane's jets bombed a depot." → 4 to 5 June
 //	"Troops arrived in the capital." → until 5 June
 func Anchor(r *stemma.Reading) {
+	happenings(r)
 	timeline(r)
 	news(r)
 	for _, a := range r.Anchored {

@@ -49,9 +49,9 @@ func (c *chronicle) clauseBehind(time stemma.Span) int {
 
 // compares reports whether a time says since when nothing was like what is told, and not
 // when it was: "the first raid since May", "the attack, the deadliest since 2019", "the
-// largest since Dorvat in March 2021".
+// largest since Dorvat in March 2021", "carried out their deadliest raid on the port since June".
 func (c *chronicle) compares(time stemma.Span, up []int) bool {
-	if len(up) > 0 && c.before(time) == "since" && c.extremeOver(up[0]) {
+	if len(up) > 0 && c.before(time) == "since" && (c.extremeOver(up[0]) || c.trigger >= 0 && slices.ContainsFunc(c.s.Children(c.trigger), c.extreme)) {
 		return true
 	}
 	for _, i := range up {

@@ -21,7 +21,7 @@ func (c *chronicle) said() (own, report *stemma.TimeExpression) {
 		switch far := c.distance(t.Span); {
 		case far == reporting:
 			report = t
-		case far < least, far == least && far < tooFar && t.Interval.Known() && !own.Interval.Known(), own != nil && saysAgain(own, t):
+		case far < least, far == least && far < tooFar && t.Interval.Known() && !own.Interval.Known(), own != nil && c.saysAgain(own, t):
 			own, least = t, min(far, least)
 		}
 	}
@@ -29,9 +29,22 @@ func (c *chronicle) said() (own, report *stemma.TimeExpression) {
 }
 
 // saysAgain reports whether a time right behind a comma says which day one without a day
-// is: "on the sixth day, 19 November".
-func saysAgain(before, t *stemma.TimeExpression) bool {
-	return !before.Interval.Known() && t.Interval.Known() && t.Span.Start-before.Span.End == len(", ")
+// is, or a wider one.
+//
+//	"on the sixth day, 19 November", "earlier in the week, on 13 August" → the second
+//	"last week, on Tuesday", said on a Tuesday → the first, in which the Tuesday of this week is not
+func (c *chronicle) saysAgain(before, t *stemma.TimeExpression) bool {
+	if t.Span.Start < before.Span.End || !t.Interval.Known() {
+		return false
+	}
+	switch c.r.Words(stemma.Span{Start: before.Span.End, End: t.Span.Start}) {
+	case ", ", ", on ":
+	default:
+		return false
+	}
+	wide, day := before.Interval, t.Interval
+	inside := wide.Earliest <= day.Earliest && day.Latest <= wide.Latest
+	return !wide.Known() || day.Precision == stemma.PrecisionDay && wide.Precision != stemma.PrecisionDay && (inside || strings.ContainsAny(c.r.Words(t.Span), "0123456789"))
 }
 
 // dates reports whether an expression says when: a date, a time, a length that
