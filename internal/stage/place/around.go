@@ -26,10 +26,10 @@ func (p *page) around(n *name) []signal {
 		out = append(out, "told")
 	}
 	switch {
-	case len(n.matches) > 0:
+	case len(n.matches) > 0 && (n.adjective || level(n.matches) != "village"):
 	case p.befell(n, overrun):
 		out = append(out, "overrun")
-	case p.befell(n, struck):
+	case len(n.matches) == 0 && p.befell(n, struck):
 		out = append(out, "struck")
 	}
 	if p.listed(n) {

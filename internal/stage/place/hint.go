@@ -17,7 +17,7 @@ const enough = 2
 func (p *page) hints(n *name, kind kindWord) int {
 	near := p.locativeBefore(n)
 	switch {
-	case settled(kind), near.role == "near" && near.strength == 3, p.lies(n):
+	case settled(kind), p.rowOfKind(n), near.role == "near" && near.strength == 3, p.lies(n):
 		return enough
 	case p.ofGroup(n), p.plain(n.sentence, n.first, n.last):
 		return 0
@@ -27,6 +27,25 @@ func (p *page) hints(n *name, kind kindWord) int {
 		return 1
 	}
 	return 0
+}
+
+// rowOfKind reports whether a name stands in a row before the word for what all of it are:
+// "Qarsha, Old Tuma and Tereb villages".
+func (p *page) rowOfKind(n *name) bool {
+	const longest = 12 // tokens
+	s, joined := n.sentence, false
+	for i := n.last + 1; i <= n.last+longest; i++ {
+		word := p.lower(s, i)
+		switch kind := kindWords[word]; {
+		case commas[word]:
+			joined = true
+		case joined && kind.after && settled(kind) && strings.HasSuffix(word, "s"):
+			return true
+		case !joined || !capital(p.word(s, i)):
+			return false
+		}
+	}
+	return false
 }
 
 // ofGroup reports whether a name is a party's that is no person: "Gunmen attacked Orvane".
@@ -73,11 +92,27 @@ func (p *page) scenic(n *name) bool {
 	return p.lower(n.sentence, at) == "where" && !attending[p.lemma(n.sentence, p.tokens(n.sentence)[at].Head)]
 }
 
-// befell reports whether a name is all of what an act of some verbs was done to.
+// befell reports whether a name is all of what an act of some verbs was done to, alone, in a
+// row or with the word for a community.
+//
+//	"stormed Qarsha and Old Tuma", "raided Qarsha community"
 func (p *page) befell(n *name, acts map[string]bool) bool {
 	tokens := p.tokens(n.sentence)
 	h := p.headOf(n)
-	if over := tokens[h].Head; over >= 0 && over < len(tokens) && p.alone(n) {
+	switch over := tokens[h].Head; {
+	case p.alone(n):
+	case over == n.last+1 && peopled[p.lower(n.sentence, over)] && p.lower(n.sentence, n.first-1) != "the":
+		h = over
+	default:
+		return false
+	}
+	for range tokens { // the first of a row
+		if tokens[h].Relation != "conj" || tokens[h].Head < 0 {
+			break
+		}
+		h = tokens[h].Head
+	}
+	if over := tokens[h].Head; over >= 0 && over < len(tokens) {
 		object := tokens[h].Relation == "obj" || tokens[h].Relation == "nsubj:pass"
 		return object && acts[p.lemma(n.sentence, over)]
 	}

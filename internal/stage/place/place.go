@@ -16,7 +16,7 @@ import (
 	"stemma/internal/reference/gazetteer"
 )
 
-const version = "14"
+const version = "15"
 
 // Stage adds the places of a reading.
 type Stage struct {

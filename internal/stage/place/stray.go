@@ -16,7 +16,10 @@ func (p *page) findStrays() {
 	marks, sent := p.landmarks(), p.datelines()
 	for i := range p.names {
 		n := &p.names[i]
-		if n.best < 0 || n.adjective || sent[n.key] || !p.spokenFor(n) || !p.strays(n, n.matches[n.best], marks) {
+		if n.best >= 0 && p.heldElsewhere(i) {
+			n.best = -1
+		}
+		if n.best < 0 || n.adjective || sent[n.key] || !p.spokenFor(n) && !unvouched(n) || !p.strays(n, n.matches[n.best], marks) {
 			continue
 		}
 		n.best = -1
@@ -51,6 +54,23 @@ func (p *page) spokenFor(n *name) bool {
 		}
 	}
 	return false
+}
+
+// unvouched reports whether only what was done there makes a name a place's: "raided Kethan".
+func unvouched(n *name) bool { return slices.Contains(n.signals, "overrun") }
+
+// heldElsewhere reports whether a quarter is said to lie in a town in which none of the places
+// that bear its name does: "the Kethan neighbourhood of Morvat", a Kethan only in Peru.
+func (p *page) heldElsewhere(i int) bool {
+	n := &p.names[i]
+	if n.kind.kind != "quarter" || i+1 == len(p.names) {
+		return false
+	}
+	town := &p.names[i+1]
+	if link := p.right(n) + 1; town.sentence != n.sentence || town.best < 0 || p.left(town) != link+1 || !holding[p.lower(n.sentence, link)] {
+		return false
+	}
+	return !p.holds(town.matches, n.matches, false)
 }
 
 // strays reports whether a place is a small one that nothing on the page points to: not its

@@ -87,8 +87,9 @@ func (p *page) isLonger(n, known *name) bool {
 	if level(firsts(known.matches)) != "village" && !openers[p.lower(n.sentence, n.first)] && !p.ofKind(n.sentence, n.first, n.last) {
 		return false
 	}
-	actor, _ := p.mention(n.span)
-	return actor == nil && p.onePhrase(n)
+	actor, mention := p.mention(n.span)
+	taken := actor != nil && (mention.Span != n.span || !p.rowOfKind(n) && !p.befell(n, overrun)) // nobody raids a person
+	return !taken && p.onePhrase(n)
 }
 
 // firsts are the places of a name that bear it as their first: "Novotarsk" may be an old

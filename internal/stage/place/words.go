@@ -151,6 +151,7 @@ var (
 	struck     = lists.Set("struck")
 	overrun    = lists.Set("overrun")
 	blows      = lists.Set("blow")
+	peopled    = lists.Set("peopled")
 )
 
 // words is a set of words written in one line.
