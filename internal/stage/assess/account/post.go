@@ -69,6 +69,7 @@ func headAt(words []string) int {
 // Joins reports whether a word stands behind the head of a description: "of", "in".
 func Joins(word string) bool { return joining[word] }
 
+// joining are those words.
 var joining = lists.Set("joining")
 
 // insider reports whether somebody without a name whom the organ of a body quotes

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -175,18 +174,6 @@ func run(page []stemma.Proposition, i, j int) *stemma.Proposition {
 	return &out
 }
 
-// rivalsInSpeech: two who speak, each for themselves.
-func rivalsInSpeech(a, b *stemma.Proposition) bool {
-	return a.Speaker.Body != b.Speaker.Body && twoSpeakers(a, b)
-}
-
-// twoSpeakers reports whether two statements are by two who speak, be it for one body, neither of whom
-// tells what the other says.
-func twoSpeakers(a, b *stemma.Proposition) bool {
-	return a.Speaker.Key != b.Speaker.Key && a.Claim != b.Claim && a.Parent != b.Claim && (b.Parent == "" || b.Parent != a.Claim) &&
-		!a.Quote.Span.Overlaps(b.Quote.Span)
-}
-
 // dismisses reports whether a statement calls something untrue, or says that the
 // contrary is so.
 func dismisses(text string) bool { return has(text, lexicon.AnswerDismissal) || contrary(text) }
@@ -200,158 +187,9 @@ func contrary(text string) bool {
 	return has(text, lexicon.AnswerContrary) || strings.HasSuffix(said, " otherwise") && !strings.HasSuffix(said, " or otherwise")
 }
 
-// has reports whether a text has a word of a kind, neither negated nor one of two.
-//
-//	"it was false" → yes; "it is not false", "true or false" → no
-func has(text string, kind lexicon.AnswerKind) bool {
-	text = " " + plain(text) + " "
-	for word := range lexicon.Answers(kind) {
-		if strings.Contains(text, " "+word+" ") && !strings.Contains(text, " not "+word+" ") && !strings.Contains(text, " or "+word+" ") {
-			return true
-		}
-	}
-	return false
-}
-
-// plain is a text in lower case without its marks.
-func plain(text string) string {
-	unmarked := func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || r == '\'' || r == '’' || r == '-' {
-			return unicode.ToLower(r)
-		}
-		return ' '
-	}
-	return strings.Join(strings.Fields(strings.Map(unmarked, text)), " ")
-}
-
 // echo finds a statement that is a pronoun and a verb that leaves out the rest.
 var echo = regexp.MustCompile(`^(?:but |and |that )?(?:it|he|she|they|we|i|you|this|that|these|those|the \w+) (do|does|did|is|are|was|were|will|would|has|have|had|can|could|should)( not| never|n't|n’t|not)?$`)
 
 // elliptic reports whether a statement is an echo that leaves its verb to the
 // one it answers: "they will", "it does not".
 func elliptic(text string) bool { return echo.MatchString(plain(text)) }
-
-// verdicts are sentences that say what somebody says and what is to be thought of
-// it: a report named as such, the bare words of one, a question and its answer, or
-// figures with what another calls them.
-var verdicts = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)` + reportNouns + `[^.;]{0,60}? that ([^.;]{10,200}?) ((?:is|are|was|were|has been|have been)\b[^.;]*)`),
-	regexp.MustCompile(`(?i)^that ([^.;]{10,200}) ((?:is|are|was|were|has been|have been)\b[^.;]*)$`),
-	regexp.MustCompile(`(?i)\basked\b[^.;]*? (?:whether|if) ([^.;]{10,200}?), ([^.;]+)`),
-	regexp.MustCompile(`(?i)^([^.;]{20,200}?), ((?:figures?|an? (?:account|accusation|allegation|assertion|charge|claim|figure|number|report|story|toll|version))\b[^.;]*)$`),
-}
-
-// verdictOn is the report that a sentence names and calls untrue, and the words
-// that do.
-//
-//	"Rumours that the bridge has fallen are false" → the bridge has fallen / are false
-//	"that eighty were killed, a figure that the army called fantasy" → that eighty were killed / a figure …
-func verdictOn(p *stemma.Proposition) (report, verdict stemma.Span, ok bool) {
-	if p.Quote.Span.Len() != len(p.Text) {
-		return report, verdict, false
-	}
-	for _, pattern := range verdicts {
-		for _, at := range pattern.FindAllStringSubmatchIndex(p.Text, -1) {
-			if dismisses(p.Text[at[4]:at[5]]) {
-				start := p.Quote.Span.Start
-				return stemma.Span{Start: start + at[2], End: start + at[3]}, stemma.Span{Start: start + at[4], End: start + at[5]}, true
-			}
-		}
-	}
-	return report, verdict, false
-}
-
-// How many statements of a page may have a word for a negation of it to answer
-// one of them, and how many words a negation has at most: one hidden in a long
-// sentence answers nobody.
-const (
-	rare = 4
-	long = 14
-)
-
-// negatedNear is the statement nearby by somebody else that says the very thing
-// that this one negates, or -1.
-//
-//	"We do not ship guns across the strait" / "of shipping guns to the rebels" → the latter
-func negatedNear(page []stemma.Proposition, i int) int {
-	b := &page[i]
-	if !b.Negative || leavesOpen(b.Text) || len(b.Negated) == 0 || len(b.Words) > long || slices.ContainsFunc(b.Negated, empty) {
-		return -1
-	}
-	best, most := -1, 0
-	for j := range page {
-		if n := negatedIn(&page[j], b); n > most {
-			best, most = j, n
-		}
-	}
-	if best >= 0 && common(page, b, page[best].Words) {
-		return -1
-	}
-	return best
-}
-
-// negatedIn is how many words a statement has in common with a negation near it by somebody
-// else, those that it negates twice; 0 if it does not say what is negated.
-func negatedIn(a, b *stemma.Proposition) int {
-	if a.Document != b.Document || apartBy(a, b) > answering || a.Negative || a.Denial || !rivalsInSpeech(a, b) {
-		return 0
-	}
-	denied, shared := overlap(b.Negated, a.Words), overlap(b.Words, a.Words)
-	if takesUp(a, b) && (shared > 1 || len(b.Words) <= few) {
-		return denied + shared
-	}
-	return 0
-}
-
-// few is how many words a statement has that is all about what it negates.
-const few = 4
-
-// leavesOpen reports whether a negation is asked or thought possible, not said:
-// "why was it not shut?", "they may not have come", "Maybe he does not want to".
-func leavesOpen(text string) bool {
-	return strings.Contains(text, "?") || thoughtPossible.MatchString(text)
-}
-
-// thoughtPossible finds what makes a negation possible only.
-var thoughtPossible = regexp.MustCompile(`(?i)\b(?:may|might) not\b|^\P{L}*(?:if|maybe|perhaps)\b`)
-
-// empty reports whether a noun only stands for what was heard: "word", "report".
-func empty(word string) bool { return lexicon.Answers(lexicon.AnswerEmpty)[word] }
-
-// common reports whether all that a statement negates, of what the other says,
-// is what the page is about.
-func common(page []stemma.Proposition, b *stemma.Proposition, said []string) bool {
-	for _, w := range b.Negated {
-		n := 0
-		for k := range page {
-			if page[k].Document == b.Document && slices.Contains(page[k].Words, w) {
-				n++
-			}
-		}
-		if n <= rare && slices.Contains(said, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// unlessShown are some disagreements and one more, unless they or those already told
-// have the words of both its sides.
-func unlessShown(out []stemma.Disagreement, d stemma.Disagreement, told []stemma.Disagreement) []stemma.Disagreement {
-	if shownBefore(d, told) || shownBefore(d, out) {
-		return out
-	}
-	return append(out, d)
-}
-
-// shownBefore reports whether one of the disagreements has the words of both
-// sides.
-func shownBefore(d stemma.Disagreement, told []stemma.Disagreement) bool {
-	return slices.ContainsFunc(told, func(o stemma.Disagreement) bool {
-		return !slices.ContainsFunc(d.Sides, func(s stemma.Side) bool {
-			return !slices.ContainsFunc(o.Sides, func(x stemma.Side) bool {
-				return x.Words.Document == s.Words.Document && x.Words.Span.Overlaps(s.Words.Span)
-			})
-		})
-	})
-}

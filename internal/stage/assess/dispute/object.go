@@ -40,14 +40,6 @@ func object(no *stemma.Proposition) []string {
 	return foundIn(no.Words, head)
 }
 
-// foundIn are those of some words that a text has in some form.
-func foundIn(words []string, text string) []string {
-	fields := strings.Fields(plain(text))
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool {
-		return !slices.ContainsFunc(fields, func(f string) bool { return strings.HasPrefix(f, root(w)) })
-	})
-}
-
 // reportNouns are what a report is called that is told in the same breath.
 const reportNouns = `\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|theor(?:y|ies)|accusations?|charges?|suggestions?|assertions?|insinuations?|speculation|disinformation|notions?|ideas?|impressions?|narratives?|contentions?|fabrications?|lies?|falsehoods?|news|talk)\b`
 

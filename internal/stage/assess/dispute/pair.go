@@ -5,7 +5,6 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
-	"stemma/internal/stage/assess/account"
 )
 
 // A Pair is two statements of one page, or of two pages of one incident, that may
@@ -136,15 +135,6 @@ func (p *page) before(i int) []int {
 // quoted.
 func mayDiffer(a, b *stemma.Proposition) bool {
 	return (a.Claim != "" || b.Claim != "") && (a.Speaker.Key != b.Speaker.Key || a.Claim == "" || b.Claim == "") && a.Claim != b.Claim
-}
-
-// roots are the roots of some words, each once.
-func roots(words []string) []string {
-	var out []string
-	for _, w := range words {
-		out = account.Insert(out, root(w))
-	}
-	return out
 }
 
 // disagreement is that of the two, as far as words tell of which type it is.

@@ -251,21 +251,3 @@ func request(word string) bool { return lexicon.Answers(lexicon.AnswerRequest)[w
 
 // closing are words with which the clause after a noun begins.
 var closing = lists.Set("closing")
-
-// rootLength is how many letters two words have in common that come from one:
-// "approved", "approval".
-const rootLength = 6
-
-// root is what words of one family begin with.
-func root(word string) string { return word[:min(len(word), rootLength)] }
-
-// overlap is how many words of the first list have a word of one sense in the second.
-func overlap(a, b []string) int {
-	n := 0
-	for _, w := range a {
-		if slices.ContainsFunc(b, func(o string) bool { return sense(o) == sense(w) }) {
-			n++
-		}
-	}
-	return n
-}
