@@ -44,21 +44,14 @@ func voice(r *stemma.Reading, page *speech.Page) *voices {
 func (v *voices) takeUp() {
 	v.first = make([]int, len(v.Drafts))
 	brought := map[string]int{}
-	const near = 3 // sentences
-	group := -1    // the claim that last brought several
+	group := -1 // the claim that last brought several
 	for i, d := range v.Drafts {
 		v.first[i] = i
 		if d.Source.Empty() || v.sources[i].Kind != stemma.SourceUnnamed {
 			continue
 		}
 		s := v.Sentences[d.Sentence]
-		if group >= 0 && d.Sentence-v.Drafts[group].Sentence <= near && v.sources[i].Actor == "" && s.OneOfThem(d.Head) {
-			v.first[i] = group
-			v.sources[i].Name, v.sources[i].Because = "one of "+v.sources[group].Name, []stemma.Span{v.Drafts[group].Source}
-			continue
-		}
-		if several := v.severalBefore(d); !several.Empty() && v.sources[i].Actor == "" && s.OneOfThem(d.Head) {
-			v.sources[i].Name, v.sources[i].Because = "one of "+lowerFirst(v.r.Words(several)), []stemma.Span{several}
+		if v.sources[i].Actor == "" && s.OneOfThem(d.Head) && v.oneOf(i, group) {
 			continue
 		}
 		if s.Plural(d.Head) && v.tag(i) == "NOUN" {
@@ -72,6 +65,26 @@ func (v *voices) takeUp() {
 		}
 		brought[key] = i
 	}
+}
+
+// oneOf makes the source of claim i one of the group that spoke in claim k, if that is
+// near, else one of the persons whom a sentence before brings in; false if there are none.
+//
+//	"Two clerks said it was shut. One added …" → one of two clerks
+func (v *voices) oneOf(i, k int) bool {
+	const near = 3 // sentences
+	d, source := v.Drafts[i], &v.sources[i]
+	if k >= 0 && d.Sentence-v.Drafts[k].Sentence <= near {
+		v.first[i] = k
+		source.Name, source.Because = "one of "+v.sources[k].Name, []stemma.Span{v.Drafts[k].Source}
+		return true
+	}
+	several := v.severalBefore(d)
+	if several.Empty() {
+		return false
+	}
+	source.Name, source.Because = "one of "+lowerFirst(v.r.Words(several)), []stemma.Span{several}
+	return true
 }
 
 // severalBefore are the persons whom one of the two sentences before a claim brings

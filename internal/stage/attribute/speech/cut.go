@@ -18,24 +18,42 @@ func (s *Sentence) reach(r reporting, a int) int {
 			end--
 		}
 	}
-	if s.in(r.edge-1, subordinate) && (r.edge == 1 || s.word(r.edge-2, ",")) {
-		for k := a + 1; k < end; k++ {
-			if s.word(k, ",") && s.finite(a, k) && s.finite(k+1, end) {
-				return k - 1
-			}
+	if k := s.mainBehind(r, a, end); k >= 0 {
+		return k - 1
+	}
+	if k := s.subordinateOver(r.verb); k >= 0 {
+		return min(end, max(s.right[k], a))
+	}
+	return end
+}
+
+// mainBehind is the comma behind which the main clause begins, where the reporting word
+// stands in one that is opened beside it; -1 if there is none.
+//
+//	"While he said it was shut | , trucks passed"
+func (s *Sentence) mainBehind(r reporting, a, end int) int {
+	if !s.in(r.edge-1, subordinate) || r.edge > 1 && !s.word(r.edge-2, ",") {
+		return -1
+	}
+	for k := a + 1; k < end; k++ {
+		if s.word(k, ",") && s.finite(a, k) && s.finite(k+1, end) {
+			return k
 		}
 	}
-	k := r.verb
+	return -1
+}
+
+// subordinateOver is the verb of the subordinate clause that holds the reporting word, or
+// -1; a gerund that reports is none.
+func (s *Sentence) subordinateOver(verb int) int {
+	k := verb
 	for range s.Tokens { // a broken tree must not loop
-		if k < 0 {
-			break
-		}
-		if s.is(k, "advcl", "acl") && !(s.gerund(k) && k == r.verb) {
-			return min(end, max(s.right[k], a))
+		if k < 0 || s.is(k, "advcl", "acl") && !(k == verb && s.gerund(k)) {
+			return k
 		}
 		k = s.above(k)
 	}
-	return end
+	return -1
 }
 
 var goingOn = lists.Set("going on")
@@ -107,10 +125,25 @@ func (s *Sentence) coordinate(r reporting, k int) bool {
 	if v < 0 || s.word(k+1, "then") || s.quoted[k] >= 0 && s.quoted[r.verb] != s.quoted[k] || s.innerPast(r.verb, v) >= 0 {
 		return false
 	}
-	present := strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[r.verb], "s") || s.low[v] == s.lemma(v) && s.low[r.verb] == s.lemma(r.verb)
-	past := s.participle(v) && s.participle(r.verb)
-	return present || s.is(v, "conj") && s.above(v) == r.verb || s.word(k-1, ",") && (s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")) && s.participle(r.verb) ||
-		past && (s.undergoes(k, v) || s.unlike(r.verb, k))
+	switch {
+	case s.bothPresent(r.verb, v), s.is(v, "conj") && s.above(v) == r.verb:
+		return true
+	case !s.participle(r.verb):
+		return false
+	case s.word(k-1, ","):
+		return s.participle(v) || s.word(k+1, "did", "does", "do", "has", "have", "had")
+	}
+	return s.participle(v) && (s.undergoes(k, v) || s.unlike(r.verb, k))
+}
+
+// bothPresent reports whether two verbs have the same form of the present.
+//
+//	"says … and accuses …", "say … and accuse …"
+func (s *Sentence) bothPresent(v, w int) bool {
+	if strings.HasSuffix(s.low[v], "s") && strings.HasSuffix(s.low[w], "s") {
+		return true
+	}
+	return s.low[v] == s.lemma(v) && s.low[w] == s.lemma(w)
 }
 
 // unlike reports whether the clause between the word i and the conjunction k has a

@@ -2,7 +2,15 @@ package speech
 
 // idle reports whether token i looks like a report and tells nothing that was said.
 func (s *Sentence) idle(i int) bool {
-	return s.phrase(i+1, "as", "follows") || s.unnamed(i) || s.names(i) || s.holdsOut(i) || s.describes(i) || s.owed(i) || s.bearing(i) || s.silent(i) || s.takesUp(i) || s.unproved(i) || s.supposed(i) || s.sets(i) || i == 0 && s.fronted() > 0 || s.word(i-1, "what") && s.tag(i, "VERB")
+	switch {
+	case s.phrase(i+1, "as", "follows"), i == 0 && s.fronted() > 0, s.word(i-1, "what") && s.tag(i, "VERB"):
+		return true // it only leads to a report
+	case s.unnamed(i), s.silent(i), s.takesUp(i), s.unproved(i):
+		return true // it is about a report
+	case s.names(i), s.describes(i), s.holdsOut(i), s.setsDown(i), s.bearing(i):
+		return true // it tells what was done, or what somebody is
+	}
+	return s.owed(i) || s.supposed(i)
 }
 
 var occasions = lists.Set("occasions")
@@ -62,10 +70,10 @@ func (s *Sentence) holdsOut(i int) bool {
 	return s.lemma(i) == "show" && j >= 0 && j < i && s.after(i, "obj") >= 0 && s.after(i, "ccomp", "xcomp") < 0 && (s.People(j) || s.word(j, "he", "she", "they", "i", "we"))
 }
 
-// sets reports whether token i tells that something was put somewhere, not at a figure.
+// setsDown reports whether token i tells that something was put somewhere, not at a figure.
 //
 //	"put the army on alert" → no claim; "put the toll at 14" → one
-func (s *Sentence) sets(i int) bool {
+func (s *Sentence) setsDown(i int) bool {
 	if s.lemma(i) != "put" || !s.tag(i, "VERB") || s.after(i, "obj") < 0 || s.after(i, "ccomp", "xcomp") >= 0 || s.word(i+1, "it") {
 		return false
 	}

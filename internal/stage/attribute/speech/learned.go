@@ -36,30 +36,43 @@ func (r *reader) read(s *Sentence) []Draft {
 	}
 	var out []Draft
 	for i := range s.Tokens {
-		d := byVerb(ruled, i)
-		if !s.noticed(i, d) || s.lends(i, ruled) {
-			continue
+		if d, ok := r.report(s, i, ruled, out); ok {
+			out = append(out, d)
 		}
-		if d != nil && s.certain(*d) {
-			out = append(out, *d)
-			continue
-		}
-		act, worth := r.judge(s, i, d)
-		if worth < r.model.least && !(d != nil && s.plain(*d)) {
-			continue
-		}
-		found := r.parts(s, i, d, ruled)
-		if d == nil && found.Head < 0 && len(found.Content) == 0 {
-			continue
-		}
-		found = s.lent(found, out)
-		found.Stance = s.stanceOf(act, d, found)
-		if d == nil && (s.voiceless(i, found.Head) || s.disowned(found)) || s.nobodys(found) || s.mute(found.Head) || found.Head < 0 && !s.passive(i) && s.mute(s.child(i, "nsubj")) {
-			continue
-		}
-		out = append(out, found)
 	}
 	return s.withoutExamples(s.apart(out))
+}
+
+// report is the claim that token i makes, if it makes one, behind those already read.
+func (r *reader) report(s *Sentence, i int, ruled, before []Draft) (Draft, bool) {
+	d := byVerb(ruled, i)
+	switch {
+	case !s.noticed(i, d) || s.lends(i, ruled):
+		return Draft{}, false
+	case d != nil && s.certain(*d):
+		return *d, true
+	}
+	act, worth := r.judge(s, i, d)
+	if worth < r.model.least && !(d != nil && s.plain(*d)) {
+		return Draft{}, false
+	}
+	found := r.parts(s, i, d, ruled)
+	if d == nil && found.Head < 0 && len(found.Content) == 0 {
+		return Draft{}, false
+	}
+	found = s.lent(found, before)
+	found.Stance = s.stanceOf(act, d, found)
+	return found, s.somebodys(found) && (d != nil || !s.voiceless(i, found.Head) && !s.disowned(found))
+}
+
+// somebodys reports whether a claim may be somebody's: its source, or where it has none the
+// subject of an active verb, can speak, and is not "nobody".
+func (s *Sentence) somebodys(d Draft) bool {
+	speaker := d.Head
+	if speaker < 0 && !s.passive(d.verb) {
+		speaker = s.child(d.verb, "nsubj")
+	}
+	return !s.nobodys(d) && !s.mute(speaker)
 }
 
 // certain reports whether a claim of the rules needs no weighing: a colon is no word

@@ -39,6 +39,26 @@ func (s *Sentence) named(i int) []Draft {
 
 // complement are the tokens of what the noun takes; that tells of a clause.
 func (s *Sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool) {
+	if a, b, that = s.complementBelow(i, noun); a >= 0 {
+		return a, b, that
+	}
+	if a, b = s.complementBeside(i, noun); a >= 0 {
+		return a, b, false
+	}
+	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {
+		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
+	}
+	if k := s.equating(i); k >= 0 && noun.Takes("that") {
+		return k + 1, s.cut(reporting{verb: k}, k+1, s.last()), true
+	}
+	return s.split(i, noun)
+}
+
+// complementBelow are the tokens of what the noun takes as the tree has it; -1 if it has
+// nothing.
+//
+//	"a claim | that the bridge fell", "a threat | to block it", "a claim by drivers | that …", "reports of | looting"
+func (s *Sentence) complementBelow(i int, noun lexicon.Nominal) (a, b int, that bool) {
 	for _, k := range s.kids[i] {
 		if k <= i {
 			continue
@@ -56,21 +76,27 @@ func (s *Sentence) complement(i int, noun lexicon.Nominal) (a, b int, that bool)
 			return first + 1, s.undergoing(i, s.right[k]), false
 		}
 	}
-	for _, k := range s.kids[max(s.above(i), 0)] { // "expressed concern | at the sentencing"
-		if s.is(i, "obj") && s.is(k, "obl") && s.left[k] == i+1 && s.tag(i+1, "ADP") && noun.Takes(s.low[i+1]) {
-			return i + 2, s.right[k], false
+	return -1, -1, false
+}
+
+// complementBeside are the tokens of what the noun takes where it is an object and the
+// tree has hung that on its verb; -1 if there is nothing.
+//
+//	"expressed concern at | the sentencing", "issued an ultimatum | to leave"
+func (s *Sentence) complementBeside(i int, noun lexicon.Nominal) (a, b int) {
+	if !s.is(i, "obj") {
+		return -1, -1
+	}
+	for _, k := range s.kids[max(s.above(i), 0)] {
+		switch {
+		case s.left[k] != i+1:
+		case s.is(k, "obl") && s.tag(i+1, "ADP") && noun.Takes(s.low[i+1]):
+			return i + 2, s.right[k]
+		case noun.Takes("to") && s.infinitive(k):
+			return i + 1, s.right[k]
 		}
-		if s.is(i, "obj") && noun.Takes("to") && s.left[k] == i+1 && s.infinitive(k) { // "issued an ultimatum | to leave"
-			return i + 1, s.right[k], false
-		}
 	}
-	if noun.Takes("that") && s.word(i+1, "that") && i+3 < len(s.Tokens) && !s.tag(i+2, "VERB", "AUX", "PUNCT") && s.tag(i+1, "SCONJ") {
-		return i + 1, s.cut(reporting{verb: i}, i+1, s.subtreeEnd(i+1)), true
-	}
-	if k := s.equating(i); k >= 0 && noun.Takes("that") {
-		return k + 1, s.cut(reporting{verb: k}, k+1, s.last()), true
-	}
-	return s.split(i, noun)
+	return -1, -1
 }
 
 // takesPhrase reports whether what the noun says may be the phrase of tokens a to b;

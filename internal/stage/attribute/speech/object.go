@@ -18,14 +18,8 @@ func (s *Sentence) called(r reporting) (said, bool) {
 	if !r.Takes("object-as", "responsible") {
 		return said{}, false
 	}
-	if span, ok := s.calledQuote(r); ok {
+	if span := s.calledByWords(r); !span.Empty() {
 		return said{[]stemma.Span{span}, "called"}, true
-	}
-	if b := s.answerable(r); b > 0 {
-		return said{[]stemma.Span{s.span(r.end+1, b)}, "called"}, true
-	}
-	if first, second := s.after(r.verb, "iobj"), s.after(r.verb, "obj"); r.Takes("object-name") && first == r.end+1 && second > first {
-		return said{[]stemma.Span{s.span(first, s.objectEnd(r, second))}, "called"}, true // "considering it | a breach"
 	}
 	object := s.after(r.verb, "obj")
 	name := s.nameAfter(r, max(object, r.end))
@@ -42,6 +36,23 @@ func (s *Sentence) called(r reporting) (said, bool) {
 		return said{[]stemma.Span{pronoun, s.span(max(s.left[name], r.end+1), s.right[name])}, "called"}, true
 	}
 	return said{}, false
+}
+
+// calledByWords is an object and what it is called, where the words tell it whatever the
+// tree makes of them.
+//
+//	"called it “a farce”", "holds the minister responsible for it", "considering it a breach"
+func (s *Sentence) calledByWords(r reporting) stemma.Span {
+	if span, ok := s.calledQuote(r); ok {
+		return span
+	}
+	if b := s.answerable(r); b > 0 {
+		return s.span(r.end+1, b)
+	}
+	if first, second := s.after(r.verb, "iobj"), s.after(r.verb, "obj"); r.Takes("object-name") && first == r.end+1 && second > first {
+		return s.span(first, s.objectEnd(r, second))
+	}
+	return stemma.Span{}
 }
 
 // answerable is the last token of whom a word holds responsible and for what, by its

@@ -10,21 +10,27 @@ import (
 // plainly reports whether the word is a form that is hardly ever anything but a
 // verb of saying; the tagger's word is not taken for those.
 func (s *Sentence) plainly(i int) bool {
-	if s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0 && s.nominal(i-1) || s.trails(i) && strings.HasSuffix(s.low[i], "s") {
+	behindNoun := s.nominal(i - 1)
+	switch {
+	case behindNoun && s.child(i, "nsubj") >= 0 && s.child(i, "cop", "det", "case") < 0:
 		return true
+	case strings.HasSuffix(s.low[i], "s"):
+		return s.trails(i) || s.word(i-1, "and", "but") && s.phrasal(i) && s.presentBefore(i) || s.plainPresent(i)
 	}
-	if s.word(i-1, "and", "but") && strings.HasSuffix(s.low[i], "s") && s.phrasal(i) && s.presentBefore(i) {
-		return true
-	}
-	if i > 0 && strings.HasSuffix(s.low[i], "ed") && s.nominal(i-1) && !s.finite(0, i-1) && s.above(i) < 0 {
-		return true
-	}
-	if i == 0 || i+1 >= len(s.Tokens) || !strings.HasSuffix(s.low[i], "s") || s.tag(i-1, "DET", "ADJ", "ADP", "NUM") || s.word(i-1, "'s", "'", "its", "their", "his", "her", "our") {
+	return behindNoun && strings.HasSuffix(s.low[i], "ed") && s.above(i) < 0 && !s.finite(0, i-1)
+}
+
+// plainPresent reports whether a word in "-s" can hardly be a noun in the plural, by the
+// words around it.
+//
+//	"The army talks of bandits.", "Cane Radio reports that …", "“We hold it,” the captain repeats"
+func (s *Sentence) plainPresent(i int) bool {
+	if i == 0 || i+1 >= len(s.Tokens) || s.tag(i-1, "DET", "ADJ", "ADP", "NUM") || s.word(i-1, "'s", "'") || s.in(i-1, possessives) {
 		return false
 	}
 	switch {
 	case s.above(i) < 0 && s.nominal(i-1) && s.tag(i+1, "ADP") && !s.finite(0, s.last()) && s.word(len(s.Tokens)-1, "."):
-		return true // "The army talks of bandits."
+		return true
 	case s.word(i+1, "that"):
 		return !s.finite(0, i-1) || s.word(i-1, "and", "but", ",")
 	case s.tag(i-1, "PROPN") && !s.tag(i+1, "VERB", "AUX", "ADP", "PUNCT", "CCONJ"):

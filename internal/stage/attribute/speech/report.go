@@ -24,7 +24,7 @@ func (s *Sentence) reported(i int) []Draft {
 	return nil
 }
 
-var nobodys = lists.Set("nobody's")
+var noReporters = lists.Set("no reporters")
 
 // plausible reports whether the word is used to report: somebody who can speak
 // does it, and it is no condition or wish.
@@ -39,7 +39,7 @@ func (s *Sentence) plausible(r reporting) bool {
 	switch {
 	case j < 0:
 		return false
-	case s.in(j, nobodys) || s.phrase(j-1, "no", "one"):
+	case s.in(j, noReporters) || s.phrase(j-1, "no", "one"):
 		return false
 	case s.word(j, "it") && (r.Adjective || r.Kind == lexicon.Feeling):
 		return false

@@ -130,24 +130,21 @@ func (s *Sentence) nearestSubject(v int) int {
 		if s.is(k, "aux") && k < v && s.child(k, "nsubj") >= 0 { // hung under the auxiliary
 			return s.child(k, "nsubj")
 		}
-		if !s.is(k, "nsubj", "csubj") {
-			continue
-		}
-		if s.quotedFrom(k, v) {
-			continue
-		}
-		if best >= 0 && s.tag(k, "PROPN") && s.tag(s.left[k]-1, "PROPN") { // "activists led by Bishop | Paul Holm"
-			continue
-		}
-		if k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) {
-			if best < 0 || !s.word(k, "which", "that", "whom") {
-				best = k
-			}
-		} else if best < 0 {
+		halfName := s.tag(k, "PROPN") && s.tag(s.left[k]-1, "PROPN") // "activists led by Bishop | Paul Holm"
+		switch {
+		case !s.is(k, "nsubj", "csubj"), s.quotedFrom(k, v):
+		case best < 0, s.nearer(k, v) && !halfName:
 			best = k
 		}
 	}
 	return best
+}
+
+// nearer reports whether the subject k is rather that of the verb v than one before it: it
+// stands before the verb, not in a quotation that leaves the verb out, and is no
+// "which".
+func (s *Sentence) nearer(k, v int) bool {
+	return k < v && (s.quoted[k] < 0 || s.quoted[k] == s.quoted[v]) && !s.word(k, "which", "that", "whom")
 }
 
 // gathered is whoever a participle at the head of the sentence tells of, where the
