@@ -21,6 +21,8 @@ func (v *voices) pronouns() {
 		switch word := v.word(i); {
 		case word == "i" || word == "we":
 			v.firstPerson(i)
+		case word == "you" && d.Parent < 0 && v.partOf(d.Sentence) == question:
+			v.interviewed(i)
 		case third[word] && v.sources[i].Span.Len() <= len("they"):
 			v.thirdPerson(i)
 		}
@@ -49,6 +51,8 @@ func (v *voices) firstPerson(i int) {
 	case d.Parent >= 0:
 		v.speaksOf(i, d.Parent)
 	case v.Quoted(d.Cue):
+	case v.partOf(d.Sentence) == answer:
+		v.interviewed(i)
 	case !label.Empty():
 		v.sources[i] = stemma.Source{Span: v.sources[i].Span, Name: v.r.Words(label), Kind: stemma.SourceUnnamed, Because: []stemma.Span{label}}
 		if named := within(v.mentions, label); len(named) == 1 && isNamed(named[0].actor) {

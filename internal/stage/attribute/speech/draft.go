@@ -32,10 +32,14 @@ func (d Draft) Says(span stemma.Span) bool { return covers(d.Content, span) }
 // closers are marks that a span does not end in, unless a quotation does.
 const closers = ".,;:—–- \t\r\n\u00a0"
 
-// trim takes white space and the marks that only divide clauses off a span.
+// trim takes white space, the marks that only divide clauses, and at the head one that
+// closes a quotation begun before, off a span.
 func trim(text stemma.Text, s stemma.Span) stemma.Span {
 	words := text.Words(s)
 	cut := strings.TrimLeft(words, closers+"?!)")
+	if r, width := utf8.DecodeRuneInString(cut); strings.ContainsRune(`"”’»`, r) && strings.HasPrefix(cut[width:], " ") {
+		cut = strings.TrimLeft(cut[width:], closers)
+	}
 	s.Start += len(words) - len(cut)
 	for {
 		r, width := utf8.DecodeLastRuneInString(cut)

@@ -247,10 +247,24 @@ func (s *Sentence) stanceOf(act int, ruled *Draft, found Draft) stemma.Stance {
 		return stemma.Denies
 	}
 	asks := func(e lexicon.Reporter) bool { return e.Stance == stemma.Asks }
+	if only := s.onlyStance(found.verb); only != "" && only != stemma.Asserts && !s.negated(found.verb) {
+		return only
+	}
 	if len(found.Content) > 0 && slices.ContainsFunc(s.reporters(found.verb), asks) && s.questionIn(found.Content[0]) {
 		return stemma.Asks
 	}
 	return stances[act]
+}
+
+// onlyStance is the stance that a word has in all its senses, or "".
+//
+//	"Agencies doubt it." → doubts
+func (s *Sentence) onlyStance(i int) stemma.Stance {
+	senses := s.reporters(i)
+	if len(senses) == 0 || slices.ContainsFunc(senses, func(e lexicon.Reporter) bool { return e.Stance != senses[0].Stance }) {
+		return ""
+	}
+	return senses[0].Stance
 }
 
 // questionIn reports whether a question begins soon in what is said.

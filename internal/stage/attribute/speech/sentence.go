@@ -45,8 +45,48 @@ func look(r *stemma.Reading, index int, quotations []stemma.Quotation) *Sentence
 			s.widen(i)
 		}
 	}
+	s.freeVerbs()
 	s.seen = observe(s)
 	return s
+}
+
+// freeVerbs takes verbs out of marks that hold nothing else, and stand between who does
+// it and to what: only the word is somebody's, not what it tells.
+//
+//	The army "categorically denies" this. → denies, in nobody's quotation
+//	The army said: "Denied." → in the army's
+func (s *Sentence) freeVerbs() {
+	for a := 0; a < len(s.Tokens); a++ {
+		b := a
+		for b+1 < len(s.Tokens) && s.quoted[b+1] == s.quoted[a] {
+			b++
+		}
+		if s.quoted[a] >= 0 && s.onlyVerb(a, b) {
+			for k := a; k <= b; k++ {
+				s.quoted[k] = -1
+			}
+		}
+		a = b
+	}
+}
+
+// onlyVerb reports whether tokens a to b are marks around a verb and its adverbs, with
+// words on both sides.
+func (s *Sentence) onlyVerb(a, b int) bool {
+	const long = 5 // tokens, with the marks
+	if a == 0 || b-a >= long || b+1 >= len(s.Tokens) || s.tag(b+1, "PUNCT") || s.tag(a-1, "PUNCT", "VERB") {
+		return false
+	}
+	verbs := 0
+	for k := a; k <= b; k++ {
+		switch {
+		case s.tag(k, "VERB"):
+			verbs++
+		case !s.mark(k) && !s.tag(k, "ADV", "AUX"):
+			return false
+		}
+	}
+	return verbs == 1
 }
 
 // widen lets the extents of all tokens above i hold i.
