@@ -62,6 +62,7 @@ func (r *Reading) saying(c *Claim, content []Span, by Wording) Proposition {
 	s := r.proposition(content, by)
 	s.Claim, s.Parent = c.ID, c.Parent
 	s.Speaker = r.party(Role{Actor: c.Source.Actor, Name: c.Source.Name, Span: c.Source.Span})
+	s.Speaker.Calling = r.calling(r.Actor(c.Source.Actor))
 	s.Kind = c.Source.Kind
 	s.About = r.about(content)
 	s.Cue, s.Withheld = r.cue(c, by)

@@ -35,7 +35,8 @@ func weigh(m material) Joined {
 			of[t.Event.ID] = elsewhere
 		}
 	}
-	tolls := dispute.Tolls(inOrder(slices.Concat(m.tellings, m.around)), m.propositions, of)
+	whole := inOrder(slices.Concat(m.tellings, m.around))
+	tolls, taken := dispute.Tolls(whole, m.propositions, of), account.Taken(whole, m.propositions, of)
 	byEvent := map[string]stemma.Telling{}
 	for _, t := range m.tellings {
 		byEvent[t.Event.ID] = t
@@ -47,7 +48,9 @@ func weigh(m material) Joined {
 			own = append(own, byEvent[e])
 		}
 		families := account.NewFamilies(own, book.among(incident.Documents))
-		incident.Assessment = assess.Assess(*incident, append(own, tolls[incident.ID]...), book.pages(incident.Documents), families)
+		pages := book.pages(incident.Documents)
+		pages.Taken = taken[incident.ID]
+		incident.Assessment = assess.Assess(*incident, append(own, tolls[incident.ID]...), pages, families)
 		out.Disagreements = append(out.Disagreements, incident.Assessment.Disagreements...)
 	}
 	book.tell(out.Disagreements)

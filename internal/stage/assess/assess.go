@@ -22,12 +22,14 @@ const Version = "assess/30"
 // of their ids, then figures that belong to it; families say which publications
 // are one voice.
 func Assess(incident stemma.Incident, tellings []stemma.Telling, pages account.Pages, families account.Families) stemma.Assessment {
-	c := account.Collect(incident, tellings, families)
+	c := account.Collect(incident, slices.Concat(tellings, pages.Taken), families)
 	c.Hide(pages)
+	told := account.Collect(incident, tellings, families)
+	told.Hide(pages)
 	out := stemma.Assessment{Accounts: c.Public()}
 	out.Values = c.Values()
 	out.Origins = c.Origins(c.Happened())
-	out.Disagreements = dispute.Of(c, tellings, pages, families)
+	out.Disagreements = dispute.Of(told, tellings, pages, families)
 	out.Disputed = disputed(out.Disagreements)
 	out.Grade, out.Reasons = grade(c, out.Origins)
 	return out

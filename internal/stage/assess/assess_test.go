@@ -43,6 +43,24 @@ func TestTolls_cases(t *testing.T) {
 	})
 }
 
+// All pages tell of one incident, and then say what stands after the empty line.
+func TestTaken_cases(t *testing.T) {
+	golden.Run(t, "testdata/taken", func(document string) string {
+		events, rest, _ := strings.Cut(document, "\n\n")
+		c := tellings.Of(t, events)
+		of, said := map[string]string{}, tellings.Propositions(rest)
+		for _, telling := range c.Tellings {
+			of[telling.Event.ID] = "i_1"
+		}
+		for i := range said {
+			said[i].Quote.Span.Start += 2000
+			said[i].Quote.Span.End += 2000
+		}
+		pages := account.Pages{Taken: account.Taken(c.Tellings, said, of)["i_1"]}
+		return show(Assess(c.Incident(), c.Tellings, pages, account.NewFamilies(c.Tellings, c.Copies)))
+	})
+}
+
 // show is an assessment in plain words.
 func show(a stemma.Assessment) string {
 	var out strings.Builder

@@ -13,6 +13,7 @@ import (
 type Pages struct {
 	Tellings     []stemma.Telling
 	Propositions []stemma.Proposition
+	Taken        []stemma.Telling // statements that take the incident up
 }
 
 // Hide puts the names of private persons out of sight where a source's words hold
