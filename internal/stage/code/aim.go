@@ -25,12 +25,29 @@ func (s *sentence) matter(a act) []int {
 	}
 	for _, is := range []func(int) bool{s.candidate, s.placeName} {
 		for _, k := range below {
+			if a.typ == "THREATEN" && s.occasion(k) { // "warned of an answer after the killing of the pilot"
+				continue
+			}
 			if !s.timeWord(k) && s.nominalOrNation(k) && is(k) && !s.doer(k, a.actors) && !s.doers(k, a.actors) && !s.sent(k) && !s.venue(a.typ, k) {
 				return []int{s.wholeName(k)}
 			}
 		}
 	}
 	return s.bidden(a)
+}
+
+// occasion reports whether a token stands in a phrase that only tells after what
+// something was done.
+func (s *sentence) occasion(k int) bool {
+	for _, i := range append([]int{k}, s.above(k)...) {
+		if m := s.child(i, "mark"); s.verbal(i) {
+			return m >= 0 && moments[s.form[m]]
+		}
+		if s.is(i, "obl", "nmod") && moments[s.preposition(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeName is the name of the party that a nation's adjective only describes: Ulcas of

@@ -21,7 +21,7 @@ func (p *page) whose() {
 		if e.Type != "ASSAULT" && e.Mode != "seize" || !e.Modality.Happened() || !p.nobodys(e) {
 			continue
 		}
-		for _, find := range []func(int) []stemma.Role{p.keepersOf, p.struckBefore, p.opponents} {
+		for _, find := range []func(int) []stemma.Role{p.struckBefore, p.keepersOf, p.opponents} {
 			if found := find(i); len(found) > 0 {
 				e.Recipients = append(e.Recipients, found...)
 				break
@@ -35,7 +35,7 @@ func (p *page) whose() {
 func (p *page) nobodys(e *stemma.Event) bool {
 	return !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool {
 		s, n := p.headOf(r)
-		return r.Actor != "" || r.Part == "holder" || n < 0 || s.alive(n) || s.tag(n, "PRON", "NUM")
+		return r.Actor != "" || r.Part == "holder" && !p.whereabouts(r) || n < 0 || s.alive(n) || s.tag(n, "PRON", "NUM")
 	})
 }
 
@@ -126,8 +126,14 @@ func (p *page) goesOn(e *stemma.Event) bool {
 func (p *page) arms(e *stemma.Event) bool {
 	return !slices.ContainsFunc(e.Recipients, func(r stemma.Role) bool {
 		s, n := p.headOf(r)
-		return n < 0 || !ofWarring[s.lemma[s.counted(n)]]
+		return n < 0 || !ofWarring[s.lemma[s.counted(n)]] && !p.whereabouts(r)
 	})
+}
+
+// whereabouts reports whether a role is only the place in which a thing is that was hit: "areas
+// in Halden province".
+func (p *page) whereabouts(r stemma.Role) bool {
+	return r.Part == "holder" && r.Actor == "" && len(p.toponymsIn(r.Span)) > 0
 }
 
 // ofWarring are the nouns for what those who fight have, and for ground over which they fight.

@@ -76,14 +76,21 @@ func (p *page) avengers() {
 func (p *page) avenges(e *stemma.Event) bool {
 	s := p.look(p.Syntax.SentenceAt(e.Trigger.Start))
 	return slices.ContainsFunc(s.Tokens, func(t stemma.Token) bool {
-		return e.Clause.Contains(t.Span) && chronicle.Avenging[lexicon.Lower(t.Lemma)]
+		return e.Clause.Contains(t.Span) && (chronicle.Avenging[lexicon.Lower(t.Lemma)] || chronicle.Avenging[lexicon.Lower(p.Words(t.Span))])
 	})
 }
 
-// provoked reports whether a blow by others struck whoever makes a threat.
+// provoked reports whether a blow by others struck whoever makes a threat, or was struck
+// by those whom he fights.
 func (p *page) provoked(blow, e *stemma.Event) bool {
 	return blow.Type == "ASSAULT" && blow.Modality.Happened() && p.named(blow.Actors) && !fights[chronicle.TriggerLemma(p.Reading, blow)] && !p.does(e.Actors[0], blow) &&
-		slices.ContainsFunc(blow.Recipients, func(r stemma.Role) bool { return p.sideOf(r, e.Actors[0]) })
+		(slices.ContainsFunc(blow.Recipients, func(r stemma.Role) bool { return p.sideOf(r, e.Actors[0]) }) || p.enemy(blow.Actors[0], e.Actors[0]))
+}
+
+// enemy reports whether a role is of those whom a party fights.
+func (p *page) enemy(r, party stemma.Role) bool {
+	side := p.Actor(party.Actor)
+	return side != nil && p.fights(side) && p.foe(r, side)
 }
 
 // sideOf reports whether a role is a party's or of the same state as it.

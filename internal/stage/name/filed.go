@@ -187,3 +187,27 @@ var (
 	reaching = lists.Set("reaching")
 	juntas   = lists.Set("juntas")
 )
+
+// byAdjective is the state of the only adjective of a nation in the sentence before a
+// mention; nil if there is none, or several.
+func (p *page) byAdjective(m *mention) *actor {
+	if m.sentence.index == 0 {
+		return nil
+	}
+	var only *actors.State
+	before := p.sentences[m.sentence.index-1]
+	for w := range before.words {
+		state, n := p.book.Adjective(before.words[w:])
+		if n == 0 || before.words[w].Form != actors.Capital || state == only {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = state
+	}
+	if only == nil {
+		return nil
+	}
+	return p.entryActor(only.Entry())
+}

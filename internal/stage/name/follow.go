@@ -9,6 +9,7 @@ import (
 
 	"stemma"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/lexicon"
 )
 
 // follow walks through the page in the order of its text, says whom each
@@ -102,9 +103,13 @@ func (p *page) settlePronoun(m *mention) {
 			best = body
 			break
 		}
+		if best = p.sayer(m); best != nil {
+			break
+		}
 		quote, inside := m.sentence.quotation(m.Span)
+		hurt := m.sentence.hurt(m)
 		best, _ = p.inView(m, 3, func(a *actor, at *mention) bool {
-			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !m.sentence.sameClause(m, at)
+			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !(hurt && !mortal[a.Kind]) && !m.sentence.sameClause(m, at)
 		})
 	}
 	if earlier := p.again(m); earlier != nil {
@@ -134,6 +139,45 @@ func (p *page) again(m *mention) *mention {
 		return nil
 	}
 	return before
+}
+
+// sayer is whose words a clause tells of which a pronoun is the subject, by whose they are
+// told to be; nil if they are nobody's.
+//
+//	"despite Arvonia's insistence that they hit the Salt Guard" → Arvonia
+func (p *page) sayer(m *mention) *actor {
+	s := m.sentence
+	t := s.token[m.first]
+	if t < 0 || s.Tokens[t].Relation != "nsubj" || !strings.HasPrefix(s.governor(t).Relation, "acl") {
+		return nil
+	}
+	verb := s.Tokens[t].Head
+	noun := s.Tokens[verb].Head
+	if _, saying := lexicon.NominalOf(s.Tokens[noun].Lemma); !saying || noun+1 >= len(s.Tokens) || !strings.EqualFold(p.r.Words(s.Tokens[noun+1].Span), "that") {
+		return nil
+	}
+	owner := s.Child(noun, "nmod:poss")
+	for i := len(p.recent) - 1; owner >= 0 && i >= 0 && p.recent[i].sentence == s; i-- {
+		if at := p.recent[i]; at.Contains(s.Tokens[owner].Span) && !at.who.person() {
+			return at.who
+		}
+	}
+	return nil
+}
+
+// hurt reports whether a pronoun means those to whom bodily harm was done: "murdered them".
+func (s *sentence) hurt(m *mention) bool {
+	t := s.token[m.first]
+	if t < 0 || s.Tokens[t].Relation != "obj" && s.Tokens[t].Relation != "nsubj:pass" {
+		return false
+	}
+	_, harm := lexicon.HarmOf("verb", strings.ToLower(s.governor(t).Lemma))
+	return harm
+}
+
+// mortal are the kinds of actor that can be killed or hurt: no institutions.
+var mortal = map[stemma.ActorKind]bool{
+	stemma.KindPerson: true, stemma.KindPeople: true, stemma.KindUnnamedGroup: true, stemma.KindArmedGroup: true, stemma.KindStateForce: true, stemma.KindCoalition: true,
 }
 
 // spokesman is who speaks for others in the sentence of a possessive, which in such words

@@ -305,11 +305,20 @@ func (p *page) settleTheirs(d *description) bool {
 }
 
 // settleCountry says which state "the country" is: the one last spoken of, be it
-// only by its army or as a place.
+// only by its army, by its adjective or as a place.
+//
+//	"Arvonia's report came out. Marlenian support went on. The country sent men." → Marlen
 func (p *page) settleCountry(d *description) bool {
-	a, _ := p.inView(d.mention, 5, func(a *actor, at *mention) bool {
+	state := func(a *actor, at *mention) bool {
 		return a.Kind == stemma.KindState || a.body != "" && p.book.StateNamed(a.Country) != nil
-	})
+	}
+	a, _ := p.inView(d.mention, 1, state)
+	if a == nil {
+		a = p.byAdjective(d.mention)
+	}
+	if a == nil {
+		a, _ = p.inView(d.mention, 5, state)
+	}
 	if a == nil {
 		return false
 	}

@@ -387,9 +387,17 @@ func beside(r *stemma.Reading, a, b *stemma.Event) bool {
 	return SentencesOn(r, a, b) <= 1
 }
 
-// SentencesOn is how many sentences one event is told behind another.
+// SentencesOn is how many sentences one event is told behind another. A line between that
+// is no part of the report, "Read more: …", is not counted.
 func SentencesOn(r *stemma.Reading, a, b *stemma.Event) int {
-	return r.Syntax.SentenceAt(b.Trigger.Start) - r.Syntax.SentenceAt(a.Trigger.Start)
+	from, to := r.Syntax.SentenceAt(a.Trigger.Start), r.Syntax.SentenceAt(b.Trigger.Start)
+	n := to - from
+	for i := from + 1; i < to; i++ {
+		if !r.RegionAt(r.Syntax.Sentences[i].Start).Kind.Article() {
+			n--
+		}
+	}
+	return n
 }
 
 // since gives a state that began at a time, and lasts, the time of its beginning:

@@ -295,6 +295,9 @@ func (m *mending) nameless(v int) {
 // for a second subject: "Strikes in Ostrel did destroy two bridges".
 func (m *mending) between(v int) {
 	subjects := m.under(v, "nsubj")
+	if n := m.Tokens[v].Head; len(subjects) == 1 && m.is(v, "acl") && m.has(v, "aux") && m.is(n, "root") && n < subjects[0] && m.tag(subjects[0], "PROPN") {
+		subjects = []int{n, subjects[0]} // the tree has hung the verb on its subject
+	}
 	if len(subjects) != 2 || subjects[1] > v {
 		return
 	}
@@ -302,6 +305,10 @@ func (m *mending) between(v int) {
 		if m.tag(k, "ADP") && subjects[0] < k && m.first(subjects[1]) == k+1 {
 			m.hang(k, subjects[1], "case")
 			m.hang(subjects[1], subjects[0], "nmod")
+			if m.is(v, "acl") {
+				m.raise(v, subjects[0], subjects[0])
+				m.hang(subjects[0], v, "nsubj")
+			}
 			return
 		}
 	}
