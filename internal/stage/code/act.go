@@ -346,6 +346,7 @@ func (s *sentence) naming(v int) bool {
 	return len(s.children(v, "obj")) > 1 || s.child(v, "obj") > v && as > v && s.tag(as, "NOUN") || s.is(v, "acl:relcl") && slices.ContainsFunc(s.children(s.head(v), "dep"), freed)
 }
 
+// single is a list of the token, empty if there is none.
 func single(i int) []int {
 	if i < 0 {
 		return nil

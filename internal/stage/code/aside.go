@@ -106,6 +106,7 @@ func (s *sentence) atHome(i int, acts []act) bool {
 // home are the verbs that say where somebody has his seat.
 var home = lists.Set("home")
 
+// tells reports whether an act is told by the token.
 func tells(acts []act, token int) bool {
 	return slices.ContainsFunc(acts, func(a act) bool { return a.trigger == token })
 }

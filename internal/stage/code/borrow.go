@@ -24,6 +24,8 @@ type borrower struct {
 	old  bool // whether that is of history
 }
 
+// borrowPlaces gives each event of the page the places that the sentences before its own
+// have set the scene at, in the order of the text.
 func (p *page) borrowPlaces() {
 	b := &borrower{page: p, lead: p.lead(), at: -chronicle.Near - 1}
 	next := 0

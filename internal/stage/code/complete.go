@@ -12,50 +12,102 @@ import (
 //	"She praised Halvorn's restraint" → SUPPORT to Halvorn
 //	"Troops crossed into Struvia" → MOBILIZE to Struvia
 func (s *sentence) complete(a *act, f frame) {
-	if over := s.head(f.verb); a.typ == "RETREAT" && over >= 0 && s.is(f.verb, "xcomp") && s.page.book.Fits(s.lemma[over], []string{"let", "allow", "permit"}) && f.object < 0 {
-		a.actors, a.recipients = s.slots(s.frame(over), []string{"subject"}), a.actors // "both sides let farmers return"
-	}
-	if a.typ == "MOBILIZE" && f.passive && len(a.actors) == 0 && f.object >= 0 {
-		a.actors = single(f.object)
-	}
-	if a.typ == "MOBILIZE" && len(a.recipients) == 0 {
-		a.recipients = s.inland(f)
-	}
-	if a.mode == "destroy" && f.object < 0 && !f.passive && !s.alive(f.subject) && s.page.mentionAt(s.Tokens[max(0, f.subject)].Span) == nil && s.fits(f.subject, []string{"@building", "@way", "@aid"}) {
-		a.actors, a.recipients = nil, single(f.subject) // "the mill burned"
-	}
-	if a.typ == "ACCUSE" && f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {
-		a.recipients = append(s.owners(frame{verb: f.verb, subject: f.verb, object: f.subject}), a.recipients...) // "The army's role drew criticism"
-	}
-	if a.mode == "ceasefire" && len(a.actors) == 0 && s.fits(f.subject, []string{"@truce"}) { // "a truce between the two armies held"
-		a.actors = s.slots(s.nounFrame(f.subject), []string{"between", "by", "whose", "of"})
-	}
-	if a.typ == "PROTEST" {
+	switch a.typ {
+	case "RETREAT":
+		s.letGo(a, f)
+	case "MOBILIZE":
+		s.moved(a, f)
+	case "ACCUSE":
+		s.drawsBlame(a, f)
+	case "PROTEST":
 		a.recipients = append(s.wished(f.verb, a.actors), a.recipients...)
 	}
-	if a.typ == "CONSULT" && a.mode == "visit" {
-		a.recipients = append(s.met(f), a.recipients...)
+	switch a.mode {
+	case "destroy":
+		s.burned(a, f)
+	case "ceasefire":
+		s.truceHeld(a, f)
+	case "visit":
+		s.visited(a, f)
 	}
 	s.ofObject(a, f)
-	if aimed[a.typ] && f.object >= 0 && !s.anyParty(a.recipients) {
-		owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object})
-		if len(owner) == 0 {
-			owner = s.makers(f.object)
-		}
-		if len(owner) == 0 {
-			owner = s.slots(s.nounFrame(f.object), []string{"by"})
-		}
-		if len(owner) > 0 && !s.doer(owner[0], a.actors) {
-			a.recipients = owner
-		}
-	}
-	if a.typ == "REJECT" && !s.anyParty(a.recipients) {
+	s.atOwner(a, f)
+	switch lacks := !s.anyParty(a.recipients); {
+	case lacks && a.typ == "REJECT":
 		a.recipients = append(s.pressing(f), a.recipients...)
-	}
-	if a.typ == "REQUEST" && !s.anyParty(a.recipients) {
+	case lacks && a.typ == "REQUEST":
 		a.recipients = slices.Concat(single(s.hearer(f.verb)), s.helpers(f, a.actors), a.recipients)
 	}
 	s.aim(a)
+}
+
+// letGo makes those who let others leave the doers: "both sides let farmers return" both
+// sides, the farmers.
+func (s *sentence) letGo(a *act, f frame) {
+	over := s.head(f.verb)
+	if over >= 0 && f.object < 0 && s.is(f.verb, "xcomp") && s.page.book.Fits(s.lemma[over], []string{"let", "allow", "permit"}) {
+		a.actors, a.recipients = s.slots(s.frame(over), []string{"subject"}), a.actors
+	}
+}
+
+// moved lets forces that nobody is said to move move themselves, to whose land they go.
+func (s *sentence) moved(a *act, f frame) {
+	if f.passive && len(a.actors) == 0 && f.object >= 0 {
+		a.actors = single(f.object)
+	}
+	if len(a.recipients) == 0 {
+		a.recipients = s.inland(f)
+	}
+}
+
+// drawsBlame adds whose that is which is blamed: "The army's role drew criticism" the army.
+func (s *sentence) drawsBlame(a *act, f frame) {
+	if f.subject >= 0 && slices.Contains(a.recipients, f.subject) && !s.anyParty(a.recipients) {
+		a.recipients = append(s.owners(frame{verb: f.verb, subject: f.verb, object: f.subject}), a.recipients...)
+	}
+}
+
+// burned makes a thing of which only its end is told what it was done to: "the mill
+// burned" by nobody named.
+func (s *sentence) burned(a *act, f frame) {
+	if f.object >= 0 || f.passive || s.alive(f.subject) || !s.fits(f.subject, []string{"@building", "@way", "@aid"}) {
+		return
+	}
+	if s.page.mentionAt(s.Tokens[f.subject].Span) == nil {
+		a.actors, a.recipients = nil, single(f.subject)
+	}
+}
+
+// truceHeld names those between whom a truce held: "a truce between the two armies held".
+func (s *sentence) truceHeld(a *act, f frame) {
+	if len(a.actors) == 0 && s.fits(f.subject, []string{"@truce"}) {
+		a.actors = s.slots(s.nounFrame(f.subject), []string{"between", "by", "whose", "of"})
+	}
+}
+
+// visited adds those for whose sake a visit was paid.
+func (s *sentence) visited(a *act, f frame) {
+	if a.typ == "CONSULT" {
+		a.recipients = append(s.met(f), a.recipients...)
+	}
+}
+
+// atOwner makes an act that is aimed at somebody one at whose its object is, who made it or
+// by whom it is: "praised Halvorn's restraint" Halvorn; not at its own doer.
+func (s *sentence) atOwner(a *act, f frame) {
+	if !aimed[a.typ] || f.object < 0 || s.anyParty(a.recipients) {
+		return
+	}
+	owner := s.owners(frame{verb: f.verb, subject: f.verb, object: f.object})
+	if len(owner) == 0 {
+		owner = s.makers(f.object)
+	}
+	if len(owner) == 0 {
+		owner = s.slots(s.nounFrame(f.object), []string{"by"})
+	}
+	if len(owner) > 0 && !s.doer(owner[0], a.actors) {
+		a.recipients = owner
+	}
 }
 
 // ofObject gives the act of a passive verb the parties of its object, where that is the

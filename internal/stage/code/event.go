@@ -441,6 +441,9 @@ func (s *sentence) sides(nouns []int) []codebook.Side {
 	return out
 }
 
+// sidesOf is whether those whom a noun names are of a state, of rebels, armed or unarmed.
+//
+//	"two soldiers" → state, armed; "villagers" → unarmed
 func (s *sentence) sidesOf(n int) []codebook.Side {
 	if actor := s.actorAt(n, s.np(n)); actor != nil {
 		switch actor.Kind {

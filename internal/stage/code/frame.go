@@ -21,6 +21,9 @@ type frame struct {
 	particles []string // "up" of "blew up", "captive" of "took captive"
 }
 
+// frame is a verb with what the tree, and where it slips the words, give it.
+//
+//	"Rebels took two men captive in Sull" → rebels, two men, "captive", in Sull
 func (s *sentence) frame(v int) frame {
 	f := frame{verb: v, passive: s.passive(v), second: s.child(v, "iobj")}
 	f.subject, f.object = s.doerAndObject(v, f.passive)
@@ -169,6 +172,7 @@ func (s *sentence) before(v int) int {
 	return k
 }
 
+// verbal reports whether a token is a verb or an auxiliary.
 func (s *sentence) verbal(i int) bool { return s.tag(i, "VERB", "AUX") }
 
 // predicate reports whether a noun or adjective does a verb's work: "is ready".

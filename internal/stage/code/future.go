@@ -57,6 +57,7 @@ func (s *sentence) auxiliary(v int) string {
 	return ""
 }
 
+// negated reports whether an adverb denies a verb: "did not sign".
 func (s *sentence) negated(v int) bool {
 	for _, k := range s.children(v, "advmod") {
 		switch s.form[k] {
@@ -227,6 +228,7 @@ func (s *sentence) ultimatum(a *act, v int) {
 	a.typ, a.mode, a.promised = "THREATEN", "", true
 }
 
+// requestMode is the mode of asking for an act of a type; "" if asking for it has none.
 func requestMode(typ string) string {
 	switch typ {
 	case "CONSULT":

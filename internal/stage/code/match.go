@@ -356,6 +356,7 @@ func kindWords(m *mention) []string {
 	return nil
 }
 
+// personWords are the words of the book for what sort of person somebody is.
 func personWords(a *stemma.Actor) []string {
 	switch a.Person {
 	case stemma.PersonOffice:

@@ -312,6 +312,8 @@ func (s *sentence) nobody(subject int) []doubt {
 	return nil
 }
 
+// cue is the doubt that a word in such a place casts, by its form or its lemma; none if it
+// casts none.
 func (s *sentence) cue(i int, place codebook.CuePlace) []doubt {
 	for _, word := range []string{s.form[i], s.lemma[i]} {
 		if m, ok := s.page.book.Cue(word, place); ok {

@@ -34,6 +34,7 @@ type mention struct {
 	actor *stemma.Actor
 }
 
+// newPage is a reading with its mentions and places in the order of the text.
 func newPage(r *stemma.Reading, book *codebook.Book) *page {
 	p := &page{Reading: r, book: book, claims: map[int][]stemma.Claim{}, aside: map[stemma.Span]bool{}, deeds: map[string]deed{}, places: map[string]*stemma.Toponym{}, held: map[string]stemma.Role{}, shown: map[string][]string{}}
 	p.settings, p.items = make([][]stemma.PlaceRole, len(r.Syntax.Sentences)), make([][]stemma.PlaceRole, len(r.Syntax.Sentences))

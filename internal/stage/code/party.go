@@ -180,6 +180,7 @@ func (s *sentence) roles(nouns []int) []stemma.Role {
 	return out
 }
 
+// same reports whether two roles are of one party.
 func same(a, b stemma.Role) bool { return a.Span == b.Span || a.Actor != "" && a.Actor == b.Actor }
 
 // role is the party at a noun; "the Halvorn-backed Column" is two: the Column
@@ -304,23 +305,35 @@ func (s *sentence) actorAt(n int, words stemma.Span) *stemma.Actor {
 		}
 		return m.actor
 	}
-	backers := s.backers(n)
+	if m := s.namedBeside(n); m != nil {
+		return m.actor
+	}
+	switch {
+	case s.page.book.In(s.lemma[n], "side") && s.is(n, "compound", "nmod:poss", "amod"):
+		return s.page.oneCalled(s.lemma[n])
+	case s.page.book.In(s.lemma[n], "owned"), s.page.book.In(s.lemma[n], "armed"):
+		return s.whoseBefore(n, words)
+	}
+	return nil
+}
+
+// namedBeside is the mention by which a noun is named behind it: in apposition, as who
+// sent it, or by what it is called.
+func (s *sentence) namedBeside(n int) *mention {
 	for _, k := range s.kids[n] {
 		if s.is(k, "appos", "flat") || s.is(k, "nmod") && s.sentBy(n, k) {
 			if m := s.named(k); m != nil {
-				return m.actor
+				return m
 			}
 		}
 	}
-	if m := s.calledAs(n); m != nil {
-		return m.actor
-	}
-	if s.page.book.In(s.lemma[n], "side") && s.is(n, "compound", "nmod:poss", "amod") {
-		return s.page.oneCalled(s.lemma[n])
-	}
-	if !s.page.book.In(s.lemma[n], "owned") && !s.page.book.In(s.lemma[n], "armed") {
-		return nil
-	}
+	return s.calledAs(n)
+}
+
+// whoseBefore is whose a noun is by the words before it, those apart that back it:
+// "Halvornian jets" Halvorn's.
+func (s *sentence) whoseBefore(n int, words stemma.Span) *stemma.Actor {
+	backers := s.backers(n)
 	for _, k := range s.kids[n] {
 		if k < n && s.is(k, "compound", "amod", "nmod:poss") && !slices.Contains(backers, k) && words.Contains(s.Tokens[k].Span) {
 			if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
@@ -389,6 +402,8 @@ func (s *sentence) widen(n int, from, to *int, depth int) {
 	}
 }
 
+// partOfName reports whether token k, which hangs on the noun n, is of the words that name
+// whoever the noun is: "six members of the Column, which …" without "which …".
 func (s *sentence) partOfName(n, k, depth int) bool {
 	switch {
 	case s.is(k, "det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "goeswith", "fixed"):

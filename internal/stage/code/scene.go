@@ -33,6 +33,7 @@ type grounds struct {
 	sources   []stemma.PlaceRole   // those of whoever is quoted
 }
 
+// grounds are the places that a sentence names, each given to the acts that happened there.
 func (s *sentence) grounds(acts []act) grounds {
 	g := grounds{own: make([][]stemma.PlaceRole, len(acts)), held: make([][]stemma.PlaceRole, len(acts))}
 	for _, k := range s.page.toponymsIn(s.Span) {
@@ -306,6 +307,7 @@ func stays(places []stemma.PlaceRole) bool {
 	return slices.ContainsFunc(places, func(role stemma.PlaceRole) bool { return role.Role != "from" && role.Role != "toward" })
 }
 
+// distance is how far two tokens stand apart.
 func distance(a, b int) int { return max(a-b, b-a) }
 
 // placeRole is what a place is to what happened, by the outermost preposition

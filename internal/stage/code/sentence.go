@@ -23,6 +23,7 @@ type sentence struct {
 	dateline int // the first token behind "OSTREL, Halvorn —", 0 if there is none
 }
 
+// look is a sentence of the page with its lemmas, forms and children at hand.
 func (p *page) look(index int) *sentence {
 	y := &p.Syntax.Sentences[index]
 	n := len(y.Tokens)
@@ -77,8 +78,10 @@ func (s *sentence) is(i int, relations ...string) bool {
 	return false
 }
 
+// tag reports whether a token has one of the tags.
 func (s *sentence) tag(i int, tags ...string) bool { return slices.Contains(tags, s.Tokens[i].Tag) }
 
+// nominal reports whether a token can be the head of a noun phrase.
 func (s *sentence) nominal(i int) bool { return s.tag(i, "NOUN", "PROPN", "PRON", "NUM", "SYM") }
 
 // child is the first token under i with one of the relations, or -1.
@@ -164,10 +167,12 @@ func (s *sentence) participle(i int) bool {
 // sameForms are verbs whose participle is their lemma.
 var sameForms = lists.Set("same form")
 
+// gerund reports whether a token has the form in "-ing" of a verb.
 func (s *sentence) gerund(i int) bool {
 	return strings.HasSuffix(s.form[i], "ing") && s.form[i] != s.lemma[i]
 }
 
+// infinitive reports whether a "to" marks the verb.
 func (s *sentence) infinitive(i int) bool {
 	for _, k := range s.children(i, "mark") {
 		if s.form[k] == "to" {
@@ -177,6 +182,7 @@ func (s *sentence) infinitive(i int) bool {
 	return false
 }
 
+// capital reports whether a token begins with a capital letter.
 func (s *sentence) capital(i int) bool {
 	for _, r := range s.page.Words(s.Tokens[i].Span) {
 		return unicode.IsUpper(r)

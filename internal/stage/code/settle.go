@@ -5,28 +5,14 @@ import "slices"
 // settle leaves every act told once: it turns promises, threats and demands into
 // themselves, drops what they are about, and joins blows with their harm.
 func (s *sentence) settle(acts []act) []act {
-	at := map[int]int{} // acts by the token of their clause and of their trigger
-	for i := range acts {
-		acts[i].into = -1
-		at[acts[i].trigger] = i
-		if _, ok := at[acts[i].clause]; !ok {
-			at[acts[i].clause] = i
-		}
-	}
+	at := byToken(acts)
 	for i := range acts {
 		s.speak(&acts[i])
 		s.fillMode(&acts[i])
 		s.aim(&acts[i])
 		s.goal(&acts[i])
 	}
-	for i := range acts {
-		if k := s.about(acts[i], at, acts); k >= 0 || s.stored(acts[i]) {
-			acts[i].gone = true
-		}
-	}
-	for i := range acts {
-		acts[i].gone = acts[i].gone || s.onTheWay(acts[i], acts)
-	}
+	s.drop(acts, at)
 	for i := range acts {
 		if !acts[i].gone {
 			s.join(acts, i, at)
@@ -41,6 +27,33 @@ func (s *sentence) settle(acts []act) []act {
 		s.outOf(&acts[i], at, acts)
 	}
 	return slices.DeleteFunc(acts, func(a act) bool { return a.gone })
+}
+
+// byToken are the places of acts by the token of their trigger, and of their clause where
+// that triggers none; no act is part of another yet.
+func byToken(acts []act) map[int]int {
+	at := map[int]int{}
+	for i := range acts {
+		acts[i].into = -1
+		at[acts[i].trigger] = i
+		if _, ok := at[acts[i].clause]; !ok {
+			at[acts[i].clause] = i
+		}
+	}
+	return at
+}
+
+// drop leaves out what other acts are about, things that are stored, and ways on which
+// somebody was struck.
+func (s *sentence) drop(acts []act, at map[int]int) {
+	for i := range acts {
+		if k := s.about(acts[i], at, acts); k >= 0 || s.stored(acts[i]) {
+			acts[i].gone = true
+		}
+	}
+	for i := range acts {
+		acts[i].gone = acts[i].gone || s.onTheWay(acts[i], acts)
+	}
 }
 
 // stored reports whether what is kept, held or locked away is no person: "shells that

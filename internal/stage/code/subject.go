@@ -142,6 +142,7 @@ func (s *sentence) accusing(v, h int) bool {
 	return m >= 0 && (s.form[m] == "of" || s.form[m] == "from") && s.child(h, "obj") >= 0
 }
 
+// verbAbove is the nearest verb above a token, -1 if there is none.
 func (s *sentence) verbAbove(i int) int {
 	for _, k := range s.above(i) {
 		if s.verbal(k) {

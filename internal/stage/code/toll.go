@@ -82,6 +82,7 @@ func (s *sentence) core(v, n int) stemma.Span {
 // harmed are the counts that only a blow explains where the page tells of one.
 var harmed = lists.Set("harmed")
 
+// blow reports whether an event is violence that is news on this page.
 func blow(e stemma.Event) bool { return e.Type == "ASSAULT" && e.Modality != stemma.Background }
 
 // counted reports whether one of some events that may do harm has a quantity: who

@@ -113,6 +113,7 @@ func (p *page) foe(r stemma.Role, side *stemma.Actor) bool {
 	})
 }
 
+// singular is a word without the "s" of the plural.
 func singular(word string) string { return strings.TrimSuffix(word, "s") }
 
 // called are the words for a role, in its name and on the page.
