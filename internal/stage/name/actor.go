@@ -27,6 +27,7 @@ type actor struct {
 	people   []*actor // of a body: those who are something to it
 }
 
+// person reports whether the actor is a person.
 func (a *actor) person() bool { return a.Kind == stemma.KindPerson }
 
 // give makes a mention one of an actor's.
@@ -45,6 +46,7 @@ func (a *actor) give(m *mention) {
 	}
 }
 
+// newActor is an actor that the page has from now on.
 func (p *page) newActor(kind stemma.ActorKind, name string) *actor {
 	a := &actor{titles: map[string]bool{}, nouns: map[string]bool{}}
 	a.Kind, a.Name = kind, name

@@ -199,6 +199,7 @@ type turn struct {
 	speaker *actor
 }
 
+// turnOf is whose turn it is to speak where a mention stands: in whose quotation, if any.
 func (p *page) turnOf(m *mention) turn {
 	quote, inside := m.sentence.quotation(m.Span)
 	t := turn{quote: quote, inside: inside}
@@ -255,6 +256,7 @@ func openness(m *mention, all []Candidate) []string {
 	}
 }
 
+// distance is how many sentences apart, in words by which weights are learned.
 func distance(sentences int) string {
 	switch {
 	case sentences < 3:
@@ -265,6 +267,7 @@ func distance(sentences int) string {
 	return "5+"
 }
 
+// frequency is how often somebody has been told of, in words by which weights are learned.
 func frequency(n int) string {
 	switch {
 	case n < 3:

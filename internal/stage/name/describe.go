@@ -196,10 +196,7 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 			}
 			break
 		}
-		if s.words[before].Possessive || !s.modifier(before) && !s.words[w].Hyphen {
-			break
-		}
-		if calendar[s.key(before)] || d.counted && s.number(before) && !s.words[w].Hyphen || s.year(before) {
+		if !s.continues(d, w) {
 			break
 		}
 		w = before
@@ -211,6 +208,21 @@ func (p *page) modifiers(d *description, head int, named []*mention) {
 	d.first = s.figure(w)
 	d.bare = bare(s, d.first, d.last)
 	p.determiner(d, d.first-1)
+}
+
+// continues reports whether the word before word w is a modifier of the same phrase: no
+// owner, no day or year, no second number.
+//
+//	"on Monday | two armed men", "in 2019 | 40 men" → the day and the year are none
+func (s *sentence) continues(d *description, w int) bool {
+	before, hyphen := w-1, s.words[w].Hyphen
+	switch {
+	case s.words[before].Possessive, !s.modifier(before) && !hyphen:
+		return false
+	case calendar[s.key(before)], d.counted && s.number(before) && !hyphen:
+		return false
+	}
+	return !s.year(before)
 }
 
 // figure is the first word of the figure that a word ends, whose digits commas
@@ -271,6 +283,7 @@ var (
 	faceless    = lists.Set("faceless")
 )
 
+// bare is the words of a phrase as they are compared.
 func bare(s *sentence, first, last int) string {
 	out := ""
 	for w := first; w < last; w++ {
@@ -342,7 +355,7 @@ func (d *description) determined() bool {
 // extent is the end of the phrases that say of what somebody is, which may name who
 // stands above them.
 func (d *description) extent(named []*mention) int {
-	s, end, last := d.sentence, d.last, d.last
+	s, end := d.sentence, d.last
 	for w := d.last; w < len(s.words) && w < d.last+9 && s.next(w); w++ {
 		if m := named[w]; m != nil {
 			if d.after == nil && (s.is(m.first-1, "of", "for") || s.is(m.first-2, "of", "for")) {
@@ -351,10 +364,7 @@ func (d *description) extent(named []*mention) int {
 			w, end = m.last-1, m.last
 			continue
 		}
-		if !s.complements(w, w == last) || !d.governs(w) && (s.is(w, "for", "from", "with") || d.grouped && s.is(w, "at", "in")) || s.is(w, "of") && d.accused() {
-			break
-		}
-		if !s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") && !s.is(w, "only") && !s.qualifies(w) {
+		if !d.extends(w) {
 			break
 		}
 		if s.tag(w, "NOUN", "PROPN") {
@@ -362,4 +372,18 @@ func (d *description) extent(named []*mention) int {
 		}
 	}
 	return end
+}
+
+// extends reports whether a word goes on with the phrases that say of what somebody is.
+//
+//	"the head of the port office", but "two men with guns" without the guns
+func (d *description) extends(w int) bool {
+	s := d.sentence
+	switch {
+	case !s.complements(w, w == d.last), s.is(w, "of") && d.accused():
+		return false
+	case !d.governs(w) && (s.is(w, "for", "from", "with") || d.grouped && s.is(w, "at", "in")):
+		return false
+	}
+	return s.tag(w, "NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PART") || s.is(w, "only") || s.qualifies(w)
 }

@@ -12,17 +12,7 @@ import (
 func (p *page) placeEvidence() {
 	for _, s := range p.sentences {
 		for w := range s.words {
-			if s.words[w].Form == actors.Small {
-				continue
-			}
-			state, n := p.book.Adjective(s.words[w:])
-			if other, m := p.nation(s.words[w:]); m > n && !p.bodyOfAny(s.words[w:w+m]) {
-				state = other
-			}
-			if state == nil {
-				state, _ = p.book.People(s.words[w:])
-			}
-			if state != nil {
+			if state := p.toldOf(s, w); state != nil {
 				p.speaks(state.Entry().Country, s.of(w).Start)
 			}
 		}
@@ -34,6 +24,22 @@ func (p *page) placeEvidence() {
 		m.silent = m.name == byState && !p.acts(m)
 	}
 	p.dropStrange()
+}
+
+// toldOf is the state that a word speaks of by its adjective, its name or its people; nil
+// if it speaks of none.
+func (p *page) toldOf(s *sentence, w int) *actors.State {
+	if s.words[w].Form == actors.Small {
+		return nil
+	}
+	state, n := p.book.Adjective(s.words[w:])
+	if other, m := p.nation(s.words[w:]); m > n && !p.bodyOfAny(s.words[w:w+m]) {
+		state = other
+	}
+	if state == nil {
+		state, _ = p.book.People(s.words[w:])
+	}
+	return state
 }
 
 // dropStrange takes words that every state has for its bodies from those states that a

@@ -298,6 +298,7 @@ func (g *gaze) placeSort(name string) string {
 	return sort
 }
 
+// sortOf is what sort of place the gazetteer has, as far as that tells names apart.
 func sortOf(m gazetteer.Match) string {
 	switch {
 	case m.Kind == "country" || m.Unit():
@@ -341,6 +342,7 @@ func (g *gaze) features(into []learn.Feature, here spot) []learn.Feature {
 // mostAgain is how many other places of a word are looked at.
 const mostAgain = 4
 
+// at is what is seen of a token, or of the edge beyond the first and the last.
 func at(all []seen, i int) *seen {
 	if i < 0 || i >= len(all) {
 		return &edge

@@ -72,6 +72,7 @@ func (s *sentence) modifies(m *mention) bool {
 		!actors.Particle(s.key(before)) && !s.is(before, "ex")
 }
 
+// mention is a mention by name from one word to the one before another.
 func (s *sentence) mention(first, last int, name nameKind) *mention {
 	return &mention{Span: s.span(first, last), sentence: s, first: first, last: last, form: stemma.FormName, name: name}
 }
@@ -263,6 +264,7 @@ func (p *page) setBody(m *mention, state *actors.State, force *actors.Force) {
 	}
 }
 
+// last is the last of some days; there is one.
 func last(days []stemma.Day) stemma.Day { return days[len(days)-1] }
 
 // stateName is a state's own name, its seat or its people at a word. They count

@@ -53,6 +53,7 @@ func (p *page) credits(m *mention) bool {
 	return i >= 0 && p.r.Regions[i].Kind == stemma.RegionDateline
 }
 
+// compare orders spans by where they begin, the longer first.
 func compare(a, b stemma.Span) int {
 	if a.Start != b.Start {
 		return a.Start - b.Start

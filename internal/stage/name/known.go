@@ -48,6 +48,7 @@ var known = sync.OnceValue(func() knownNames {
 	return k
 })
 
+// add notes a name of a list: the whole of it, and each of its words.
 func (k knownNames) add(list byte, name string) {
 	words := actors.Words(stemma.Text(name), stemma.Span{End: len(name)})
 	mark := uint64(0)

@@ -54,6 +54,7 @@ func open(l label) bool {
 	return l > 0 && ((l-1)%perSort == partFirst || (l-1)%perSort == partInner)
 }
 
+// closes reports whether a label stands inside or at the end of a name that has begun before.
 func closes(l label) bool {
 	return l > 0 && ((l-1)%perSort == partInner || (l-1)%perSort == partLast)
 }
@@ -81,6 +82,7 @@ func labelled(s *stemma.Sentence, names []Named) []label {
 	return out
 }
 
+// write labels the tokens of one name.
 func write(tokens []label, base label) {
 	for i := range tokens {
 		tokens[i] = base + partInner

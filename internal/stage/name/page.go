@@ -81,6 +81,7 @@ const (
 	byRun              // capitalised words
 )
 
+// newPage is a reading with its words as the book compares them, before anybody is named.
 func newPage(r *stemma.Reading, book *actors.Book) *page {
 	p := &page{
 		r: r, book: book, byKey: map[string]*actor{}, bearers: map[string][]*actor{}, since: map[string]string{},
@@ -111,6 +112,7 @@ func dayOf(r *stemma.Reading) stemma.Day {
 	return 0
 }
 
+// sentence is a sentence of the page in words, each with its token.
 func (p *page) sentence(i int) *sentence {
 	s := &sentence{Sentence: &p.r.Syntax.Sentences[i], index: i}
 	s.words = actors.Words(p.r.Text, s.Span)
@@ -195,6 +197,7 @@ func (s *sentence) of(w int) stemma.Token {
 	return s.Tokens[s.token[w]]
 }
 
+// tag reports whether the token of a word has one of the tags.
 func (s *sentence) tag(w int, tags ...string) bool {
 	tag := s.of(w).Tag
 	for _, want := range tags {

@@ -33,6 +33,7 @@ func choose(c Choice) int {
 	return best
 }
 
+// worth is the sum of the weights of what is seen.
 func worth(features []string) int {
 	sum := 0
 	for _, feature := range features {

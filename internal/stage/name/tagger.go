@@ -26,6 +26,7 @@ func (t *Tagger) Names(r *stemma.Reading) []Named {
 	return t.namesOf(newPage(r, t.book))
 }
 
+// namesOf are the names that the weights find on a page.
 func (t *Tagger) namesOf(p *page) []Named {
 	g := t.look(p)
 	var out []Named

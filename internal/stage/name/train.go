@@ -28,6 +28,7 @@ type Training struct {
 	Log    func(string)
 }
 
+// filled is the training with the settings of the embedded weights where none are given.
 func (t Training) filled() Training {
 	t.Rounds, t.Bits = cmp.Or(t.Rounds, 12), cmp.Or(t.Bits, 20)
 	t.Rate, t.Pull, t.Drop, t.Least = cmp.Or(t.Rate, 0.3), cmp.Or(t.Pull, 0.05), cmp.Or(t.Drop, 0.3), cmp.Or(t.Least, 0.05)
@@ -66,6 +67,7 @@ func (t *Tagger) Train(lessons []Lesson, settings Training) *Weights {
 	return newWeights(field.Tables(set.Least))
 }
 
+// exercises are the sentences of a lesson, each with its right labels.
 func (t *Tagger) exercises(lesson Lesson) []exercise {
 	g := t.look(newPage(lesson.Reading, t.book))
 	var out []exercise

@@ -36,6 +36,7 @@ var Trained = sync.OnceValue(func() *Weights {
 	return weights
 })
 
+// newWeights are weights with their packed bytes.
 func newWeights(features, steps *learn.Table) *Weights {
 	return &Weights{features, lawful(steps), steps.Append(features.Append(nil))}
 }

@@ -24,6 +24,7 @@ var (
 	rather   = anaphorKinds("rather")
 )
 
+// anaphorKinds are for each noun of a column the kinds of actors that it can stand for.
 func anaphorKinds(column string) map[string][]stemma.ActorKind {
 	out := map[string][]stemma.ActorKind{}
 	for _, row := range table.Embedded("anaphors.tsv", anaphorTable, "noun", "kinds", "rather", "note") {
