@@ -162,7 +162,7 @@ func (s *Sentence) passive(i int) bool {
 	if s.child(i, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
 		return s.child(i, "aux") < 0 || s.being(i)
 	}
-	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headline(i) && !s.parenthetic(i) && !s.behindComment(i)
+	return s.is(i, "acl") && s.child(i, "nsubj", "aux") < 0 && s.participle(i) && !s.headVerb(i) && !s.parenthetic(i) && !s.behindComment(i)
 }
 
 // behindComment reports whether the noun phrase of one that can speak stands between a
@@ -264,11 +264,11 @@ func (s *Sentence) negated(i int) bool {
 	return false
 }
 
-// headline reports whether the participle is the verb of a noun that heads the
+// headVerb reports whether the participle is the verb of a noun that heads the
 // sentence, with an object of its own: the tree has taken a clause for a noun.
 //
 //	"Seven witnesses described hearing fire"
-func (s *Sentence) headline(i int) bool {
+func (s *Sentence) headVerb(i int) bool {
 	above := s.above(i)
 	switch {
 	case s.child(i, "obl:agent") >= 0:

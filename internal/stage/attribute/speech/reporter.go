@@ -335,29 +335,38 @@ func (s *Sentence) close(r *reporting) {
 		return
 	}
 	r.closing = !s.finite(r.end+1, s.beforeRelative(r.end+1))
-	if !r.closing && !s.parenthetic(r.verb) {
+	if !r.closing && !s.parenthetic(r.verb) || s.subjectParted(r) {
 		return
 	}
-	if r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1)) {
-		return
-	}
-	if !r.closing {
-		s.bySegment(r)
-		return
-	}
-	const long = 6 // words of a subject before which nothing parts it from what was said
-	if r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) || r.edge > 0 && r.verb-r.edge > long {
+	if r.closing && s.subjectDoubtful(r) {
 		s.byBoundary(r)
 	}
-	if s.word(r.end+1, ",") && !s.word(r.verb-1, ",") {
-		s.bySegment(r)
-		return
-	}
-	if s.group(*r, -1) < s.last() || (!r.Takes("hearer") || s.word(r.verb, "said", "says")) && s.after(r.verb, "obj") >= 0 {
+	commaBehind := s.word(r.end+1, ",") && !s.word(r.verb-1, ",")
+	if r.closing && !commaBehind && s.goesOn(r) {
 		s.closeInverted(r)
 		return
 	}
 	s.bySegment(r)
+}
+
+// subjectParted reports whether the subject that the tree gives the word stands behind it,
+// or a mark parts it from what was said: then it is right.
+func (s *Sentence) subjectParted(r *reporting) bool {
+	return r.subject > r.verb || r.edge > 0 && r.subject >= 0 && (s.word(r.edge-1, ",", "—", "–") || s.closes(r.edge-1))
+}
+
+// subjectDoubtful reports whether the tree gives the word no subject that can speak, has
+// hung it under another word, or lets the subject run on into what was said.
+func (s *Sentence) subjectDoubtful(r *reporting) bool {
+	const long = 6 // words of a subject before which nothing parts it from what was said
+	return r.subject < 0 || s.above(r.verb) >= 0 || !s.speaks(r.subject) || r.edge > 0 && r.verb-r.edge > long
+}
+
+// goesOn reports whether words of the reporting clause stand behind its verb, up to the
+// end of the sentence or as its object.
+func (s *Sentence) goesOn(r *reporting) bool {
+	object := s.after(r.verb, "obj") >= 0 && (!r.Takes("hearer") || s.word(r.verb, "said", "says"))
+	return object || s.group(*r, -1) < s.last()
 }
 
 // beforeRelative is the last token before a relative pronoun behind token k, or

@@ -44,11 +44,11 @@ func (s *Sentence) voiceless(i, head int) bool {
 		return false
 	}
 	thing := s.tag(head, "NOUN") && !s.speaks(head)
-	return !slices.ContainsFunc(entries, func(e lexicon.Reporter) bool { return !(thing && e.Takes("things")) && !lends(e) })
+	return !slices.ContainsFunc(entries, func(e lexicon.Reporter) bool { return !(thing && e.Takes("things")) && !nounsOnly(e) })
 }
 
-// lends reports whether a word reports with certain nouns alone.
-func lends(e lexicon.Reporter) bool {
+// nounsOnly reports whether a word reports with certain nouns alone.
+func nounsOnly(e lexicon.Reporter) bool {
 	return !slices.ContainsFunc(e.Frames, func(frame string) bool {
 		return frame != "noun" && !strings.HasPrefix(frame, "object:")
 	})

@@ -88,20 +88,24 @@ func (l Lesson) study() (cues []cueLesson, rows []rowLesson) {
 			continue
 		}
 		ruled := s.drafts()
-		right := l.anchored(s, ruled)
-		for i := range s.Tokens {
-			d, m := byVerb(ruled, i), right[i]
-			if m == nil && !s.noticed(i, d) {
-				continue
-			}
-			act := noAct
-			if m != nil {
-				act = actOf(m.Stance)
-			}
-			cues = append(cues, cueLesson{s.notice(i, d, nil), act})
-			if m != nil && (d == nil || !d.through) {
-				rows = append(rows, rowLesson{s.from(i, d, ruled).places(), s.partsOf(m.Source, m.Cue, m.Content, nil)})
-			}
+		c, r := s.study(ruled, l.anchored(s, ruled))
+		cues, rows = append(cues, c...), append(rows, r...)
+	}
+	return cues, rows
+}
+
+// study is that of one sentence, by what the rules take its tokens for and what was marked.
+func (s *Sentence) study(ruled []Draft, right map[int]*Marked) (cues []cueLesson, rows []rowLesson) {
+	for i := range s.Tokens {
+		d, m := byVerb(ruled, i), right[i]
+		switch {
+		case m != nil:
+			cues = append(cues, cueLesson{s.notice(i, d, nil), actOf(m.Stance)})
+		case s.noticed(i, d):
+			cues = append(cues, cueLesson{s.notice(i, d, nil), noAct})
+		}
+		if m != nil && (d == nil || !d.through) {
+			rows = append(rows, rowLesson{s.from(i, d, ruled).places(), s.partsOf(m.Source, m.Cue, m.Content, nil)})
 		}
 	}
 	return cues, rows
