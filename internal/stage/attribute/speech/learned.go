@@ -65,32 +65,6 @@ func (r *reader) report(s *Sentence, i int, ruled, before []Draft) (Draft, bool)
 	return found, s.somebodys(found) && (d != nil || !s.voiceless(i, found.Head) && !s.disowned(found))
 }
 
-// somebodys reports whether a claim may be somebody's: its source, or where it has none the
-// subject of an active verb, can speak, and is not "nobody".
-func (s *Sentence) somebodys(d Draft) bool {
-	speaker := d.Head
-	if speaker < 0 && !s.passive(d.verb) {
-		speaker = s.child(d.verb, "nsubj")
-	}
-	return !s.nobodys(d) && !s.mute(speaker)
-}
-
-// certain reports whether a claim of the rules needs no weighing: a colon is no word
-// that the model could weigh, a saying that is spread by somebody is theirs, a number
-// that somebody's count comes to too, and so is what stands before a word of saying with
-// its speaker where no comma parts them, or where it was posted follows.
-func (s *Sentence) certain(d Draft) bool {
-	switch d.Rule {
-	case "label", "contested", "shown":
-		return true
-	case "inverted":
-		return s.unstopped(d) || s.posted(d.verb) > d.verb
-	case "nominal":
-		return s.spreader(d.verb) >= 0 || d.Head >= 0 && (s.equating(d.verb) >= 0 || s.counted(d.verb))
-	}
-	return false
-}
-
 // lends reports whether token i is no report of its own but lends its subject to a
 // noun of saying.
 //
@@ -99,54 +73,6 @@ func (s *Sentence) lends(i int, ruled []Draft) bool {
 	return slices.ContainsFunc(ruled, func(d Draft) bool {
 		return d.Rule == "nominal" && d.verb != i && d.Cue.Contains(s.Tokens[i].Span)
 	})
-}
-
-// plain reports whether the words around a claim of the rules leave no doubt of it: what
-// a source adds by a gerund to a report of its own, a clause behind a verb of seeming,
-// a noun of saying to which a verb lends its subject, what a television shows, what is
-// denied by somebody, what somebody is told to have hurried or gone on to say.
-//
-//	"said it had “no news,” while acknowledging that nine had left"
-//	"appeared to confirm that the dam was open", "voiced concern about the wells"
-//	"State television showed men on the roof"
-//	"The toll was disputed by the hospital", "was quick to deny the report"
-func (s *Sentence) plain(d Draft) bool {
-	if s.led(d.verb) {
-		return true
-	}
-	switch d.Rule {
-	case "clause":
-		return s.reportBefore(d.verb) >= 0 || s.seeming(d.verb)
-	case "called":
-		return s.reportBefore(d.verb) >= 0
-	case "quote":
-		return s.reportBefore(d.verb) >= 0 || s.signed(d)
-	case "inverted":
-		return s.signed(d)
-	case "object":
-		return s.turned(d.verb) || s.lemma(d.verb) == "show" && s.screen(d.Head) || s.lemma(d.verb) == "put" && s.figureAt(reporting{verb: d.verb, end: d.verb}) >= 0
-	case "passive":
-		return d.Stance == stemma.Denies && s.is(d.Head, "obl:agent") && s.speaks(d.Head) && !s.thingsToo(d.verb)
-	case "nominal":
-		v, _ := s.lender(d.verb)
-		held := s.child(d.verb, "cop") >= 0 && s.word(s.child(d.verb, "case"), "of") // "is of the opinion"
-		return d.Head >= 0 && (held || slices.Contains([]string{"express", "voice"}, s.lemma(v)))
-	}
-	return false
-}
-
-// thingsToo reports whether the verb i tells what a thing does as well.
-//
-//	"is contradicted by the stamp on the parcel"
-func (s *Sentence) thingsToo(i int) bool {
-	return slices.ContainsFunc(s.reporters(i), func(e lexicon.Reporter) bool { return e.Takes("things") })
-}
-
-var seems = lists.Set("seeming")
-
-// seeming reports whether the verb i tells what somebody seems to say.
-func (s *Sentence) seeming(i int) bool {
-	return s.infinitive(i) && s.in(s.above(i), seems) && !s.negated(s.above(i))
 }
 
 // lent is a second report with the source of the first where it has none of its own.
@@ -192,26 +118,6 @@ func (s *Sentence) joiner(verb int) int {
 		return k
 	}
 	return -1
-}
-
-// nobodys reports whether a claim is told to be nobody's, and no denial either.
-//
-//	"Nobody told us to turn back."       → no claim
-//	"No group claimed responsibility."   → no claim
-func (s *Sentence) nobodys(d Draft) bool {
-	return d.Stance == stemma.Asserts && (s.word(d.Head, "nobody", "no-one", "none") || d.Head >= 0 && s.word(s.left[d.Head], "no"))
-}
-
-// disowned reports whether a noun of saying is what its supposed source denies, so that
-// others have said it.
-//
-//	"The Guard dismissed claims that its men had killed two" → one claim, a denial
-func (s *Sentence) disowned(d Draft) bool {
-	v := s.above(d.verb)
-	if v < 0 || d.Head < 0 || !s.tag(d.verb, "NOUN") || !s.is(d.verb, "obj") || d.Head != s.subject(v) {
-		return false
-	}
-	return slices.ContainsFunc(s.reporters(v), func(e lexicon.Reporter) bool { return e.Stance == stemma.Denies })
 }
 
 // byVerb is the claim of the rules that token i makes, or nil.
@@ -309,30 +215,6 @@ func (r *reader) parts(s *Sentence, i int, ruled *Draft, others []Draft) Draft {
 	return d
 }
 
-// learnSource gives a draft whom the model takes for its source, or whom the sentence
-// has for one where that cannot have spoken. What a rule found stays where neither is.
-func (s *Sentence) learnSource(d *Draft, labels []uint8, ruled bool) {
-	i := d.verb
-	source, head := s.sourceOf(i, labels)
-	if s.quotedFrom(head, i) {
-		source, head = stemma.Span{}, -1
-	}
-	if s.mute(head) {
-		source, head = s.otherSpeaker(i)
-	}
-	if head >= 0 && !s.befalls(i, head) && !s.mute(head) {
-		if !s.sameHead(*d, source) {
-			d.Head = head
-		}
-		d.Source = s.restricted(source, d.Head, i)
-	} else if !ruled {
-		d.Source, d.Head = s.likelySource(i)
-	}
-	if j := s.ownSubject(i); j >= 0 {
-		d.Source, d.Head = s.Person(j, i), j
-	}
-}
-
 // learnContent is what the report of a draft says: what its own words take up, else
 // what the model takes for it; nil if neither finds any.
 func (s *Sentence) learnContent(d Draft, labels []uint8) []stemma.Span {
@@ -363,60 +245,6 @@ func (s *Sentence) accused(i int) []stemma.Span {
 	return nil
 }
 
-// restricted is the span of a source with the participle right behind it that says
-// which of its kind speaks.
-//
-//	"A person | briefed on the talks said" → "A person briefed on the talks"
-func (s *Sentence) restricted(source stemma.Span, head, verb int) stemma.Span {
-	if head < 0 || !s.tag(head, "NOUN") || s.Tokens[head].End != source.End {
-		return source
-	}
-	k := s.after(head, "acl")
-	if k < 0 || s.is(k, "acl:relcl") || s.left[k] != head+1 || s.word(head+1, "neither", "either", "both") || s.right[k] >= verb || k > verb || s.infinitive(k) {
-		return source
-	}
-	return source.Join(s.bare(k, s.right[k]))
-}
-
-// ownSubject is whoever does what a gerund tells of behind "with", or -1.
-//
-//	"The Front has left, with some saying its aim was the bridge" → some
-func (s *Sentence) ownSubject(i int) int {
-	if j := s.child(i, "nsubj"); j >= 0 && s.gerund(i) && s.word(s.left[j]-1, "with") {
-		return j
-	}
-	return -1
-}
-
-// otherSpeaker is the noun phrase right before a verb that is no passive and whose
-// subject the tree takes for a day, an hour or a thing, if it can speak.
-//
-//	"17:22 The Brigades say …", "the four airstrikes delivered 24 bombs, Davis said"
-func (s *Sentence) otherSpeaker(i int) (stemma.Span, int) {
-	k := i - 1
-	for k >= 0 && (s.tag(k, "AUX", "ADV", "PART") || s.weekday(k) || s.weekday(k-1) && s.mute(k)) { // "last night"
-		k--
-	}
-	if s.passive(i) || k < 0 || !s.nominal(k) {
-		return stemma.Span{}, -1
-	}
-	a := k
-	for a > 0 && !s.clock(a-1) && !s.mute(a-1) && (s.nominal(a-1) || s.tag(a-1, "DET", "ADJ", "PART") || s.word(a-1, "of", "for")) {
-		a--
-	}
-	head := s.firstHead(a, k+1)
-	if head < 0 || !s.speaks(head) || s.word(a, "of") { // "the movement | of gunmen threatens …"
-		return stemma.Span{}, -1
-	}
-	return s.bare(a, k), head
-}
-
-// befalls reports whether the passive i tells of the noun before it what others
-// say: whoever "was expected to speak" says nothing, nor does an officer "cited by the radio".
-func (s *Sentence) befalls(i, head int) bool {
-	return (s.passive(i) && (s.right[head] < i || s.above(i) == head && s.child(i, "obl:agent") >= 0) || s.undergone(i) && head < i) && !s.is(head, "obl:agent")
-}
-
 // quotedBy is what somebody said whom the source of the claim has quoted, in a
 // sentence that tells both; nil if there is no such claim.
 //
@@ -428,30 +256,6 @@ func quotedBy(d Draft, others []Draft) []stemma.Span {
 		}
 	}
 	return nil
-}
-
-// sameHead reports whether the rules have found a source and its head stands in
-// the span: then they know better where it begins and ends.
-func (s *Sentence) sameHead(d Draft, source stemma.Span) bool {
-	return d.Head >= 0 && source.Contains(s.Tokens[d.Head].Span)
-}
-
-// likelySource is whoever does what a verb says for which the model has found
-// no source, or does something with what a noun says; nobody for any other word.
-func (s *Sentence) likelySource(i int) (stemma.Span, int) {
-	j := s.child(i, "obl:agent")
-	switch {
-	case s.tag(i, "NOUN") && s.is(i, "obj", "obl"): // "stood by the claim"
-		j = s.child(s.above(i), "nsubj")
-	case !s.tag(i, "VERB") && !s.adjectival(i) && s.reportBefore(i) < 0 && s.mainSubject(i) < 0:
-		return stemma.Span{}, -1
-	case !s.passive(i):
-		j = s.reporter(i)
-	}
-	if j < 0 || !s.speaks(j) && !s.word(j, "it") && (s.mute(j) || !s.tag(j, "NOUN")) {
-		return stemma.Span{}, -1
-	}
-	return s.Person(j, i), j
 }
 
 // cueOf is the run of cue tokens around token i.
@@ -467,53 +271,4 @@ func (s *Sentence) cueOf(i int, labels []uint8) stemma.Span {
 		b++
 	}
 	return s.span(a, b)
-}
-
-// sourceOf is the longest run of source tokens, the nearest of equals, and its
-// head: the token whose governor stands outside.
-func (s *Sentence) sourceOf(i int, labels []uint8) (stemma.Span, int) {
-	first, last := -1, -2
-	for a := 0; a < len(labels); a++ {
-		if labels[a] != ofSource {
-			continue
-		}
-		b := a
-		for b+1 < len(labels) && labels[b+1] == ofSource {
-			b++
-		}
-		if b-a > last-first || b-a == last-first && min(abs(a-i), abs(b-i)) < min(abs(first-i), abs(last-i)) {
-			first, last = a, b
-		}
-		a = b
-	}
-	if first < 0 {
-		return stemma.Span{}, -1
-	}
-	for k := first + 1; k <= last; k++ {
-		if s.word(k, "whose") { // "a mother | whose name we withhold"
-			last = k - 1
-		}
-	}
-	return s.bare(first, last), s.headAmong(first, last)
-}
-
-// abs is a number without its sign.
-func abs(n int) int { return max(n, -n) }
-
-// headAmong is the first nominal of tokens a to b whose governor stands outside.
-func (s *Sentence) headAmong(a, b int) int {
-	for k := a; k <= b; k++ {
-		if above := s.above(k); (above < a || above > b) && s.nominal(k) {
-			return k
-		}
-	}
-	for k := a; k <= b; k++ { // "A report released last year", with "report" under "released"
-		if s.is(k, "nsubj") && s.nominal(k) {
-			return k
-		}
-	}
-	if head := s.firstHead(a, b+1); head >= 0 {
-		return head
-	}
-	return b
 }
