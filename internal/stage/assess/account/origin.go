@@ -18,23 +18,40 @@ func origin(t stemma.Telling, families Families) Account {
 	if !ok {
 		return ownVoice(t, families)
 	}
-	source, body := t.Claim.Source, families.BodyOf(speaker)
-	hidden := source.Kind == stemma.SourceUnnamed && speaker == t.Speakers[0] && !first(source.Name) && !allOf(speaker) || body == "" || nameless(speaker)
-	switch issuer := families.BodyOf(t.Voice); {
-	case (hidden && !standing(speaker.Name) || speaker.Actor == "") && organ(t.Voice, issuer) && insider(speaker, issuer):
+	body, issuer := families.BodyOf(speaker), families.BodyOf(t.Voice)
+	unknown := hidden(t, speaker, body) && !standing(speaker.Name)
+	switch {
+	case (unknown || speaker.Actor == "") && organ(t.Voice, issuer) && insider(speaker, issuer):
 		body = issuer
-	case hidden && !standing(speaker.Name):
+	case unknown:
 		return unnamed(t, speaker, body, families)
 	}
-	if speaker.Kind == stemma.KindPeople && speaker.Country != "" && !strings.Contains(stemma.Fold(speaker.Name), " ") {
-		body = "state:" + speaker.Country
-	}
-	if speaker.Country == "" && body == stemma.Fold(speaker.Name) && (ofState(speaker) || inOffice(speaker)) {
-		body = cmp.Or(stateOf(t.Scenes), families.ground, body)
-	}
+	body = stateFor(t, speaker, body, families)
 	return Account{Body: body, speaker: speaker, Account: stemma.Account{
-		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: source.Relation,
+		Origin: "named:" + body, Name: shown(speaker), Kind: stemma.OriginNamed, Relation: t.Claim.Source.Relation,
 	}}
+}
+
+// hidden reports whether a telling does not say by name who speaks; whoever speaks of "our"
+// people says it of himself.
+func hidden(t stemma.Telling, speaker stemma.Party, body string) bool {
+	source := t.Claim.Source
+	unnamed := source.Kind == stemma.SourceUnnamed && speaker == t.Speakers[0] && !first(source.Name) && !allOf(speaker)
+	return unnamed || body == "" || nameless(speaker)
+}
+
+// stateFor is the body of a speaker, or the state that he speaks for without its name.
+//
+//	"the Orvanians say" → Orvane; "police said", of a raid in Orvane → Orvane
+func stateFor(t stemma.Telling, speaker stemma.Party, body string, families Families) string {
+	people := speaker.Kind == stemma.KindPeople && !strings.Contains(stemma.Fold(speaker.Name), " ")
+	switch {
+	case people && speaker.Country != "":
+		return "state:" + speaker.Country
+	case speaker.Country == "" && body == stemma.Fold(speaker.Name) && (ofState(speaker) || inOffice(speaker)):
+		return cmp.Or(stateOf(t.Scenes), families.ground, body)
+	}
+	return body
 }
 
 // stateOf is the state in which something happened, "" if none is known.

@@ -32,13 +32,20 @@ func standing(name string) bool {
 	case lexicon.PostTitle:
 		return true
 	}
-	source, ok := lexicon.SourceNounOf(noun)
-	if !ok {
-		source, ok = lexicon.SourceNounOf(strings.TrimSuffix(noun, "s"))
-		return ok && article == "the" && source.Kind == lexicon.NounDocument
+	return standsAlone(noun, article == "the")
+}
+
+// standsAlone reports whether the noun of a source is a body's, or, with its article, that
+// of one document.
+//
+//	"police", "the death certificates" → yes; "relatives", "footage" → no
+func standsAlone(noun string, the bool) bool {
+	source, known := lexicon.SourceNounOf(noun)
+	if !known {
+		source, known = lexicon.SourceNounOf(strings.TrimSuffix(noun, "s"))
+		return known && the && source.Kind == lexicon.NounDocument
 	}
-	return source.Kind == lexicon.NounBody && source.Relation != stemma.RelationVictim ||
-		source.Kind == lexicon.NounDocument && article == "the"
+	return source.Kind == lexicon.NounBody && source.Relation != stemma.RelationVictim || source.Kind == lexicon.NounDocument && the
 }
 
 // IsPerson reports whether a noun is somebody and no body: whoever speaks for

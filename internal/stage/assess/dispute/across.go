@@ -14,12 +14,12 @@ import (
 // more only what tells of the incident itself is.
 const crowd = 40
 
-// Across holds the pages of one incident against each other: those that are mainly
+// across holds the pages of one incident against each other: those that are mainly
 // about it whole, others only where it is told. Told are disagreements that are not
 // told again; pages that carry each other's text are not held against each other.
 //
 //	one page: "guns of the army fired on the mill"; another: "the army did not fire on it" → a pair
-func Across(incident stemma.Incident, tellings []stemma.Telling, pages account.Pages, families account.Families, told []stemma.Disagreement) Opposed {
+func across(incident stemma.Incident, tellings []stemma.Telling, pages account.Pages, families account.Families, told []stemma.Disagreement) Opposed {
 	if len(incident.Documents) < 2 {
 		return Opposed{}
 	}

@@ -44,7 +44,7 @@ func TestAcross_clashes(t *testing.T) {
 	} {
 		pages := account.Pages{Tellings: []stemma.Telling{toldBy("post"), toldBy("star")}, Propositions: []stemma.Proposition{c.here, c.there}}
 		incident := stemma.Incident{Documents: []string{"d_post", "d_star"}, Events: []string{"e_post", "e_star"}}
-		if got := Across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Pairs; len(got) != c.want {
+		if got := across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Pairs; len(got) != c.want {
 			t.Errorf("%s: %d pairs of %q and %q, want %d", name, len(got), c.here.Text, c.there.Text, c.want)
 		}
 	}
@@ -65,7 +65,7 @@ func TestAcross_eachTellsBoth(t *testing.T) {
 	} {
 		pages := account.Pages{Tellings: []stemma.Telling{toldBy("post"), toldBy("star")}, Propositions: all}
 		incident := stemma.Incident{Documents: []string{"d_post", "d_star"}, Events: []string{"e_post", "e_star"}}
-		if got := Across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Pairs; len(got) != want {
+		if got := across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Pairs; len(got) != want {
 			t.Errorf("%d pairs of %d statements, want %d", len(got), len(all), want)
 		}
 	}
@@ -88,7 +88,7 @@ func TestAcross_oneAnswer(t *testing.T) {
 		army, widow := said("star", "army", text, 0, "unit"), said("post", "widow", c.other, 0, "dark")
 		pages := account.Pages{Tellings: []stemma.Telling{toldBy("post"), toldBy("star")}, Propositions: []stemma.Proposition{army, widow}}
 		incident := stemma.Incident{Documents: []string{"d_post", "d_star"}, Events: []string{"e_post", "e_star"}}
-		if got := Across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Disagreements(learned()); len(got) != c.want {
+		if got := across(incident, pages.Tellings, pages, account.NewFamilies(nil, nil), nil).Disagreements(learned()); len(got) != c.want {
 			t.Errorf("%q and %q: %d disagreements, want %d", text, c.other, len(got), c.want)
 		}
 	}
@@ -112,7 +112,7 @@ func toldBy(page string) stemma.Telling {
 
 // An incident on one page has nothing to be held against.
 func TestAcross_onePage(t *testing.T) {
-	got := Across(stemma.Incident{Documents: []string{"d_post"}}, nil, account.Pages{}, account.NewFamilies(nil, nil), nil)
+	got := across(stemma.Incident{Documents: []string{"d_post"}}, nil, account.Pages{}, account.NewFamilies(nil, nil), nil)
 	if len(got.Pairs) > 0 || len(got.Disagreements(learned())) > 0 {
 		t.Errorf("%+v, want nothing", got)
 	}

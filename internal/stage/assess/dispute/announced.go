@@ -7,13 +7,13 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// Announced are statements of which the page itself says that one is the contrary
+// announcements are statements of which the page itself says that one is the contrary
 // of the other.
 //
 //	The town was calm, the governor said. Two shopkeepers say otherwise. → D
 //	The colonel said that her men had been coming back from a mast. They had not. → D
 //	Accounts of the fire differ. The army said that it was a stove, the camp said that it was a shell. → V
-func Announced(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func announcements(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return p.Text == "" })
 	var out []stemma.Disagreement
 	for i := range page {

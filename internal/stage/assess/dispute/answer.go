@@ -10,29 +10,29 @@ import (
 	"stemma/internal/stage/assess/account"
 )
 
-// Answers are statements of one page that somebody else answers just after, or
+// answers are statements of one page that somebody else answers just after, or
 // just before, with words that only make sense as an answer: a dismissal, an
 // echo without its verb, or a negation of the very word.
 //
 //	"The bridge is mined," the mayor said. The army called it "a fairy tale". → D
 //	The sheds will not hold, the farmers say. The officer says they will. → D
 //	Nobody was promised leave, the sergeant said. A private said he had been promised leave. → D
-func Answers(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func answers(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	propositions = inText(propositions, func(p stemma.Proposition) bool { return p.Text == "" })
 	var out []stemma.Disagreement
 	for i := range propositions {
 		if propositions[i].Denial {
-			continue // a plain denial is read by [Denials]
+			continue // a plain denial is read by [denialsWithin]
 		}
-		for _, d := range answers(propositions, i) {
+		for _, d := range answersAt(propositions, i) {
 			out = unlessShown(out, d, told)
 		}
 	}
 	return out
 }
 
-// answers is what statement i answers, at most once.
-func answers(page []stemma.Proposition, i int) []stemma.Disagreement {
+// answersAt is what statement i answers, at most once.
+func answersAt(page []stemma.Proposition, i int) []stemma.Disagreement {
 	b := &page[i]
 	if report, verdict, ok := verdictOn(b); ok {
 		d := denial(b, b)
@@ -85,7 +85,7 @@ const naming = 4
 var definite = lists.Set("definite")
 
 // answered is the statement that an echo or a dismissal answers, or -1. An echo
-// answers only who has its verb.
+// answersAt only who has its verb.
 //
 //	"Rain fell, a farmer said. Would the dam hold? The engineer said that it would not." → none
 func answered(page []stemma.Proposition, i int) int {

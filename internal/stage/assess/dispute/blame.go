@@ -58,10 +58,10 @@ func blame(a, b *stemma.Telling) stemma.Disagreement {
 	}
 }
 
-// Suspects are statements near each other in which two lay one deed at two doors.
+// suspicions are statements near each other in which two lay one deed at two doors.
 //
 //	"Two survivors blamed the rebels. A third blamed a patrol of the navy." → A
-func Suspects(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func suspicions(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return p.Claim == "" || !suspects(&p) })
 	var out []stemma.Disagreement
 	for i := range page {
@@ -82,10 +82,7 @@ func atTwoDoors(a, b *stemma.Proposition) bool {
 
 // twoDoors is the disagreement of two who each name another.
 func twoDoors(b, a *stemma.Proposition) stemma.Disagreement {
-	d := denial(b, a)
-	d.Type, d.Field, d.Reason = stemma.DisagreeActor, "actor", "each names another who did it"
-	d.Sides[0].Value, d.Sides[1].Value = "one", "another"
-	return d
+	return typed(denial(b, a), stemma.DisagreeActor, "actor", "each names another who did it", "one", "another")
 }
 
 // suspects reports whether a statement says who or what brought a thing about, and
@@ -108,10 +105,10 @@ func suspect(p *stemma.Proposition) []string {
 // eachOther is what each of two says of the other.
 var eachOther = regexp.MustCompile(`(?i)^(?:that |[^.,;:]{0,40}\b(?:to|on) )?((?:the other(?: side| party| army)?|each other|one another)(?:$|,| had | has | was | did | fired ).*)`)
 
-// Mutual are statements in which each of two says that the other did it.
+// mutual are statements in which each of two says that the other did it.
 //
 //	"Each side said that the other had shot first." → A; "He wanted, he said, to stand on the other side" → none
-func Mutual(propositions []stemma.Proposition) []stemma.Disagreement {
+func mutual(propositions []stemma.Proposition) []stemma.Disagreement {
 	var out []stemma.Disagreement
 	for i := range propositions {
 		p := &propositions[i]
@@ -119,10 +116,8 @@ func Mutual(propositions []stemma.Proposition) []stemma.Disagreement {
 		if p.Claim == "" || at == nil || p.Quote.Span.Len() != len(p.Text) || p.Cue != "say" && !accuses(p) {
 			continue
 		}
-		d := denial(p, p)
+		d := typed(denial(p, p), stemma.DisagreeActor, "actor", "each says that the other did it", "one side", "the other")
 		d.ID = stemma.SpanID("x", p.Document, string(stemma.DisagreeActor), p.Quote.Span)
-		d.Type, d.Field, d.Reason = stemma.DisagreeActor, "actor", "each says that the other did it"
-		d.Sides[0].Value, d.Sides[1].Value = "one side", "the other"
 		d.Sides[1].Words.Span.Start += at[2]
 		d.Sides[0].Words.Span.Start = p.Lead
 		out = append(out, d)

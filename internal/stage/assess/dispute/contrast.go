@@ -13,12 +13,12 @@ var (
 	setting  = regexp.MustCompile(`(?i)^[^.;,]{0,80}, (?:and |but )?not(?: the)? $`)
 )
 
-// Contrasts are figures that a statement sets right: the one that it gives, and
+// contrasts are figures that a statement sets right: the one that it gives, and
 // the one that it says is wrong, in the words of whoever gave it, if the page has
 // them.
 //
 //	"two boats full of mines", the radio said. The agent had seen "one boat, not two". → V: one, two
-func Contrasts(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func contrasts(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	propositions = inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 })
 	var out []stemma.Disagreement
 	for i := range propositions {

@@ -16,7 +16,7 @@ import (
 // "[1 vessels: one boat]".
 func TestContrasts_cases(t *testing.T) {
 	golden.Run(t, "testdata/contrast", func(document string) string {
-		return twoSidedOn(Contrasts(marked(document), nil))
+		return twoSidedOn(contrasts(marked(document), nil))
 	})
 }
 
@@ -48,7 +48,7 @@ func marked(document string) []stemma.Proposition {
 // Lines are "who says: words", with marked figures.
 func TestFigures_numbers(t *testing.T) {
 	golden.Run(t, "testdata/number", func(document string) string {
-		return twoSidedOn(Figures(marked(document), nil))
+		return twoSidedOn(figuresBeside(marked(document), nil))
 	})
 }
 
@@ -57,7 +57,7 @@ func TestAnswers_verdicts(t *testing.T) {
 	golden.Run(t, "testdata/verdict", func(document string) string {
 		var out strings.Builder
 		all := marked(document)
-		for _, d := range Answers(all, nil) {
+		for _, d := range answers(all, nil) {
 			fmt.Fprintf(&out, "%s: %s | %s\n", d.Type, wordsOf(all, d.Sides[0]), wordsOf(all, d.Sides[1]))
 		}
 		return out.String()
@@ -101,7 +101,7 @@ hearsay: the beekeeper`)
 	all[1].Denial, all[1].Negative, all[2].Parent = true, true, all[1].Claim
 	for title, want := range map[bool]string{false: "guardsmen shot the beekeeper on his roof", true: "the beekeeper"} {
 		all[0].Title = title
-		got := Denials(all)
+		got := denialsWithin(all)
 		if len(got) != 1 || wordsOf(all, got[0].Sides[1]) != want {
 			t.Errorf("title %v: %+v", title, got)
 		}

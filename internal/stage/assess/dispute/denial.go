@@ -8,12 +8,12 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// Denials are propositions of which one says that something is not so which
+// denialsWithin are propositions of which one says that something is not so which
 // another of the same page, by somebody else, says is so. Rare words weigh more
 // than common ones. What copies repeat is told once.
 //
 //	Army: "has never cut the supply" / a resident: "soldiers cut the water supply" → D
-func Denials(propositions []stemma.Proposition) []stemma.Disagreement {
+func denialsWithin(propositions []stemma.Proposition) []stemma.Disagreement {
 	return denials(propositions, func(no, yes *stemma.Proposition) bool { return no.Document == yes.Document })
 }
 
@@ -180,15 +180,25 @@ func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 	}
 	switch {
 	case ownDeed(no):
-		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "who is said to have done it says that it did not"
+		return typed(out, stemma.DisagreeActor, "actor", "who is said to have done it says that it did not")
 	case lexicon.Answers(lexicon.AnswerBlaming)[yes.Cue]:
-		out.Type, out.Field, out.Reason = stemma.DisagreeActor, "actor", "one side names who did it, the other says that it was not so"
+		return typed(out, stemma.DisagreeActor, "actor", "one side names who did it, the other says that it was not so")
 	case overFigures(no, yes):
-		out.Type, out.Field, out.Reason = stemma.DisagreeValue, yes.Counts[0].What, "one side does not accept the other's figure"
+		return typed(out, stemma.DisagreeValue, yes.Counts[0].What, "one side does not accept the other's figure")
 	case aimed(no) && aimed(yes):
-		out.Type, out.Field, out.Reason = stemma.DisagreeTarget, "recipient", "one side says that it was aimed at them, the other that it was not"
+		return typed(out, stemma.DisagreeTarget, "recipient", "one side says that it was aimed at them, the other that it was not")
 	}
 	return out
+}
+
+// typed is a disagreement as one of another type, with the field it is on, its reason and what
+// its sides hold where that is neither "denied" nor "said".
+func typed(d stemma.Disagreement, kind stemma.DisagreementType, field, reason string, held ...string) stemma.Disagreement {
+	d.Type, d.Field, d.Reason = kind, field, reason
+	for i, value := range held {
+		d.Sides[i].Value = value
+	}
+	return d
 }
 
 // ownDeed reports whether somebody denies to have been the one who did a thing

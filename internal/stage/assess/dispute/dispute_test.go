@@ -32,7 +32,7 @@ func TestDenials_cases(t *testing.T) {
 		abroad := func(no, yes *stemma.Proposition) bool {
 			return no.Document != yes.Document && !apart(no) && !apart(yes)
 		}
-		return twoSided(append(Denials(all), denials(all, abroad)...))
+		return twoSided(append(denialsWithin(all), denials(all, abroad)...))
 	})
 }
 
@@ -58,49 +58,49 @@ func lines(found []stemma.Disagreement, head func(stemma.Disagreement) string) s
 func TestFlats_cases(t *testing.T) {
 	golden.Run(t, "testdata/flat", func(document string) string {
 		all := tellings.Propositions(document)
-		return twoSided(Flats(all, Denials(all)))
+		return twoSided(flats(all, denialsWithin(all)))
 	})
 }
 
 // Lines are "page, who says: words", a bare page being its own voice.
 func TestAnnounced_cases(t *testing.T) {
 	golden.Run(t, "testdata/announced", func(document string) string {
-		return twoSided(Announced(tellings.Propositions(document), nil))
+		return twoSided(announcements(tellings.Propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says: how many what whom"; each takes a hundred bytes.
 func TestFigures_cases(t *testing.T) {
 	golden.Run(t, "testdata/figure", func(document string) string {
-		return twoSidedOn(Figures(tellings.Propositions(document), nil))
+		return twoSidedOn(figuresBeside(tellings.Propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says: words", as the page has them.
 func TestAnswers_cases(t *testing.T) {
 	golden.Run(t, "testdata/answer", func(document string) string {
-		return twoSided(Answers(tellings.Propositions(document), nil))
+		return twoSided(answers(tellings.Propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says (accusing, replying, turning): words".
 func TestTurns_cases(t *testing.T) {
 	golden.Run(t, "testdata/turn", func(document string) string {
-		return twoSided(Turns(tellings.Propositions(document), nil))
+		return twoSided(turns(tellings.Propositions(document), nil))
 	})
 }
 
 // Lines are "page, who says: words"; two lines of one page are a pair.
 func TestFacets_cases(t *testing.T) {
 	golden.Run(t, "testdata/facet", func(document string) string {
-		return twoSidedOn(Facets(tellings.Propositions(document), nil))
+		return twoSidedOn(facets(tellings.Propositions(document), nil))
 	})
 }
 
 // Lines are "who says (blaming): words".
 func TestSuspects_cases(t *testing.T) {
 	golden.Run(t, "testdata/suspect", func(document string) string {
-		return twoSided(Suspects(tellings.Propositions(document), nil))
+		return twoSided(suspicions(tellings.Propositions(document), nil))
 	})
 }
 
@@ -112,7 +112,7 @@ func TestMutual(t *testing.T) {
 	} {
 		p := stemma.Proposition{Document: "d_post", Claim: "c_each", Cue: "say", Text: text}
 		p.Quote.Span = stemma.Span{Start: 10, End: 10 + len(text)}
-		got := Mutual([]stemma.Proposition{p})
+		got := mutual([]stemma.Proposition{p})
 		if len(got) != want || want > 0 && (got[0].Type != stemma.DisagreeActor || got[0].Sides[0].Words.Span.Start > got[0].Sides[1].Words.Span.Start) {
 			t.Errorf("%q: %+v", text, got)
 		}
@@ -153,7 +153,7 @@ func BenchmarkDenials(b *testing.B) {
 	}
 	all := tellings.Propositions(text.String())
 	for b.Loop() {
-		Denials(all)
+		denialsWithin(all)
 	}
 }
 

@@ -9,11 +9,11 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// Facets are statements near each other by two who answer one question in two ways
+// facets are statements near each other by two who answer one question in two ways
 // that cannot both be right.
 //
 //	A clinic: "a shell came through the roof". The ministry: "a gas bottle went off". → V
-func Facets(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func facets(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return p.Text == "" })
 	answers := make([][]lexicon.Answer, len(page))
 	for i := range page {
@@ -134,10 +134,7 @@ var calendar = lists.Set("calendar")
 
 // twoAnswers is the disagreement of two statements that answer one facet.
 func twoAnswers(b, a *stemma.Proposition, now, before lexicon.Answer) stemma.Disagreement {
-	out := denial(b, a)
-	out.Type, out.Field, out.Reason = stemma.DisagreementType(now.Type), now.Name, "the two differ on "+now.Question
-	out.Sides[0].Value, out.Sides[1].Value = now.Value, before.Value
-	return out
+	return typed(denial(b, a), stemma.DisagreementType(now.Type), now.Name, "the two differ on "+now.Question, now.Value, before.Value)
 }
 
 // otherwise are the answers of two statements to the first facet on which they

@@ -19,13 +19,13 @@ type figureSaid struct {
 	says *stemma.Proposition
 }
 
-// Figures are numbers of one thing that two speakers give side by side in one
+// figuresBeside are numbers of one thing that two speakers give side by side in one
 // page and that cannot both be right, whether or not an event was read there.
 // Side by side, since a page that holds two figures against each other does so
 // in one breath; elsewhere it may count another matter.
 //
 //	"Police said that 131 people were detained. Organisers put it at well over 300." → V
-func Figures(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func figuresBeside(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	propositions = withFigures(propositions)
 	byThing := map[string][]figureSaid{}
 	for f := range countedIn(propositions) {

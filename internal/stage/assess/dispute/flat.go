@@ -5,12 +5,12 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// Flats are plain denials that share no word with what they answer, each with what
+// flats are plain denials that share no word with what they answer, each with what
 // stands where that would stand. Who flatly denies a thing answers somebody: of
 // what else he denies it, the weights must hold to be likelier than not.
 //
 //	"The price was a truck of goats," the envoy said. The company denied that any was paid. → D
-func Flats(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func flats(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return len(p.Words) == 0 && !p.Denial })
 	var out []stemma.Disagreement
 	for i := range page {

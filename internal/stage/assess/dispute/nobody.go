@@ -7,11 +7,11 @@ import (
 	"stemma"
 )
 
-// Nobodies are statements that nobody was harmed, each with the nearest in which
+// nobodies are statements that nobody was harmed, each with the nearest in which
 // somebody else gives a figure of those who were.
 //
 //	"Nobody in the base was hurt," the Front said. A nurse said that two colleagues were wounded. → D
-func Nobodies(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func nobodies(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return len(p.Counts) == 0 || p.Text == "" })
 	var out []stemma.Disagreement
 	for i := range page {

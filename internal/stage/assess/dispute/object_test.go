@@ -104,7 +104,7 @@ func TestNobodies(t *testing.T) {
 		no.Counts = []stemma.Count{{Words: c.words, Quantity: stemma.Quantity{What: "killed", Negative: true, Of: stemma.Of{Class: c.none}}}}
 		yes.Counts[0].Of.Class = c.some
 		yes.Quote.Span = stemma.Span{Start: 100, End: 150}
-		if got := Nobodies([]stemma.Proposition{no, yes}, nil); len(got) != c.want {
+		if got := nobodies([]stemma.Proposition{no, yes}, nil); len(got) != c.want {
 			t.Errorf("%q against %q: %d, want %d", c.words, c.some, len(got), c.want)
 		}
 	}

@@ -28,7 +28,7 @@ type Weights struct {
 const (
 	Believed = 2944
 	Doubted  = -1386
-	Supposed = -405
+	tenable  = -405
 )
 
 //go:embed data/opposed.tsv
@@ -157,17 +157,17 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 		}
 	}
 	add("blame", blames(tellings))
-	add("mutual", Mutual(propositions))
-	add("suspects", Suspects(propositions, told))
-	add("denial", Denials(propositions))
-	add("flat", Flats(propositions, told))
-	add("announced", Announced(propositions, told))
-	add("figures", Figures(propositions, told))
-	add("nobody", Nobodies(propositions, told))
-	add("contrast", Contrasts(propositions, told))
-	add("answer", Answers(propositions, told))
-	add("turn", Turns(propositions, told))
-	add("facets", Facets(propositions, told))
+	add("mutual", mutual(propositions))
+	add("suspects", suspicions(propositions, told))
+	add("denial", denialsWithin(propositions))
+	add("flat", flats(propositions, told))
+	add("announced", announcements(propositions, told))
+	add("figures", figuresBeside(propositions, told))
+	add("nobody", nobodies(propositions, told))
+	add("contrast", contrasts(propositions, told))
+	add("answer", answers(propositions, told))
+	add("turn", turns(propositions, told))
+	add("facets", facets(propositions, told))
 	return out
 }
 
@@ -233,7 +233,7 @@ func (r proposal) floor(w Weights) int {
 	case r.rule == "announced" || r.rule == "contrast":
 		return math.MinInt
 	case r.rule == "flat":
-		return max(w.Doubted, Supposed)
+		return max(w.Doubted, tenable)
 	}
 	return w.Doubted
 }

@@ -24,7 +24,7 @@ func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []s
 // incident are not told again.
 func between(incident stemma.Incident, tellings []stemma.Telling, pages account.Pages, families account.Families, told []stemma.Disagreement) []stemma.Disagreement {
 	out := measures(tellings, inOrder(pages.Tellings))
-	out = append(out, Across(incident, tellings, pages, families, told).Disagreements(learned())...)
+	out = append(out, across(incident, tellings, pages, families, told).Disagreements(learned())...)
 	for i := range out {
 		out[i].Incident = incident.ID
 		out[i].ID = stemma.NewID("x", incident.ID, out[i].ID)

@@ -8,13 +8,13 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-// Turns are statements that the page itself sets against the one before them, by
+// turns are statements that the page itself sets against the one before them, by
 // somebody else, on one matter: with a word of contrast, with a verb of
 // answering, because the speaker has just been accused.
 //
 //	The army said that the road was open, but drivers insisted that the road was mined. → V
 //	The Front accused the guard of laying mines. The guard replied that the field was an old one. → V
-func Turns(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
+func turns(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return p.Claim == "" || len(p.Words) == 0 })
 	var out []stemma.Disagreement
 	said := map[string]bool{}
@@ -102,10 +102,8 @@ func seldom(page []stemma.Proposition, document, word string) bool {
 // rival is the disagreement of a statement with one that it answers: a denial where one of them
 // negates, else two accounts of one thing.
 func rival(b, a *stemma.Proposition) stemma.Disagreement {
-	out := denial(b, a)
 	if a.Negative == b.Negative {
-		out.Type, out.Field, out.Reason = stemma.DisagreeValue, "account", "one account is set against the other"
-		out.Sides[0].Value, out.Sides[1].Value = "answered", "said"
+		return typed(denial(b, a), stemma.DisagreeValue, "account", "one account is set against the other", "answered", "said")
 	}
-	return out
+	return denial(b, a)
 }
