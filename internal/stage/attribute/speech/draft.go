@@ -37,7 +37,7 @@ const closers = ".,;:—–- \t\r\n\u00a0"
 func trim(text stemma.Text, s stemma.Span) stemma.Span {
 	words := text.Words(s)
 	cut := strings.TrimLeft(words, closers+"?!)")
-	if r, width := utf8.DecodeRuneInString(cut); strings.ContainsRune(`"”’»`, r) && strings.HasPrefix(cut[width:], " ") {
+	if r, width := utf8.DecodeRuneInString(cut); strings.ContainsRune(`"”’»`, r) && strings.HasPrefix(cut[width:], " ") && !strings.ContainsRune(cut[width:], r) {
 		cut = strings.TrimLeft(cut[width:], closers)
 	}
 	s.Start += len(words) - len(cut)

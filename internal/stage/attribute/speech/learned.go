@@ -153,8 +153,8 @@ func (s *Sentence) stanceOf(act int, ruled *Draft, found Draft) stemma.Stance {
 		return stemma.Denies
 	}
 	asks := func(e lexicon.Reporter) bool { return e.Stance == stemma.Asks }
-	if only := s.onlyStance(found.verb); only != "" && only != stemma.Asserts && !s.negated(found.verb) {
-		return only
+	if v := found.verb; s.tag(v, "VERB") && s.onlyDoubts(v) && !s.negated(v) {
+		return stemma.Doubts
 	}
 	if len(found.Content) > 0 && slices.ContainsFunc(s.reporters(found.verb), asks) && s.questionIn(found.Content[0]) {
 		return stemma.Asks
@@ -162,15 +162,14 @@ func (s *Sentence) stanceOf(act int, ruled *Draft, found Draft) stemma.Stance {
 	return stances[act]
 }
 
-// onlyStance is the stance that a word has in all its senses, or "".
+// onlyDoubts reports whether a word is one of thinking that doubts in all its senses.
 //
-//	"Agencies doubt it." → doubts
-func (s *Sentence) onlyStance(i int) stemma.Stance {
+//	"Agencies doubt it."
+func (s *Sentence) onlyDoubts(i int) bool {
 	senses := s.reporters(i)
-	if len(senses) == 0 || slices.ContainsFunc(senses, func(e lexicon.Reporter) bool { return e.Stance != senses[0].Stance }) {
-		return ""
-	}
-	return senses[0].Stance
+	return len(senses) > 0 && !slices.ContainsFunc(senses, func(e lexicon.Reporter) bool {
+		return e.Kind != lexicon.Thought || e.Stance != stemma.Doubts
+	})
 }
 
 // questionIn reports whether a question begins soon in what is said.
