@@ -34,7 +34,7 @@ func (*Stage) Needs() []stemma.Layer {
 
 // Version changes with the rules and with the tables.
 func (*Stage) Version() string {
-	return "19 " + speech.Version() + " " + lists.Version()
+	return "20 " + speech.Version() + " " + lists.Version()
 }
 
 // Annotate writes the claims, and notes where nobody can be named for one.

@@ -30,8 +30,11 @@ func (s *sentence) headline(used map[int]bool) []act {
 
 // headVerb reports whether a word of a headline may be its verb: with an object what looks
 // like a noun, and "down"; with none what agrees with the party before it, "Governor steps
-// down".
+// down". What does something itself is no object: "Ostrel attack toll rises".
 func (s *sentence) headVerb(v, object int) bool {
+	if object >= 0 && s.is(object, "nsubj", "nsubj:pass") && s.head(object) > object && s.tag(s.head(object), "VERB") {
+		return false
+	}
 	if object >= 0 {
 		return s.tag(v, "NOUN", "ADJ", "ADV") || s.form[v] == "down" || s.tag(v, "VERB") && s.is(v, "compound")
 	}

@@ -304,8 +304,15 @@ func (s *sentence) beforeThat(v int) []doubt {
 	return nil
 }
 
-// nobody is the denial in a subject with "no" before it.
+// nobody is the denial in a subject with "no" or "not one" before it.
 func (s *sentence) nobody(subject int) []doubt {
+	one := s.child(subject, "nummod")
+	if s.form[subject] == "one" {
+		one = subject
+	}
+	if one > 0 && s.form[one] == "one" && s.form[one-1] == "not" {
+		return []doubt{{stemma.Denied, s.Tokens[one-1].Span}}
+	}
 	if d := s.child(subject, "det"); d >= 0 && s.form[d] == "no" {
 		return []doubt{{stemma.Denied, s.Tokens[d].Span}}
 	}

@@ -215,6 +215,11 @@ func (s *sentence) role(n int) []stemma.Role {
 // lead is whom a noun itself names.
 func (s *sentence) lead(n int) stemma.Role {
 	words := s.np(n)
+	if k := s.goneOnWith(n); k >= 0 {
+		role := s.lead(k)
+		role.Span = words
+		return role
+	}
 	if who := s.toldWho(n); who >= 0 && s.page.mentionAt(s.Tokens[n].Span) == nil {
 		words = s.clause(who)
 		words.Start = s.Tokens[n].Start
@@ -233,6 +238,22 @@ func (s *sentence) lead(n int) stemma.Role {
 		lead.Name = stemma.Paired(s.page.Words(s.np(of))) + "'s " + s.form[n]
 	}
 	return lead
+}
+
+// goneOnWith is the thing that an "it" goes on with, the subject of the clause on which its
+// own hangs; -1 if there is none.
+//
+//	"The convoy was leaving Dorvat when it was hit, the sources said." → the convoy, not the sources
+func (s *sentence) goneOnWith(n int) int {
+	v := s.head(n)
+	if s.form[n] != "it" || !s.is(n, "nsubj", "nsubj:pass") || v < 0 || !s.is(v, "advcl") || s.page.mentionAt(s.Tokens[n].Span) != nil {
+		return -1
+	}
+	k := s.child(max(0, s.head(v)), "nsubj", "nsubj:pass")
+	if k < 0 || k > n || !s.tag(k, "NOUN") || s.form[k] != s.lemma[k] || !s.anyParty([]int{k}) {
+		return -1
+	}
+	return k
 }
 
 // byname is the name by which a noun or the body of its members is called behind it: "six

@@ -57,8 +57,11 @@ func (*Stage) Annotate(_ context.Context, r *stemma.Reading) error {
 func quantities(r *stemma.Reading, s *stemma.Sentence, told []stemma.Quantity) []stemma.Quantity {
 	t := newTelling(r, s)
 	var found []counting
-	found = append(found, t.numerals()...)
-	found = append(found, t.nones()...)
+	nones := t.nones()
+	found = append(found, slices.DeleteFunc(t.numerals(), func(c counting) bool {
+		return slices.ContainsFunc(nones, func(n counting) bool { return n.from < c.from && c.to <= n.to }) // "not one soldier"
+	})...)
+	found = append(found, nones...)
 	found = append(found, t.singulars(found)...)
 	slices.SortStableFunc(found, func(a, b counting) int { return a.from - b.from })
 	t.inherit(found, told)

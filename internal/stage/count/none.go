@@ -25,6 +25,10 @@ func (t *telling) none(i int) (counting, bool) {
 		if t.negated(i) {
 			return t.noneOf(i, i+1)
 		}
+	case "not":
+		if t.word(i+1) == "one" {
+			return t.noneOf(i, i+2)
+		}
 	case "nobody":
 		return t.noBody(i, i+1)
 	}

@@ -33,7 +33,7 @@ func (s splitter) dateline() int {
 func (s splitter) town(dash int) bool {
 	const most, sentence = 5, 8 // tokens: "Umm-al-Qasr", "Shells hit the port, the mayor said."
 	for i := range dash {
-		if !isUpper(s.form(i)) && s.form(i) != "-" && s.form(i) != "al" {
+		if !isUpper(s.form(i)) && s.form(i) != "-" && !s.inName(i) {
 			return false
 		}
 	}
@@ -85,11 +85,16 @@ func (s splitter) datelineDash() int {
 		case isDash(form) && (form != "-" || s.spaced(i)):
 			return i
 		case isDash(form): // "El-Bashra"
-		case !isUpper(form) && !unicode.IsDigit(rune(form[0])) && !strings.Contains(",.()/", form) && !datelineWords[form]:
+		case !isUpper(form) && !unicode.IsDigit(rune(form[0])) && !strings.Contains(",.()/", form) && !datelineWords[form] && !s.inName(i):
 			return -1
 		}
 	}
 	return -1
+}
+
+// inName reports whether a small word is tied into a name: "Rostov-on-Don", "Umm-al-Qasr".
+func (s splitter) inName(i int) bool {
+	return i > 0 && s.form(i-1) == "-" && !s.spaced(i) && s.form(i+1) == "-" && !s.spaced(i+1)
 }
 
 // datelineWords are the small words of a dateline: "Near Dorvat, on the Ishen".

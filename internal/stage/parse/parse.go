@@ -26,7 +26,7 @@ func (*Stage) Adds() stemma.Layer { return stemma.LayerSyntax }
 // Needs the regions: only what is read is parsed.
 func (*Stage) Needs() []stemma.Layer { return []stemma.Layer{stemma.LayerRegions} }
 
-const version = "7"
+const version = "8"
 
 // Version names the rules, the weights and the tables.
 func (*Stage) Version() string {

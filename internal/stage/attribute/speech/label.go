@@ -16,6 +16,7 @@ import (
 //	"Shells hit the harbour: spokesman" → source "spokesman", content "Shells hit the harbour"
 //	"Experts: colonel sold the missiles" → source "Experts", content "colonel sold the missiles"
 //	"Bishop: “We were not told.”", "Ama, 29, seamstress: ¶ “We ran.”" → source "Bishop", "Ama, 29, seamstress"
+//	"Bomb kills four - police" → source "police", content "Bomb kills four"
 //	"“They had no map.” – Ilvar Dostane" → source "Ilvar Dostane"
 func (s *Sentence) labelled(i int) []Draft {
 	if !s.word(i, ":", "—", "–", "-") || s.quoted[i] >= 0 {
@@ -128,7 +129,8 @@ func (s *Sentence) labelBehind(i int) []Draft {
 	if q := s.quoteBeside(i); q >= 0 {
 		return s.label(i, i+1, last, s.quotings[q].Span)
 	}
-	if i < 3 || s.word(i, "-") || !s.asserts(start, i-1) && !s.knownSpeaker(i+1, last) {
+	known := s.knownSpeaker(i+1, last)
+	if i < 3 || s.word(i, "-") && !(known && s.stop(i)) || !known && !s.asserts(start, i-1) {
 		return nil
 	}
 	return s.label(i, i+1, last, s.span(start, i-1))

@@ -76,6 +76,26 @@ func (m *mending) handed(w int) {
 	m.hang(n, w, "obj")
 }
 
+// signed takes whoever a headline's last word names behind a dash out of what it tells, and
+// lets what is then done by nobody be done to its subject: "Six guards killed - sources".
+func (m *mending) signed(k int) {
+	v := m.Tokens[k].Head
+	if k+1 != len(m.form) || !m.is(k, "obj") || !m.tag(k, "NOUN") || v < 0 {
+		return
+	}
+	first := k
+	for first > 0 && !m.tag(first-1, "PUNCT") && m.over(k, first-1) {
+		first--
+	}
+	if first < 2 || v >= first || !slices.Contains([]string{"-", "–", "—"}, m.form[first-1]) || m.Tokens[first-1].End == m.Tokens[first].Start {
+		return
+	}
+	m.hang(k, v, "parataxis")
+	if subject := m.under(v, "nsubj"); len(subject) == 1 && m.form[v] != m.Tokens[v].Lemma {
+		m.hang(subject[0], v, "nsubj:pass")
+	}
+}
+
 // terse reports whether a word is one of those that headlines use as verbs, though it looks
 // like a noun that stands before another.
 func (m *mending) terse(v int) bool {

@@ -4,6 +4,7 @@ package mend
 var mends = []func(*mending, int){
 	(*mending).initialled,   // "UNEM imposed sanctions." → "imposed" is a verb
 	(*mending).lettered,     // "was denounced by UNEM" → a name
+	(*mending).signed,       // "Six guards killed - sources" → the sources killed nobody
 	(*mending).axes,         // "attacked from two axes" → ways, no tools
 	(*mending).strong,       // "The raid drew condemnation." → "drew" is a verb
 	(*mending).toDo,         // "prepared to resume shelling" → "resume" is a verb
