@@ -100,7 +100,7 @@ func (l line) monthDay(i int) (date, int) {
 		return date{}, i
 	}
 	d := date{month: month, day: first}
-	if last, after := l.dayNumber(l.skip(end, "-", "to", "and")); last > first && after > end+1 && !l.people(after) {
+	if last, after := l.dayNumber(l.skip(end, "-", "to", "and", "/")); last > first && after > end+1 && !l.people(after) {
 		d.last, end = last, after
 	}
 	d.year, end = l.yearAfter(end)
@@ -110,14 +110,14 @@ func (l line) monthDay(i int) (date, int) {
 	return d, end
 }
 
-// dayMonth reads "13 November", "the 3rd of May 2017", "3 to 5 May".
+// dayMonth reads "13 November", "the 3rd of May 2017", "3 to 5 May", "3/4 May".
 func (l line) dayMonth(i int) (date, int) {
 	first, at := l.dayNumber(i)
 	if first == 0 {
 		return date{}, i
 	}
 	d := date{day: first}
-	if last, after := l.dayNumber(l.skip(at, "-", "to", "and", "or")); last > first && after > at+1 {
+	if last, after := l.dayNumber(l.skip(at, "-", "to", "and", "or", "/")); last > first && after > at+1 {
 		d.last, at = last, after
 	}
 	month, end := l.month(l.skip(at, "of"))

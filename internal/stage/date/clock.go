@@ -41,6 +41,46 @@ func (p night) settle(n now) finding {
 	return f
 }
 
+// An eve is a night that has its name from the day on which it ends.
+type eve struct{ parted }
+
+func (p eve) settle(n now) finding {
+	f := p.parted.settle(n)
+	if f.interval.Closed() {
+		f.interval.Earliest--
+		f.interval.Precision = stemma.PrecisionDays
+	}
+	return f
+}
+
+// nightBetween reads a night by both of its days, or by that on which it ends: "overnight
+// Sunday-Monday", "the night of Sunday to Monday", "overnight into Tuesday".
+func (l line) nightBetween(i int) (meaning, int) {
+	at := l.skip(i, "the")
+	switch {
+	case l.text(at) == "overnight" && (l.text(at+1) == "into" || l.text(at+1) == "to"):
+		if day, end := l.dayPhrase(at + 2); day != nil {
+			return eve{parted{day, "NI"}}, end
+		}
+		return nil, i
+	case l.text(at) == "overnight":
+		at = l.skip(at+1, "on", "from", "between")
+	case l.text(at) == "night" && (l.text(at+1) == "of" || l.text(at+1) == "from" || l.text(at+1) == "between"):
+		at += 2
+	default:
+		return nil, i
+	}
+	first, end := l.dayPhrase(at)
+	joined := l.skip(end, "-", "–", "to", "and", "into", "/")
+	if first == nil || joined == end {
+		return nil, i
+	}
+	if last, after := l.dayPhrase(joined); last != nil {
+		return night{parted{first, "NI"}}, after
+	}
+	return nil, i
+}
+
 // dayPhrase reads what names a day: a date, a weekday, "yesterday".
 func (l line) dayPhrase(i int) (meaning, int) {
 	for _, read := range []reader{line.ofMonth, line.date, line.weekday, line.dayWord, line.sameDay, line.turnedDay} {

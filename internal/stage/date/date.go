@@ -14,7 +14,7 @@ import (
 	"stemma/internal/reference/lexicon"
 )
 
-const version = "10"
+const version = "11"
 
 // A Stage adds the layer of times.
 type Stage struct{}

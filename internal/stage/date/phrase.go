@@ -53,7 +53,7 @@ type reader = func(line, int) (meaning, int)
 // readers in the order in which they are tried: the longer phrase before the
 // shorter that it begins with.
 var readers = []reader{
-	line.clock, line.holiday, line.dayPart, line.stretch, line.half, line.weekOf, line.counted, line.set, line.ordinal, line.quarter, line.century,
+	line.nightBetween, line.clock, line.holiday, line.dayPart, line.stretch, line.half, line.weekOf, line.counted, line.set, line.ordinal, line.quarter, line.century,
 	line.season, line.ofYear, line.ofMonth, line.date, line.weekday, line.length, line.unnumbered, line.dayWord, line.turned, line.sameDay,
 	line.decade, line.quarterNow, line.yearEnd, line.unitNow, line.reference,
 }

@@ -404,12 +404,34 @@ func (p *page) takenUp(d *description) *actor {
 //
 //	"The Salt Guard came. The fighters left." → the Salt Guard
 //	"The Salt Guard came. They asked who had fed the jihadists." → others
+//	"Gunmen killed ten, including six of the Salt Guard. The attackers left." → others
 func (p *page) fightersOf(d *description) *actor {
 	if !d.definite || d.group.Class != "fighters" || d.last-d.first > 1 || d.possess >= 0 || d.owner != nil || d.after != nil || loaded[d.noun] {
 		return nil
 	}
-	a, _ := p.inView(d.mention, 2, func(a *actor, at *mention) bool { return a.Kind == stemma.KindArmedGroup && !at.silent })
+	a, _ := p.inView(d.mention, 2, func(a *actor, at *mention) bool {
+		return a.Kind == stemma.KindArmedGroup && !at.silent && !(aggressors[d.noun] && at.undergoes())
+	})
 	return a
+}
+
+// aggressors are words for those who do a deed, who are not those to whom it was done.
+var aggressors = lists.Set("aggressors")
+
+// undergoes reports whether a mention stands where those stand to whom something was done, or
+// counts some of them: "Guards were killed", "killed ten, including six guards".
+func (m *mention) undergoes() bool {
+	s, w := m.sentence, m.first
+	if t := s.phrase(s.head(m.first, m.last)); t >= 0 && t < len(s.Tokens) {
+		switch s.Tokens[t].Relation {
+		case "nsubj:pass", "obj":
+			return true
+		}
+	}
+	for w > 0 && (determiners[s.key(w-1)] || s.tag(w-1, "ADJ", "NUM") || s.key(w-1) == "of" || s.key(w-1) == "members") {
+		w--
+	}
+	return w > 0 && s.key(w-1) == "including"
 }
 
 // loaded are words for fighters that take a side.
