@@ -144,7 +144,7 @@ func (t *telling) trailing(i int) (lexicon.Effect, int) {
 func (t *telling) stands(c counting) bool {
 	word, bare := t.words[c.number], c.noun < 0
 	switch {
-	case c.low == 0 && c.high == 0, t.hour(c), t.ofAge(c.from), bare && t.ofPerson(c.from):
+	case c.low == 0 && c.high == 0, t.hour(c), t.ofAge(c), bare && (t.ofPerson(c.from) || t.comparing(c.end)):
 		return false
 	case c.what == "share":
 		return true
@@ -164,11 +164,29 @@ func (t *telling) hour(c counting) bool {
 	return len(word) == 4 && word[0] == '0' || len(word) == 5 && word[2] == '.' && c.number == 0
 }
 
-// ofAge reports whether a number tells how young or how old somebody may be: "as
-// young as nine".
-func (t *telling) ofAge(number int) bool {
-	return t.word(number-1) == "as" && (t.word(number-2) == "young" || t.word(number-2) == "old")
+// ofAge reports whether a number tells how young or how old somebody may be.
+//
+//	"as young as nine", "two were younger than 12", "five of the dead were under 15"; but "over 60 were wounded" are so many
+func (t *telling) ofAge(c counting) bool {
+	switch before := t.word(c.from-2) + " " + t.word(c.from-1); before {
+	case "young as", "old as", "younger than", "older than":
+		return true
+	}
+	return c.noun < 0 && t.Tokens[c.number].Relation == "root" && t.Child(c.number, "cop") >= 0 && limits[t.word(c.number-1)]
 }
+
+// limits are words for an age that somebody has not reached, or has passed.
+var limits = lists.Set("limits")
+
+// comparing reports whether a bare number before a token is the difference of two, and counts
+// nobody by itself.
+//
+//	"eight more than the government admits" → yes; "eight more have died" → no
+func (t *telling) comparing(end int) bool {
+	return comparatives[t.word(end)] && t.word(end+1) == "than"
+}
+
+var comparatives = lists.Set("comparatives")
 
 // ofPerson reports whether a bare number tells of a person how old he is or how many
 // children she has.

@@ -104,7 +104,7 @@ func neighbour(a, b *stemma.Proposition) (f figureSaid, like bool) {
 // mayBeOf reports whether a figure of a may be of what the figure g is of, in its unit and
 // about of its size; beside a toll any other may stand.
 func mayBeOf(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
-	if q.Negative || q.DerivedFrom != "" || proper(q.Words) || account.Partial(q.Words) || single(q.Words) {
+	if q.Negative || q.DerivedFrom != "" || proper(q.Words) || account.Partial(q.Words) || single(q) {
 		return false
 	}
 	size := ofSize(q, g.Count) || apartBy(a, g.says) <= next && (figureOnly(a) || measured[q.What])

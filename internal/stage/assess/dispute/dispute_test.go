@@ -204,8 +204,8 @@ func TestMinutes(t *testing.T) {
 // Whom one who speaks of the dead counts as his are some of them, and so are the
 // others beside one who is named.
 func TestBesides(t *testing.T) {
-	for words, want := range map[string]bool{"two brothers": true, "five others": true, "nine soldiers": false, "17": false} {
-		if got := besides(account.Saying{Field: "killed", Text: words}); got != want {
+	for words, want := range map[string]bool{"two brothers": true, "six": true, "five others": true, "nine soldiers": false, "17": false} {
+		if got := besides(account.Saying{Field: "killed", Text: words, Count: &stemma.Count{}, Telling: &stemma.Telling{Words: "the six were killed by shells"}}); got != want {
 			t.Errorf("%q: %t, want %t", words, got, want)
 		}
 	}

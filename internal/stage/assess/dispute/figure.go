@@ -115,7 +115,7 @@ func countedIn(said []stemma.Proposition) iter.Seq[figureSaid] {
 	return func(yield func(figureSaid) bool) {
 		for i := range said {
 			for _, q := range said[i].Counts {
-				if counted(q) && !yield(figureSaid{q, &said[i]}) {
+				if counted(q) && !takenUp(said[i].Text, q.Words) && !yield(figureSaid{q, &said[i]}) {
 					return
 				}
 			}
@@ -128,7 +128,7 @@ func countedIn(said []stemma.Proposition) iter.Seq[figureSaid] {
 //
 //	"two of the injured", "nine others", "a pilot" → not
 func counted(q stemma.Count) bool {
-	if q.Negative || q.DerivedFrom != "" || single(q.Words) || !(measured[q.What] || tallied[q.What]) {
+	if q.Negative || q.DerivedFrom != "" || single(q) || !(measured[q.What] || tallied[q.What]) {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(q.Words))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func (c accounts) numbers(said []account.Saying) []stemma.Disagreement {
 //
 //	"nine were killed" → yes; "a pilot", "three of the wounded", "two brothers" → no
 func isToll(s account.Saying) bool {
-	return s.Count != nil && measured[s.Field] && !single(s.Text) && !account.Partial(s.Text) && !besides(s)
+	return s.Count != nil && measured[s.Field] && !single(*s.Count) && !account.Partial(s.Text) && !besides(s)
 }
 
 // past reports whether all that is told of an incident is told as history.
@@ -58,12 +59,15 @@ func (c accounts) past() bool {
 //
 //	"38 servicemen came home" / "we freed 36 captured conscripts" → released
 //	"four men were arrested" / "two accomplices were captured" → captured
+//	"nine people were killed" / "the morgue received 14 bodies" → killed
 func fateOf(s account.Saying) string {
 	switch at := station(s.Count, s.Telling); {
 	case s.Telling.Event.Mode == "release" && (at > 0 || kinds[s.Field]):
 		return "released"
 	case at == held && s.Field != "missing":
 		return "captured"
+	case s.Count.Of.Class == "bodies" && s.Telling.Event.Type == "ASSAULT":
+		return "killed"
 	}
 	return s.Field
 }
@@ -72,15 +76,16 @@ func fateOf(s account.Saying) string {
 // same, those that say nothing count them too.
 //
 //	"17 soldiers died" / "puts its dead at 13" → of one kind; with "six civilians" beside them, of three
+//	"nine people died" / "three of our guards fell", "three guards were among the dead" → of two: these are some of all
 func ofOneKind(said []account.Saying) [][]account.Saying {
 	byClass := map[string][]account.Saying{}
 	for _, s := range said {
-		class := kin(s.Count.Of.Class)
+		class := whom(s.Count)
 		byClass[class] = append(byClass[class], s)
 	}
 	order := slices.Sorted(maps.Keys(byClass))
 	if whole := slices.DeleteFunc(slices.Clone(order), func(class string) bool { return !kinds[class] }); len(whole) == 1 && byClass[""] != nil {
-		byClass[whole[0]] = append(byClass[""], byClass[whole[0]]...)
+		byClass[whole[0]] = append(byClass[""], slices.DeleteFunc(byClass[whole[0]], ofMore)...)
 		order = order[1:]
 	}
 	out := make([][]account.Saying, 0, len(order))
@@ -89,6 +94,25 @@ func ofOneKind(said []account.Saying) [][]account.Saying {
 	}
 	return out
 }
+
+// ofMore reports whether a figure counts some of more by its words: one's own, or who are
+// among others.
+//
+//	"three of our guards", "three guards were among the dead", "nine people, including three guards" → yes
+func ofMore(s account.Saying) bool {
+	return strings.Contains(" "+strings.ToLower(s.Text)+" ", " our ") || amongOthers(s)
+}
+
+func amongOthers(s account.Saying) bool {
+	before, after, _ := strings.Cut(strings.ToLower(s.Telling.Words), strings.ToLower(s.Text))
+	return amongMore.MatchString(after) || including.MatchString(before)
+}
+
+// amongMore follows, and including precedes, those who are some of others.
+var (
+	amongMore = regexp.MustCompile(`^ (?:was|were|are) (?:also )?among `)
+	including = regexp.MustCompile(`\b(?:include|includes|included|including|among them|among whom|of whom) $`)
+)
 
 // kinds are classes that can be all who were hit, as children or medics seldom are.
 var kinds = lists.Set("kinds")
@@ -105,21 +129,32 @@ func (c accounts) wholes(said []account.Saying) []account.Saying {
 	})
 }
 
-// single reports whether the words are of one known person, "a pilot", and give
-// no count of those who were hit.
-func single(words string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(words), " ")
-	return first == "a" || first == "an" || first == "the"
+// single reports whether a figure is of one known person, "a pilot", or of those who are
+// known, "the two", and gives no count of those who were hit; "a dozen" does.
+func single(q stemma.Count) bool {
+	switch first, _, _ := strings.Cut(strings.ToLower(q.Words), " "); first {
+	case "a", "an":
+		return q.Low <= 1
+	case "the":
+		return true
+	}
+	return false
 }
 
 // besides reports whether a figure of the dead counts only those of one who speaks of
-// them, or leaves out whom he has named.
+// them, or leaves out whom he has named, or takes up whom somebody has counted before.
 //
-//	"we lost two brothers", "the miller and five others" → yes
+//	"we lost two brothers", "the miller and five others", "the six were killed by shells" → yes
 func besides(s account.Saying) bool {
 	words := strings.Fields(strings.ToLower(s.Text))
 	last := words[len(words)-1]
-	return kinsfolk[strings.TrimSuffix(last, "s")] || s.Field == "killed" && last == "others"
+	return kinsfolk[strings.TrimSuffix(last, "s")] || s.Field == "killed" && last == "others" || takenUp(s.Telling.Words, s.Text) ||
+		whom(s.Count) == "" && amongOthers(s)
+}
+
+// takenUp reports whether a text counts those whom it has counted before: "the six".
+func takenUp(text, words string) bool {
+	return strings.Contains(" "+strings.ToLower(text)+" ", " the "+strings.ToLower(words)+" ")
 }
 
 // kinsfolk are those whom people count as theirs.
@@ -128,6 +163,14 @@ var kinsfolk = lists.Set("kinsfolk")
 // measured are the figures that are worth holding against each other; of others
 // a report may well give several.
 var measured = lists.Set("measured")
+
+// whom says whom a figure counts, "" if it says no more than that they were people.
+func whom(q *stemma.Count) string {
+	if q.Of.Class == "bodies" {
+		return ""
+	}
+	return kin(q.Of.Class)
+}
 
 // kin folds classes that reports use for the same people: a toll is of people
 // whether it says "people", "persons" or nothing.
@@ -149,7 +192,7 @@ func (c accounts) figuresOf(said []account.Saying) (stemma.Disagreement, bool) {
 		return stemma.Disagreement{}, false
 	}
 	d := stemma.Disagreement{
-		Type: stemma.DisagreeValue, Field: account.Joined(clashing[0].Field, class(clashing)),
+		Type: stemma.DisagreeValue, Field: account.Joined(fieldOf(clashing), class(clashing)),
 		Reason: "the figures cannot all be right", Sides: sides(clashing, figures(clashing)),
 	}
 	switch {
@@ -161,10 +204,19 @@ func (c accounts) figuresOf(said []account.Saying) (stemma.Disagreement, bool) {
 	return d, len(d.Sides) > 1
 }
 
+// fieldOf is what became of those whom some figures count, in the word of the first of them
+// that says so.
+func fieldOf(said []account.Saying) string {
+	if i := slices.IndexFunc(said, func(s account.Saying) bool { return s.Field == fateOf(s) }); i >= 0 {
+		return said[i].Field
+	}
+	return said[0].Field
+}
+
 // class is the first that figures of one kind state, "" if none does.
 func class(said []account.Saying) string {
 	for _, s := range said {
-		if k := kin(s.Count.Of.Class); k != "" {
+		if k := whom(s.Count); k != "" {
 			return k
 		}
 	}
