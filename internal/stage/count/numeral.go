@@ -149,13 +149,39 @@ func (t *telling) stands(c counting) bool {
 	case c.what == "share":
 		return true
 	case word == "one":
-		return c.of.Kind != "" && t.word(c.end) != "of" && t.word(c.number-1) != "no"
+		return c.of.Kind != "" && t.word(c.end) != "of" && t.word(c.number-1) != "no" || bare && t.oneHarmed(c)
 	case t.word(c.end) == "times":
 		return false
 	case c.what != "other" || !bare:
 		return true
 	}
 	return (!pronounless[word] || c.low >= dozen) && !t.numbers(c)
+}
+
+// oneHarmed reports whether "one" counts a person whose fate is told: "Two guards were hit and
+// one died", but "no one died", "One can die of thirst."
+func (t *telling) oneHarmed(c counting) bool {
+	switch t.word(c.number - 1) {
+	case "no", "the", "any", "every", "each", "which", "this", "that":
+		return false
+	}
+	next := c.end
+	if t.word(next) == "of" && (t.word(next+1) == "them" || t.word(next+1) == "whom") {
+		next += 2
+	}
+	if fate, told := t.harmAt("self", next); told {
+		return fate == "killed" && t.lemma[next] != "fall" // "one fell short": a shell
+	}
+	fate, told := t.harmAt("verb", next+1)
+	return told && t.word(next) == "was" && (fate == "killed" || fate == "injured")
+}
+
+// harmAt is harm at a token that there may not be.
+func (t *telling) harmAt(part string, i int) (string, bool) {
+	if i < 0 || i >= len(t.words) {
+		return "", false
+	}
+	return t.harm(part, i)
 }
 
 // hour reports whether figures are of a clock: "0320", "19.58 Tear gas was used."

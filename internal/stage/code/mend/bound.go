@@ -173,3 +173,16 @@ func (m *mending) topical(v int) bool {
 
 // lengths are measures of a way.
 var lengths = lists.Set("lengths")
+
+// marked makes one noun of "target killing", where the tree lets a target kill: "the target
+// killing of two elders".
+func (m *mending) marked(g int) {
+	n := g - 1
+	if n < 0 || m.form[n] != "target" || m.form[g] != "killing" || !m.tag(g, "VERB") || m.Tokens[g].Head != n && m.Tokens[g].Head != m.Tokens[n].Head || m.has(g, "obj", "aux") {
+		return
+	}
+	m.Tokens[g].Tag, m.Tokens[g].Lemma = "NOUN", "killing"
+	m.hang(g, m.Tokens[n].Head, m.Tokens[n].Relation)
+	m.move(slices.Clone(m.kids[n]), g)
+	m.hang(n, g, "compound")
+}

@@ -128,4 +128,5 @@ var mends = []func(*mending, int){
 	(*mending).blow,         // "a drone hit on a bus" → "hit" is a noun
 	(*mending).prompted,     // "forcing guards to fire shots" → "fire" is a verb
 	(*mending).about,        // "neutralised about forty raiders" → whom
+	(*mending).marked,       // "the target killing of two elders" → one noun
 }
