@@ -1,6 +1,7 @@
 package account
 
 import (
+	"strings"
 	"testing"
 
 	"stemma"
@@ -15,6 +16,19 @@ func TestShown(t *testing.T) {
 	} {
 		if got := shown(stemma.Party{Name: name, Kind: stemma.KindPerson, Person: stemma.PersonWitness}); got != want {
 			t.Errorf("%q is shown as %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestTellsOfNone: the word is the last of those before the trigger.
+func TestTellsOfNone(t *testing.T) {
+	for words, want := range map[string]bool{
+		"no wounded from the market": true, "it had received no wounded": true, "no group had claimed the wounded": false, "nine wounded": false,
+	} {
+		at := strings.Index(words, "wounded")
+		telling := stemma.Telling{Words: words, Event: stemma.Event{Clause: stemma.Span{Start: 5, End: 5 + len(words)}, Trigger: stemma.Span{Start: 5 + at, End: 12 + at}, Modality: stemma.Asserted}}
+		if got := tellsOfNone(&telling); got != want {
+			t.Errorf("%q tells of none: %t, want %t", words, got, want)
 		}
 	}
 }

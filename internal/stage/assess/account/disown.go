@@ -12,7 +12,18 @@ import (
 
 // bearsOut reports whether a telling is a word for it that the thing happened: it tells
 // of it, or denies no more than a part in it.
-func bearsOut(t stemma.Telling) bool { return t.Event.Modality != stemma.Denied || disowns(&t) }
+func bearsOut(t stemma.Telling) bool {
+	return t.Event.Modality != stemma.Denied && !tellsOfNone(&t) || disowns(&t)
+}
+
+// tellsOfNone reports whether a telling is that there were none, and no denial: it says
+// nothing of what was.
+//
+//	"it had received no wounded from the market" → yes; "no group has claimed the attack" → no
+func tellsOfNone(t *stemma.Telling) bool {
+	at := t.Event.Trigger.Start - t.Event.Clause.Start
+	return t.Event.Modality != stemma.Denied && 0 < at && at <= len(t.Words) && strings.HasSuffix(strings.ToLower(" "+t.Words[:at]), " no ")
+}
 
 // disowns reports whether a denial is of a part in a thing only, and so speaks of the
 // thing as of one that was.

@@ -152,8 +152,11 @@ func (c Collection) granted() []Saying {
 }
 
 // told are the fields of one telling; a denied one says only that it did not
-// happen.
+// happen, and one that there were none says nothing.
 func told(t *stemma.Telling) []Saying {
+	if tellsOfNone(t) {
+		return nil
+	}
 	if t.Event.Modality == stemma.Denied {
 		return []Saying{{Field: "happened", Key: "no", Text: "no", Quote: stemma.Quote{Document: t.Document, Span: t.Event.Clause}}}
 	}
