@@ -2,7 +2,9 @@ package mend
 
 import (
 	"slices"
+	"strings"
 
+	"stemma"
 	"stemma/internal/reference/lexicon"
 )
 
@@ -185,4 +187,66 @@ func (m *mending) marked(g int) {
 	m.hang(g, m.Tokens[n].Head, m.Tokens[n].Relation)
 	m.move(slices.Clone(m.kids[n]), g)
 	m.hang(n, g, "compound")
+}
+
+// doubledUp makes one phrase of two nouns side by side, where the tree takes the second for
+// another word for the first: "rained howitzer shells on the port".
+func (m *mending) doubledUp(n int) {
+	k := n - 1
+	if k < 0 || !m.is(n, "appos") || m.Tokens[n].Head != k || !m.tag(n, "NOUN") || !m.tag(k, "NOUN") || m.has(n, "det", "case", "nummod", "nmod:poss", "amod") || m.form[k] != m.Tokens[k].Lemma {
+		return
+	}
+	m.hang(n, m.Tokens[k].Head, m.Tokens[k].Relation)
+	m.move(slices.DeleteFunc(slices.Clone(m.kids[k]), func(i int) bool { return i == n }), n)
+	m.hang(k, n, "compound")
+	for _, at := range m.under(n, "nmod") { // at whom, not of whom
+		if m.is(n, "obj") && (m.opens(at, "on") || m.opens(at, "at") || m.opens(at, "into")) {
+			m.hang(at, m.Tokens[n].Head, "obl")
+		}
+	}
+}
+
+// present joins a verb in the present to the verb in the present over a gerund or infinitive,
+// to which the tree has joined it: "prevents trucks from entering and loots what remains".
+func (m *mending) present(w int) {
+	g := m.Tokens[w].Head
+	if !m.is(w, "conj") || !m.third(w) || g < 0 || g > w || !m.tag(g, "VERB") || !m.ing(g) && !m.unfinished(g) || m.has(w, "nsubj", "aux") {
+		return
+	}
+	v := m.verbOver(g)
+	if v < g && m.third(v) && !m.comma(g, w) {
+		m.hang(w, v, "conj")
+	}
+}
+
+// third reports whether a verb is in the present, of one: "loots".
+func (m *mending) third(v int) bool {
+	return m.tag(v, "VERB") && strings.HasSuffix(m.form[v], "s") && m.form[v] != m.Tokens[v].Lemma
+}
+
+// identified makes the first verb of a subject of the participle that has an object, where the
+// tree has hung it on the name that stands between: "A man named as Ulf Taro, 21, sustained a
+// wound and was held."
+func (m *mending) identified(p int) {
+	if p == 0 || m.form[p-1] != "," || !m.is(p, "acl") || !m.tag(p, "VERB", "ADJ") || !strings.HasSuffix(m.form[p], "ed") || m.has(p, "aux", "mark") {
+		return
+	}
+	v, objects := m.rootVerb(), m.under(p, "obj")
+	if v < p || len(objects) == 0 || objects[0] < p || Giving[m.Tokens[p].Lemma] || !slices.ContainsFunc(m.under(v, "cc"), func(k int) bool { return k > p }) {
+		return
+	}
+	for _, n := range m.under(v, "nsubj", "nsubj:pass") {
+		if n < p && m.over(n, p) {
+			m.Tokens[p].Tag, m.Tokens[p].Lemma = "VERB", strings.TrimSuffix(m.form[p], "ed")
+			m.hang(p, -1, "root")
+			m.hang(v, p, "conj")
+			m.hang(n, p, "nsubj")
+			return
+		}
+	}
+}
+
+// rootVerb is the verb of the sentence, -1 if there is none.
+func (m *mending) rootVerb() int {
+	return slices.IndexFunc(m.Tokens, func(t stemma.Token) bool { return t.Relation == "root" && t.Tag == "VERB" })
 }

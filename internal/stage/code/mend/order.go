@@ -129,4 +129,7 @@ var mends = []func(*mending, int){
 	(*mending).prompted,     // "forcing guards to fire shots" → "fire" is a verb
 	(*mending).about,        // "neutralised about forty raiders" → whom
 	(*mending).marked,       // "the target killing of two elders" → one noun
+	(*mending).doubledUp,    // "rained howitzer shells" → one phrase
+	(*mending).present,      // "prevents trucks from entering and loots them" → prevents and loots
+	(*mending).identified,   // "A man named as Taro, 21, sustained a wound and was held." → he did
 }
