@@ -389,6 +389,7 @@ func (s *sentence) actOfNoun(f frame, light codebook.Light, n int, rule codebook
 	case light.Kind == codebook.Undergo && f.subject >= 0:
 		a.recipients = []int{f.subject}
 	}
+	s.ofEnvoy(&a, s.nounFrame(n))
 	s.aim(&a)
 	return a
 }

@@ -31,6 +31,7 @@ func (s *sentence) complete(a *act, f frame) {
 		s.visited(a, f)
 	}
 	s.ofObject(a, f)
+	s.ofEnvoy(a, f)
 	s.atOwner(a, f)
 	switch lacks := !s.anyParty(a.recipients); {
 	case lacks && a.typ == "REJECT":
@@ -130,6 +131,22 @@ func (s *sentence) ofObject(a *act, f frame) {
 	}
 	if sides := s.behind(f, "between"); len(a.actors) == 0 && mutual[a.typ] && s.anyParty(sides) {
 		a.actors, a.recipients = sides, nil
+	}
+}
+
+// ofEnvoy gives the recall of an envoy, of which nobody is told to have done it, whoever
+// sent him: "Halvorn's ambassador to Struvia was recalled" by Halvorn, from Struvia.
+func (s *sentence) ofEnvoy(a *act, f frame) {
+	envoy := f.object
+	if f.object < 0 && s.tag(f.verb, "NOUN") {
+		envoy = s.ofNoun(f.verb)
+	}
+	if a.typ != "SANCTION" || a.mode != "withdraw" || len(a.actors) > 0 || envoy < 0 || !s.page.book.In(s.lemma[envoy], "leader") {
+		return
+	}
+	if sender := s.ownerBefore(envoy); sender >= 0 {
+		a.actors = single(sender)
+		a.recipients = s.slots(s.nounFrame(envoy), []string{"to", "from", "in"})
 	}
 }
 

@@ -88,6 +88,7 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	} else if p >= 0 && len(a.actors) == 0 && (s.child(n, "cop") < 0 || s.child(n, "case") >= 0) { // "The ministry calls upon both": a verb taken for a noun
 		a.actors = single(p)
 	}
+	s.ofEnvoy(&a, f)
 	s.borne(&a)
 	s.paid(&a)
 	s.meantAs(&a)

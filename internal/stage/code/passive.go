@@ -65,11 +65,11 @@ func (s *sentence) tobe(v int) int {
 // agent is the "by" phrase of a passive, -1 if there is none.
 func (s *sentence) agent(v int) int {
 	if a := s.child(v, "obl:agent"); a >= 0 && !s.timeWord(a) && !s.conveyance(a) && s.preposition(a) != "include" {
-		return a
+		return s.orderedBy(a)
 	}
 	for _, k := range s.children(v, "obl", "nmod") {
 		if s.preposition(k) == "by" && !s.timeWord(k) && !s.conveyance(k) {
-			return k
+			return s.orderedBy(k)
 		}
 	}
 	if k := s.agentBehind(v); k >= 0 {
@@ -77,6 +77,18 @@ func (s *sentence) agent(v int) int {
 	}
 	return s.causer(v)
 }
+
+// orderedBy is whose order it is by which something was done: the court of "by order of the
+// court"; other nouns are themselves.
+func (s *sentence) orderedBy(n int) int {
+	if by := s.ofNoun(n); by >= 0 && ordering[s.lemma[n]] && (s.anyParty(single(by)) || s.speaks(by)) {
+		return by
+	}
+	return n
+}
+
+// ordering are the nouns for by what a body has something done.
+var ordering = lists.Set("ordering")
 
 // agentBehind is the "by" phrase that the tree has hung on the place or thing before it:
 // "driven from their homes by police", "robbed of their nets by men in uniform"; -1 if

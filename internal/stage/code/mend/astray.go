@@ -163,6 +163,22 @@ func (m *mending) lettered(i int) {
 	}
 }
 
+// unsaid gives a verb the subject before a participle between commas, where the tree has
+// made a clause of both: "The clerks, unpaid since May, left."
+func (m *mending) unsaid(v int) {
+	if !m.tag(v, "VERB") || v == 0 || m.form[v-1] != "," || m.has(v, "nsubj", "nsubj:pass", "csubj") {
+		return
+	}
+	for _, c := range m.under(v, "ccomp") {
+		subjects := m.under(c, "nsubj", "nsubj:pass")
+		if c < v && len(subjects) == 1 && subjects[0]+2 == c && m.form[c-1] == "," && m.tag(c, "VERB", "ADJ") && !m.ing(c) && !m.has(c, "aux", "aux:pass", "cop", "mark", "obj") {
+			m.hang(subjects[0], v, "nsubj")
+			m.hang(c, subjects[0], "acl")
+			return
+		}
+	}
+}
+
 // interposed joins a verb behind a comma to what was said before "the ministry said",
 // where the tree has joined it to the saying: "It is to send grain, the ministry said,
 // and has already sent fuel." Who goes on speaking is told by a word of speech.

@@ -220,7 +220,10 @@ var unfinished = lists.Set("unfinished")
 // a week later by men", "boarded by between eight and a dozen men".
 func (m *mending) agent(v int) {
 	m.agentNamed(v)
-	for _, a := range m.under(v, "advmod") {
+	for _, a := range m.under(v, "advmod", "xcomp") {
+		if m.is(a, "xcomp") && (m.tag(a, "VERB", "AUX") || !m.has(v, "aux:pass")) {
+			continue // "was set free by the rebels", but not "was forced to be led by them"
+		}
 		for _, k := range m.under(a, "obl", "nmod", "parataxis") {
 			if m.tag(v, "VERB") && k > a && m.opening(k) == "by" {
 				m.hang(k, v, "obl:agent")

@@ -43,6 +43,7 @@ var mends = []func(*mending, int){
 	(*mending).level,        // "warned that banks could close, and called for calm" → who warned called
 	(*mending).lower,        // "tried to advance and take the hill" → tried to take
 	(*mending).pleaded,      // "called upon both to stop, and to send observers" → both are to send
+	(*mending).unsaid,       // "The clerks, unpaid since May, left." → they left
 	(*mending).interposed,   // "It sent grain, the ministry said, and has sent fuel." → who sent grain
 	(*mending).beyond,       // "raised the toll, saying three died, and urged calm" → who raised it urged
 	(*mending).calling,      // "expects no change and calls upon all to leave" → "calls" is a verb

@@ -405,6 +405,18 @@ func (m *mending) granted(v int) {
 	if len(objects) == 2 && objects[0] > v && Giving[m.Tokens[v].Lemma] && m.tag(objects[0], "NOUN", "PROPN", "PRON") && !m.has(objects[1], "case", "cc") {
 		m.Tokens[objects[0]].Relation = "iobj"
 	}
+	if len(objects) == 1 && Giving[m.Tokens[v].Lemma] {
+		m.grantedMore(v, objects[0])
+	}
+}
+
+// grantedMore takes a name between a verb of giving and a number for whom something is
+// given, where the tree has put it into the name of the thing: "sent Halvorn ten lorries".
+func (m *mending) grantedMore(v, object int) {
+	k := v + 1
+	if k+1 < object && m.tag(k, "PROPN") && m.is(k, "compound") && m.Tokens[k].Head == object && (m.tag(k+1, "NUM") || m.form[k+1] == "more" || m.form[k+1] == "another") {
+		m.hang(k, v, "iobj")
+	}
 }
 
 // rising makes a noun of the second half of "build-up" and its like, which stands where
