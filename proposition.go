@@ -29,6 +29,7 @@ type Proposition struct {
 	Quote    Quote
 	Title    bool // it stands in the title, which the page says again
 	Lead     int  // where its source, cue or content begins
+	Entry    int  // of a round-up, in which it stands; 0 before the first and where a page is none
 }
 
 // A Wording is the words that tell what is said from how it is said, in lower case.
@@ -53,7 +54,15 @@ func (r *Reading) Propositions(by Wording) []Proposition {
 			out = append(out, r.saying(c, content, by))
 		}
 	}
-	return append(out, r.ownVoice(by)...)
+	out = append(out, r.ownVoice(by)...)
+	entries := r.entries()
+	for i := range out {
+		at, found := slices.BinarySearch(entries, out[i].Quote.Span.Start)
+		if out[i].Entry = at; found {
+			out[i].Entry++
+		}
+	}
+	return out
 }
 
 // saying is what a claim says in some of its content.

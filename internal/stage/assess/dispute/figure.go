@@ -194,9 +194,10 @@ func reachOf(f figureSaid) int {
 	return beside
 }
 
-// speak reports whether two figures are the word of two.
+// speak reports whether two figures are the word of two on one matter: the entries of a
+// round-up tell of others.
 func speak(a, b figureSaid) bool {
-	return a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
+	return a.says.Entry == b.says.Entry && a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
 }
 
 // ofOneYear reports whether two statements may be of one time: they name the same
