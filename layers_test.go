@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 	"internal/stage/code":             {".", "internal/reference", "internal/stage/code/chronicle", "internal/stage/code/mend"},
 	"internal/stage/code/mend":        {".", "internal/reference"},
 	"internal/stage/code/chronicle":   {".", "internal/reference"},
-	"internal/stage/assess":           {".", "internal/stage/assess/account", "internal/stage/assess/dispute"},
+	"internal/stage/assess":           {".", "internal/reference", "internal/stage/assess/account", "internal/stage/assess/dispute"},
 	"internal/stage/assess/account":   {".", "internal/reference"},
 	"internal/stage/assess/dispute":   {".", "internal/reference", "internal/stage/assess/account"},
 	"internal/input":                  {".", "internal/input", "internal/reference"},

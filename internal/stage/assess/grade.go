@@ -60,9 +60,12 @@ func againstInterest(t stemma.Telling) bool {
 		return true
 	}
 	return !slices.ContainsFunc(t.Recipients, armed) && slices.ContainsFunc(t.Quantities, func(q stemma.Count) bool {
-		return (q.What == "killed" || q.What == "injured") && slices.Contains([]string{"civilians", "children", "women", "residents"}, q.Of.Class)
+		return (q.What == "killed" || q.What == "injured") && civilians[q.Of.Class]
 	})
 }
+
+// civilians are the classes of those who bear no arms.
+var civilians = lists.Set("civilians")
 
 // armed reports whether a party is one that fights.
 func armed(p stemma.Party) bool {

@@ -78,16 +78,25 @@ func shown(p stemma.Party) string {
 	if len(words) == 0 || !described(words[0]) {
 		return stemma.HideNames(p.Name, []string{p.Name})
 	}
-	open := false // in the name of a place or a body, which may have several words
+	return strings.Join(hideIn(words), " ")
+}
+
+// hideIn is a description with its persons' names out of sight; the name of a place or of a
+// body, which may have several words, stays.
+func hideIn(words []string) []string {
+	open := false // in such a name
 	for i := 1; i < len(words); i++ {
 		capital := strings.ToLower(words[i]) != words[i]
-		open = capital && (open || whereabouts[words[i-1]] || words[i-1] == "the" && !slices.ContainsFunc(words[i:], func(w string) bool { return household[w] }))
+		open = capital && (open || whereabouts[words[i-1]] || words[i-1] == "the" && !slices.ContainsFunc(words[i:], ofHousehold))
 		if capital && !open {
 			words[i] = stemma.HideNames(words[i], []string{words[i]})
 		}
 	}
-	return strings.Join(words, " ")
+	return words
 }
+
+// ofHousehold reports whether a word is for a family, which bears a person's name.
+func ofHousehold(word string) bool { return household[word] }
 
 // described reports whether a description begins with a word, an article or whose it is:
 // "a sergeant", "her mother".

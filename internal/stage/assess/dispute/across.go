@@ -26,12 +26,9 @@ func across(incident stemma.Incident, tellings []stemma.Telling, pages account.P
 	may := func(a, b *stemma.Proposition) bool {
 		return a.Document != b.Document && !families.Twins(a.Document, b.Document) && ofTwo(families, a, b)
 	}
-	var proposed []proposal
-	for _, d := range denials(pages.Propositions, func(no, yes *stemma.Proposition) bool {
+	proposed := proposedBy("denial", denials(pages.Propositions, func(no, yes *stemma.Proposition) bool {
 		return may(no, yes) && (speaksOf(no, tellings) || speaksOf(yes, tellings))
-	}) {
-		proposed = append(proposed, proposal{"denial", d})
-	}
+	}))
 	p, about := newPage(pages.Propositions, pages.Tellings), mainly(incident, pages.Tellings)
 	return Opposed{proposed, told, ofPeace(pages.Tellings), true, p.across(incident, about, proposed, func(i, j int) bool {
 		a, b := &p.said[i], &p.said[j]

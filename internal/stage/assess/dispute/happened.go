@@ -71,11 +71,9 @@ func answerEachOther(yes, no []account.Saying) (assertion, denial []account.Sayi
 	best := -1.0
 	for _, a := range yes {
 		for _, b := range no {
+			within := a.Quote.Document == b.Quote.Document && a.Quote.Span.Overlaps(b.Quote.Span) // the act within the denial
 			n := inCommon(a.Telling, b.Telling)
-			if a.Quote.Document == b.Quote.Document && a.Quote.Span.Overlaps(b.Quote.Span) {
-				continue // the act within the denial
-			}
-			if n > best && (n >= akin || ofOneDeed(a.Telling, b.Telling)) {
+			if !within && n > best && (n >= akin || ofOneDeed(a.Telling, b.Telling)) {
 				best, assertion, denial = n, []account.Saying{a}, []account.Saying{b}
 			}
 		}

@@ -2,64 +2,12 @@ package dispute
 
 import (
 	"cmp"
-	_ "embed"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"stemma"
-	"stemma/internal/reference/table"
 )
-
-// Weights are what each sign of a pair is worth, in thousandths, by role; under
-// the role "" for any. Their sum over a pair is the logarithm of the odds that
-// its two statements cannot both hold.
-type Weights struct {
-	Worth    map[string]map[string]int
-	Believed int // from this sum on a pair is a disagreement, though no rule proposes it
-	Doubted  int // below this sum it is none, though a rule does
-}
-
-// How sure the weights must be: nineteen in twenty of what no rule proposes, one in
-// five of what one does, two in five of what a flat denial may answer that shares no
-// word with it. docs/disagreements.md has the curve.
-const (
-	Believed = 2944
-	Doubted  = -1386
-	tenable  = -405
-)
-
-//go:embed data/opposed.tsv
-var opposedTable string
-
-// learned are the weights that stemma-train disagreements made.
-var learned = sync.OnceValue(func() Weights {
-	out := Weights{map[string]map[string]int{}, Believed, Doubted}
-	for _, row := range table.Embedded("data/opposed.tsv", opposedTable, "role", "sign", "weight", "note") {
-		worth, _ := strconv.Atoi(row.Cell("weight"))
-		out.Add(row.Cell("role"), row.Cell("sign"), worth)
-	}
-	return out
-})
-
-// Add sets what a sign is worth in a role.
-func (w Weights) Add(role, sign string, worth int) {
-	if w.Worth[role] == nil {
-		w.Worth[role] = map[string]int{}
-	}
-	w.Worth[role][sign] = worth
-}
-
-// of is the sum of what the signs of a pair are worth.
-func (w Weights) of(p Pair) int {
-	sum, any, within := 0, w.Worth[""], w.Worth[p.Role]
-	for _, sign := range p.Signs {
-		sum += any[sign] + within[sign]
-	}
-	return sum
-}
 
 // Opposed is what may stand against each other in one page, or in a page and its
 // copies: what the rules propose, and all pairs of statements.
@@ -107,6 +55,12 @@ func (o Opposed) Disagreements(w Weights) []stemma.Disagreement {
 	if o.peace {
 		return out
 	}
+	return o.andBelieved(out, w)
+}
+
+// andBelieved are some disagreements and those that the weights find beyond them, each once:
+// what copies repeat, and across pages one facet, is told of one.
+func (o Opposed) andBelieved(out []stemma.Disagreement, w Weights) []stemma.Disagreement {
 	said := map[string]bool{}
 	for _, p := range believed(o.Pairs, w) {
 		key, d := wording(p.Earlier)+wording(p.Later), p.disagreement()
@@ -152,9 +106,7 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	told = slices.Clone(told)
 	add := func(rule string, found []stemma.Disagreement) {
 		told = append(told, found...)
-		for _, d := range found {
-			out = append(out, proposal{rule, d})
-		}
+		out = append(out, proposedBy(rule, found)...)
 	}
 	add("blame", blames(tellings))
 	add("mutual", mutual(propositions))
@@ -168,6 +120,15 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	add("answer", answers(propositions, told))
 	add("turn", turns(propositions, told))
 	add("facets", facets(propositions, told))
+	return out
+}
+
+// proposedBy are the disagreements that one rule has found.
+func proposedBy(rule string, found []stemma.Disagreement) []proposal {
+	out := make([]proposal, 0, len(found))
+	for _, d := range found {
+		out = append(out, proposal{rule, d})
+	}
 	return out
 }
 

@@ -47,27 +47,36 @@ func bodily(said []account.Saying) func(account.Saying) string {
 // while it names another. A coalition's members and a party's own bodies are no
 // rivals.
 func (c accounts) rivals(about []account.Saying) []account.Saying {
-	bodies := map[int]map[string]bool{}
-	for _, s := range about {
-		if bodies[s.Account] == nil {
-			bodies[s.Account] = map[string]bool{}
-		}
-		bodies[s.Account][s.Party.Body] = true
-	}
-	var out []account.Saying
-	for _, s := range about {
-		for who, others := range bodies {
-			if who != s.Account && !others[s.Party.Body] && disjoint(others, bodies[s.Account]) && !kindred(s.Party, about, who) {
-				out = append(out, s)
-				break
-			}
-		}
-	}
+	bodies := bodiesBy(about)
+	out := slices.DeleteFunc(slices.Clone(about), func(s account.Saying) bool { return !contested(s, about, bodies) })
 	accused := func(s account.Saying) bool { return c.Accounts[s.Account].Kind != stemma.OriginOwnVoice }
 	if len(sides(out, func(s account.Saying) string { return s.Party.Body })) < 2 || !slices.ContainsFunc(out, accused) {
 		return nil
 	}
 	return out
+}
+
+// bodiesBy are the bodies that each account names.
+func bodiesBy(about []account.Saying) map[int]map[string]bool {
+	out := map[int]map[string]bool{}
+	for _, s := range about {
+		if out[s.Account] == nil {
+			out[s.Account] = map[string]bool{}
+		}
+		out[s.Account][s.Party.Body] = true
+	}
+	return out
+}
+
+// contested reports whether some other account names none of the bodies that one names, nor
+// any of their kin.
+func contested(s account.Saying, about []account.Saying, bodies map[int]map[string]bool) bool {
+	for who, others := range bodies {
+		if who != s.Account && !others[s.Party.Body] && disjoint(others, bodies[s.Account]) && !kindred(s.Party, about, who) {
+			return true
+		}
+	}
+	return false
 }
 
 // kindred: the other account's parties share a word with this one: "9 guards" and

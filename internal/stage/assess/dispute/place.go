@@ -44,14 +44,6 @@ func stakes(words string) bool {
 
 // abroad keeps the first scene and those of another country.
 func abroad(said []account.Saying) []account.Saying {
-	country := func(s account.Saying) string {
-		for _, scene := range s.Telling.Scene() {
-			if scene.Words == s.Quote && scene.Place.Precision != stemma.PrecisionLine {
-				return scene.Place.Country
-			}
-		}
-		return ""
-	}
 	var out []account.Saying
 	for _, s := range said {
 		if c := country(s); c != "" && (len(out) == 0 || c != country(out[0])) {
@@ -62,4 +54,14 @@ func abroad(said []account.Saying) []account.Saying {
 		return nil
 	}
 	return out
+}
+
+// country is that of a place as it is said, "" if the place is a line between two.
+func country(s account.Saying) string {
+	for _, scene := range s.Telling.Scene() {
+		if scene.Words == s.Quote && scene.Place.Precision != stemma.PrecisionLine {
+			return scene.Place.Country
+		}
+	}
+	return ""
 }

@@ -17,22 +17,7 @@ func (c accounts) targets() []stemma.Disagreement {
 	if c.Incident.Type != "ASSAULT" {
 		return nil
 	}
-	var hit []account.Saying
-	kinds := map[int]map[string]bool{}
-	for i, t := range c.Tellings() {
-		if t.Event.Modality == stemma.Background || t.Event.Modality == stemma.Denied || t.Title {
-			continue
-		}
-		for _, s := range struck(t) {
-			s.Account, s.Telling = i, t
-			hit = append(hit, s)
-			if kinds[i] == nil {
-				kinds[i] = map[string]bool{}
-			}
-			kinds[i][s.Key] = true
-		}
-	}
-	hit = slices.DeleteFunc(hit, func(s account.Saying) bool { return len(kinds[s.Account]) > 1 })
+	hit := c.ofOneKindHit()
 	hit = slices.DeleteFunc(slices.Clone(hit), func(s account.Saying) bool {
 		return !slices.ContainsFunc(hit, func(o account.Saying) bool {
 			return o.Key != s.Key && oneBlow(o.Telling, s.Telling) && c.answerFor(s, o)
@@ -43,6 +28,28 @@ func (c accounts) targets() []stemma.Disagreement {
 		return nil
 	}
 	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: "some say that only armed people were hit, others only civilians", Sides: out}}
+}
+
+// ofOneKindHit says who was hit by those accounts that tell of one kind only.
+//
+//	"nine militants and a nurse were killed" → not
+func (c accounts) ofOneKindHit() []account.Saying {
+	var hit []account.Saying
+	told := map[int]map[string]bool{}
+	for i, t := range c.Tellings() {
+		if t.Event.Modality == stemma.Background || t.Event.Modality == stemma.Denied || t.Title {
+			continue
+		}
+		for _, s := range struck(t) {
+			s.Account, s.Telling = i, t
+			hit = append(hit, s)
+			if told[i] == nil {
+				told[i] = map[string]bool{}
+			}
+			told[i][s.Key] = true
+		}
+	}
+	return slices.DeleteFunc(hit, func(s account.Saying) bool { return len(told[s.Account]) > 1 })
 }
 
 // answerFor reports whether of two kinds of people hit the armed are what somebody says
@@ -78,8 +85,7 @@ func struck(t *stemma.Telling) []account.Saying {
 	var out []account.Saying
 	add := func(words string, span stemma.Span) {
 		if kind := target(words); kind != "" && !strings.HasPrefix(strings.ToLower(words), "any ") {
-			text := map[string]string{"armed": "armed people or their things", "civil": "civilians or theirs"}[kind]
-			out = append(out, account.Saying{Field: "recipient", Key: kind, Text: text, Party: stemma.Party{Name: words}, Quote: stemma.Quote{Document: t.Document, Span: span}})
+			out = append(out, account.Saying{Field: "recipient", Key: kind, Text: kindsHit[kind], Party: stemma.Party{Name: words}, Quote: stemma.Quote{Document: t.Document, Span: span}})
 		}
 	}
 	for _, p := range t.Recipients {
@@ -94,6 +100,9 @@ func struck(t *stemma.Telling) []account.Saying {
 	}
 	return out
 }
+
+// kindsHit are the kinds of those hit as a side of a disagreement has them.
+var kindsHit = map[string]string{"armed": "armed people or their things", "civil": "civilians or theirs"}
 
 // target is the kind of the last word of a name that tells one.
 func target(name string) string {
