@@ -40,7 +40,7 @@ func tollOf(words []string, at stemma.Span) []stemma.Count {
 
 // Propositions are the statements of some pages, a line each: "page, who says: words", a
 // bare page being its own voice. Behind who says it stands how: "denies", "accusing",
-// "blaming", "turning"; a number and what it counts may begin the words.
+// "blaming", "linking", "turning"; a number and what it counts may begin the words.
 func Propositions(document string) []stemma.Proposition {
 	var out []stemma.Proposition
 	for n, line := range strings.Split(strings.TrimSpace(document), "\n") {
@@ -48,7 +48,7 @@ func Propositions(document string) []stemma.Proposition {
 		page, speaker, _ := strings.Cut(head, ", ")
 		p := stemma.Proposition{Document: "d_" + page, Words: strings.Fields(strings.ToLower(words))}
 		speaker, p.Denial = strings.CutSuffix(speaker, " denies")
-		for manner, cue := range map[string]string{" accusing": "accuse", " blaming": "blame", " replying": "reply", " countering": "counter", " calling": "call", " denying": "deny", " alleging": "allegation"} {
+		for manner, cue := range map[string]string{" accusing": "accuse", " blaming": "blame", " replying": "reply", " countering": "counter", " calling": "call", " denying": "deny", " alleging": "allegation", " attributing": "attribute", " linking": "link"} {
 			if said, ok := strings.CutSuffix(speaker, manner); ok {
 				speaker, p.Cue = said, cue
 			}

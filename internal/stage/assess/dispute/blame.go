@@ -63,16 +63,7 @@ func blame(a, b *stemma.Telling) stemma.Disagreement {
 //	"Two survivors blamed the rebels. A third blamed a patrol of the navy." → A
 func suspicions(propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	page := inText(propositions, func(p stemma.Proposition) bool { return p.Claim == "" || !suspects(&p) })
-	var out []stemma.Disagreement
-	for i := range page {
-		for j := i - 1; j >= 0 && page[j].Document == page[i].Document; j-- {
-			if atTwoDoors(&page[j], &page[i]) {
-				out = unlessShown(out, twoDoors(&page[i], &page[j]), told)
-				break
-			}
-		}
-	}
-	return out
+	return lastOf(page, told, atTwoDoors, twoDoors)
 }
 
 // atTwoDoors reports whether two near each other name two suspects.

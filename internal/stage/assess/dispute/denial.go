@@ -123,16 +123,23 @@ func mayBeFull(p, short *stemma.Proposition) bool {
 	return !denier && !p.Denial && p.Negative == short.Negative
 }
 
-// plainly reports whether a denial has a word for it: "denied", "rejected"; not
-// "does not think".
-func plainly(no *stemma.Proposition) bool { return no.Denial && !no.Withheld }
+// plainly reports whether a denial has a word for it: "denied", "rejected", "did not buy
+// it"; not "does not think".
+func plainly(no *stemma.Proposition) bool { return no.Denial && (!no.Withheld || disbelieves(no)) }
+
+// disbelieves reports whether somebody does not believe what was said.
+//
+//	"did not buy it", "doesn't believe a word of it" → yes; "did not believe in pumps", "does not believe that rain will come" → no
+func disbelieves(no *stemma.Proposition) bool { return disbelief[no.Cue] && points(no) }
+
+var disbelief = lists.Set("disbelief")
 
 // silent reports whether a negated word of saying only tells that somebody kept
 // his counsel.
 //
-//	"did not know who fired", "would not confirm a number" → yes; "does not believe that they fired" → no
+//	"did not know who fired", "would not confirm a number" → yes; "does not believe that they fired", "did not buy it" → no
 func silent(no *stemma.Proposition) bool {
-	return no.Withheld && !slices.ContainsFunc(lexicon.Reporters(no.Cue), func(r lexicon.Reporter) bool { return r.Kind == lexicon.Thought })
+	return no.Withheld && !disbelieves(no) && !slices.ContainsFunc(lexicon.Reporters(no.Cue), func(r lexicon.Reporter) bool { return r.Kind == lexicon.Thought })
 }
 
 // near is what a denial with words of its own answers all the same: a statement

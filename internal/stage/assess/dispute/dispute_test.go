@@ -104,6 +104,40 @@ func TestSuspects_cases(t *testing.T) {
 	})
 }
 
+// Lines are "who says (attributing, linking, blaming): words".
+func TestReasons_cases(t *testing.T) {
+	golden.Run(t, "testdata/reason", func(document string) string {
+		return twoSided(reasons(tellings.Propositions(document), nil))
+	})
+}
+
+// Lines are "who says: words".
+func TestSources_cases(t *testing.T) {
+	golden.Run(t, "testdata/source", func(document string) string {
+		return twoSided(sources(tellings.Propositions(document), nil))
+	})
+}
+
+// A side of the sky and a place can both be right.
+func TestDirections(t *testing.T) {
+	if !directions([]string{"south", "side"}) || directions([]string{"barracks", "southern"}) {
+		t.Error("south side, or southern barracks")
+	}
+}
+
+// Who does not buy what was said denies it; who does not believe in a thing has said nothing of it.
+func TestDisbelieves(t *testing.T) {
+	for text, want := range map[string]bool{"it": true, "a word of that story": true, "pumps": false, "that rain will come": false} {
+		p := &stemma.Proposition{Cue: "believe", Denial: true, Withheld: true, Text: text}
+		if text != "it" {
+			p.Words = []string{strings.Fields(text)[len(strings.Fields(text))-1]}
+		}
+		if plainly(p) != want {
+			t.Errorf("%q: %t, want %t", text, !want, want)
+		}
+	}
+}
+
 // Each of two says that the other did it, in one statement.
 func TestMutual(t *testing.T) {
 	for text, want := range map[string]int{

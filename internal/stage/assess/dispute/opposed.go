@@ -111,6 +111,8 @@ func proposals(propositions []stemma.Proposition, tellings []stemma.Telling, tol
 	add("blame", blames(tellings))
 	add("mutual", mutual(propositions))
 	add("suspects", suspicions(propositions, told))
+	add("reasons", reasons(propositions, told))
+	add("sources", sources(propositions, told))
 	add("denial", denialsWithin(propositions))
 	add("flat", flats(propositions, told))
 	add("announced", announcements(propositions, told))
@@ -187,11 +189,11 @@ func (p Pair) retorts() bool {
 }
 
 // floor is the sum of weights below which a proposal is doubted. What a flat denial answers
-// without a word in common must be likelier; what the page itself says of two, and a figure
-// put in another's place, is not doubted.
+// without a word in common must be likelier; what the page itself says of two, a figure put
+// in another's place, two causes and two sources are not doubted.
 func (r proposal) floor(w Weights) int {
 	switch {
-	case r.rule == "announced" || r.rule == "contrast":
+	case slices.Contains([]string{"announced", "contrast", "reasons", "sources"}, r.rule):
 		return math.MinInt
 	case r.rule == "flat":
 		return max(w.Doubted, tenable)
