@@ -53,7 +53,7 @@ func twoReasons(a, b *stemma.Proposition) bool {
 	thing, cause := traced(b)
 	before, other := traced(a)
 	return rivalsInSpeech(a, b) && (ascribes(a) || ascribes(b)) && overlap(foundIn(b.Words, cause), foundIn(a.Words, other)) == 0 &&
-		(takenUp.MatchString(thing) || thing == "" && b.Cue != "blame" || overlap(foundIn(b.Words, thing), foundIn(a.Words, before)) > 0)
+		(standIn.MatchString(thing) || thing == "" && b.Cue != "blame" || overlap(foundIn(b.Words, thing), foundIn(a.Words, before)) > 0)
 }
 
 // traced are what a statement speaks of and what that came of.
@@ -70,5 +70,5 @@ func traced(p *stemma.Proposition) (thing, cause string) {
 	return "", p.Text
 }
 
-// takenUp finds what stands for a thing named before.
-var takenUp = regexp.MustCompile(`(?i)^(?:it|this|that|them|these|those)\b`)
+// standIn finds what stands for a thing named before.
+var standIn = regexp.MustCompile(`(?i)^(?:it|this|that|them|these|those)\b`)
