@@ -86,11 +86,19 @@ func (c accounts) timed() [][]account.Saying {
 		case !known:
 			at[s.Quote.Document] = len(out)
 			out = append(out, []account.Saying{s})
-		case out[k][0].Key != s.Key:
+		case apartInTime(out[k][0], s):
 			out[k] = append(out[k], s)
+		case exact(s) && !exact(out[k][0]):
+			out[k][0] = s // "on Saturday afternoon", "at 1:30 p.m."
 		}
 	}
 	return out
+}
+
+// exact reports whether a time is by the clock.
+func exact(s account.Saying) bool {
+	w, _ := windowOf(s.Text)
+	return w.from == w.to
 }
 
 // struckAt are the times of day in the clauses that tell of an attack.
