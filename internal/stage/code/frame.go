@@ -266,21 +266,32 @@ func (s *sentence) object(v int) int {
 		}
 		return s.meant(s.antecedent(o, v), v)
 	}
-	for _, o := range s.children(v, "obl") { // an object that the parser took for a phrase: no preposition stands before it
+	for _, look := range []func(int) int{s.barePhrase, s.tally, s.acreage, s.objectOver} {
+		if n := look(v); n >= 0 {
+			return n
+		}
+	}
+	return s.sharedObject(v)
+}
+
+// barePhrase is the object of a verb that the parser took for a phrase, though no
+// preposition stands before it; -1 if there is none.
+func (s *sentence) barePhrase(v int) int {
+	for _, o := range s.children(v, "obl") {
 		if o > v && o-v <= 4 && s.preposition(o) == "" && s.nominal(o) && !s.timeWord(o) && s.Tokens[o].Relation == "obl" {
 			return o
 		}
 	}
-	if n := s.tally(v); n >= 0 {
-		return n
-	}
-	if n := s.acreage(v); n >= 0 {
-		return n
-	}
+	return -1
+}
+
+// objectOver is the object of a verb by what the tree hangs it on: the noun of its relative
+// clause, or an object behind both verbs; -1 if there is none.
+func (s *sentence) objectOver(v int) int {
 	h := s.head(v)
 	switch {
 	case h < 0:
-		return s.sharedObject(v)
+		return -1
 	case s.is(v, "acl:relcl") && s.child(v, "nsubj") >= 0 && !s.relative(s.child(v, "nsubj")):
 		if s.child(v, "advmod") < 0 || !s.relativeAdverb(v) {
 			return h // "nine guards that rebels took"
@@ -294,7 +305,7 @@ func (s *sentence) object(v int) int {
 			return o // "shelled and bombed the town"
 		}
 	}
-	return s.sharedObject(v)
+	return -1
 }
 
 // meant is whom "them" means behind "and": those to whom the same subject did something

@@ -80,27 +80,46 @@ func (s *sentence) nounAct(n int) (act, bool) {
 	if by := s.accusedOf(n); len(by) > 0 {
 		a.actors = by
 	}
-	if p := s.child(n, "nsubj"); p >= 0 && s.preposition(n) == "behind" && !slices.Contains(rule.Object, "behind") { // "the Column was behind the bombing"
-		a.actors = single(p)
-	} else if p >= 0 && s.child(n, "case") >= 0 && rough[a.typ] { // "he is under house arrest", but "they are in talks"
-		a.recipients = single(p)
-		a.actors = slices.DeleteFunc(a.actors, func(k int) bool { return k == p })
-	} else if p >= 0 && len(a.actors) == 0 && (s.child(n, "cop") < 0 || s.child(n, "case") >= 0) { // "The ministry calls upon both": a verb taken for a noun
-		a.actors = single(p)
-	}
+	s.subjectOf(&a)
 	s.ofEnvoy(&a, f)
 	s.borne(&a)
 	s.paid(&a)
 	s.meantAs(&a)
 	s.aim(&a)
-	known := s.fitting(rule)
+	return a, s.tellsEnough(a)
+}
+
+// subjectOf gives the act of a noun that is said of a subject that subject.
+//
+//	"the Column was behind the bombing" → by the Column
+//	"he is under house arrest" → to him; "they are in talks" → by them
+//	"The ministry calls upon both", a verb taken for a noun → by the ministry
+func (s *sentence) subjectOf(a *act) {
+	n := a.trigger
+	p, within := s.child(n, "nsubj"), s.child(n, "case") >= 0
 	switch {
-	case rule.Needs == "against":
-		return a, s.partyAmong(a.recipients, known)
-	case s.partyAmong(slices.Concat(s.told(n, a), a.recipients), known) || !violentTypes[a.typ] && slices.ContainsFunc(s.told(n, a), s.speaks):
-		return a, true
+	case p < 0:
+	case s.preposition(n) == "behind" && !slices.Contains(a.rule.Object, "behind"):
+		a.actors = single(p)
+	case within && rough[a.typ]:
+		a.recipients = single(p)
+		a.actors = slices.DeleteFunc(a.actors, func(k int) bool { return k == p })
+	case len(a.actors) == 0 && (within || s.child(n, "cop") < 0):
+		a.actors = single(p)
 	}
-	return a, rule.Needs != "party" && s.own(n)
+}
+
+// tellsEnough reports whether the act of a noun has what its rule needs, a party that the
+// rule is for, or at least a place, a day or a number of its own.
+func (s *sentence) tellsEnough(a act) bool {
+	known, told := s.fitting(a.rule), s.told(a.trigger, a)
+	switch {
+	case a.rule.Needs == "against":
+		return s.partyAmong(a.recipients, known)
+	case s.partyAmong(slices.Concat(told, a.recipients), known) || !violentTypes[a.typ] && slices.ContainsFunc(told, s.speaks):
+		return true
+	}
+	return a.rule.Needs != "party" && s.own(a.trigger)
 }
 
 // takers are those who take ground after a fight for it: it was theirs. "Rebels seized

@@ -21,6 +21,15 @@ func (s *sentence) owners(f frame) []int {
 	if p := s.child(n, "nmod:poss"); p >= 0 {
 		return []int{s.whose(p)}
 	}
+	if behind := s.ownersBehind(n); len(behind) > 0 {
+		return behind
+	}
+	return s.ownersBefore(n)
+}
+
+// ownersBehind are whose a noun is by the phrase behind it: "an offer by Halvorn", "fire
+// from the rebel-held port".
+func (s *sentence) ownersBehind(n int) []int {
 	for _, k := range s.children(n, "nmod") {
 		if held := s.heldBy(k); s.preposition(k) == "from" && len(held) > 0 {
 			return held
@@ -29,11 +38,17 @@ func (s *sentence) owners(f frame) []int {
 			return []int{k}
 		}
 	}
+	return nil
+}
+
+// ownersBefore are whose a noun is by the words before it: "rebel fire", "Halvornian drone
+// strikes".
+func (s *sentence) ownersBefore(n int) []int {
 	for _, k := range s.children(n, "compound", "amod", "nsubj") {
 		if k < n && s.partyWord(k) {
 			return []int{k}
 		}
-		if c := s.child(k, "compound", "amod"); c >= 0 && s.is(k, "compound") && s.partyWord(c) { // "Halvornian drone strikes"
+		if c := s.child(k, "compound", "amod"); c >= 0 && s.is(k, "compound") && s.partyWord(c) {
 			return []int{c}
 		}
 	}

@@ -109,9 +109,7 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 			return i
 		}
 		if i, ok := at[s.head(k)]; ok && k == from && !acts[i].gone && s.intent(k) {
-			if into := &acts[i]; len(into.recipients) == 0 && (into.typ == a.typ || s.anyParty(a.recipients)) {
-				into.recipients = a.recipients // "fought to oust the rebels", "opened fire to scatter the crowd"
-			}
+			s.aimAt(&acts[i], a)
 			return i
 		}
 		if s.beyondMatter(k, at, acts) {
@@ -120,6 +118,14 @@ func (s *sentence) about(a act, at map[int]int, acts []act) int {
 		matter = !s.is(k, "conj")
 	}
 	return -1
+}
+
+// aimAt gives an act without recipients those of what it was done for: "fought to oust the
+// rebels", "opened fire to scatter the crowd".
+func (s *sentence) aimAt(into *act, purpose act) {
+	if len(into.recipients) == 0 && (into.typ == purpose.typ || s.anyParty(purpose.recipients)) {
+		into.recipients = purpose.recipients
+	}
 }
 
 // obeys reports whether an act of force is what others had been told to do by nobody named:
