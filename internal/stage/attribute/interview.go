@@ -70,7 +70,7 @@ func (v *voices) interviewed(i int) {
 	}
 	for _, m := range v.mentions {
 		if m.Start < first && m.actor.Kind == stemma.KindPerson && isNamed(m.actor) && !v.asks(m.actor) {
-			v.isNamed(i, m.actor.Name, m.actor.ID)
+			v.name(i, m.actor.Name, m.actor.ID)
 			v.sources[i].Because = []stemma.Span{m.Span}
 			return
 		}

@@ -56,7 +56,7 @@ func (v *voices) firstPerson(i int) {
 	case !label.Empty():
 		v.sources[i] = stemma.Source{Span: v.sources[i].Span, Name: v.r.Words(label), Kind: stemma.SourceUnnamed, Because: []stemma.Span{label}}
 		if named := within(v.mentions, label); len(named) == 1 && isNamed(named[0].actor) {
-			v.isNamed(i, named[0].actor.Name, named[0].actor.ID)
+			v.name(i, named[0].actor.Name, named[0].actor.ID)
 		}
 	default:
 		v.publisher(i)
@@ -67,7 +67,7 @@ func (v *voices) firstPerson(i int) {
 // that one speaks.
 func (v *voices) speaksOf(i, k int) {
 	if body := v.bodyOf(k); body != nil && v.word(i) == "we" {
-		v.isNamed(i, body.Name, body.ID)
+		v.name(i, body.Name, body.ID)
 	} else if v.sources[i].Actor == "" || v.word(i) == "i" {
 		v.stands(i, k)
 	}
@@ -78,9 +78,9 @@ func (v *voices) publisher(i int) {
 	author := within(v.mentions, v.r.Publication.Byline.Span)
 	switch outlet := v.outlet(); {
 	case v.word(i) == "we" && outlet.Name != "":
-		v.isNamed(i, outlet.Name, outlet.Actor)
+		v.name(i, outlet.Name, outlet.Actor)
 	case v.word(i) == "i" && len(author) > 0:
-		v.isNamed(i, author[0].actor.Name, author[0].actor.ID)
+		v.name(i, author[0].actor.Name, author[0].actor.ID)
 	}
 }
 
@@ -113,8 +113,8 @@ func (v *voices) bodyOf(k int) *stemma.Actor {
 	return nil
 }
 
-// isNamed gives the source of claim i a name.
-func (v *voices) isNamed(i int, name, actor string) {
+// name gives the source of claim i a name.
+func (v *voices) name(i int, name, actor string) {
 	source := &v.sources[i]
 	source.Name, source.Actor, source.Kind, source.Description = name, actor, stemma.SourceNamed, stemma.Description{}
 }

@@ -11,7 +11,7 @@ import (
 
 // A Draft is a claim as the words of the page have it: nobody resolved.
 type Draft struct {
-	Sentence int
+	Sentence int // its index among all of the document
 	verb     int // token that the cue is built on, -1 if none
 	Source   stemma.Span
 	Head     int         // token of the source's head, -1 if there is no source
@@ -20,10 +20,10 @@ type Draft struct {
 	Cue      stemma.Span
 	Content  []stemma.Span
 	Stance   stemma.Stance
-	Rule     string
-	bounded  bool // the source was read by the words around it, where a comma is lost or the tree is broken
-	through  bool // "citing two clerks": inside the claim that it gives a source for
-	Parent   int  // index of the claim that holds it, -1 if none
+	Rule     string // by which it was found
+	bounded  bool   // the source was read by the words around it, where a comma is lost or the tree is broken
+	through  bool   // "citing two clerks": inside the claim that it gives a source for
+	Parent   int    // index of the claim that holds it, -1 if none
 }
 
 // Says reports whether the span stands in the content.
