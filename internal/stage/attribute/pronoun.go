@@ -136,7 +136,7 @@ func (v *voices) thirdPerson(i int) {
 		return
 	}
 	switch at := v.namedBefore(i); {
-	case v.sources[i].Actor == "",
+	case at.Start < 0, // nobody is named before it, unless in what it says
 		!v.takesUp(k, i) && (v.sources[k].Kind != stemma.SourceUnnamed || v.person(i)) && at.Start < v.Drafts[k].Source.Start,
 		v.toldOf(k, at), v.strayed(i):
 		v.stands(i, k)
