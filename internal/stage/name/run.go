@@ -301,6 +301,8 @@ func (s *sentence) bodyKind(first, last int) stemma.ActorKind {
 		return stemma.KindOutlet // "Radio Marlen"
 	case last-first > 1 && bands[s.key(first)] && !geographic[s.key(last-1)]:
 		return stemma.KindArmedGroup // "Liwa al-Marlen"
+	case last-first > 2 && s.key(last-1) == "agency" && wires[s.key(last-2)]:
+		return stemma.KindAgency // "Marlen News Agency"
 	}
 	for w := first; w < last; w++ {
 		risen = risen || rising[s.key(w)]

@@ -40,6 +40,7 @@ func anaphorKinds(column string) map[string][]stemma.ActorKind {
 var (
 	craft      = lists.Set("craft")
 	stations   = lists.Set("stations")
+	wires      = lists.Set("wires")
 	bands      = lists.Set("bands")
 	formations = lists.Set("formations")
 	calendar   = lists.Set("calendar")
