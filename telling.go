@@ -108,7 +108,7 @@ func (r *Reading) telling(e *Event) Telling {
 		case toponym.Known():
 			t.Scenes = append(t.Scenes, Scene{toponym.Place, p.Role, Quote{r.Document, toponym.Span}})
 		default:
-			t.Unplaced = append(t.Unplaced, Scene{Place{Name: r.Words(toponym.Span)}, p.Role, Quote{r.Document, toponym.Span}})
+			t.Unplaced = append(t.Unplaced, Scene{Place{Name: cmp.Or(toponym.Place.Name, r.Words(toponym.Span))}, p.Role, Quote{r.Document, toponym.Span}})
 		}
 	}
 	ground(t.Actors, t.Scenes)

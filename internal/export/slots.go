@@ -1,6 +1,10 @@
 package export
 
-import "stemma"
+import (
+	"cmp"
+
+	"stemma"
+)
 
 // Actor is a state, group or person of the document.
 type Actor struct {
@@ -85,7 +89,7 @@ func (w wire) actor(a stemma.Actor) Actor {
 
 func (w wire) place(t stemma.Toponym) Place {
 	out := Place{
-		ID: t.ID, Span: w.span(t.Span), Name: w.r.Words(t.Span), Scene: !t.Adjective && !t.Inside,
+		ID: t.ID, Span: w.span(t.Span), Name: cmp.Or(t.Place.Name, w.r.Words(t.Span)), Scene: !t.Adjective && !t.Inside,
 		Alternatives: each(t.Alternatives, alternative),
 	}
 	if !t.Known() {

@@ -37,7 +37,7 @@ func (p *page) signalNear() {
 // do: "a junction in Tereb was hit", but "in Tereb's", "in the Tereb", "in Tereb 4"
 // and "in Tereb stores" are of anything.
 func (p *page) stands(n *name) bool {
-	if n.locative.strength < 3 || slices.ContainsFunc(n.matches, spelled) || p.lower(n.sentence, p.left(n)-1) == "the" {
+	if n.locative.strength < 3 || slices.ContainsFunc(n.matches, n.spelled) || p.lower(n.sentence, p.left(n)-1) == "the" {
 		return false
 	}
 	return p.alone(n)
@@ -53,8 +53,11 @@ func (p *page) alone(n *name) bool {
 	return next == len(p.tokens(n.sentence)) || !slices.Contains([]string{"NOUN", "PROPN", "NUM"}, p.tokens(n.sentence)[next].Tag)
 }
 
-// spelled reports whether a place bears a name letter for letter.
-func spelled(m gazetteer.Match) bool { return m.Form != gazetteer.FormSound }
+// spelled reports whether a place bears a name letter for letter, and if not as its first,
+// is so large that it is spoken of anywhere.
+func (n *name) spelled(m gazetteer.Match) bool {
+	return m.Form != gazetteer.FormSound && (m.Form != gazetteer.FormOther || m.Own() || m.Overlay || m.People >= wellKnown(n))
+}
 
 // certain is the weight from which one mention vouches for the others of the
 // same words on the page.

@@ -63,7 +63,10 @@ func TestCases(t *testing.T) {
 // tell is a toponym in plain words.
 func tell(r *stemma.Reading, t stemma.Toponym) string {
 	out := fmt.Sprintf("%q", r.Words(t.Span))
-	if !t.Known() {
+	switch {
+	case !t.Known() && t.Place.Name != "":
+		return out + " is " + t.Place.Name + ", in no book"
+	case !t.Known():
 		return out + " is in no book"
 	}
 	out += fmt.Sprintf(" is %s, %s", t.Place.Name, t.Place.Kind)

@@ -44,11 +44,11 @@ func (p *page) resolve() {
 // name leads to, where the page does not speak of their country: better no point
 // than one on the other side of the earth.
 func (p *page) supported(n *name) {
-	const share = 0.1 // of what the page says of countries
+	const share, hardly = 0.1, 0.4 // of what the page says of countries, and that it says nothing
 	if n.adjective {
 		return
 	}
-	silent := p.rest(n) < 1
+	silent := p.rest(n) < hardly
 	n.matches = slices.DeleteFunc(slices.Clone(n.matches), func(m gazetteer.Match) bool {
 		other := m.Form == gazetteer.FormOther && !m.Own() && !m.Overlay && m.People < wellKnown(n) && !p.seated(n, m)
 		if silent {

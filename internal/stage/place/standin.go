@@ -62,7 +62,10 @@ func (p *page) standIn(s, i int) (name, bool) {
 	if last == nil {
 		return p.standInUnit(n, s, i, kind.kinds)
 	}
-	n.matches, n.best, n.ranks, n.standing = last.matches, last.best, last.ranks, last.words
+	n.matches, n.best, n.ranks, n.told, n.standing = last.matches, last.best, last.ranks, last.told, last.words
+	if n.best < 0 && n.told.ID == "" {
+		n.told.Name = last.words
+	}
 	return n, true
 }
 
@@ -81,7 +84,38 @@ func (p *page) standInUnit(n name, s, i int, kinds map[string]bool) (name, bool)
 //
 //	"They entered the village of Dol, ten kilometres from the town of Varde, and burned the village." → Dol
 //	"Shells hit Varde. The government in Osk blamed the rebels. Nine people were hurt in the city." → Varde
+//
+// A settlement that no book has is meant where the page calls it one.
+//
+//	"OSK — Gunmen stormed the town of Kethan. … They entered the town at dawn." → Kethan, in no book
 func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
+	known, unknown := p.meantKnown(s, i, word, kinds), p.lastCalled(s, i, kinds)
+	if unknown != nil && (known == nil || p.dateline(known) || known.span.Before(unknown.span)) {
+		return unknown
+	}
+	return known
+}
+
+// lastCalled is the last name before a token that is no place's that a book has, and that the
+// page calls a settlement of one of the kinds.
+func (p *page) lastCalled(s, i int, kinds map[string]bool) *name {
+	called := map[string]bool{}
+	var last *name
+	for k := range p.names {
+		n := &p.names[k]
+		if n.sentence > s || n.sentence == s && n.first >= i {
+			break
+		}
+		called[n.key] = called[n.key] || kinds[n.kind.kind] && settlements[n.kind.kind]
+		if n.best < 0 && called[n.key] && !n.inside && !n.since && n.locative.role != "from" {
+			last = n
+		}
+	}
+	return last
+}
+
+// meantKnown is the one of those that a book has.
+func (p *page) meantKnown(s, i int, word string, kinds map[string]bool) *name {
 	if kinds[word] {
 		if last := p.lastTold(s, i, map[string]bool{word: true}); last != nil {
 			return last

@@ -30,14 +30,17 @@ func (p *page) findStrays() {
 	}
 }
 
-// datelines are the names from which something on the page was sent, each item of a round-up
-// from its own.
+// datelines are the names from which the items of a round-up were sent, each from its own;
+// the one place from which a page was sent may be misread as any other.
 func (p *page) datelines() map[string]bool {
-	out := map[string]bool{}
+	out, items := map[string]bool{}, map[int]bool{}
 	for i := range p.names {
 		if n := &p.names[i]; p.dateline(n) {
-			out[n.key] = true
+			out[n.key], items[n.sentence] = true, true
 		}
+	}
+	if len(items) < 2 {
+		return nil
 	}
 	return out
 }
