@@ -60,6 +60,7 @@ func (v *voices) resolve(d speech.Draft) stemma.Source {
 			source.Kind = stemma.SourceNamed
 		}
 	}
+	v.kinsman(s, d, &source)
 	if owner, ok := v.ownerOf(d); ok && source.Kind == stemma.SourceUnnamed {
 		source.Name, source.Because = possessive(owner.actor.Name)+" "+v.r.Words(stemma.Span{Start: owner.End + 1, End: d.Source.End}), []stemma.Span{owner.Span}
 	}
@@ -73,6 +74,26 @@ func possessive(name string) string {
 		return name + "’"
 	}
 	return name + "’s"
+}
+
+// kinsman calls a source that is told of by "whose" after the one before it, whom the
+// words do not let speak.
+//
+//	"Karim Dost, whose father said soldiers took him, is missing" → Karim Dost’s father
+func (v *voices) kinsman(s *speech.Sentence, d speech.Draft, source *stemma.Source) {
+	owner, rest := s.Whose(d)
+	if owner.Source.Empty() {
+		return
+	}
+	name, m := v.r.Words(owner.Source), mention{}
+	if found, ok := v.whoever(s, owner); ok && found.actor.Name != "" {
+		name, m = found.actor.Name, found
+	}
+	if source.Kind == stemma.SourceNamed && (m.actor == nil || source.Actor != m.actor.ID) {
+		return
+	}
+	source.Name, source.Because = possessive(name)+" "+v.r.Words(rest), []stemma.Span{owner.Source}
+	source.Actor, source.Kind, source.Relation = "", stemma.SourceUnnamed, ""
 }
 
 // ownerOf is the possessive pronoun that a source begins with, where the page

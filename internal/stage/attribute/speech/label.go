@@ -18,6 +18,7 @@ import (
 //	"Bishop: “We were not told.”", "Ama, 29, seamstress: ¶ “We ran.”" → source "Bishop", "Ama, 29, seamstress"
 //	"Bomb kills four - police" → source "police", content "Bomb kills four"
 //	"“They had no map.” – Ilvar Dostane" → source "Ilvar Dostane"
+//	"14:20 — Governor: two hurt in the harbour" → source "Governor"
 func (s *Sentence) labelled(i int) []Draft {
 	if !s.word(i, ":", "—", "–", "-") || s.quoted[i] >= 0 {
 		return nil
@@ -34,22 +35,38 @@ func (s *Sentence) labelBefore(i int) []Draft {
 	if !s.word(i, ":") || i == 0 {
 		return nil
 	}
-	a, last := 0, len(s.Tokens)-1
-	if s.word(0, "from") {
-		a = 1
+	first, last := s.behindHour(), len(s.Tokens)-1
+	a := first
+	if s.word(a, "from") {
+		a++
 	}
 	quote := s.quoteBehind(i)
 	switch {
-	case quote.Empty() && (i > short || !s.headlined() || !s.knownSpeaker(0, i-1) || !s.asserts(i+1, last)):
+	case quote.Empty() && (i > short || !s.headlined() || !s.knownSpeaker(first, i-1) || !s.asserts(i+1, last)):
 		return nil
 	case quote.Empty():
-		return s.label(i, 0, i-1, s.span(i+1, last))
-	case i <= short && s.speaker(0, i-1), s.introduced(a, i-1):
+		return s.label(i, first, i-1, s.span(i+1, last))
+	case i <= short && s.speaker(first, i-1), s.introduced(a, i-1):
 		return s.label(i, a, i-1, quote)
 	case s.heralded(i):
 		return s.herald(i, quote)
 	}
 	return s.behindClause(i, quote)
+}
+
+// behindHour is the first token behind the hour, and the mark after it, with which a line
+// of a live page begins; the first of the sentence where none does.
+//
+//	"14:20 — Governor: two hurt in the harbour" → the token of "Governor"
+func (s *Sentence) behindHour() int {
+	k := 0
+	if s.clock(0) {
+		k++
+	}
+	for k > 0 && k < len(s.Tokens)-1 && (s.stop(k) || s.word(k, "|", "•", "/")) {
+		k++
+	}
+	return k
 }
 
 // quoteBehind is the quotation that opens behind the colon i, in its sentence or at the
@@ -167,14 +184,18 @@ func (s *Sentence) introduced(a, b int) bool {
 }
 
 // knownSpeaker reports whether tokens a to b are a noun phrase whose head the
-// tables know as one that speaks, and no more than a few words.
+// tables know as one that speaks, or a name behind such a post, and no more than a few words.
+//
+//	"Governor: two hurt", "Governor Ilva Daro: two hurt"; not "Port Olmen: two hurt"
 func (s *Sentence) knownSpeaker(a, b int) bool {
 	const short = 4
 	if b-a >= short || !s.speaker(a, b) {
 		return false
 	}
-	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(s.firstHead(a, b+1))))
-	return known && noun.Kind != lexicon.NounDocument
+	head := s.firstHead(a, b+1)
+	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(head)))
+	post, _ := lexicon.SourceNounOf(s.low[a])
+	return known && noun.Kind != lexicon.NounDocument || s.tag(head, "PROPN") && head > a && post.Kind == lexicon.NounPerson
 }
 
 // labelStart is where the words of a headline begin that a name stands behind:

@@ -40,7 +40,7 @@ func (r *reader) read(s *Sentence) []Draft {
 			out = append(out, d)
 		}
 	}
-	return s.withoutExamples(s.apart(out))
+	return s.withoutExamples(s.quotedSpeakers(s.apart(out)))
 }
 
 // report is the claim that token i makes, if it makes one, behind those already read.
@@ -152,6 +152,9 @@ func (s *Sentence) stanceOf(act int, ruled *Draft, found Draft) stemma.Stance {
 	if v := found.verb; s.lemma(v) == "plead" && s.word(v+1, "not", "innocent") { // "pleaded not guilty to all charges"
 		return stemma.Denies
 	}
+	if s.undrawn(found.verb) {
+		return stemma.Doubts
+	}
 	asks := func(e lexicon.Reporter) bool { return e.Stance == stemma.Asks }
 	if v := found.verb; s.tag(v, "VERB") && s.onlyDoubts(v) && !s.negated(v) {
 		return stemma.Doubts
@@ -255,6 +258,24 @@ func quotedBy(d Draft, others []Draft) []stemma.Span {
 		}
 	}
 	return nil
+}
+
+// quotedSpeakers gives what somebody quoted is told to say or think, by a word of which
+// there is no claim, to that one through whoever quotes.
+//
+//	"An officer quoted by the radio sees the hand of rustlers in it" → an officer, quoted by the radio
+func (s *Sentence) quotedSpeakers(drafts []Draft) []Draft {
+	for i := range drafts {
+		d := &drafts[i]
+		who := s.above(d.verb)
+		if !s.word(d.verb, "quoted", "cited") || !s.word(d.verb+1, "by") || !s.is(d.verb, "acl") || !s.speaks(who) || s.above(who) <= d.Head || !s.is(who, "nsubj") ||
+			d.Head <= d.verb || slices.ContainsFunc(drafts, func(other Draft) bool { return other.Head == who }) {
+			continue
+		}
+		d.Hearer, d.QuotedBy, d.Head = d.Source, true, who
+		d.Source = s.span(s.left[who], who)
+	}
+	return drafts
 }
 
 // cueOf is the run of cue tokens around token i.

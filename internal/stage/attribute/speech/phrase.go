@@ -30,7 +30,7 @@ func (s *Sentence) phrased(i int) []Draft {
 // sourceAfter reads a phrase from token i to token end with its source behind it.
 func (s *Sentence) sourceAfter(i, end int, stance stemma.Stance) []Draft {
 	j := s.nounFrom(end + 1)
-	if j < 0 {
+	if j < 0 || s.word(i, "per") && s.rate(end+1, j) {
 		return nil
 	}
 	last := s.sourceEnd(i, end, j)
@@ -49,6 +49,17 @@ func (s *Sentence) sourceAfter(i, end int, stance stemma.Stance) []Draft {
 		return nil
 	}
 	return []Draft{d}
+}
+
+// rate reports whether the noun phrase of head j that begins at token k, behind "per", is
+// what something is reckoned by, and nobody's word.
+//
+//	"two loaves per family", "forty per the hour" → rates
+//	"The boat was empty, per a letter seen by the court" → the letter's word
+func (s *Sentence) rate(k, j int) bool {
+	_, known := s.SourceNoun(j)
+	several := s.tag(j, "NOUN") && s.low[j] != s.lemma(j) || s.word(j, "police", "media")
+	return !s.tag(j, "PROPN") && !(known && (s.tag(k, "DET", "PRON") || several))
 }
 
 // nounFrom is the head of the noun phrase that begins at token k, no farther

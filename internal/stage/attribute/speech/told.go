@@ -142,6 +142,34 @@ func (s *Sentence) BodyIn(d Draft, phrase stemma.Span) stemma.SourceRelation {
 	return ""
 }
 
+// Whose is the one of whom "whose" at the head of a source tells, as if that one spoke,
+// and the rest of the source; nobody where it does not begin so.
+//
+//	"Karim Dost, whose father said …" → Karim Dost, father
+func (s *Sentence) Whose(d Draft) (owner Draft, rest stemma.Span) {
+	k := s.TokenAt(d.Source.Start)
+	if s.word(k-1, "whose") {
+		k--
+	}
+	if k < 0 || d.Head <= k || !s.word(k, "whose") {
+		return Draft{}, stemma.Span{}
+	}
+	before := k
+	if s.word(k-1, ",") {
+		before--
+	}
+	j := s.beside(before, -1)
+	if j < 0 {
+		return Draft{}, stemma.Span{}
+	}
+	for _, other := range s.kids[j] { // "the army and the ministry, whose spokesman"
+		if s.is(other, "conj") && other < before {
+			j = other
+		}
+	}
+	return Draft{Sentence: d.Sentence, Head: j, Source: s.Person(j, k)}, stemma.Span{Start: s.Tokens[k+1].Start, End: d.Source.End}
+}
+
 // BareNoun reports whether the token is a noun of one that speaks, with nothing that
 // tells which or how many.
 func (s *Sentence) BareNoun(k int) bool {

@@ -47,15 +47,20 @@ func (s *Sentence) unproved(i int) bool {
 	return s.tag(i, "NOUN") && s.unchecked(k)
 }
 
-// corrected is the number that the page says is not the right one, where the word i tells
-// who gave it; empty if there is none.
+// corrected is the number or time that the page says is not the right one, where the word
+// i tells who gave it; empty if there is none.
 //
 //	"Six died, not 70 as the radio reported earlier" → of the radio: 70
+//	"It began at dawn, not at noon as the radio had said" → of the radio: at noon
 func (s *Sentence) corrected(i int) stemma.Span {
 	const near = 8 // words of who gave it
 	for k := i - 1; k > max(2, i-near) && !s.stop(k); k-- {
-		if s.word(k, "as") && s.tag(k-1, "NUM") && s.word(k-2, "not") {
+		switch {
+		case !s.word(k, "as"):
+		case s.tag(k-1, "NUM") && s.word(k-2, "not"):
 			return s.span(k-1, k-1)
+		case s.tag(k-2, "ADP") && s.word(k-3, "not") && s.word(k-4, ","):
+			return s.span(k-2, k-1)
 		}
 	}
 	return stemma.Span{}

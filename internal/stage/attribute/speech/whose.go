@@ -137,18 +137,33 @@ func (s *Sentence) otherSpeaker(i int) (stemma.Span, int) {
 	return s.bare(a, k), head
 }
 
-// ownSubject is whoever does what a gerund tells of behind "with", or -1.
+// ownSubject is whoever does what a gerund tells of behind "with", or the one of whom
+// "whose" tells before its verb; -1 if there is none.
 //
 //	"The Front has left, with some saying its aim was the bridge" → some
+//	"Karim Dost, whose father said …" → father
 func (s *Sentence) ownSubject(i int) int {
-	if j := s.child(i, "nsubj"); j >= 0 && s.gerund(i) && s.word(s.left[j]-1, "with") {
-		return j
+	for _, j := range s.kids[i] {
+		if !s.is(j, "nsubj") || j > i {
+			continue
+		}
+		if s.gerund(i) && s.word(s.left[j]-1, "with") || s.word(s.left[j], "whose") && s.speaks(j) && !s.finite(j+1, i-1) {
+			return j
+		}
 	}
 	return -1
 }
 
 // befalls reports whether the passive i tells of the noun before it what others
 // say: whoever "was expected to speak" says nothing, nor does an officer "cited by the radio".
+// Who "would not be drawn" on something keeps silent about it.
 func (s *Sentence) befalls(i, head int) bool {
-	return (s.passive(i) && (s.right[head] < i || s.above(i) == head && s.child(i, "obl:agent") >= 0) || s.undergone(i) && head < i) && !s.is(head, "obl:agent")
+	return !s.undrawn(i) && (s.passive(i) && (s.right[head] < i || s.above(i) == head && s.child(i, "obl:agent") >= 0) || s.undergone(i) && head < i) && !s.is(head, "obl:agent")
+}
+
+// undrawn reports whether the word tells that somebody would not be drawn on something.
+//
+//	"The minister would not be drawn on the number of the dead."
+func (s *Sentence) undrawn(i int) bool {
+	return s.word(i, "drawn") && s.negated(i) && s.word(i+1, "on", "about", ",", ".")
 }
