@@ -17,7 +17,7 @@ import (
 func (s *sentence) aside(toponym int, acts []act) bool {
 	t := &s.page.Places[toponym]
 	i := s.headOf(t.Span)
-	return s.toldAt(i, acts) || s.atHome(i, acts) || s.locating(i) || s.compared(i) || s.topic(i, acts) || s.ofAccord(i) || s.ofParty(i) || s.always(i, acts)
+	return s.toldAt(i, acts) || s.atHome(i, acts) || s.native(i) || s.locating(i) || s.compared(i) || s.topic(i, acts) || s.ofAccord(i) || s.ofParty(i) || s.always(i, acts)
 }
 
 // always reports whether a token stands in what is always true of whom or what a blow
@@ -102,6 +102,16 @@ func (s *sentence) atHome(i int, acts []act) bool {
 	}
 	return false
 }
+
+// native reports whether a place is where somebody is from: "Taro, a resident of Ostrel,
+// was shot in Dorvat".
+func (s *sentence) native(i int) bool {
+	by, n := s.preposition(i), s.head(i)
+	return (by == "of" || by == "from") && n >= 0 && residing[s.lemma[n]] && s.form[n] == s.lemma[n]
+}
+
+// residing are the nouns for somebody who is from a place.
+var residing = lists.Set("residing")
 
 // home are the verbs that say where somebody has his seat.
 var home = lists.Set("home")

@@ -249,10 +249,11 @@ func (s *sentence) refuse(a *act) {
 	}
 }
 
-// fillMode fills the mode of a demand, threat or refusal from what it is about, and lets a vow
-// to help be a promise.
+// fillMode fills the mode of a demand, threat or refusal from what it is about, lets a vow
+// to help be a promise, and a promise to give way the giving way that it is.
 //
-//	"threatened to shell the port" → a threat of violence; "vowed to send aid" → a promise
+//	"threatened to shell the port" → a threat of violence; "vowed to send aid" → a promise;
+//	"promised to lift the curfew" → it gives way
 func (s *sentence) fillMode(a *act) {
 	if a.promised || !s.tag(a.clause, "VERB") {
 		return
@@ -269,7 +270,10 @@ func (s *sentence) fillMode(a *act) {
 			a.mode = threatMode(act{typ: inner.Type, mode: inner.Mode})
 		}
 	case "AGREE":
-		if hostile[inner.Type] && s.page.book.In(s.lemma[a.trigger], "vow") {
+		switch vow := s.page.book.In(s.lemma[a.trigger], "vow"); {
+		case vow && inner.Type == "CONCEDE": // "promised to lift the curfew"
+			a.typ, a.mode = inner.Type, inner.Mode
+		case vow && hostile[inner.Type]:
 			a.typ, a.mode = "THREATEN", threatMode(act{typ: inner.Type, mode: inner.Mode})
 		}
 	case "REQUEST", "REJECT":

@@ -23,6 +23,41 @@ func (m *mending) torched(v int) {
 	m.hang(n, v, "obj")
 }
 
+// toll gives a verb as its subject the blow whose toll the tree has made the subject, or the
+// object of the blow's gerund: "Ostrel bombing death toll rises to nine".
+func (m *mending) toll(n int) {
+	g := n - 1
+	if g > 0 && m.form[g] == "death" {
+		g--
+	}
+	if m.form[n] != "toll" || g < 1 || !m.ing(g) && !blows[m.form[g]] || m.Tokens[g].Head != n && m.Tokens[n].Head != g {
+		return
+	}
+	v := m.Tokens[n].Head
+	if v == g {
+		v = m.Tokens[g].Head
+	}
+	if v < n || !m.tag(v, "VERB") {
+		return
+	}
+	m.Tokens[g].Tag = "NOUN"
+	m.hang(g, v, "nsubj")
+	for _, k := range slices.Concat(m.under(n, "det", "compound"), m.under(g, "nsubj")) {
+		if k < g {
+			m.hang(k, g, m.nounly(k))
+		}
+	}
+	m.hang(n, g, "dep")
+}
+
+// nounly is how a word stands before a noun: an article, or one more noun.
+func (m *mending) nounly(k int) string {
+	if m.tag(k, "DET") {
+		return "det"
+	}
+	return "compound"
+}
+
 // listed makes a verb of the first word behind a comma in a headline, where the tree has
 // made one more thing done to of it and its object: "Raiders kill three, torch houses".
 func (m *mending) listed(w int) {

@@ -30,6 +30,24 @@ func (m *mending) fronting(v int) {
 	}
 }
 
+// lastDay gives a verb that lacks a subject the noun that the tree has taken into the time
+// right before the verb: "The Halden army last Saturday shelled the port".
+func (m *mending) lastDay(day int) {
+	v, last, n := m.Tokens[day].Head, day-1, day-2
+	if n < 0 || v != day+1 || !weekdays[m.form[day]] && !stretch[m.form[day]] || !nearness[m.form[last]] || !m.wanting(v) {
+		return
+	}
+	if h := m.Tokens[n].Head; h != last && h != day || !m.tag(n, "NOUN", "PROPN") || m.has(n, "case") {
+		return
+	}
+	m.hang(last, day, "amod")
+	m.hang(n, v, m.subject(v))
+}
+
+// stretch are the times that stand bare behind "last"; nearness are the words that stand
+// before such a time.
+var stretch, nearness = lists.Set("stretch"), lists.Set("nearness")
+
 // announced gives a verb the object that the tree has taken for another word for a
 // time: "announced on Wednesday the seizure of a vessel".
 func (m *mending) announced(n int) {

@@ -31,6 +31,7 @@ var mends = []func(*mending, int){
 	(*mending).most,         // "Most left." → most did
 	(*mending).dated,        // "In 2011, rebels took the town." → the rebels did
 	(*mending).fronting,     // "On 3 May soldiers shelled the port." → the soldiers did
+	(*mending).lastDay,      // "The army last Saturday shelled the port." → the army did
 	(*mending).introduced,   // "before President Ulcas arrived" → Ulcas did
 	(*mending).lent,         // "Shells fired by the army hit a mill." → the shells hit it
 	(*mending).named,        // "Mr Ulcas" → one, not two
@@ -120,6 +121,7 @@ var mends = []func(*mending, int){
 	(*mending).crying,       // "Chanting and hurling stones, the crowd marched." → the crowd chanted
 	(*mending).handed,       // "Rebels free nurses, hand over bodies." → "hand" is a verb
 	(*mending).torched,      // "Gunmen torch buses." → "torch" is a verb
+	(*mending).toll,         // "Ostrel bombing death toll rises to nine." → the bombing of nine
 	(*mending).listed,       // "Raiders kill three, torch houses." → "torch" is a verb
 	(*mending).bothEnds,     // "Shelling between the army and rebels hit it." → between both
 	(*mending).riding,       // "Two men riding a mule shot a clerk." → the men did
