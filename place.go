@@ -53,7 +53,7 @@ const (
 type Toponym struct {
 	ID           string // "p_…"; a mention's, not the place's
 	Span         Span
-	Place        Place   // the zero Place: a name that looks like a place's and is in no book
+	Place        Place   // without an id: a name that looks like a place's and is in no book; with a name if the words only stand for it
 	Alternatives []Place // runners-up, best first
 	Adjective    bool    // "Syrian": says whose, names no scene
 	Inside       bool    // stands inside an actor's name ("the Syrian army"): not a scene

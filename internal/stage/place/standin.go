@@ -97,7 +97,7 @@ func (p *page) meant(s, i int, word string, kinds map[string]bool) *name {
 }
 
 // lastCalled is the last name before a token that is no place's that a book has, and that the
-// page calls a settlement of one of the kinds.
+// page calls a settlement of one of the kinds, or that is one's elsewhere.
 func (p *page) lastCalled(s, i int, kinds map[string]bool) *name {
 	called := map[string]bool{}
 	var last *name
@@ -106,7 +106,11 @@ func (p *page) lastCalled(s, i int, kinds map[string]bool) *name {
 		if n.sentence > s || n.sentence == s && n.first >= i {
 			break
 		}
-		called[n.key] = called[n.key] || kinds[n.kind.kind] && settlements[n.kind.kind]
+		kind := n.kind.kind
+		if n.stray() {
+			kind = n.matches[n.ranks[0].match].Kind
+		}
+		called[n.key] = called[n.key] || kinds[kind] && settlements[kind]
 		if n.best < 0 && called[n.key] && !n.inside && !n.since && n.locative.role != "from" {
 			last = n
 		}

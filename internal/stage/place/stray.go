@@ -2,7 +2,9 @@ package place
 
 import (
 	"slices"
+	"strings"
 
+	"stemma"
 	"stemma/internal/reference/gazetteer"
 )
 
@@ -12,6 +14,7 @@ import (
 //
 //	"… in Morvat, Maravand. … the village of Kethan", a Kethan only in Peru → no place
 //	"… talks in Lima", "… in Kethan, Peru" → Lima, Kethan
+//	"HAITI: Gunmen stormed Kethan." in a round-up → no place
 func (p *page) findStrays() {
 	marks, sent := p.landmarks(), p.datelines()
 	for i := range p.names {
@@ -19,7 +22,7 @@ func (p *page) findStrays() {
 		if n.best >= 0 && p.heldElsewhere(i) {
 			n.best = -1
 		}
-		if n.best < 0 || n.adjective || sent[n.key] || !p.spokenFor(n) && !unvouched(n) || !p.strays(n, n.matches[n.best], marks) {
+		if n.best < 0 || n.adjective || sent[n.key] || !p.spokenFor(n) && !unvouched(n) && p.headed(i) == "" || !p.strays(n, n.matches[n.best], marks) {
 			continue
 		}
 		n.best = -1
@@ -43,6 +46,24 @@ func (p *page) datelines() map[string]bool {
 		return nil
 	}
 	return out
+}
+
+// headed is the country that stands at the head of the paragraph in which a name is, "" if
+// none does: each item of a round-up is its country's.
+//
+//	"HAITI: Gunmen stormed Kethan. Police came late." → HT
+func (p *page) headed(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		head := &p.names[k]
+		between := stemma.Span{Start: head.span.End, End: p.names[i].span.Start}
+		switch {
+		case strings.Contains(p.r.Words(between), "\n\n"):
+			return ""
+		case head.first == 0 && head.best >= 0 && head.matches[head.best].Kind == "country" && p.dateline(head):
+			return head.matches[head.best].Country
+		}
+	}
+	return ""
 }
 
 // spokenFor reports whether what a page says of countries besides a name is mostly of one.
