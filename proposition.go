@@ -16,7 +16,7 @@ type Proposition struct {
 	Cue      string   // lemma of its word of saying, "" for the own voice
 	Negative bool     // its main word is negated, or its source denies it, but not both
 	Denial   bool     // its source denies; a mere "not" is weaker
-	Withheld bool     // its word of saying is negated: "did not know", "would not confirm"
+	Withheld bool     // its word of saying is negated, or nobody says it: "did not know", "would not confirm", "no one predicts"
 	Refusal  bool     // it denies to do something, which says nothing of what is so: "refused to take off"
 	Act      bool     // it begins with what was done: "losing the town"
 	Words    []string // none where claims cover the sentence and only numbers are left to the own voice
@@ -77,6 +77,8 @@ func (r *Reading) saying(c *Claim, content []Span, by Wording) Proposition {
 	s.Cue, s.Withheld = r.cue(c, by)
 	s.Turn = r.turns(c, by)
 	s.Denial = c.Stance == Denies
+	nobody, _, _ := strings.Cut(strings.ToLower(r.Words(c.Source.Span)), " ")
+	s.Withheld = s.Withheld || s.Denial && by.Negative[nobody]
 	s.Negative = s.Negative != s.Denial
 	first, _, _ := strings.Cut(r.Words(extent), " ")
 	s.Act = strings.HasSuffix(first, "ing")

@@ -22,7 +22,7 @@ func figuresAlone(propositions []stemma.Proposition) []rivalFigures {
 		}
 		g := figureSaid{propositions[i].Counts[0], &propositions[i]}
 		f, j := beforeOrAfter(propositions, i)
-		if j >= 0 && exclude(f.Count, g.Count) && largest(f, around(propositions, j, f)) && largest(g, around(propositions, i, f)) {
+		if j >= 0 && ofOneMatter(f, g) && exclude(f.Count, g.Count) && largest(f, around(propositions, j, f)) && largest(g, around(propositions, i, f)) {
 			out = append(out, rivalFigures{f, g})
 		}
 	}

@@ -3,6 +3,7 @@ package dispute
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/reference/lexicon"
@@ -82,8 +83,9 @@ func quotes(no, yes *stemma.Proposition) bool {
 // said to say in the very same.
 //
 //	"denied that buses had been held up, as a driver had claimed" → the driver's
+//	"After rumours that the mill would close, the owner denied them" → the rumours
 func samePassage(yes, no *stemma.Proposition) bool {
-	return !yes.Denial && yes.Text != "" && yes.Text == no.Text && yes.Claim != no.Claim && yes.Quote.Span.Overlaps(no.Quote.Span)
+	return !yes.Denial && yes.Text != "" && strings.HasPrefix(no.Text, yes.Text) && yes.Claim != no.Claim && yes.Quote.Span.Overlaps(no.Quote.Span)
 }
 
 // reportedBefore reports whether a denial that only points follows the report of what

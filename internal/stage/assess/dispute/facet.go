@@ -64,9 +64,17 @@ var bygone = regexp.MustCompile(`(?i)\b(?:in|since|of) (?:(?:19|20)\d\d|year|mon
 var once = regexp.MustCompile(`(?i)\b(?:initially|at first|first|originally|earlier) (?:believed|thought|assumed|feared|suspected|taken|described|reported as)\b`)
 
 // negatedAt reports whether a negation stands among the three words before one, or
-// "any".
+// "any"; or farther back that nothing was heard or seen of it.
+//
+//	"no evidence of causing more severe illness" → yes
 func negatedAt(words []string, i int) bool {
-	return slices.ContainsFunc(words[max(0, i-3):i], func(w string) bool { return phrasing.Negative[w] || w == "any" })
+	for k, w := range words[max(0, i-6):i] {
+		at := max(0, i-6) + k
+		if (phrasing.Negative[w] || w == "any") && (at >= i-3 || empty(strings.TrimSuffix(words[at+1], "s"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // answeredOtherwise is the last statement before one that answers a facet in

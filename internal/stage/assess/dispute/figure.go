@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"iter"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -115,7 +114,7 @@ func countedIn(said []stemma.Proposition) iter.Seq[figureSaid] {
 	return func(yield func(figureSaid) bool) {
 		for i := range said {
 			for _, q := range said[i].Counts {
-				if counted(q) && !takenUp(said[i].Text, q.Words) && !yield(figureSaid{q, &said[i]}) {
+				if counted(q) && !takenUp(said[i].Text, q.Words) && !before(said[i].Text, q.Words) && !yield(figureSaid{q, &said[i]}) {
 					return
 				}
 			}
@@ -177,7 +176,7 @@ func sideBySide(said []figureSaid) []rivalFigures {
 			if b.Span.Start-a.Span.End > reachOf(b) {
 				break
 			}
-			if speak(a, b) && ofOneYear(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
+			if speak(a, b) && ofOneMatter(a, b) && exclude(a.Count, b.Count) && alikeInSize(a.Count, b.Count) && largest(a, said) && largest(b, said) {
 				out = append(out, rivalFigures{a, b})
 			}
 		}
@@ -195,21 +194,13 @@ func reachOf(f figureSaid) int {
 }
 
 // speak reports whether two figures are the word of two on one matter: the entries of a
-// round-up tell of others.
-func speak(a, b figureSaid) bool {
-	return a.says.Entry == b.says.Entry && a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim
-}
-
-// ofOneYear reports whether two statements may be of one time: they name the same
-// years or none.
+// round-up tell of others, and what nobody is named for may be the word of who spoke before.
 //
-//	"eight soldiers died" / "In 2019 the air force killed 21 guests" → no
-func ofOneYear(a, b figureSaid) bool {
-	return slices.Equal(year.FindAllString(a.says.Text, -1), year.FindAllString(b.says.Text, -1))
+//	The clinic said 203 came this week. It was also said that 95 stayed. → no
+func speak(a, b figureSaid) bool {
+	unnamed := func(p *stemma.Proposition) bool { return p.Claim != "" && p.Speaker.Key == "" }
+	return a.says.Entry == b.says.Entry && a.says.Speaker.Body != b.says.Speaker.Body && a.says.Claim != b.says.Claim && !unnamed(b.says)
 }
-
-// year finds one.
-var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
 // largest reports whether a speaker gives no larger figure of the thing near it.
 func largest(f figureSaid, said []figureSaid) bool {

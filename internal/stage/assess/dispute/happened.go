@@ -41,11 +41,21 @@ func (c accounts) happenedOrNot(said []account.Saying) []stemma.Disagreement {
 //
 //	"did not attack the convoy" → yes; "there would be no ground operation" → no
 func saysNo(t *stemma.Telling) bool {
-	if promisedNot.MatchString(t.Words) {
+	if promisedNot.MatchString(t.Words) || givenBy(t) {
 		return false
 	}
 	return t.Claim != nil && t.Claim.Stance == stemma.Denies ||
 		slices.ContainsFunc(t.Event.ModalityWords, t.Event.Clause.Contains)
+}
+
+// givenBy reports whether a telling is a participle with its doer, by which a thing is
+// named, and which no denial is of.
+//
+//	"denied any plan to burn the rations donated by Odel" → yes
+func givenBy(t *stemma.Telling) bool {
+	word := t.Event.Trigger.Len()
+	return t.Event.Clause.Start == t.Event.Trigger.Start && word <= len(t.Words) &&
+		strings.HasSuffix(t.Words[:word], "ed") && strings.HasPrefix(t.Words[word:], " by ")
 }
 
 // promisedNot finds that a thing will not be done.

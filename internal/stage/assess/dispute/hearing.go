@@ -2,6 +2,7 @@ package dispute
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -162,9 +163,18 @@ var witness = lists.Set("witness")
 // opposed: somebody else says it, and says that it is so, without a heap of
 // other things.
 func opposed(no, yes *stemma.Proposition) bool {
-	return !yes.Negative && !yes.Denial && yes.Speaker.Body != no.Speaker.Body &&
+	return !yes.Negative && !yes.Denial && yes.Speaker.Body != no.Speaker.Body && (plainly(no) || !possible(yes)) && !goesOn(no, yes) &&
 		(no.Document != yes.Document || !no.Quote.Span.Overlaps(yes.Quote.Span)) && len(yes.Words) <= lengthFactor*len(no.Words)+lengthFactor
 }
+
+// possible reports whether a page tells, or somebody says, what can be: of what there was
+// none, it stands against nothing.
+//
+//	"has the potential to cost lives", "the strain can be passed on" → yes
+func possible(p *stemma.Proposition) bool { return potential.MatchString(p.Text) }
+
+// potential finds what can be.
+var potential = regexp.MustCompile(`(?i)\b(?:can be|could be|may|might|potential (?:of|to|for)|risk of|likely to)\b`)
 
 // accountable reports whether a statement may be what a denial is of: who denies a
 // deed does not deny that it was done, answers from afar only who lays it at his door,

@@ -15,7 +15,7 @@ import (
 //	"We do not ship guns across the strait" / "of shipping guns to the rebels" → the latter
 func negatedNear(page []stemma.Proposition, i int) int {
 	b := &page[i]
-	if !b.Negative || leavesOpen(b.Text) || len(b.Negated) == 0 || len(b.Words) > long || slices.ContainsFunc(b.Negated, empty) {
+	if !b.Negative || leavesOpen(b.Text) || refuses(b) || silent(b) || len(b.Negated) == 0 || len(b.Words) > long || slices.ContainsFunc(b.Negated, empty) {
 		return -1
 	}
 	best, most := -1, 0
@@ -33,7 +33,7 @@ func negatedNear(page []stemma.Proposition, i int) int {
 // negatedIn is how many words a statement has in common with a negation near it by somebody
 // else, those that it negates twice; 0 if it does not say what is negated.
 func negatedIn(a, b *stemma.Proposition) int {
-	if a.Document != b.Document || apartBy(a, b) > answering || a.Negative || a.Denial || !rivalsInSpeech(a, b) {
+	if a.Document != b.Document || apartBy(a, b) > answering || a.Negative || a.Denial || possible(a) || !rivalsInSpeech(a, b) {
 		return 0
 	}
 	denied, shared := overlap(b.Negated, a.Words), overlap(b.Words, a.Words)

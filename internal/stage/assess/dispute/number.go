@@ -39,8 +39,19 @@ func (c accounts) numbers(said []account.Saying) []stemma.Disagreement {
 //
 //	"nine were killed" → yes; "a pilot", "three of the wounded", "two brothers" → no
 func isToll(s account.Saying) bool {
-	return s.Count != nil && measured[s.Field] && !single(*s.Count) && !account.Partial(s.Text) && !besides(s)
+	return s.Count != nil && measured[s.Field] && !single(*s.Count) && !account.Partial(s.Text) && !besides(s) && !before(s.Telling.Words, s.Text)
 }
+
+// before reports whether a text gives a figure as one that has been before another.
+//
+//	"24 died, up from 19 the day before" → 19
+func before(text, figure string) bool {
+	was, _, found := strings.Cut(text, figure)
+	return found && risen.MatchString(was)
+}
+
+// risen precedes a figure that another has taken the place of.
+var risen = regexp.MustCompile(`(?i)\b(?:up|down|ris(?:en|es|ing)|rose|increas(?:ed|es|ing)|fell|fallen|compared|revised) (?:(?:sharply|slightly|upwards?|downwards?) )?(?:from|with) (?:(?:the|an|a) (?:earlier|previous|initial) )?(?:about |at least |just |only )?$`)
 
 // past reports whether all that is told of an incident is told as history.
 //

@@ -132,9 +132,9 @@ func (p *page) before(i int) []int {
 }
 
 // mayDiffer reports whether two statements are by two, of whom one at least is
-// quoted.
+// quoted, and of which neither is added to the other.
 func mayDiffer(a, b *stemma.Proposition) bool {
-	return (a.Claim != "" || b.Claim != "") && (a.Speaker.Key != b.Speaker.Key || a.Claim == "" || b.Claim == "") && a.Claim != b.Claim
+	return (a.Claim != "" || b.Claim != "") && (a.Speaker.Key != b.Speaker.Key || a.Claim == "" || b.Claim == "") && a.Claim != b.Claim && !goesOn(a, b)
 }
 
 // disagreement is that of the two, as far as words tell of which type it is.

@@ -45,11 +45,25 @@ func rivalsInSpeech(a, b *stemma.Proposition) bool {
 }
 
 // twoSpeakers reports whether two statements are by two who speak, be it for one body, neither of whom
-// tells what the other says.
+// tells what the other says or goes on from it.
 func twoSpeakers(a, b *stemma.Proposition) bool {
 	return a.Speaker.Key != b.Speaker.Key && a.Claim != b.Claim && a.Parent != b.Claim && (b.Parent == "" || b.Parent != a.Claim) &&
-		!a.Quote.Span.Overlaps(b.Quote.Span)
+		!a.Quote.Span.Overlaps(b.Quote.Span) && !goesOn(a, b)
 }
+
+// goesOn reports whether one of two statements that stand next to each other is added to the
+// other, as nobody adds what contradicts.
+//
+//	"The price is not important," Odel said. "It is important to have the mill," he added. → yes
+func goesOn(a, b *stemma.Proposition) bool {
+	if a.Quote.Span.Start > b.Quote.Span.Start {
+		a, b = b, a
+	}
+	return adding[b.Cue] && a.Document == b.Document && behindBy(b, a) <= next
+}
+
+// adding are verbs of saying by which somebody goes on.
+var adding = lists.Set("adding")
 
 // plain is a text in lower case without its marks.
 func plain(text string) string {
