@@ -37,7 +37,8 @@ func (p *program) match() *cobra.Command {
 field that the accounts have otherwise (update, with both), or whether none is
 (new); then which of your rows no incident here is of (only yours). Each with its
 reasons; neither your table nor the case is changed. ACLED's and UCDP's columns
-are known. For any other table a map says what its columns hold, a line for each:
+are known, and those that bear the names of the fields below. For any other table
+a map says what its columns hold, a line for each:
 
   # my table
   date = day of event
@@ -109,7 +110,7 @@ func (m *matching) mapOf(t *match.Table) (match.Map, error) {
 		if known, ok := match.Known(t.Head); ok {
 			return known, nil
 		}
-		return match.Map{}, fmt.Errorf("%w: %s has neither ACLED's columns nor UCDP's; say with --map FILE what its columns hold (`stemma match --help` shows such a file): %s", stemma.ErrUsage, t.Name, strings.Join(t.Head, ", "))
+		return match.Map{}, fmt.Errorf("%w: %s has neither ACLED's columns nor UCDP's nor the fields' own names; say with --map FILE what its columns hold (`stemma match --help` shows such a file): %s", stemma.ErrUsage, t.Name, strings.Join(t.Head, ", "))
 	}
 	f, err := os.Open(m.mapping)
 	if err != nil {

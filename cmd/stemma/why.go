@@ -120,7 +120,7 @@ func (p *program) whyIncident(l *ledger.Ledger, id, field string) (*explanation,
 	for _, reason := range i.Reasons {
 		out.add("its tellings share: " + reason)
 	}
-	values := slices.DeleteFunc(slices.Clone(i.Assessment.Values), func(v stemma.Value) bool { return field != "" && v.Field != field })
+	values := slices.DeleteFunc(slices.Clone(i.Assessment.Values), func(v stemma.Value) bool { return field != "" && v.Field != field && fieldOf(v) != field })
 	if len(values) == 0 {
 		return nil, fmt.Errorf("%w: nobody says anything of %q in %s; its fields: %s", stemma.ErrNotFound, field, i.ID, strings.Join(fields(i), ", "))
 	}
@@ -129,11 +129,14 @@ func (p *program) whyIncident(l *ledger.Ledger, id, field string) (*explanation,
 		if err != nil {
 			return nil, err
 		}
-		out.add(fmt.Sprintf("%s: %s   origins %s (%s)", strings.TrimSpace(v.Field+" "+v.Of), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; ")), words...)
+		out.add(fmt.Sprintf("%s: %s   origins %s (%s)", fieldOf(v), sheet.Text(v), ledger.Between(v.Origins), strings.Join(v.Origins.Reasons, "; ")), words...)
 		out.Steps[len(out.Steps)-1].Field = &v.Field
 	}
 	return out, nil
 }
+
+// fieldOf is a field with whose its number is, as lists name it: "killed soldiers".
+func fieldOf(v stemma.Value) string { return strings.TrimSpace(v.Field + " " + v.Of) }
 
 func whyDisagreement(l *ledger.Ledger, id string) (*explanation, error) {
 	d, err := disagreementOf(l, id)

@@ -174,7 +174,7 @@ func (d *Desk) reading(ctx context.Context, event string, documents []string) (*
 // that is none.
 func sound(r stemma.Decision) error {
 	if r.Kind == stemma.DecideChoose && (strings.TrimSpace(r.Why) == "" || r.Value == "" || r.Field == "") {
-		return fmt.Errorf("%w: to choose a value wants a field, the value and a reason", stemma.ErrUsage)
+		return fmt.Errorf("%w: to choose a value wants a field, the value and a reason (--why on the command line)", stemma.ErrUsage)
 	}
 	if r.Kind == stemma.DecideChange {
 		return soundChange(r.Field, r.Value)

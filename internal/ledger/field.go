@@ -8,8 +8,10 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"stemma"
+	"stemma/internal/reference/actors"
 )
 
 // A Field is one thing that a list can be filtered by, as every door offers it.
@@ -34,7 +36,7 @@ var fields = []Field{
 		f.until(first - 1)
 		return err
 	}},
-	{"country", "ISO 3166 code of a country", "SY", "", setCountry},
+	{"country", "name or ISO 3166 code of a country", "SY", "", setCountry},
 	{"province", "part of a province's name", "idlib", "", func(f *Filter, v string) error { f.province = stemma.Fold(v); return nil }},
 	{"place", "part of the name of a place, or of the unit that holds it", "harem", "", func(f *Filter, v string) error { f.place = stemma.Fold(v); return nil }},
 	{"type", "event type (ASSAULT) or mode (aerial)", "ASSAULT", "", func(f *Filter, v string) error { f.eventType = v; return nil }},
@@ -192,12 +194,34 @@ func yesNo(value string) (yes, no bool, err error) {
 	return value == "yes", value == "no", oneOf(value, "yes", "no")
 }
 
+// setCountry takes a code of two letters as it is, and a name for its code.
+//
+//	SY → SY   Syria, syria → SY
 func setCountry(f *Filter, value string) error {
 	f.country = value
-	if len(value) != 2 {
-		return fmt.Errorf("want an ISO 3166 code of two letters, such as SY")
+	if len(value) == 2 {
+		return nil
 	}
-	return nil
+	for _, name := range []string{value, capital(value)} {
+		if s, _ := actors.Open().State(actors.Words(stemma.Text(name), stemma.Span{End: len(name)})); s != nil {
+			f.country = s.Entry().Country
+			return nil
+		}
+	}
+	return fmt.Errorf("want the name of a country or its ISO 3166 code of two letters, such as SY")
+}
+
+// capital is a name as it is written, for one that was typed small.
+//
+//	"republic of the congo" → "Republic of the Congo"
+func capital(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		if r, size := utf8.DecodeRuneInString(w); !slices.Contains([]string{"of", "the", "and"}, w) {
+			words[i] = string(unicode.ToUpper(r)) + w[size:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // disputedWords are the types of disagreement by what is in dispute.

@@ -148,7 +148,12 @@ func split(l *Ledger, desk *decide.Desk, r Ruling) error {
 	return desk.Split(l.Ctx, i, r.Value, r.Why)
 }
 
+// onFinding refuses to change an incident: its fields are chosen, and only its tellings
+// changed.
 func onFinding(l *Ledger, desk *decide.Desk, r Ruling) error {
+	if i, err := l.Incident(r.On); err == nil && strings.HasPrefix(r.On, "i_") {
+		return fmt.Errorf("%w: %s is an incident: choose what its field shall be, or %s one of its tellings: %s", stemma.ErrUsage, i.ID, r.Verb, strings.Join(i.Events, ", "))
+	}
 	document, err := l.holding(r)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/reference/actors"
+	"stemma/internal/sheet"
 )
 
 // A candidate is an incident with what a row is weighed against.
@@ -15,6 +16,7 @@ type candidate struct {
 	actors, recipients []string
 	killed             []stemma.Value
 	acled              []string // sub-event types of its tellings
+	called             []string // its places as the pages write them
 	withheld           bool     // its places stay in the case
 	ids                []string // by which a row may name it
 }
@@ -51,8 +53,31 @@ func (c *candidate) lands() []string {
 	return out
 }
 
-// tell adds the sub-event types that its tellings have, each in its own words.
-func (c *candidate) tell(l *ledger.Ledger) error {
+// sides are whom a row's first and second party are held against: of a fight all who
+// were in it.
+func (c *candidate) sides(r Row) (doers, others []string) {
+	if r.Mutual {
+		all := slices.Concat(c.actors, c.recipients)
+		return all, all
+	}
+	return c.actors, c.recipients
+}
+
+// tell adds the sub-event types that its tellings have, each in its own words, and
+// its places as the pages write them.
+func (c *candidate) tell(l *ledger.Ledger, pages sheet.Pages) error {
+	for _, v := range c.Assessment.Values {
+		for _, q := range v.Quotes {
+			if v.Field != "place" {
+				break
+			}
+			page, err := pages.Page(q.Document)
+			if err != nil {
+				return err
+			}
+			c.called = ledger.With(c.called, page.Mask.Words(q.Span))
+		}
+	}
 	for t, err := range l.Store.Tellings(l.Ctx, c.Documents...) {
 		if err != nil {
 			return err

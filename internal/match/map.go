@@ -50,15 +50,29 @@ var telling = map[string][]string{"acled": {"event_date", "actor1"}, "ucdp": {"d
 // an extract may have them alone.
 var coarser = map[string]string{"sub_event_type": "event_type"}
 
-// Known is the map of a table whose columns are ACLED's or UCDP's; false for any
-// other.
+// Known is the map of a table whose columns are ACLED's or UCDP's, or bear the
+// fields' own names; false for any other.
 func Known(head []string) (Map, bool) {
 	for _, m := range known {
 		if !slices.ContainsFunc(telling[m.Name], func(column string) bool { return place(head, column) < 0 }) {
 			return m.fitted(head), true
 		}
 	}
-	return Map{}, false
+	return own(head)
+}
+
+// own is the map of a table whose columns bear the fields' own names: a day and
+// a place at least, and none that no field has.
+//
+//	date,place,killed → date = date, place = place, killed = killed
+func own(head []string) (Map, bool) {
+	m := Map{Name: "own", Book: "none", columns: map[string]string{}}
+	for _, f := range Fields {
+		if place(head, f.Name) >= 0 {
+			m.columns[f.Name] = f.Name
+		}
+	}
+	return m, m.columns["date"] != "" && m.columns["place"] != "" && len(m.columns) == len(head)
 }
 
 // fitted is a map with the coarser column wherever a table lacks the finer one.

@@ -128,7 +128,7 @@ func (w writer) match(c *candidate, rows []told) (export.Match, error) {
 	if len(rows) == 0 {
 		return m, nil
 	}
-	if err := c.tell(w.ledger); err != nil {
+	if err := c.tell(w.ledger, w.pages); err != nil {
 		return m, err
 	}
 	m.Verdict, m.Updates = There, append(m.Updates, w.updates(c, rows)...)

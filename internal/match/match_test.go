@@ -51,6 +51,20 @@ func TestKnown_extract(t *testing.T) {
 	}
 }
 
+// TestKnown_own: columns that bear the fields' own names need no map, but another
+// column or a lacking day does.
+func TestKnown_own(t *testing.T) {
+	for text, want := range map[string]bool{"id,Date,place,killed\n": true, "date,killed\n": false, "place,killed\n": false, "date,place,dead\n": false} {
+		table, err := match.ReadTable("mine.csv", strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := match.Known(table.Head); ok != want {
+			t.Errorf("%q: %v", text, ok)
+		}
+	}
+}
+
 // TestRows_sayWhereTheyAreWrong: line, column, what is wanted.
 func TestRows_sayWhereTheyAreWrong(t *testing.T) {
 	for row, want := range map[string]string{

@@ -23,6 +23,7 @@ type Row struct {
 	Province, Country string
 	Spot              *stemma.Place // where its point lies, nil without one
 	Killed            *[2]float64   // at least, at most
+	Mutual            bool          // its parties fought, and their order does not say who began
 }
 
 // A Problem is a row that cannot be read, and why.
@@ -94,6 +95,7 @@ func (r *reader) row() Row {
 		Place: r.cell("place"), Province: r.cell("province"), Country: r.cell("country"), Spot: r.spot(), Killed: r.killed(),
 	}
 	row.Type = plover(row.ACLED)
+	row.Mutual = r.columns["actor"] == "side_a" || kindOf(row.ACLED) == "Battles"
 	return row
 }
 

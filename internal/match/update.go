@@ -9,6 +9,7 @@ import (
 	"stemma"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
+	"stemma/internal/reference/gazetteer"
 	"stemma/internal/sheet"
 )
 
@@ -63,8 +64,11 @@ var compared = []struct {
 	}, sameTime},
 	{"type", func(r Row) string { return r.ACLED }, func(c *candidate) string { return c.ACLED }, sameKind},
 	{"place", func(r Row) string { return r.Place }, where, samePlace},
-	{"actor", func(r Row) string { return r.Actor }, func(c *candidate) string { return several(c.actors) }, func(r Row, c *candidate) bool { return sameParty(r.Actor, c.actors, c.lands()) }},
-	{"recipient", func(r Row) string { return r.Recipient }, suffered, func(r Row, c *candidate) bool { return sameParty(r.Recipient, c.recipients, c.lands()) }},
+	{"actor", func(r Row) string { return r.Actor }, func(c *candidate) string { return several(c.actors) }, func(r Row, c *candidate) bool { doers, _ := c.sides(r); return sameParty(r.Actor, doers, c.lands()) }},
+	{"recipient", func(r Row) string { return r.Recipient }, suffered, func(r Row, c *candidate) bool {
+		_, others := c.sides(r)
+		return sameParty(r.Recipient, others, c.lands())
+	}},
 	{"killed", killedWords, func(c *candidate) string { out, _ := sheet.Spread(c.killed); return out }, sameNumber},
 }
 
@@ -99,9 +103,10 @@ func where(c *candidate) string {
 	return several(names)
 }
 
-// samePlace: one of the places has the row's name, or its point lies there.
+// samePlace: one of the places has the row's name, in the book or on a page, or its
+// point lies there.
 func samePlace(r Row, c *candidate) bool {
-	return slices.ContainsFunc(c.Places, func(s stemma.Scene) bool {
+	return slices.ContainsFunc(c.called, func(name string) bool { return gazetteer.Fold(name) == gazetteer.Fold(r.Place) }) || slices.ContainsFunc(c.Places, func(s stemma.Scene) bool {
 		weight, _ := meet(r, s.Place)
 		return weight >= 1.5
 	})
@@ -110,7 +115,7 @@ func samePlace(r Row, c *candidate) bool {
 // sameParty: a name that is masked, as exports mask private persons, is not held
 // against anybody's.
 func sameParty(name string, said, lands []string) bool {
-	return strings.Contains(name, "█") || party(name, said) > 0 || bodies(name, said, lands) > 0
+	return strings.Contains(name, "█") || slices.ContainsFunc(said, func(other string) bool { return generic(name, other) }) || party(name, said) > 0 || bodies(name, said, lands) > 0
 }
 
 func killedWords(r Row) string {

@@ -38,6 +38,46 @@ func TestParty(t *testing.T) {
 	}
 }
 
+// A sort of people is the same people, whatever more an account says of them; a short
+// name of a land is the root of its adjective.
+func TestSameParty(t *testing.T) {
+	for _, c := range []struct {
+		name, said string
+		want       bool
+	}{
+		{"Civilians (Arvon)", "two civilians on the quay", true},
+		{"Civilians", "three fishermen", false},
+		{"Government of Mali", "Malian soldiers", true},
+		{"Salt Front", "salted fish traders", false},
+	} {
+		if got := sameParty(c.name, []string{c.said}, nil); got != c.want {
+			t.Errorf("%q, %q: %v", c.name, c.said, got)
+		}
+	}
+}
+
+// In a battle neither column says who began; in violence against civilians the first does.
+func TestSides(t *testing.T) {
+	c := &candidate{actors: []string{"gunmen"}, recipients: []string{"the Arvonian army"}}
+	for mutual, want := range map[bool]bool{true: true, false: false} {
+		doers, _ := c.sides(Row{Mutual: mutual})
+		if got := sameParty("Military Forces of Arvon", doers, nil); got != want {
+			t.Errorf("mutual %v: %v", mutual, got)
+		}
+	}
+}
+
+// A place is the row's by its name on a page too, with or without its marks.
+func TestSamePlace(t *testing.T) {
+	c := &candidate{called: []string{"Dorvàt"}}
+	c.Places = []stemma.Scene{{Place: stemma.Place{Name: "Dorwat el Bahr", Precision: stemma.PrecisionTown}}}
+	for name, want := range map[string]bool{"Dorvat": true, "dorwat el-bahr": true, "Oruna": false} {
+		if got := samePlace(Row{Place: name}, c); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
 // The police of a land are those of whom an account from there says no more.
 func TestBodies(t *testing.T) {
 	for _, c := range []struct {

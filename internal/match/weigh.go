@@ -13,6 +13,7 @@ import (
 	"stemma"
 	"stemma/internal/coding"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/gazetteer"
 	"stemma/internal/reference/table"
 )
 
@@ -54,8 +55,9 @@ func weigh(r Row, c candidate) (Evidence, bool) {
 	}
 	add(timed(r.When, c.When, days), timeWords(days))
 	add(where, reason)
-	add(max(party(r.Actor, c.actors), bodies(r.Actor, c.actors, c.lands())), "actor")
-	add(max(party(r.Recipient, c.recipients), bodies(r.Recipient, c.recipients, c.lands())), "recipient")
+	doers, others := c.sides(r)
+	add(max(party(r.Actor, doers), bodies(r.Actor, doers, c.lands())), "actor")
+	add(max(party(r.Recipient, others), bodies(r.Recipient, others, c.lands())), "recipient")
 	add(numbered(r.Killed, c.killed), "number")
 	add(act(r, c), "kind of act")
 	return e, e.Score >= enough
@@ -122,15 +124,15 @@ func placed(r Row, c candidate) (weight float64, reason string, apart bool) {
 
 func meet(r Row, p stemma.Place) (float64, string) {
 	wide := p.Precision == stemma.PrecisionCountry || p.Precision == stemma.PrecisionProvince
-	name := stemma.Fold(r.Place)
+	name := gazetteer.Fold(r.Place)
 	switch {
-	case name != "" && !wide && slices.Contains([]string{stemma.Fold(p.Name), stemma.Fold(p.Parent)}, name) && (r.Spot == nil || beyond(*r.Spot, p) <= wrong):
+	case name != "" && !wide && slices.Contains([]string{gazetteer.Fold(p.Name), gazetteer.Fold(p.Parent)}, name) && (r.Spot == nil || beyond(*r.Spot, p) <= wrong):
 		return 2, "place (" + p.Name + ")"
 	case r.Spot != nil && !wide && beyond(*r.Spot, p) <= slack:
 		return 1.5, "place (" + distance(*r.Spot, p) + " " + p.Name + ")"
 	case r.Spot != nil && p.Precision == stemma.PrecisionProvince && beyond(*r.Spot, p) <= 0:
 		return 0.7, "place (in " + p.Name + ")"
-	case r.Spot == nil && r.Province != "" && slices.Contains([]string{stemma.Fold(p.Name), stemma.Fold(p.Province)}, stemma.Fold(r.Province)):
+	case r.Spot == nil && r.Province != "" && slices.Contains([]string{gazetteer.Fold(p.Name), gazetteer.Fold(p.Province)}, gazetteer.Fold(r.Province)):
 		return 0.7, "place (in " + r.Province + ")"
 	}
 	return 0, ""
@@ -142,7 +144,10 @@ func beyond(a, b stemma.Place) float64 {
 }
 
 func distance(a, b stemma.Place) string {
-	if km := stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon); km >= 1 {
+	switch km := stemma.Kilometres(a.Lat, a.Lon, b.Lat, b.Lon); {
+	case km > wrong:
+		return "in the area of"
+	case km >= 1:
 		return fmt.Sprintf("%.0f km from", km)
 	}
 	return "at"
@@ -230,12 +235,28 @@ func telltale(name string) []string {
 }
 
 // root reports whether one word begins with all but the last letter of the other:
-// a country and its adjective.
+// a country and its adjective. A word of four letters has to be there whole, with an
+// adjective's ending.
+//
+//	"mali", "malian" → one   "gaza", "gazan" → one   "salt", "salted" → two
 func root(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	if rest, ok := strings.CutPrefix(b, a); ok && len(a) == 4 {
+		return slices.Contains([]string{"an", "n", "i", "ian", "ese"}, rest)
+	}
 	return len(a) >= 5 && strings.HasPrefix(b, a[:len(a)-1])
+}
+
+// generic reports whether a name says only what sort of people they are, and another
+// says so too.
+//
+//	"Civilians (Arvon)" and "two civilians on the quay" → true
+func generic(name, said string) bool {
+	sort, _, _ := strings.Cut(strings.ToLower(name), "(")
+	words, others := strings.Fields(sort), strings.Fields(strings.ToLower(said))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !common()[w] || !slices.Contains(others, w) })
 }
 
 // numbered weighs a number of killed that both have; a large one is rarer.
