@@ -133,11 +133,19 @@ func (s *Sentence) nearestSubject(v int) int {
 		halfName := s.tag(k, "PROPN") && s.tag(s.left[k]-1, "PROPN") // "activists led by Bishop | Paul Holm"
 		switch {
 		case !s.is(k, "nsubj", "csubj"), s.quotedFrom(k, v):
-		case best < 0, s.nearer(k, v) && !halfName:
+		case best < 0, s.nearer(k, v) && !halfName && !s.paired(best, k):
 			best = k
 		}
 	}
 	return best
+}
+
+// paired reports whether "both" opens the noun phrase of a and "and" stands before that of
+// b: they are one subject, which goes by the first.
+//
+//	"Both the police and the mayor denied it" → the police
+func (s *Sentence) paired(a, b int) bool {
+	return (s.word(s.left[a], "both") || s.word(s.left[a]-1, "both")) && s.word(s.left[b]-1, "and")
 }
 
 // nearer reports whether the subject k is rather that of the verb v than one before it: it
