@@ -210,8 +210,9 @@ func (p *program) printDecisions(l *ledger.Ledger) error {
 			if !d.Stands {
 				state = "undone"
 			}
+			on, words := l.On(d.Decision)
 			cells := []string{strconv.FormatInt(d.Seq, 10), d.At.UTC().Format("2006-01-02 15:04"), ledger.Unknown(d.By), state, ledger.Shorten(ledger.Deed(d.Decision), 60),
-				ledger.Unknown(l.On(d.Decision)), ledger.Unknown(ledger.Shorten(d.Quote, 40)), ledger.Unknown(ledger.Shorten(d.Why, 60))}
+				ledger.Unknown(on), ledger.Unknown(ledger.Shorten(words, 40)), ledger.Unknown(ledger.Shorten(d.Why, 60))}
 			if !yield(ledger.Row{Brief: cells}, nil) {
 				return
 			}

@@ -90,7 +90,7 @@ func TestScores(t *testing.T) {
 // their lines in the order of the sets.
 func scored(t *testing.T, root, trainer string, sets []set) string {
 	t.Helper()
-	lines := make([]strings.Builder, len(sets)+1)
+	lines := make([]strings.Builder, len(sets)+2)
 	t.Run("of", func(t *testing.T) {
 		for i, s := range sets {
 			t.Run(s.name, func(t *testing.T) {
@@ -100,7 +100,11 @@ func scored(t *testing.T, root, trainer string, sets []set) string {
 		}
 		t.Run("trained", func(t *testing.T) {
 			t.Parallel()
-			lines[len(sets)].WriteString(trained(t, trainer, root))
+			lines[len(sets)+1].WriteString(trained(t, trainer, root))
+		})
+		t.Run("peace", func(t *testing.T) {
+			t.Parallel()
+			lines[len(sets)].WriteString(atPeace(t, root))
 		})
 	})
 	var all strings.Builder

@@ -41,15 +41,17 @@ func (l *Ledger) Decisions() ([]export.Decision, error) {
 	return out, err
 }
 
-// On is what a decision is on, by the id that lists print: one on an incident is
-// kept with a telling of it, which outlives the incident's own id.
-func (l *Ledger) On(d stemma.Decision) string {
-	if strings.HasPrefix(d.Target, "e_") && (standsAlone(d) || d.Kind == stemma.DecideChoose) {
+// On is what a decision is on, by the id that lists print, and in which words: one on an
+// incident is kept with a telling of it, which outlives the incident's own id, but people
+// ruled on the incident as a whole.
+func (l *Ledger) On(d stemma.Decision) (id, words string) {
+	whole := standsAlone(d) || d.Kind == stemma.DecideChoose || d.Kind == stemma.DecideMerge
+	if strings.HasPrefix(d.Target, "e_") && whole {
 		if i, err := l.Incident(d.Target); err == nil {
-			return i.ID
+			return i.ID, i.Title
 		}
 	}
-	return d.Target
+	return d.Target, d.Quote
 }
 
 // chosen are the values that a person took for fields of an incident; private

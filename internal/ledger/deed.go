@@ -12,7 +12,10 @@ import (
 // 2024-03-14".
 func Deed(d stemma.Decision) string {
 	thing := map[string]string{"i": "incident", "e": "telling", "c": "claim", "q": "number", "d": "document", "p": "place"}[strings.SplitN(d.Target, "_", 2)[0]]
-	if standsAlone(d) {
+	switch {
+	case d.Kind == stemma.DecideMerge:
+		thing = "incidents"
+	case standsAlone(d):
 		thing = "incident"
 	}
 	switch d.Kind {
