@@ -60,7 +60,7 @@ var bygone = regexp.MustCompile(`(?i)\b(?:in|since|of) (?:(?:19|20)\d\d|year|mon
 
 // once is what was held to be so, and is no longer.
 //
-//	"it was initially believed to be a double bombing" → of nobody's mind now
+//	"the fire was initially believed to be a bomb" → of nobody’s mind now
 var once = regexp.MustCompile(`(?i)\b(?:initially|at first|first|originally|earlier) (?:believed|thought|assumed|feared|suspected|taken|described|reported as)\b`)
 
 // negatedAt reports whether a negation stands among the three words before one, or
