@@ -107,11 +107,7 @@ func (p *page) settlePronoun(m *mention) {
 		if best = p.sayer(m); best != nil {
 			break
 		}
-		quote, inside := m.sentence.quotation(m.Span)
-		hurt := m.sentence.hurt(m)
-		best, _ = p.inView(m, 3, func(a *actor, at *mention) bool {
-			return (!inside || quote.Contains(at.Span)) && fits(a, word) && !(hurt && !mortal[a.Kind]) && !m.sentence.sameClause(m, at)
-		})
+		best = p.meant(m, word)
 	}
 	if earlier := p.again(m); earlier != nil {
 		best = earlier.who
@@ -166,14 +162,70 @@ func (p *page) sayer(m *mention) *actor {
 	return nil
 }
 
-// hurt reports whether a pronoun means those to whom bodily harm was done: "murdered them".
+// meant is who is most in view of those whom "they" or "it" fits.
+func (p *page) meant(m *mention, pronoun string) *actor {
+	quote, inside := m.sentence.quotation(m.Span)
+	hurt := m.sentence.hurt(m)
+	best, _ := p.unlessStriking(m, 3, func(a *actor, at *mention) bool {
+		return (!inside || quote.Contains(at.Span)) && fits(a, pronoun) && !(hurt && !mortal[a.Kind]) && !m.sentence.sameClause(m, at)
+	})
+	return best
+}
+
+// unlessStriking is the actor most in view of those that pass. Of whom some were hurt right
+// after a blow was not who struck it, if somebody else was there.
+//
+//	"Raiders shot at nine porters. Two of them died." → of the porters
+//	"Raiders stormed the post. Two of them died." → of the raiders
+func (p *page) unlessStriking(m *mention, reach int, pass func(*actor, *mention) bool) (*actor, *mention) {
+	if m.sentence.hurt(m) {
+		struck := p.strikers(m)
+		a, at := p.inView(m, 1, func(a *actor, at *mention) bool {
+			return len(struck) > 0 && !struck[a] && mortal[a.Kind] && pass(a, at)
+		})
+		if a != nil {
+			return a, at
+		}
+	}
+	return p.inView(m, reach, pass)
+}
+
+// strikers are those of whom the sentence before tells that they struck.
+func (p *page) strikers(m *mention) map[*actor]bool {
+	out := map[*actor]bool{}
+	for i := len(p.recent) - 1; i >= 0 && p.recent[i].sentence.index >= m.sentence.index-1; i-- {
+		at := p.recent[i]
+		s := at.sentence
+		t := s.phrase(s.head(at.first, at.last))
+		if s != m.sentence && t >= 0 && t < len(s.Tokens) && s.Tokens[t].Relation == "nsubj" && striking[s.governor(t).Lemma] {
+			out[at.who] = true
+		}
+	}
+	return out
+}
+
+// striking are verbs of blows.
+var striking = lists.Set("striking")
+
+// hurt reports whether a pronoun means those to whom bodily harm was done, or of whom some
+// were: "murdered them", "two of them died".
 func (s *sentence) hurt(m *mention) bool {
 	t := s.token[m.first]
-	if t < 0 || s.Tokens[t].Relation != "obj" && s.Tokens[t].Relation != "nsubj:pass" {
+	if t < 0 {
 		return false
 	}
-	_, harm := lexicon.HarmOf("verb", strings.ToLower(s.governor(t).Lemma))
-	return harm
+	if s.Tokens[t].Relation == "nmod" && s.governor(t).Tag == "NUM" {
+		t = s.Tokens[t].Head
+	}
+	verb := strings.ToLower(s.governor(t).Lemma)
+	_, harm := lexicon.HarmOf("verb", verb)
+	switch s.Tokens[t].Relation {
+	case "obj", "nsubj:pass":
+		return harm
+	case "nsubj":
+		return verb == "die" || verb == "perish"
+	}
+	return false
 }
 
 // mortal are the kinds of actor that can be killed or hurt: no institutions.

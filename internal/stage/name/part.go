@@ -50,7 +50,7 @@ func (s *sentence) subject(w int) bool {
 // "one of" before them.
 func (p *page) settlePart(m *mention) {
 	whole := m.beside()
-	group, here := p.inView(m, 4, func(a *actor, at *mention) bool {
+	group, here := p.unlessStriking(m, 4, func(a *actor, at *mention) bool {
 		return a.plural && a.Book == "" && len(a.nouns) > 0 && at.form != stemma.FormPronoun && (whole < 0 || at.sentence == m.sentence && at.first >= whole)
 	})
 	if group == nil || singling[m.sentence.key(m.first)] && !group.several() || m.numbers() && whole < 0 && here.sentence == m.sentence {
