@@ -56,14 +56,16 @@ func (v *voices) partOf(sentence int) part {
 }
 
 // interviewed makes whoever is interviewed the source of claim i, an "I" or "we" of an
-// answer or a "you" of a question: who was named, or spoke, before the first question.
+// answer or a "you" of a question: who was quoted, or else named first, before the first
+// question. Whom the introduction only cites is not who answers.
 //
 //	"Interview with Colonel Iwan. … A: I deny it." → “I” is Iwan
 //	"“Nobody warned us,” says mayor … A: I told them so." → “I” is the mayor
+//	"Police say two died. Jan Torvik saw it. … A: I ran." → “I” is Torvik
 func (v *voices) interviewed(i int) {
 	first := v.firstQuestion()
 	for k, d := range v.Drafts {
-		if d.Cue.Start < first && d.Parent < 0 && v.sources[k].Name != "" {
+		if d.Cue.Start < first && d.Parent < 0 && v.sources[k].Name != "" && v.Direct(d) {
 			v.stands(i, k)
 			return
 		}
