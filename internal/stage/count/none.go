@@ -1,6 +1,8 @@
 package count
 
 import (
+	"slices"
+
 	"stemma/internal/reference/lexicon"
 )
 
@@ -42,7 +44,7 @@ func (t *telling) noneOf(from, at int) (counting, bool) {
 		return t.noBody(from, at+1)
 	}
 	for i := at; i < len(t.words) && i < at+7; i++ {
-		if t.tag(i) == "VERB" || t.tag(i) == "PUNCT" || t.tag(i) == "AUX" {
+		if slices.Contains([]string{"VERB", "PUNCT", "AUX"}, t.tag(i)) {
 			break
 		}
 		c := counting{from: from, to: i + 1, number: from, end: at, noun: i, negative: true}

@@ -38,15 +38,11 @@ var standsFor = lists.Set("stands for")
 // report is false for a noun of no class that we know.
 func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 	const farthest = 9
+	if what, ok := t.harmedOf(from); ok {
+		return from + 2, lexicon.CountedNoun{What: what, Kind: "harm"}, true
+	}
 	best, known, class := -1, false, lexicon.CountedNoun{}
-	i := from
-	for ; i < len(t.words) && i < from+farthest; i++ {
-		if what, ok := t.harm("noun", i); ok && i == from+2 && t.word(from) == "of" && t.word(from+1) == "the" {
-			return i, lexicon.CountedNoun{What: what, Kind: "harm"}, true // "two of the wounded"
-		}
-		if best >= 0 && !t.nominal(i) || !t.within(i, from) || t.harmWord(i) || best >= 0 && t.timeWord(i) {
-			break
-		}
+	for i := from; i < min(len(t.words), from+farthest) && t.leadsOn(i, from, best >= 0); i++ {
 		if !t.nominal(i) {
 			continue
 		}
@@ -57,6 +53,24 @@ func (t *telling) noun(from int) (int, lexicon.CountedNoun, bool) {
 		}
 	}
 	return best, class, known
+}
+
+// harmedOf is what became of those whom "of the" names behind a number: "two of the
+// wounded" → injured.
+func (t *telling) harmedOf(from int) (string, bool) {
+	if t.word(from) != "of" || t.word(from+1) != "the" || from+2 >= len(t.words) {
+		return "", false
+	}
+	return t.harm("noun", from+2)
+}
+
+// leadsOn reports whether the way from a number to its noun goes on over a word; once a
+// noun is found, only over further nouns.
+func (t *telling) leadsOn(i, from int, found bool) bool {
+	if found && (!t.nominal(i) || t.timeWord(i)) {
+		return false
+	}
+	return t.within(i, from) && !t.harmWord(i)
 }
 
 // harmWord reports whether a word says what became of those who are counted, and
@@ -167,26 +181,29 @@ func (t *telling) class(from, at int) lexicon.CountedNoun {
 
 // nounByTree is the noun that the tree hangs the number on, -1 if there is none
 // or it stands before the number.
+//
+//	"fifty of them were against the truce", "at twenty to six a sapper stepped on a mine" → none
 func (t *telling) nounByTree(c counting) int {
-	const farthest = 12
-	if t.partOf(c) && t.word(c.end) == "of" {
-		return -1 // "fifty of them were against the truce"
+	behind := t.word(c.end)
+	if behind == "of" && t.partOf(c) || behind == "a" || behind == "an" {
+		return -1
 	}
 	for i := c.number; i < c.end; i++ {
-		token := t.Tokens[i]
-		if t.word(c.end) == "a" || t.word(c.end) == "an" {
-			return -1 // "at twenty to six a sapper stepped on a mine"
+		if noun := t.Tokens[i].Head; t.Tokens[i].Relation == "nummod" && t.numbered(noun, c.end) {
+			return noun
 		}
-		if token.Relation == "nummod" && token.Head >= c.end && token.Head < c.end+farthest && token.Head < len(t.Tokens) && t.nominal(token.Head) && t.unbroken(c.end, token.Head) {
-			return token.Head
-		}
-		if token.Tag == "NOUN" {
-			if child := t.Child(i, "nmod"); child >= c.end && t.nominal(child) && t.word(c.end) == "of" {
-				return child
-			}
+		if noun := t.Child(i, "nmod"); behind == "of" && t.tag(i) == "NOUN" && noun >= c.end && t.nominal(noun) {
+			return noun
 		}
 	}
 	return -1
+}
+
+// numbered reports whether a noun may be what a number before it counts: it stands behind
+// the number, not too far and with no mark between.
+func (t *telling) numbered(noun, end int) bool {
+	const farthest = 12
+	return noun >= end && noun < min(end+farthest, len(t.Tokens)) && t.nominal(noun) && t.unbroken(end, noun)
 }
 
 // unbroken reports whether no mark stands between two tokens: what a tree joins

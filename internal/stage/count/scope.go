@@ -54,7 +54,8 @@ func (t *telling) verbOver(i int) int {
 
 // sinceWhat reads what follows "since": a war, an operation, a year, "then".
 func (t *telling) sinceWhat(i int) stemma.Scope {
-	for j := i + 1; j < len(t.words) && j < i+7; j++ {
+	const farthest = 7
+	for j := i + 1; j < min(len(t.words), i+farthest); j++ {
 		if scope, ok := lexicon.ScopeOf(t.lemma[j]); ok {
 			return stemma.Scope(scope)
 		}
@@ -62,16 +63,22 @@ func (t *telling) sinceWhat(i int) stemma.Scope {
 			break
 		}
 	}
-	if i+1 < len(t.words) && t.words[i+1] == "then" {
+	if t.word(i+1) == "then" {
 		return stemma.ScopeOperation
 	}
+	return t.sinceTime(i + 1)
+}
+
+// sinceTime reads the time at a token: "since 2011" spans a war, "since May" an operation.
+func (t *telling) sinceTime(i int) stemma.Scope {
 	for _, time := range t.r.Times {
-		if i+1 < len(t.Tokens) && time.Span.Overlaps(t.Tokens[i+1].Span) {
-			if time.Interval.Precision == stemma.PrecisionYear {
-				return stemma.ScopeWar
-			}
-			return stemma.ScopeOperation
+		if i >= len(t.Tokens) || !time.Span.Overlaps(t.Tokens[i].Span) {
+			continue
 		}
+		if time.Interval.Precision == stemma.PrecisionYear {
+			return stemma.ScopeWar
+		}
+		return stemma.ScopeOperation
 	}
 	return ""
 }
@@ -79,19 +86,19 @@ func (t *telling) sinceWhat(i int) stemma.Scope {
 // longWar reports whether the sentence speaks of a war by its length: "the
 // six-year war".
 func (t *telling) longWar() bool {
-	for _, time := range t.r.Times {
+	const near = 3
+	return slices.ContainsFunc(t.r.Times, func(time stemma.TimeExpression) bool {
 		if time.Type != "DURATION" || !t.Span.Contains(time.Span) {
-			continue
+			return false
 		}
-		if i := t.TokenAt(time.Span.End - 1); i >= 0 {
-			for j := i + 1; j < len(t.words) && j <= i+3; j++ {
-				if scope, ok := lexicon.ScopeOf(t.lemma[j]); ok && scope == string(stemma.ScopeWar) {
-					return true
-				}
+		last := t.TokenAt(time.Span.End - 1)
+		for i := last + 1; last >= 0 && i < min(len(t.words), last+1+near); i++ {
+			if t.war(i) {
+				return true
 			}
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // warDid reports whether it is a war that did what is counted: it is the subject
