@@ -77,24 +77,38 @@ func (s *Sentence) inverted(r reporting) (said, bool) {
 	if quote, ok := s.quoteBefore(r); ok && r.Takes("quote") {
 		return said{[]stemma.Span{s.withLead(r, quote)}, "quote"}, true
 	}
-	edge := r.edge
-	if edge < 1 || !r.Takes("that") {
+	switch {
+	case r.edge < 1 || !r.Takes("that"):
 		return said{}, false
-	}
-	if !s.word(edge-1, ",", "—", "–") {
+	case !s.word(r.edge-1, ",", "—", "–"):
 		return s.unmarked(r)
 	}
-	from := s.clauseStart(edge)
+	return s.clauseBefore(r)
+}
+
+// clauseBefore is the clause that a comma parts from the reporting clause behind it, with
+// what goes on behind that.
+//
+//	"The town, police said, was calm" → "The town", "was calm"
+func (s *Sentence) clauseBefore(r reporting) (said, bool) {
+	from := s.clauseStart(r.edge)
 	rest, resumed := s.resumed(r)
+	whole := s.sayable(r, from)
 	switch {
-	case s.finite(from, edge-1) && edge-from >= 3, r.closing && edge-from >= 5 && (r.Kind == lexicon.Speech || r.Kind == lexicon.Finding):
-		if !resumed || s.under(s.group(r, -1)+2, r.verb) {
-			return said{[]stemma.Span{s.span(from, edge-1)}, "inverted"}, true
-		}
-	case !resumed:
+	case whole && (!resumed || s.under(s.group(r, -1)+2, r.verb)):
+		return said{[]stemma.Span{s.span(from, r.edge-1)}, "inverted"}, true
+	case !whole && !resumed:
 		return said{}, false
 	}
-	return said{[]stemma.Span{s.span(s.relativeStart(from, edge), edge-1), rest}, "inverted"}, true
+	return said{[]stemma.Span{s.span(s.relativeStart(from, r.edge), r.edge-1), rest}, "inverted"}, true
+}
+
+// sayable reports whether the words from a token to the reporting clause can be all that is
+// said: a clause with its verb, or a longer run before words of speech that end the sentence.
+func (s *Sentence) sayable(r reporting, from int) bool {
+	const clause, run = 3, 5 // words
+	length := r.edge - from
+	return length >= clause && s.finite(from, r.edge-1) || length >= run && r.closing && (r.Kind == lexicon.Speech || r.Kind == lexicon.Finding)
 }
 
 // unmarked is what stands before a reporting clause that ends its sentence and

@@ -18,21 +18,26 @@ func (s *Sentence) contentOf(i int, labels []uint8, d Draft) []stemma.Span {
 		if labels[a] != ofContent {
 			continue
 		}
-		b := a
-		for b+1 < len(labels) && labels[b+1] == ofContent {
-			b++
-		}
-		if s.tellsOfSpeaker(i, a, d.Head) || s.whenSaid(i, a, b) || len(out) > 0 && s.torn(a, labels) {
-			a = b
+		first, last := a, runEnd(labels, a)
+		a = last
+		if s.tellsOfSpeaker(i, first, d.Head) || s.whenSaid(i, first, last) || len(out) > 0 && s.torn(first, labels) {
 			continue
 		}
-		span := s.inside(i, s.widened(i, s.span(a, s.ended(i, a, b))))
+		span := s.inside(i, s.widened(i, s.span(first, s.ended(i, first, last))))
 		for _, rest := range s.spared(span, d) {
 			out = append(out, s.unbroken(i, rest))
 		}
-		a = b
 	}
 	return tidy(s.text, out)
+}
+
+// runEnd is the last of the like labels that begin at a token.
+func runEnd(labels []uint8, from int) int {
+	to := from
+	for to+1 < len(labels) && labels[to+1] == labels[from] {
+		to++
+	}
+	return to
 }
 
 // ended is the last token of what is said from token a to b, cut and lengthened by

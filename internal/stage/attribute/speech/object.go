@@ -91,24 +91,50 @@ func (s *Sentence) calledQuote(r reporting) (stemma.Span, bool) {
 	return stemma.Span{}, false
 }
 
-// nameAfter is the head of what an object is called.
-func (s *Sentence) nameAfter(r reporting, behind int) int {
+// nameAfter is the head of what an object is called, behind it and the word; -1 if it is
+// called nothing.
+func (s *Sentence) nameAfter(r reporting, object int) int {
 	for _, k := range s.kids[r.verb] {
-		if k < behind || k <= r.end {
+		if k < object || k <= r.end {
 			continue
 		}
-		if k > behind && s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as") {
+		if k > object && s.namedAs(k) || k > object && s.namedBare(r, k) {
 			return k
 		}
-		if j := s.after(k, "amod"); r.Takes("object-name") && s.is(k, "obj") && j == k+1 {
-			return j // "called the exchange shameful"
+		if s.is(k, "obj") {
+			if name := s.nameUnder(r, k); name >= 0 {
+				return name
+			}
 		}
-		if j := s.child(k, "nmod"); j > k && s.is(k, "obj") && s.word(s.left[j], "as") {
-			return j
-		}
-		if r.Takes("object-name", "responsible") && k > behind && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0) {
-			return k
-		}
+	}
+	return -1
+}
+
+// namedAs reports whether a phrase under the word tells by "as" what something is called.
+//
+//	"described the march | as a riot"
+func (s *Sentence) namedAs(k int) bool {
+	return s.is(k, "obl", "advcl", "ccomp", "xcomp", "acl", "obj", "nmod") && s.word(s.left[k], "as")
+}
+
+// namedBare reports whether a predicate under the word tells what something is called, with
+// no "as" and no deed.
+//
+//	"called the exchange | a disgrace"; not "called the guards | to leave"
+func (s *Sentence) namedBare(r reporting, k int) bool {
+	return r.Takes("object-name", "responsible") && s.is(k, "xcomp") && (!s.infinitive(k) || s.child(k, "cop") >= 0)
+}
+
+// nameUnder is the head of what an object is called where the tree has hung it on the
+// object; -1 if it has not.
+//
+//	"called the exchange shameful" → shameful; "saw the march as a riot" → riot
+func (s *Sentence) nameUnder(r reporting, object int) int {
+	if k := s.after(object, "amod"); k == object+1 && r.Takes("object-name") {
+		return k
+	}
+	if k := s.child(object, "nmod"); k > object && s.word(s.left[k], "as") {
+		return k
 	}
 	return -1
 }
@@ -157,22 +183,34 @@ func (s *Sentence) withPreposition(r reporting) (said, bool) {
 }
 
 // phraseWith is the head of a phrase with a preposition behind the word, under
-// the word or under its object.
-func (s *Sentence) phraseWith(r reporting, p string) int {
+// the word or under its object; -1 if there is none.
+//
+//	"accused the guard | of burning the mill" → burning
+func (s *Sentence) phraseWith(r reporting, preposition string) int {
 	for _, k := range s.kids[r.verb] {
-		if k > r.end && s.word(s.left[k], p) {
+		if k <= r.end {
+			continue
+		}
+		if s.word(s.left[k], preposition) {
 			return k
 		}
-		if k > r.end && s.is(k, "obj", "obl:agent") {
-			for _, j := range s.kids[k] {
-				if j > k && s.word(s.left[j], p) {
-					return j
-				}
-			}
+		if j := s.phraseUnder(k, preposition); j >= 0 && s.is(k, "obj", "obl:agent") {
+			return j
 		}
 	}
-	if p == "at" {
+	if preposition == "at" {
 		return s.figureAt(r)
+	}
+	return -1
+}
+
+// phraseUnder is the head of a phrase with a preposition that hangs on a noun behind it;
+// -1 if there is none.
+func (s *Sentence) phraseUnder(noun int, preposition string) int {
+	for _, k := range s.kids[noun] {
+		if k > noun && s.word(s.left[k], preposition) {
+			return k
+		}
 	}
 	return -1
 }

@@ -111,35 +111,6 @@ func (s *Sentence) mainSubject(i int) int {
 	return -1
 }
 
-// besideAside is the head of the noun phrase before a short aside that a comma
-// closes right before the word; -1 if there is none.
-//
-//	"The pilot, however, denied it", "Ana Torvik, 23, said …"
-func (s *Sentence) besideAside(i int) int {
-	const short, long = 10, 25 // words of an aside; of one that a participle opens
-	k := i - 1
-	for k > 0 && s.tag(k, "AUX", "ADV") {
-		k--
-	}
-	if !s.word(k, ",") {
-		return -1
-	}
-	for from := k - 1; from > max(0, k-long); from-- {
-		opened := s.tag(from+1, "VERB", "AUX") && (s.participle(from+1) || s.gerund(from+1))
-		if !s.word(from, ",") || from <= k-short && !opened {
-			continue
-		}
-		if s.tag(from-1, "CCONJ") { // "denied it and, asked by the clerk whether he knew, replied"
-			return s.sharedBefore(from)
-		}
-		if j := s.beside(from, -1); j >= 0 && s.child(j, "case") < 0 && (opened || s.participle(from+1) || !s.mainVerb(from+1, k-1)) {
-			return j
-		}
-		return -1
-	}
-	return -1
-}
-
 // reached is whoever a participle right before the word tells to have been reached by a
 // thing that says nothing; -1 if there is none.
 //
@@ -148,36 +119,6 @@ func (s *Sentence) reached(i int) int {
 	k := i - 3
 	if noun := s.above(k); s.mute(i-1) && s.tag(i-2, "ADP") && s.is(k, "acl") && s.participle(k) && s.speaks(noun) {
 		return noun
-	}
-	return -1
-}
-
-// mainVerb reports whether tokens a to b hold a verb with a subject of its own.
-func (s *Sentence) mainVerb(a, b int) bool {
-	for k := a; k <= b; k++ {
-		if s.tag(k, "VERB", "AUX") && s.child(k, "nsubj") >= 0 && !s.word(s.child(k, "nsubj"), "who", "which") {
-			return true
-		}
-	}
-	return false
-}
-
-// acrossRelative is the head of the noun phrase before a relative clause that a
-// comma closes right before the word; -1 if there is none.
-//
-//	"The Column, which holds the far bank, has promised …" → Column
-func (s *Sentence) acrossRelative(i int) int {
-	k := i - 1
-	for k > 0 && s.tag(k, "AUX", "ADV") {
-		k--
-	}
-	if !s.word(k, ",") {
-		return -1
-	}
-	for k--; k > 1; k-- {
-		if s.word(k, "who", "which", "whose", "quoting", "citing") && s.word(k-1, ",") {
-			return s.beside(k-1, -1)
-		}
 	}
 	return -1
 }

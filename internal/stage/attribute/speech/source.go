@@ -325,14 +325,7 @@ func (s *Sentence) bounded(k int) bool {
 //
 //	"Colonel Jonas Ekwe, commander of the brigade, who fled" → "Colonel Jonas Ekwe, commander of the brigade"
 func (s *Sentence) Person(j, verb int) stemma.Span {
-	a, b := s.left[j], s.right[j]
-	if verb >= a && verb <= b { // a broken tree: keep to the head's side of the verb
-		if j < verb {
-			b = verb - 1
-		} else {
-			a = verb + 1
-		}
-	}
+	a, b := s.phraseApart(j, verb)
 	for k := range s.kids {
 		if k == j || !s.under(k, j) {
 			continue
@@ -348,6 +341,19 @@ func (s *Sentence) Person(j, verb int) stemma.Span {
 		a = 0
 	}
 	return s.bare(min(a, j), s.upTo(max(b, j), verb))
+}
+
+// phraseApart are the first and the last token under a noun; only those on its side of the
+// verb where a broken tree puts the verb among them.
+func (s *Sentence) phraseApart(noun, verb int) (a, b int) {
+	a, b = s.left[noun], s.right[noun]
+	switch {
+	case verb < a || verb > b:
+		return a, b
+	case noun < verb:
+		return a, verb - 1
+	}
+	return verb + 1, b
 }
 
 // misread reports whether token k is a noun in the plural at the head of the sentence that
