@@ -24,12 +24,21 @@ type act struct {
 	into       int  // the act that it is one with, -1 if it stands alone
 }
 
+// seat is the token by which an act hangs in its sentence: its light verb, else that of
+// its clause.
+func (a act) seat() int {
+	if a.light >= 0 {
+		return a.light
+	}
+	return a.clause
+}
+
 // acts are the events that a sentence tells, in the order of the text.
 func (s *sentence) acts() []act {
 	var out []act
 	used := map[int]bool{} // nouns that a verb's act has taken up
 	for v := range s.Tokens {
-		if !s.verbLike(v) || s.purpose(v) || s.is(v, "aux", "cop", "case", "mark", "compound") || s.is(v, "amod") && !s.squeezed(v) || s.alsoSaid(v) || s.hyphened(v) != "" && s.hyphened(v) != s.lemma[v] {
+		if !s.mayTell(v) {
 			continue
 		}
 		if a, ok := s.verbAct(v, used); ok {
@@ -48,6 +57,20 @@ func (s *sentence) acts() []act {
 	}
 	slices.SortStableFunc(out, func(a, b act) int { return a.trigger - b.trigger })
 	return s.settle(out)
+}
+
+// mayTell reports whether a verb may tell an act: it is no part of another's form, no word
+// before a noun and not only what something was for.
+//
+//	"Rebels were shelling the port to retake it" → shelling; not "were", not "retake"
+func (s *sentence) mayTell(v int) bool {
+	switch {
+	case !s.verbLike(v), s.purpose(v), s.is(v, "aux", "cop", "case", "mark", "compound"):
+		return false
+	case s.is(v, "amod") && !s.squeezed(v), s.alsoSaid(v):
+		return false
+	}
+	return s.hyphened(v) == "" || s.hyphened(v) == s.lemma[v]
 }
 
 // alsoSaid reports whether a participle is one more word before a noun, joined to an
@@ -249,22 +272,28 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 		return act{}, false
 	}
 	for _, light := range s.page.book.Light(s.lemma[f.verb]) {
-		if light.With != "" && !f.hasAll(light.With) && (f.object < 0 || s.lemma[f.object] != light.With) || known && spoken[own.Type] && light.Kind == codebook.Do {
+		if !s.leaves(f, light) || known && spoken[own.Type] && light.Kind == codebook.Do {
 			continue
 		}
 		for _, n := range s.lightNouns(f, light) {
-			rule, ok := s.noun(n)
-			if !ok || used[n] {
-				continue
+			if rule, ok := s.noun(n); ok && !used[n] {
+				used[n] = true
+				return s.actOfNoun(f, light, n, rule), true
 			}
-			if light.Kind == codebook.Harm {
-				continue // the verb itself is the act; takeUp joins the noun to it
-			}
-			used[n] = true
-			return s.actOfNoun(f, light, n, rule), true
 		}
 	}
 	return act{}, false
+}
+
+// leaves reports whether a light verb leaves its act to a noun: it has the phrase or the
+// object that it must have beside it, and is no harm, which is an act itself.
+//
+//	"came under fire" → the fire;  "the raid killed two" → the killing, to which takeUp joins the raid
+func (s *sentence) leaves(f frame, light codebook.Light) bool {
+	if light.Kind == codebook.Harm {
+		return false
+	}
+	return light.With == "" || f.hasAll(light.With) || f.object >= 0 && s.lemma[f.object] == light.With
 }
 
 // useObjects marks the objects that the book has in one pair with their verb, so that they tell no

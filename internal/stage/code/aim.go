@@ -419,32 +419,6 @@ func (s *sentence) usage(k, craft int) bool {
 // uses are the words for troops that also say what a craft is for.
 var uses = lists.Set("uses")
 
-// inland is whose land troops go into or towards: "crossed into Struvia", "took positions
-// inside Halvornian territory", "sent troops to Struvia", "massed near the border with Struvia".
-func (s *sentence) inland(f frame) []int {
-	for _, p := range f.phrases {
-		if s.page.book.In(s.lemma[p.noun], "border") {
-			if beyond := append(s.behind(s.nounFrame(p.noun), "with"), s.behind(f, "with")...); len(beyond) > 0 {
-				return beyond
-			}
-		}
-		sent := p.preposition == "to" && s.page.book.In(s.lemma[f.verb], "sending")
-		if p.preposition != "into" && p.preposition != "inside" && p.preposition != "onto" && !sent {
-			continue
-		}
-		if m := s.page.mentionAt(s.Tokens[p.noun].Span); m != nil && m.actor.Kind == stemma.KindState {
-			return []int{p.noun}
-		}
-		if owner := s.possessors(p.noun); len(owner) > 0 {
-			return owner
-		}
-	}
-	if f.object >= 0 && s.page.book.In(s.lemma[f.object], "territory") {
-		return s.possessors(f.object)
-	}
-	return nil
-}
-
 // borne gives a wound those who are told to have come with it, and a blow those
 // who are told to be dead or hurt in it: "Two men were brought in with gunshot
 // wounds", "40 villagers dead in raid".

@@ -67,12 +67,7 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 			}
 		case b.placed(e):
 			b.aim(e)
-			switch {
-			case away(e):
-				scene = nil
-			case b.lends(e.Places) && (k == 0 || !b.inside(scene, e.Places)):
-				scene = b.lent(e.Places)
-			}
+			scene = b.sceneOf(e, scene, k == 0)
 		case b.goesOn(i):
 			e.Places, b.at = b.with(e, b.last), i
 		case len(b.lead) > 0:
@@ -82,6 +77,20 @@ func (b *borrower) sentence(i int, events []stemma.Event) {
 	if len(scene) > 0 {
 		b.last, b.at, b.old = b.kept(scene, i), i, old
 	}
+}
+
+// sceneOf is the scene of a sentence after one of its events that has places: none if it
+// was told from afar, the event's own unless the scene so far lies within it.
+//
+//	"Shells hit the port in Dorvat, and Marlen was cut off." → Dorvat, which lies in Marlen
+func (b *borrower) sceneOf(e *stemma.Event, scene []stemma.PlaceRole, first bool) []stemma.PlaceRole {
+	switch {
+	case away(e):
+		return nil
+	case b.lends(e.Places) && (first || !b.inside(scene, e.Places)):
+		return b.lent(e.Places)
+	}
+	return scene
 }
 
 // goesOn reports whether a sentence goes on at the last scene. One of history ends with its
@@ -174,23 +183,13 @@ func (p *page) country(role stemma.PlaceRole) bool {
 // names even a country, where its dateline puts it, else the first such place that a
 // sentence sets a scene in.
 func (p *page) lead() []stemma.PlaceRole {
-	var wide []stemma.PlaceRole
-	for k := range p.Events {
-		e := &p.Events[k]
-		if !scenic[e.Type] || e.Modality == stemma.Background || !p.placed(e) || home[chronicle.TriggerLemma(p.Reading, e)] || chronicle.Coarse[e.When.Precision] || p.longAgo(e) {
-			continue
-		}
-		if p.lends(e.Places) && !away(e) {
-			return p.closer(e.Places, e.Type)
-		}
-		if wide == nil && e.Places[0].Role != "from" && !away(e) {
-			wide = e.Places
-		}
-	}
-	if title := p.titled(); wide == nil && len(title) > 0 && !p.inside(p.sentFrom, title) {
+	near, wide := p.toldScene()
+	switch title := p.titled(); {
+	case len(near) > 0:
+		return near
+	case wide == nil && len(title) > 0 && !p.inside(p.sentFrom, title):
 		return title
-	}
-	if wide == nil && len(p.sentFrom) > 0 {
+	case wide == nil && len(p.sentFrom) > 0:
 		return p.sentFrom
 	}
 	for i, setting := range p.settings {
@@ -199,6 +198,33 @@ func (p *page) lead() []stemma.PlaceRole {
 		}
 	}
 	return wide
+}
+
+// toldScene are the places of the first event that has some closer than a country; if there
+// is none, those of the first that has any.
+//
+//	"Orvane bombed Marlen. Two died in Dorvat." → Dorvat
+func (p *page) toldScene() (near, wide []stemma.PlaceRole) {
+	for k := range p.Events {
+		e := &p.Events[k]
+		switch {
+		case !p.setsScene(e) || away(e):
+		case p.lends(e.Places):
+			return p.closer(e.Places, e.Type), nil
+		case wide == nil && e.Places[0].Role != "from":
+			wide = e.Places
+		}
+	}
+	return nil, wide
+}
+
+// setsScene reports whether an event may set the scene of a report: it has a place of its
+// own, and is neither history nor at somebody's home.
+func (p *page) setsScene(e *stemma.Event) bool {
+	if !scenic[e.Type] || e.Modality == stemma.Background || !p.placed(e) || home[chronicle.TriggerLemma(p.Reading, e)] {
+		return false
+	}
+	return !chronicle.Coarse[e.When.Precision] && !p.longAgo(e)
 }
 
 // eventsOf are the events of a sentence.

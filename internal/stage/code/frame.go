@@ -414,16 +414,8 @@ func (s *sentence) antecedent(i, v int) int {
 	if !s.relative(i) {
 		return i
 	}
-	for k := v; k >= 0; k = s.head(k) {
-		if h := s.head(k); s.is(k, "acl") && h >= 0 {
-			if s.ruledOut(h) && s.is(h, "conj", "appos") { // "It was the rebels, not the army, who fired"
-				h = s.head(h)
-			}
-			return s.deed(h, v)
-		}
-		if !s.is(k, "conj", "xcomp", "ccomp") {
-			break
-		}
+	if n := s.relatedNoun(v); n >= 0 {
+		return s.deed(n, v)
 	}
 	for k := i - 1; k >= 0 && k >= i-2; k-- { // the clause hangs elsewhere: the noun right before it
 		if s.tag(k, "NOUN", "PROPN") {
@@ -431,6 +423,24 @@ func (s *sentence) antecedent(i, v int) int {
 		}
 	}
 	return i
+}
+
+// relatedNoun is the noun on which the clause of a verb hangs, by itself or through others
+// that it is joined to; -1 if it hangs on none.
+//
+//	"It was the rebels, not the army, who fired" → rebels
+func (s *sentence) relatedNoun(v int) int {
+	for k := v; k >= 0; k = s.head(k) {
+		switch h := s.head(k); {
+		case s.is(k, "acl") && h >= 0 && s.ruledOut(h) && s.is(h, "conj", "appos"):
+			return s.head(h)
+		case s.is(k, "acl") && h >= 0:
+			return h
+		case !s.is(k, "conj", "xcomp", "ccomp"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // timeWord reports whether a token is inside a phrase of time, or is a number

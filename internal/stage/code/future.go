@@ -22,9 +22,9 @@ func (s *sentence) speak(a *act) {
 		a.typ, a.mode = "CONCEDE", ""
 	case a.typ == "THREATEN" && s.negated(v) && (aux == "will" || aux == "would"): // "will not go unpunished"
 		a.promised = true
-	case (aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && (s.spokenOf(v) >= 0 || s.unwilling(v))) && s.negated(v):
+	case s.negated(v) && (willed[aux] || aux == "would" && (s.spokenOf(v) >= 0 || s.unwilling(v))):
 		s.refuse(a)
-	case aux == "will" || aux == "shall" || aux == "'ll" || aux == "would" && s.ownWord(v):
+	case willed[aux] || aux == "would" && s.ownWord(v):
 		s.promise(a, v)
 	case s.limited(v):
 		s.ultimatum(a, v)
@@ -34,6 +34,9 @@ func (s *sentence) speak(a *act) {
 		s.promise(a, v)
 	}
 }
+
+// willed are the auxiliaries that promise, or refuse, whoever says them.
+var willed = map[string]bool{"will": true, "shall": true, "'ll": true}
 
 // unwilling reports whether who "would not" could have: "The chief regretted the raid but
 // would not apologise", but not "the wing would not offer shelter".

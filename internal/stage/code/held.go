@@ -210,15 +210,8 @@ func (s *sentence) keeping(n int) []int {
 		if !s.nominal(k) {
 			break
 		}
-		var out []int
-		for _, of := range append([]int{k}, s.children(k, "appos")...) {
-			out = append(out, s.heldBy(of)...)
-			for _, v := range s.children(of, "acl") {
-				out = append(out, single(s.keeper(v))...)
-			}
-		}
-		if len(out) > 0 {
-			return out
+		if keepers := s.keepersOf(k); len(keepers) > 0 {
+			return keepers
 		}
 		if v := s.head(k); v >= 0 && s.is(k, "obj") && controlling[s.lemma[v]] && s.child(v, "advmod") < 0 {
 			return slices.DeleteFunc(single(s.frame(v).subject), func(n int) bool { return !s.anyParty(single(n)) })
@@ -228,6 +221,19 @@ func (s *sentence) keeping(n int) []int {
 		}
 	}
 	return nil
+}
+
+// keepersOf are who holds a place by the words at its noun and at those that explain it:
+// "rebel-held Dorvat", "Dorvat, a town run by the Column".
+func (s *sentence) keepersOf(n int) []int {
+	var out []int
+	for _, k := range append([]int{n}, s.children(n, "appos")...) {
+		out = append(out, s.heldBy(k)...)
+		for _, v := range s.children(k, "acl") {
+			out = append(out, single(s.keeper(v))...)
+		}
+	}
+	return out
 }
 
 // controlling are the verbs that say who holds a place.

@@ -64,9 +64,8 @@ func (s *sentence) doubts(a act) []doubt {
 	if a.trigger == a.clause && s.tag(a.trigger, "NOUN", "PROPN") || a.light >= 0 {
 		out = append(out, s.nounDoubts(a.trigger)...)
 	}
-	v := a.clause
+	v := a.seat()
 	if a.light >= 0 {
-		v = a.light
 		out = append(out, s.cue(v, codebook.CueObject)...)
 	}
 	if s.tag(v, "VERB") {

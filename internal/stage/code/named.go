@@ -76,16 +76,27 @@ func (s *sentence) named(n int) *mention {
 // as the Column".
 func (s *sentence) calledAs(n int) *mention {
 	for _, v := range s.children(n, "acl") {
-		switch s.form[v] {
-		case "known", "called", "named", "dubbed", "identified":
-			for _, k := range s.children(v, "obl", "xcomp", "obj") {
-				if by := s.preposition(k); by != "" && by != "as" {
-					continue // "who called on the king"
-				}
-				if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
-					return m
-				}
-			}
+		if !naming[s.form[v]] {
+			continue
+		}
+		if m := s.nameBehind(v); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+var naming = lists.Set("naming")
+
+// nameBehind is the mention by which a verb of naming calls somebody: "known as the Column";
+// not "who called on the king".
+func (s *sentence) nameBehind(v int) *mention {
+	for _, k := range s.children(v, "obl", "xcomp", "obj") {
+		if by := s.preposition(k); by != "" && by != "as" {
+			continue
+		}
+		if m := s.page.mentionAt(s.Tokens[k].Span); m != nil {
+			return m
 		}
 	}
 	return nil

@@ -33,10 +33,7 @@ func (s *sentence) modified(n int, words []string) bool {
 		if s.is(k, "compound", "amod", "nmod", "nmod:poss") && (slices.Contains(words, s.lemma[k]) || slices.Contains(words, s.form[k])) {
 			return true
 		}
-		if s.is(k, "nmod") && s.preposition(k) == "of" && slices.ContainsFunc(s.children(k, "compound", "amod"), func(c int) bool { return slices.Contains(words, s.lemma[c]) }) {
-			return true // "the deployment of peacekeeping troops"
-		}
-		if s.is(k, "nmod") && slices.Contains(words, s.preposition(k)+"+") {
+		if s.is(k, "nmod") && (slices.Contains(words, s.preposition(k)+"+") || s.preposition(k) == "of" && s.modifiedAside(k, words)) {
 			return true
 		}
 	}
@@ -44,6 +41,12 @@ func (s *sentence) modified(n int, words []string) bool {
 		return true
 	}
 	return n > 0 && slices.Contains(words, s.form[n-1])
+}
+
+// modifiedAside reports whether one of the words stands before what "of" hangs on a noun:
+// "the deployment of peacekeeping troops".
+func (s *sentence) modifiedAside(of int, words []string) bool {
+	return slices.ContainsFunc(s.children(of, "compound", "amod"), func(k int) bool { return slices.Contains(words, s.lemma[k]) })
 }
 
 // nounFrame is a noun as the frame of its act: nobody stands in a verb's places,

@@ -47,13 +47,7 @@ func (s *sentence) slot(f frame, place string) []int {
 func (s *sentence) behind(f frame, preposition string) []int {
 	var nouns []int
 	for _, p := range f.phrases {
-		if p.preposition != preposition || s.timeWord(p.noun) || preposition == "by" && s.conveyance(p.noun) {
-			continue
-		}
-		if preposition == "on" && s.page.book.In(s.lemma[p.noun], "road") {
-			continue // "an ambush on the highway": where, not whom
-		}
-		if loose[preposition] && !s.anyParty([]int{p.noun}) && !(s.tag(p.noun, "PROPN") && s.verbal(f.verb)) && !(preposition == "on" && s.aimedAt(f.verb, p.noun)) {
+		if p.preposition != preposition || !s.mayName(f, p) {
 			continue
 		}
 		nouns = append(nouns, p.noun)
@@ -65,6 +59,23 @@ func (s *sentence) behind(f frame, preposition string) []int {
 		}
 	}
 	return nouns
+}
+
+// mayName reports whether a phrase may name a party of a verb or a noun of acts.
+//
+//	"shelled by the rebels" → yes;  "by Friday", "by boat", "an ambush on the highway", "on the phone" → no
+func (s *sentence) mayName(f frame, p phrase) bool {
+	switch {
+	case s.timeWord(p.noun):
+		return false
+	case p.preposition == "by" && s.conveyance(p.noun):
+		return false
+	case p.preposition == "on" && s.page.book.In(s.lemma[p.noun], "road"):
+		return false
+	case !loose[p.preposition], s.anyParty([]int{p.noun}), s.tag(p.noun, "PROPN") && s.verbal(f.verb):
+		return true
+	}
+	return p.preposition == "on" && s.aimedAt(f.verb, p.noun)
 }
 
 // aimedAt reports whether what stands behind "on" is what a noun of force goes

@@ -17,28 +17,32 @@ func (s *sentence) passive(v int) bool {
 		return false
 	case s.beside(v, "aux:pass") || s.child(v, "nsubj:pass") >= 0 && s.title:
 		return true
-	case !s.participle(v) || s.child(v, "obj") >= 0 || s.tally(v) >= 0 || s.acreage(v) >= 0:
+	case !s.participle(v), s.child(v, "obj", "aux") >= 0, s.tally(v) >= 0, s.acreage(v) >= 0:
 		return false
-	case s.child(v, "aux") >= 0:
-		return false
-	case s.agent(v) >= 0:
-		return true
+	}
+	return s.agent(v) >= 0 || s.undergone(v)
+}
+
+// undergone reports whether a participle without "be" and "by" tells what somebody
+// underwent, by what it hangs on.
+//
+//	"the men seized in May", "Tanker boarded", "was found shot dead" → yes;  "who seized the mill and held on" → no
+func (s *sentence) undergone(v int) bool {
+	switch {
 	case s.is(v, "conj") && s.child(v, "nsubj:pass") >= 0: // "The lorries were emptied and the drivers held"
 		return s.passive(s.head(v))
 	case s.child(v, "nsubj") >= 0: // headlines leave "was" out: "Tanker boarded"
 		return (s.title || s.page.book.In(s.lemma[v], "undergone")) && (!s.is(v, "acl:relcl") || s.relative(s.child(v, "nsubj")))
-	case s.is(v, "acl") && !s.is(v, "acl:relcl") && (s.headless(v) || s.whole(v)):
-		return false
-	case s.is(v, "acl") && !s.is(v, "acl:relcl"), s.is(v, "amod"):
-		return true
-	case s.is(v, "advcl") && s.child(v, "mark") < 0, s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v):
-		return true
+	case s.is(v, "acl") && !s.is(v, "acl:relcl"):
+		return !s.headless(v) && !s.whole(v)
+	case s.is(v, "conj"):
+		return s.head(v) >= 0 && s.tag(s.head(v), "VERB") && s.passive(s.head(v)) && !s.pleads(v)
+	case s.is(v, "advcl"):
+		return s.child(v, "mark") < 0
 	case s.is(v, "xcomp") && finding[s.lemma[s.head(v)]]: // "was found shot dead"
 		return true
-	case s.is(v, "conj") && s.head(v) >= 0 && s.tag(s.head(v), "VERB"):
-		return s.passive(s.head(v)) && !s.pleads(v)
 	}
-	return false
+	return s.is(v, "amod") || s.is(v, "xcomp", "parataxis", "dep", "appos") && s.behindNoun(v)
 }
 
 // pleads reports whether a verb joined to a passive tells what somebody does: "was

@@ -41,10 +41,7 @@ func (s *sentence) grounds(acts []act) grounds {
 		if !ok {
 			continue
 		}
-		owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
-		if s.brought(k) {
-			owners = slices.DeleteFunc(owners, func(n int) bool { return !ends(acts[n].typ, []stemma.PlaceRole{role}) && acts[n].typ != "MOBILIZE" })
-		}
+		owners := s.ownersAt(k, role, acts)
 		source, aside := s.page.ofSource(role.Span), s.aside(k, acts) || s.tendedAt(role.Span, acts, owners)
 		s.page.aside[role.Span] = aside || source && len(owners) == 0
 		into := g.own
@@ -63,6 +60,18 @@ func (s *sentence) grounds(acts []act) grounds {
 		}
 	}
 	return g
+}
+
+// ownersAt are the acts that a place belongs to; of those by which somebody was brought
+// there only such as end there.
+//
+//	"Two were shot in Dorvat and flown to Camp Halder." → Camp Halder is of the flight alone
+func (s *sentence) ownersAt(toponym int, role stemma.PlaceRole, acts []act) []int {
+	owners := s.ownersOf(s.TokenAt(role.Span.Start), acts)
+	if !s.brought(toponym) {
+		return owners
+	}
+	return slices.DeleteFunc(owners, func(n int) bool { return !ends(acts[n].typ, []stemma.PlaceRole{role}) && acts[n].typ != "MOBILIZE" })
 }
 
 // lend gives places to the acts that have none.
@@ -316,29 +325,38 @@ func (s *sentence) placeRole(i int) string {
 	role := ""
 	for k := i; k >= 0; k = s.head(k) {
 		role = cmp.Or(placeRoles[s.preposition(k)], role)
-		if s.left(k) {
+		switch {
+		case s.left(k):
 			return "from"
-		}
-		if s.vicinity(k) {
+		case s.flownTo(k):
+			return "to"
+		case s.vicinity(k):
 			role = "near"
 		}
-		if s.flownTo(k) {
-			return "to"
-		}
-		if !s.is(k, "nmod", "compound", "appos", "flat", "conj", "amod") || s.head(k) >= 0 && !s.nominal(s.head(k)) {
+		if !s.inPhrase(k) {
 			break
 		}
-		if moving[role] || s.is(k, "nmod") && role != "" && !s.page.book.In(s.lemma[s.head(k)], "territory") && s.preposition(k) != "of" {
+		if s.settled(k, role) {
 			if s.flownTo(s.head(k)) {
 				return "to"
 			}
 			break
 		}
 	}
-	if role == "" {
-		return "in"
-	}
-	return role
+	return cmp.Or(role, "in")
+}
+
+// inPhrase reports whether a noun is only a part of a larger phrase, the preposition of
+// which may say more: "the town of | Ostrel".
+func (s *sentence) inPhrase(k int) bool {
+	return s.is(k, "nmod", "compound", "appos", "flat", "conj", "amod") && (s.head(k) < 0 || s.nominal(s.head(k)))
+}
+
+// settled reports whether no word further out changes what a place is: "sent to the area from
+// Dorvat" from, "a camp in Ostrel" in; but "the territory of Ostrel" may be what "near" says.
+func (s *sentence) settled(k int, role string) bool {
+	own := s.is(k, "nmod") && role != "" && s.preposition(k) != "of"
+	return moving[role] || own && !s.page.book.In(s.lemma[s.head(k)], "territory")
 }
 
 // left reports whether a place is where somebody or something came from: "left Dorvat", "a

@@ -92,10 +92,7 @@ var violentTypes = lists.Set("violent")
 // What a participle or relative clause tells stands for itself: "demanded the
 // release of men seized in May" has the seizing, not the release.
 func (s *sentence) about(a act, at map[int]int, acts []act) int {
-	from := a.clause
-	if a.light >= 0 {
-		from = a.light
-	}
+	from := a.seat()
 	if s.tag(from, "NOUN", "PROPN") && s.anyParty(a.actors) && !s.wanted(from, at, acts) {
 		return -1 // a noun with an actor of its own
 	}
