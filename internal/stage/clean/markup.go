@@ -180,25 +180,34 @@ func innermost(path string, trunk map[branch]bool) meaning {
 // meant is the meaning of one element, the strongest of its words. Names made
 // from a report's heading ("what-comes-next-for-us") say what it is about.
 func meant(segment string) meaning {
+	const title = 5 // words; no element's own name is so long
 	var best meaning
 	for name := range strings.FieldsFuncSeq(segment, func(r rune) bool { return r == '#' || r == '.' }) {
 		words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
-		if len(words) > 4 || len(words) > 1 && beside[words[0]] {
+		if len(words) >= title || len(words) > 1 && beside[words[0]] {
 			continue
 		}
 		for i, word := range words {
-			if m, ok := lookup(word); ok && (best.kind == "" || m.strong && !best.strong) {
+			if m, ok := lookup(word); ok && best.yields(m) {
 				best = m
 			}
-			if i == 0 {
-				continue
-			}
-			if m, ok := meanings().whole[words[i-1]+word]; ok && m.strong && !best.strong {
-				best = m // "author-box" is no author
+			if both := joined(words, i); both.strong && !best.strong {
+				best = both // "author-box" is no author
 			}
 		}
 	}
 	return best
+}
+
+// yields reports whether the meaning of a word gives way to that of one behind it.
+func (m meaning) yields(to meaning) bool { return m.kind == "" || to.strong && !m.strong }
+
+// joined is what a word means with the one before it.
+func joined(words []string, i int) meaning {
+	if i == 0 {
+		return meaning{}
+	}
+	return meanings().whole[words[i-1]+words[i]]
 }
 
 // beside are the first words of names that say what an element is about or what
@@ -229,31 +238,48 @@ func lookup(word string) (meaning, bool) {
 func (p *page) marked() {
 	for i := range p.lines {
 		l := &p.lines[i]
-		m := l.means
 		if l.Thread {
 			l.label(stemma.RegionComment, "", "marked up as a comment")
 		}
-		if m.kind == "" || l.Heading == 1 && m.kind != stemma.RegionComment || !m.strong && m.kind != stemma.RegionByline && l.prose() && p.within(i) {
-			continue
-		}
-		switch {
-		case m.kind == stemma.RegionDateline, m.kind == stemma.RegionTitle:
-			continue // told in the head, where they mean this report
-		case m.form == stemma.FormCredit && named(l) && p.titled >= 0 && i > p.titled && i <= p.titled+below:
-			l.label(stemma.RegionByline, "", "a name by the headline, markup: "+m.word)
-		case m.kind == stemma.RegionByline:
-			if l.ended() && l.count >= sentence {
-				l.label(stemma.RegionResidue, stemma.FormCredit, "about the writer: "+m.word)
-			}
-		case m.kind == stemma.RegionCaption:
-			if l.count <= 80 && p.picture(i) {
-				l.label(stemma.RegionCaption, "", "markup: "+m.word)
-			}
-		default:
-			l.label(m.kind, m.form, "markup: "+m.word)
+		if p.heeded(i) {
+			p.labelByMarkup(i)
 		}
 	}
 }
+
+// heeded reports whether what the elements of a line are called says what it is. The
+// headline stays one, and prose within the report gives way to strong words alone.
+func (p *page) heeded(i int) bool {
+	l := &p.lines[i]
+	m := l.means
+	if m.kind == "" || l.Heading == 1 && m.kind != stemma.RegionComment {
+		return false
+	}
+	return m.strong || m.kind == stemma.RegionByline || !l.prose() || !p.within(i)
+}
+
+// labelByMarkup labels one line as its elements are called.
+func (p *page) labelByMarkup(i int) {
+	l := &p.lines[i]
+	switch m := l.means; {
+	case m.kind == stemma.RegionDateline, m.kind == stemma.RegionTitle: // told in the head, where they mean this report
+	case m.form == stemma.FormCredit && named(l) && p.titled >= 0 && i > p.titled && i <= p.titled+below:
+		l.label(stemma.RegionByline, "", "a name by the headline, markup: "+m.word)
+	case m.kind == stemma.RegionByline:
+		if l.ended() && l.count >= sentence {
+			l.label(stemma.RegionResidue, stemma.FormCredit, "about the writer: "+m.word)
+		}
+	case m.kind == stemma.RegionCaption:
+		if l.count <= caption && p.picture(i) {
+			l.label(stemma.RegionCaption, "", "markup: "+m.word)
+		}
+	default:
+		l.label(m.kind, m.form, "markup: "+m.word)
+	}
+}
+
+// caption is how many words one has at the most; longer ones are the report.
+const caption = 80
 
 // picture reports whether a caption stands by the report and not in a menu.
 func (p *page) picture(i int) bool { return p.lines[i].Kept || p.within(i) }

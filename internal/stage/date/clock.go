@@ -163,17 +163,9 @@ func (l line) hour(i int) (string, int) {
 	if i >= len(l) {
 		return "", i
 	}
-	h, m, minutes := clockFigures(l[i].text)
 	at := i + 1
-	if l.text(at) == "o" || l.text(at) == "in" { // "seven o'clock", "four in the afternoon"
-		if n := lexicon.Cardinal(l.texts(i)); n.Words == 1 && n.Value < 13 {
-			h = int(n.Value)
-		}
-	}
-	half, end := l.meridiem(at)
-	if w := l[i].text; half == "" && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) {
-		half = w[len(w)-2:]
-	}
+	h, m := l.clockNumbers(i)
+	half, end := l.halfDay(i)
 	if h < 0 || m > 59 || h > 24 || half != "" && (h > 12 || h == 0) {
 		return "", i
 	}
@@ -181,17 +173,45 @@ func (l line) hour(i int) (string, int) {
 	if half == "" {
 		half, end = l.inDay(at)
 	}
-	clear := half != "" || zone && len(l[i].text) >= 4 || minutes && strings.Contains(l[i].text, ":") && l.text(at) != "%" || l.text(at) == "o"
-	if !clear {
+	oclock := l.text(at) == "o"
+	if half == "" && !oclock && !(zone && len(l[i].text) >= 4) && !l.timed(i) {
 		return "", i
 	}
-	if l.text(at) == "o" {
+	if oclock {
 		end = at + 3
 	}
 	if zone {
 		end++
 	}
 	return onClock(h, m, half), min(end, len(l))
+}
+
+// clockNumbers are the hour and the minutes that a word says: "9:40", "seven" in "seven
+// o'clock" and "seven in the evening"; no hour is below zero.
+func (l line) clockNumbers(i int) (hour, minutes int) {
+	hour, minutes, _ = clockFigures(l[i].text)
+	if l.text(i+1) == "o" || l.text(i+1) == "in" {
+		if n := lexicon.Cardinal(l.texts(i)); n.Words == 1 && n.Value < 13 {
+			hour = int(n.Value)
+		}
+	}
+	return hour, minutes
+}
+
+// halfDay is the half of the day that stands behind an hour or ends its word, and what is
+// behind that: "9:40 a.m.", "6pm".
+func (l line) halfDay(i int) (string, int) {
+	half, end := l.meridiem(i + 1)
+	if w := l[i].text; half == "" && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) {
+		half = w[len(w)-2:]
+	}
+	return half, end
+}
+
+// timed reports whether a word is a time by its look alone: "20:00", but not "20:00%".
+func (l line) timed(i int) bool {
+	_, _, minutes := clockFigures(l[i].text)
+	return minutes && strings.Contains(l[i].text, ":") && l.text(i+1) != "%"
 }
 
 func onClock(h, m int, half string) string {

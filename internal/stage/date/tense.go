@@ -27,15 +27,24 @@ func tense(text stemma.Text, s *stemma.Sentence, offset int) (past, coming bool)
 		if s.Tokens[i].Tag == "ADJ" && ahead[s.Tokens[i].Lemma] {
 			return false, true
 		}
-		if s.Tokens[i].Tag == "VERB" || s.Tokens[i].Tag == "AUX" || s.Child(i, "cop") >= 0 {
-			coming = toCome(text, s, i) || awaits(s, i, offset) || until(s, offset, putOff[s.Tokens[i].Lemma])
-			if coming || !bare(text, s, i) {
-				return !coming && hasBeen(text, s, i), coming
-			}
+		if past, coming, ok := tenseOf(text, s, i, offset); ok {
+			return past, coming
 		}
 		i = s.Tokens[i].Head
 	}
 	return false, false
+}
+
+// tenseOf is what one word says of the time at an offset; not known for what is no verb,
+// or has its time from a verb above.
+func tenseOf(text stemma.Text, s *stemma.Sentence, i, offset int) (past, coming, known bool) {
+	if s.Tokens[i].Tag != "VERB" && s.Tokens[i].Tag != "AUX" && s.Child(i, "cop") < 0 {
+		return false, false, false
+	}
+	if toCome(text, s, i) || awaits(s, i, offset) || until(s, offset, putOff[s.Tokens[i].Lemma]) {
+		return false, true, true
+	}
+	return hasBeen(text, s, i), false, !bare(text, s, i)
 }
 
 // bare reports whether a verb has its time from what it depends on: "began shelling

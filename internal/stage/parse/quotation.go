@@ -2,21 +2,9 @@ package parse
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"stemma"
 )
-
-// A mark is a quotation mark or an apostrophe as it stands in the text.
-type mark struct {
-	stemma.Span
-	before, after rune // 0 at the edges of the paragraph
-	single        bool
-	opens, closes bool // what it can be by its form and its neighbours
-	straight      bool // ' or ", which look alike at both ends
-}
 
 // quotations pairs the marks of one paragraph. What is still open at its end is
 // marked Open. An apostrophe is no mark.
@@ -35,92 +23,6 @@ func pair(text string, paragraph stemma.Span, open []mark) []stemma.Quotation {
 	p.closeDown()
 	slices.SortFunc(p.found, func(a, b stemma.Quotation) int { return a.Start - b.Start })
 	return p.found
-}
-
-// marksOf lists the marks that can open or close a quotation.
-func marksOf(text string, paragraph stemma.Span) []mark {
-	var marks []mark
-	before := rune(0)
-	for i := paragraph.Start; i < paragraph.End; {
-		r, width := utf8.DecodeRuneInString(text[i:paragraph.End])
-		if double := doubled(text[i:paragraph.End]); double != 0 {
-			r, width = double, 2
-		}
-		if strings.ContainsRune(`"“”„«»'‘’`, r) {
-			after, _ := utf8.DecodeRuneInString(text[i+width : paragraph.End])
-			if i+width == paragraph.End {
-				after = 0
-			}
-			m := newMark(stemma.Span{Start: i, End: i + width}, r, before, after)
-			if m.single && m.opens && elided(text[i+width:paragraph.End]) {
-				m.opens = false
-			}
-			if m.opens || m.closes {
-				marks = append(marks, m)
-			}
-		}
-		before = r
-		i += width
-	}
-	return marks
-}
-
-// doubled is the quotation mark that two strokes stand for, as typists set
-// it: two grave accents before the words, two apostrophes behind them.
-func doubled(text string) rune {
-	switch {
-	case strings.HasPrefix(text, "``"):
-		return '“'
-	case strings.HasPrefix(text, "''"):
-		return '"'
-	}
-	return 0
-}
-
-// newMark says of a mark of quotation what it can do, by what stands around it: open,
-// close, or both.
-func newMark(span stemma.Span, r, before, after rune) mark {
-	m := mark{Span: span, before: before, after: after, single: strings.ContainsRune("'‘’", r), straight: r == '"' || r == '\''}
-	free := !isWordRune(before) // no word runs into it
-	leads := after != 0 && !isSpace(after)
-	switch r {
-	case '„', '«':
-		m.opens = leads
-	case '“':
-		m.closes = before != 0 && !isSpace(before) && (!leads || isWordRune(before) && !isWordRune(after)) // „We left“, long march.“
-		m.opens = !m.closes
-	case '‘':
-		m.opens = free
-	case '”', '»':
-		m.closes = true
-		m.opens = (before == 0 || isSpace(before)) && isWordRune(after) // ”They left“, a wrong mark
-	case '’':
-		m.closes = before != 0 && !isSpace(before) && !isWordRune(after)
-		m.opens = (before == 0 || isSpace(before)) && isWordRune(after)
-	case '"':
-		m.opens = leads && (free || before == 0)
-		m.closes = before != 0 && !isSpace(before)
-		if !m.opens && !m.closes {
-			m.opens, m.closes = leads, !leads
-		}
-	case '\'':
-		free = before == 0 || isSpace(before) || strings.ContainsRune("([{\"“«—–-/…", before)
-		m.opens = leads && free && (!unicode.IsPunct(after) || strings.ContainsRune(`"“[(…`, after))
-		m.closes = before != 0 && !isSpace(before) && !isWordRune(after)
-	}
-	return m
-}
-
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// elided: the '90s and let 'em have an apostrophe in front.
-func elided(rest string) bool {
-	word := rest
-	if end := strings.IndexFunc(rest, func(r rune) bool { return !isWordRune(r) }); end >= 0 {
-		word = rest[:end]
-	}
-	decade := len(word) == 3 && startsDigit(word) && word[2] == 's'
-	return decade || slices.Contains([]string{"em", "til", "n", "tis", "twas", "cause", "s", "re", "ve", "ll", "d", "m"}, strings.ToLower(word))
 }
 
 type pairing struct {

@@ -183,21 +183,30 @@ func (p page) bylineMedium() stemma.Words {
 		if region.Kind != stemma.RegionByline && region.Kind != stemma.RegionDateline {
 			continue
 		}
-		span := p.trimmed(region.Span)
-		words := p.Words(span)
-		whole := strings.TrimPrefix(strings.TrimPrefix(words, "By "), "by ")
-		if m, ok := lexicon.KnownMedium(whole); ok && m.Agency {
-			return stemma.Words{Name: m.Name, Span: stemma.Span{Start: span.End - len(whole), End: span.End}, Basis: stemma.BasisWords}
+		if found := p.agencyIn(p.trimmed(region.Span)); found.Known() {
+			return found
 		}
-		if loc := afterComma().FindStringSubmatchIndex(words); loc != nil {
-			if found := p.at(span.Start, loc, words); agencyName(p.Words(found.Span)) {
-				return found
-			}
+	}
+	return stemma.Words{}
+}
+
+// agencyIn is the agency that a byline names.
+//
+//	"By Meridian Wire", "Ana Torvik, Meridian Wire", "Staff and agencies" → each as it stands
+func (p page) agencyIn(byline stemma.Span) stemma.Words {
+	words := p.Words(byline)
+	whole := strings.TrimPrefix(strings.TrimPrefix(words, "By "), "by ")
+	if m, ok := lexicon.KnownMedium(whole); ok && m.Agency {
+		return stemma.Words{Name: m.Name, Span: stemma.Span{Start: byline.End - len(whole), End: byline.End}, Basis: stemma.BasisWords}
+	}
+	if loc := afterComma().FindStringSubmatchIndex(words); loc != nil {
+		if found := p.at(byline.Start, loc, words); agencyName(p.Words(found.Span)) {
+			return found
 		}
-		if loc := withStaff().FindStringSubmatchIndex(words); loc != nil {
-			if found := p.at(span.Start, loc, words); agencyName(p.Words(found.Span)) || lexicon.NamedLikeMedium(found.Name) {
-				return found
-			}
+	}
+	if loc := withStaff().FindStringSubmatchIndex(words); loc != nil {
+		if found := p.at(byline.Start, loc, words); agencyName(p.Words(found.Span)) || lexicon.NamedLikeMedium(found.Name) {
+			return found
 		}
 	}
 	return stemma.Words{}
