@@ -49,17 +49,10 @@ func (o over) Reading(ctx context.Context, id string) (*stemma.Reading, error) {
 // Tellings implements [store.Store]: those of ruled documents are told anew.
 func (o over) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error] {
 	return func(yield func(stemma.Telling, error) bool) {
-		rulings, err := o.load(ctx)
+		rulings, ruled, err := o.ruled(ctx, documents)
 		if err != nil {
 			yield(stemma.Telling{}, err)
 			return
-		}
-		ruled := rulings.documents()
-		if len(rulings.actors) > 0 {
-			if ruled, err = o.all(ctx, documents); err != nil {
-				yield(stemma.Telling{}, err)
-				return
-			}
 		}
 		for t, err := range o.Store.Tellings(ctx, documents...) {
 			if (err != nil || !slices.Contains(ruled, t.Document)) && !yield(t, err) {
@@ -67,11 +60,26 @@ func (o over) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemm
 			}
 		}
 		for _, id := range ruled {
-			if (len(documents) == 0 || slices.Contains(documents, id)) && !o.tell(ctx, rulings, id, yield) {
+			if !o.tell(ctx, rulings, id, yield) {
 				return
 			}
 		}
 	}
+}
+
+// ruled are the rulings, and those of the documents asked for that they change. A ruling
+// on an actor may change any.
+func (o over) ruled(ctx context.Context, documents []string) (*Rulings, []string, error) {
+	rulings, err := o.load(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(rulings.actors) > 0 {
+		all, err := o.all(ctx, documents)
+		return rulings, all, err
+	}
+	unasked := func(id string) bool { return len(documents) > 0 && !slices.Contains(documents, id) }
+	return rulings, slices.DeleteFunc(rulings.documents(), unasked), nil
 }
 
 // tell yields the tellings of one ruled document.
@@ -118,20 +126,31 @@ func (r *Rulings) documents() []string {
 func (o over) Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error] {
 	return func(yield func(stemma.Decision, error) bool) {
 		for d, err := range o.Store.Decisions(ctx) {
-			if err == nil && d.Field != "" && (d.Kind == stemma.DecideAccept || d.Kind == stemma.DecideReject) {
+			if err == nil && applied(d) {
 				continue
 			}
-			if d.Kind == stemma.DecideNotCodable {
-				d.Kind = stemma.DecideReject
-			}
 			if err == nil {
-				d.Target = o.target(ctx, d)
+				d = o.asJoined(ctx, d)
 			}
 			if !yield(d, err) {
 				return
 			}
 		}
 	}
+}
+
+// applied reports whether a decision rules on a finding, so that the readings have it.
+func applied(d stemma.Decision) bool {
+	return d.Field != "" && (d.Kind == stemma.DecideAccept || d.Kind == stemma.DecideReject)
+}
+
+// asJoined is a decision as joining carries it out.
+func (o over) asJoined(ctx context.Context, d stemma.Decision) stemma.Decision {
+	if d.Kind == stemma.DecideNotCodable {
+		d.Kind = stemma.DecideReject
+	}
+	d.Target = o.target(ctx, d)
+	return d
 }
 
 // target is the event that a ruling on an incident is tied to: the one that it

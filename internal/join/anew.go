@@ -2,6 +2,7 @@ package join
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"stemma"
@@ -13,14 +14,9 @@ import (
 // ruled on, though it was undone, are compared again: what is kept of them is the
 // ruling.
 func Found(ctx context.Context, s store.Store) ([]stemma.Copy, error) {
-	ruled := map[[2]string]bool{}
-	for d, err := range s.Decisions(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if d.Kind == stemma.DecideCopy || d.Kind == stemma.DecideNotCopy {
-			ruled[pair(d.Target, d.Value)] = true
-		}
+	ruled, err := ruledPairs(ctx, s)
+	if err != nil {
+		return nil, err
 	}
 	var out []stemma.Copy
 	for c, err := range s.Copies(ctx) {
@@ -31,28 +27,45 @@ func Found(ctx context.Context, s store.Store) ([]stemma.Copy, error) {
 			out = append(out, c)
 		}
 	}
-	for two := range ruled {
-		c, err := compared(ctx, s, two)
+	inOrder := func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }
+	for _, two := range slices.SortedFunc(maps.Keys(ruled), inOrder) {
+		r, err := s.Reading(ctx, two[0])
 		if err != nil {
 			return nil, err
 		}
-		if c != nil {
-			out = append(out, *c)
+		c, err := compareWith(ctx, s, r, two[1])
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, c...)
 	}
 	return out, nil
 }
 
-func compared(ctx context.Context, s store.Store, two [2]string) (*stemma.Copy, error) {
-	a, err := s.Reading(ctx, two[0])
+// ruledPairs are the pairs of documents of which a person ruled whether one copies the other.
+func ruledPairs(ctx context.Context, s store.Store) (map[[2]string]bool, error) {
+	ruled := map[[2]string]bool{}
+	for d, err := range s.Decisions(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if d.Kind == stemma.DecideCopy || d.Kind == stemma.DecideNotCopy {
+			ruled[pair(d.Target, d.Value)] = true
+		}
+	}
+	return ruled, nil
+}
+
+// compareWith is what a document has in common with another as its copy; none if nothing.
+func compareWith(ctx context.Context, s store.Store, r *stemma.Reading, other string) ([]stemma.Copy, error) {
+	o, err := s.Reading(ctx, other)
 	if err != nil {
 		return nil, err
 	}
-	b, err := s.Reading(ctx, two[1])
-	if err != nil {
-		return nil, err
+	if c := copy.Compare(r, o); c != nil {
+		return []stemma.Copy{*c}, nil
 	}
-	return copy.Compare(a, b), nil
+	return nil, nil
 }
 
 // Anew weighs a case from which documents were taken away: what these had lent

@@ -1,6 +1,7 @@
 package join
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -202,13 +203,11 @@ func compareAll(ctx context.Context, s store.Store, fresh []string) ([]stemma.Co
 				continue
 			}
 			done[pair(id, other)] = true
-			o, err := s.Reading(ctx, other)
+			c, err := compareWith(ctx, s, r, other)
 			if err != nil {
 				return nil, err
 			}
-			if c := copy.Compare(r, o); c != nil {
-				out = append(out, *c)
-			}
+			out = append(out, c...)
 		}
 	}
 	return out, nil
@@ -253,15 +252,8 @@ func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []
 		if err != nil {
 			return nil, err
 		}
-		given, ok := copy.Lend(from, own)
-		if !ok {
-			continue
-		}
-		if day := given.Published; day.Basis == stemma.BasisCopy && (want.Published.Basis != stemma.BasisCopy || day.Latest < want.Published.Latest) {
-			want.Published = day
-		}
-		if want.Title == "" {
-			want.Title = given.Title
+		if given, ok := copy.Lend(from, own); ok {
+			want = lent(want, given)
 		}
 	}
 	if want.Published == to.Given.Published && want.Title == to.Given.Title {
@@ -271,6 +263,15 @@ func (j Joiner) borrow(ctx context.Context, s store.Store, id string, lenders []
 		return nil, err
 	}
 	return to, nil
+}
+
+// lent is what is given of a document with what one more copy lends it.
+func lent(own, given stemma.Given) stemma.Given {
+	if day := given.Published; day.Basis == stemma.BasisCopy && (own.Published.Basis != stemma.BasisCopy || day.Latest < own.Published.Latest) {
+		own.Published = day
+	}
+	own.Title = cmp.Or(own.Title, given.Title)
+	return own
 }
 
 // bare is a reading without what was lent to it.

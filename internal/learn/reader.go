@@ -177,17 +177,23 @@ func (r *Reader) build(words, body int) {
 		for _, cue := range cuesOf(st) {
 			add(hidden, r.net.cues.row(cue))
 		}
-		best, highest := Move(-1), float32(0)
-		for m := range Move(Moves) {
-			if st.Can(m) {
-				if score := dot(hidden, r.net.moves.row(int(m))); best < 0 || score > highest {
-					best, highest = m, score
-				}
-			}
-		}
-		st.Do(best)
+		st.Do(r.best(hidden))
 	}
 	st.oneRoot()
+}
+
+// best is the move that the hidden layer scores highest, of those that can be made.
+func (r *Reader) best(hidden []float32) Move {
+	best, highest := Move(-1), float32(0)
+	for m := range Move(Moves) {
+		if !r.State.Can(m) {
+			continue
+		}
+		if score := dot(hidden, r.net.moves.row(int(m))); best < 0 || score > highest {
+			best, highest = m, score
+		}
+	}
+	return best
 }
 
 // placed is what a node adds in the k-th place.

@@ -50,17 +50,25 @@ func fromReadings(l *Ledger, f *Filter, passed func(*Filter) (Persons, error), r
 			if err == nil {
 				all, err = rows(r, persons)
 			}
-			if err != nil {
-				yield(Row{}, err)
+			if !yieldAll(yield, all, err) {
 				return
-			}
-			for _, one := range all {
-				if !yield(one, nil) {
-					return
-				}
 			}
 		}
 	}
+}
+
+// yieldAll yields rows, or why there are none; it reports whether more is wanted.
+func yieldAll(yield func(Row, error) bool, rows []Row, err error) bool {
+	if err != nil {
+		yield(Row{}, err)
+		return false
+	}
+	for _, row := range rows {
+		if !yield(row, nil) {
+			return false
+		}
+	}
+	return true
 }
 
 // ByTime are rows as people look for something in them: by the day on which it
@@ -92,13 +100,23 @@ func sorted(rows []Row) []Row {
 }
 
 func documentRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {
+	return rowsOf(l.Store.Documents(l.Ctx, store.Which{}), func(d store.Listing) (Row, bool) {
+		if !f.newEnough(d) || !f.time(d.Publication.Published) {
+			return Row{}, false
+		}
+		return l.Document(d), true
+	})
+}
+
+// rowsOf are the rows of what a store lists; a row that is not wanted is left out.
+func rowsOf[T any](listed iter.Seq2[T, error], row func(T) (Row, bool)) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
+		for one, err := range listed {
 			if err != nil {
 				yield(Row{}, err)
 				return
 			}
-			if f.newEnough(d) && f.time(d.Publication.Published) && !yield(l.Document(d), nil) {
+			if r, ok := row(one); ok && !yield(r, nil) {
 				return
 			}
 		}
@@ -150,28 +168,29 @@ func names(d store.Listing) []string {
 // copyRows are the copies, then the documents that came under several names.
 func copyRows(l *Ledger, _ *Filter) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		for c, err := range l.Store.Copies(l.Ctx) {
-			if err != nil {
-				yield(Row{}, err)
-				return
-			}
-			v := export.NewCopy(c)
-			shared := fmt.Sprintf("%.0f%% / %.0f%%", 100*v.Containment[0], 100*v.Containment[1])
-			brief := []string{c.Document, c.Of, string(c.Relation), shared, v.Order, strings.Join(c.Basis, ", ")}
-			if !yield(Row{ID: c.Document, Key: "0 " + c.Document + " " + c.Of, Value: v, Brief: brief}, nil) {
-				return
-			}
-		}
-		for d, err := range l.Store.Documents(l.Ctx, store.Which{}) {
-			if n := names(d); err != nil || len(n) > 1 {
-				v := export.NewIdentical(d.ID, n)
-				brief := []string{d.ID, d.ID, "identical", "100% / 100%", v.Order, strings.Join(n, ", ")}
-				if !yield(Row{ID: d.ID, Key: "1 " + d.ID, Value: v, Brief: brief}, err) || err != nil {
+		for _, rows := range []iter.Seq2[Row, error]{rowsOf(l.Store.Copies(l.Ctx), copyRow), rowsOf(l.Store.Documents(l.Ctx, store.Which{}), identicalRow)} {
+			for row, err := range rows {
+				if !yield(row, err) || err != nil {
 					return
 				}
 			}
 		}
 	}
+}
+
+func copyRow(c stemma.Copy) (Row, bool) {
+	v := export.NewCopy(c)
+	shared := fmt.Sprintf("%.0f%% / %.0f%%", 100*v.Containment[0], 100*v.Containment[1])
+	brief := []string{c.Document, c.Of, string(c.Relation), shared, v.Order, strings.Join(c.Basis, ", ")}
+	return Row{ID: c.Document, Key: "0 " + c.Document + " " + c.Of, Value: v, Brief: brief}, true
+}
+
+// identicalRow is the row of a document that came under several names.
+func identicalRow(d store.Listing) (Row, bool) {
+	n := names(d)
+	v := export.NewIdentical(d.ID, n)
+	brief := []string{d.ID, d.ID, "identical", "100% / 100%", v.Order, strings.Join(n, ", ")}
+	return Row{ID: d.ID, Key: "1 " + d.ID, Value: v, Brief: brief}, len(n) > 1
 }
 
 func claimRows(l *Ledger, f *Filter) iter.Seq2[Row, error] {

@@ -66,17 +66,8 @@ func (c *candidate) sides(r Row) (doers, others []string) {
 // tell adds the sub-event types that its tellings have, each in its own words, and
 // its places as the pages write them.
 func (c *candidate) tell(l *ledger.Ledger, pages sheet.Pages) error {
-	for _, v := range c.Assessment.Values {
-		for _, q := range v.Quotes {
-			if v.Field != "place" {
-				break
-			}
-			page, err := pages.Page(q.Document)
-			if err != nil {
-				return err
-			}
-			c.called = ledger.With(c.called, page.Mask.Words(q.Span))
-		}
+	if err := c.callPlaces(pages); err != nil {
+		return err
 	}
 	for t, err := range l.Store.Tellings(l.Ctx, c.Documents...) {
 		if err != nil {
@@ -84,6 +75,23 @@ func (c *candidate) tell(l *ledger.Ledger, pages sheet.Pages) error {
 		}
 		if slices.Contains(c.Events, t.Event.ID) && t.Event.ACLED != "" {
 			c.acled = ledger.With(c.acled, t.Event.ACLED)
+		}
+	}
+	return nil
+}
+
+// callPlaces adds its places as the pages write them.
+func (c *candidate) callPlaces(pages sheet.Pages) error {
+	for _, v := range c.Assessment.Values {
+		if v.Field != "place" {
+			continue
+		}
+		for _, q := range v.Quotes {
+			page, err := pages.Page(q.Document)
+			if err != nil {
+				return err
+			}
+			c.called = ledger.With(c.called, page.Mask.Words(q.Span))
 		}
 	}
 	return nil

@@ -156,10 +156,7 @@ func (v *View) Decisions(ctx context.Context) iter.Seq2[stemma.Decision, error] 
 func (v *View) Tellings(ctx context.Context, documents ...string) iter.Seq2[stemma.Telling, error] {
 	return func(yield func(stemma.Telling, error) bool) {
 		for t, err := range v.Store.Tellings(ctx, documents...) {
-			if err == nil && (!v.in[t.Document] || v.again[t.Document] != nil) {
-				continue
-			}
-			if !yield(t, err) || err != nil {
+			if (err != nil || v.asRead(t.Document)) && (!yield(t, err) || err != nil) {
 				return
 			}
 		}
@@ -170,6 +167,9 @@ func (v *View) Tellings(ctx context.Context, documents ...string) iter.Seq2[stem
 		}
 	}
 }
+
+// asRead reports whether a document was there and stands as it was read then.
+func (v *View) asRead(document string) bool { return v.in[document] && v.again[document] == nil }
 
 // retold are the tellings of what was read again.
 func (v *View) retold(documents []string) []stemma.Telling {

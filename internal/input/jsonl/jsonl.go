@@ -45,19 +45,25 @@ func Lines(r *bufio.Reader, limit int) iter.Seq2[Line, error] {
 			if errors.Is(err, io.EOF) {
 				return
 			}
-			if len(bytes.TrimSpace(data)) == 0 && err == nil {
-				continue
-			}
 			line := Line{}
-			if err == nil {
+			switch {
+			case err != nil:
+			case len(bytes.TrimSpace(data)) == 0:
+				continue
+			default:
 				line, err = parse(data)
 			}
 			line.Number = number
-			if !yield(line, err) || err != nil && !errors.Is(err, ErrLong) && !errors.Is(err, errLine) {
+			if !yield(line, err) || broken(err) {
 				return
 			}
 		}
 	}
+}
+
+// broken reports whether no line can be read after one that came out with an error.
+func broken(err error) bool {
+	return err != nil && !errors.Is(err, ErrLong) && !errors.Is(err, errLine)
 }
 
 // errLine marks a fault of one line, after which the next can be read.

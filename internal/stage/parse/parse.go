@@ -56,11 +56,11 @@ func (*Stage) Annotate(ctx context.Context, r *stemma.Reading) error {
 				sentence.Region = i
 				r.Syntax.Sentences = append(r.Syntax.Sentences, sentence)
 			}
+			quoted := quotations
 			if region.Kind == stemma.RegionBody {
-				r.Syntax.Quotations = append(r.Syntax.Quotations, body.next(string(r.Text), paragraph)...)
-			} else {
-				r.Syntax.Quotations = append(r.Syntax.Quotations, quotations(string(r.Text), paragraph)...)
+				quoted = body.next
 			}
+			r.Syntax.Quotations = append(r.Syntax.Quotations, quoted(string(r.Text), paragraph)...)
 		}
 	}
 	return nil
