@@ -187,17 +187,7 @@ func denial(no, yes *stemma.Proposition) stemma.Disagreement {
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it is so, the other that it is not",
 		Sides: []stemma.Side{side(no, "denied"), side(yes, "said")},
 	}
-	switch {
-	case ownDeed(no):
-		return typed(out, stemma.DisagreeActor, "actor", "who is said to have done it says that it did not")
-	case lexicon.Answers(lexicon.AnswerBlaming)[yes.Cue]:
-		return typed(out, stemma.DisagreeActor, "actor", "one side names who did it, the other says that it was not so")
-	case overFigures(no, yes):
-		return typed(out, stemma.DisagreeValue, yes.Counts[0].What, "one side does not accept the other's figure")
-	case aimed(no) && aimed(yes):
-		return typed(out, stemma.DisagreeTarget, "recipient", "one side says that it was aimed at them, the other that it was not")
-	}
-	return out
+	return openOn(no, yes).of(out)
 }
 
 // typed is a disagreement as one of another type, with the field it is on, its reason and what
@@ -209,46 +199,3 @@ func typed(d stemma.Disagreement, kind stemma.DisagreementType, field, reason st
 	}
 	return d
 }
-
-// ownDeed reports whether somebody denies to have been the one who did a thing
-// that was done.
-//
-//	"denied responsibility", "denied that any of its guns had fired", "denied laying mines" → yes; "denied losing the town" → no
-func ownDeed(no *stemma.Proposition) bool {
-	if !no.Denial {
-		return false
-	}
-	if points(no) && slices.ContainsFunc(no.Words, blamed) {
-		return true
-	}
-	return slices.ContainsFunc(no.Words, deed) && (no.Act || ownPeople.MatchString(no.Text))
-}
-
-// deed reports whether a word is of an act that somebody must have done.
-func deed(word string) bool { return lexicon.Answers(lexicon.AnswerDeed)[word] }
-
-// ownPeople begins what somebody says of people or things of his own.
-var ownPeople = regexp.MustCompile(`(?i)^(?:that )?(?:any of |one of |some of )?(?:its|their|his|her|our|it|they|he|she) `)
-
-// overFigures reports whether what is not accepted is a figure.
-//
-//	"the toll was eighty" / "called the figure a fantasy", "it was seven" / "that nine had been signed" → yes
-func overFigures(no, yes *stemma.Proposition) bool {
-	if len(yes.Counts) == 0 {
-		return false
-	}
-	if slices.ContainsFunc(no.Words, figureNoun) {
-		return true
-	}
-	return !plainly(no) && slices.ContainsFunc(no.Counts, func(q stemma.Count) bool {
-		return slices.ContainsFunc(yes.Counts, func(o stemma.Count) bool { return exclude(q, o) && alikeInSize(q, o) && (q.What == o.What || bare(q)) })
-	})
-}
-
-// aimed reports whether a statement is about what was aimed at.
-func aimed(p *stemma.Proposition) bool {
-	return slices.ContainsFunc(p.Words, func(w string) bool { return w == "target" || w == "aim" })
-}
-
-// blamed reports whether a word stands for having done it: "denied responsibility".
-func blamed(word string) bool { return lexicon.Answers(lexicon.AnswerBlame)[word] }

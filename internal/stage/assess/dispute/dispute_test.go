@@ -254,3 +254,15 @@ func TestSharesThing(t *testing.T) {
 		}
 	}
 }
+
+// Lines are "case, who says (denies): words", the one who says no behind the one who says yes.
+func TestOpenOn_cases(t *testing.T) {
+	golden.Run(t, "testdata/open", func(document string) string {
+		all := tellings.Propositions(document)
+		var out strings.Builder
+		for i := 1; i < len(all); i += 2 {
+			fmt.Fprintf(&out, "%s: %s\n", strings.TrimPrefix(all[i].Document, "d_"), denial(&all[i], &all[i-1]).Type)
+		}
+		return out.String()
+	})
+}

@@ -30,10 +30,10 @@ func (c accounts) happenedOrNot(said []account.Saying) []stemma.Disagreement {
 	if len(yes) == 0 {
 		return nil
 	}
-	return []stemma.Disagreement{{
+	return []stemma.Disagreement{doneBy(no[0].Telling, yes[0].Telling).of(stemma.Disagreement{
 		Type: stemma.DisagreeHappened, Field: "happened", Reason: "one side says that it was done, the other that it was not",
 		Sides: slices.Concat(sides(no, func(account.Saying) string { return "denied" }), sides(yes, func(account.Saying) string { return "happened" })),
-	}}
+	})}
 }
 
 // saysNo reports whether a denied telling has the denial in its own words or its
