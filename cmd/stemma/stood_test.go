@@ -90,3 +90,16 @@ func firstDifference(got, want string) string {
 	}
 	return "one has more lines than the other"
 }
+
+// TestBrief_undoneMerge: what was put together and taken apart again is no news.
+func TestBrief_undoneMerge(t *testing.T) {
+	t.Parallel()
+	path := demoCase(t)
+	all := incidentsOf(t, path)
+	runStemma(t, "decide", "merge", all[0].ID, all[1].ID, "--case", path)
+	const merge = "3" // after the tables of places and of actors
+	runStemma(t, "decisions", "undo", merge, "--case", path)
+	if told := runStemma(t, "brief", "--since", merge, "--case", path); len(told) > 0 {
+		t.Errorf("the brief tells %s", told)
+	}
+}

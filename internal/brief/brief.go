@@ -76,7 +76,7 @@ func put(b *export.Brief, e export.BriefEntry, i stemma.Incident) {
 		into = &b.Undated
 	case e.New:
 		into = &b.New
-	case slices.ContainsFunc(e.Changes, func(c export.BriefChange) bool { return c.Field == disputed && c.After != nil }):
+	case slices.ContainsFunc(e.Changes, newlyDisputed):
 		into = &b.Disputed
 	}
 	*into = append(*into, e)

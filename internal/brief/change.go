@@ -14,6 +14,20 @@ import (
 // disputed is the field of what has come into dispute, or out of it.
 const disputed = "disputed"
 
+// newlyDisputed reports whether a change brings a field into dispute that was not.
+//
+//	disputed: killed → killed, who → yes; who, killed → who → no
+func newlyDisputed(c export.BriefChange) bool {
+	return c.Field == disputed && slices.ContainsFunc(fieldsOf(c.After), func(field string) bool { return !slices.Contains(fieldsOf(c.Before), field) })
+}
+
+func fieldsOf(disputed *string) []string {
+	if disputed == nil {
+		return nil
+	}
+	return strings.Split(*disputed, ", ")
+}
+
 // changes are what is new of an incident that was there, as one or as several.
 func (w writer) changes(was []stemma.Incident, i stemma.Incident) []export.BriefChange {
 	var out []export.BriefChange

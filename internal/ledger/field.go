@@ -38,8 +38,8 @@ var fields = []Field{
 	}},
 	{"country", "name or ISO 3166 code of a country", "SY", "", setCountry},
 	{"province", "part of a province's name", "idlib", "", func(f *Filter, v string) error { f.province = stemma.Fold(v); return nil }},
-	{"place", "part of the name of a place, or of the unit that holds it", "harem", "", func(f *Filter, v string) error { f.place = stemma.Fold(v); return nil }},
-	{"type", "event type (ASSAULT) or mode (aerial)", "ASSAULT", "", func(f *Filter, v string) error { f.eventType = v; return nil }},
+	{"place", "part of the name of a place, or of the unit that holds it; spellings that the gazetteer knows too", "harem", "", setPlace},
+	{"type", "event type (ASSAULT), mode (aerial), or the word that lists print (Armed clash)", "ASSAULT", "", setType},
 	{"actor", "part of a party's name; never of a person's or a unit's", "hezbollah", "", setActor},
 	{"said-by", "part of the name of who is quoted; who is not named is never found", "reuters", "", setSaidBy},
 	{"status", "proposed, accepted or rejected", "proposed", "", func(f *Filter, v string) (err error) {

@@ -15,7 +15,8 @@ type Filter struct {
 
 	earliest, latest, added            stemma.Day
 	country, eventType, actor, saidBy  string
-	place, province                    string // folded
+	place, province                    string   // folded
+	spellings                          []string // folded: what the gazetteer calls the place
 	status                             stemma.Status
 	origins                            bounds
 	disputed                           string
@@ -66,10 +67,6 @@ func (f *Filter) time(i stemma.Interval) bool {
 	return !(f.earliest != 0 && i.Latest != 0 && i.Latest < f.earliest) && !(f.latest != 0 && i.Earliest != 0 && i.Earliest > f.latest)
 }
 
-func (f *Filter) kind(eventType, mode string) bool {
-	return f.eventType == "" || strings.EqualFold(f.eventType, eventType) || strings.EqualFold(f.eventType, mode)
-}
-
 // named reports whether one of the names has what is asked for in it; case and
 // hyphens do not matter.
 func named(want string, names ...string) bool {
@@ -90,8 +87,14 @@ func (f *Filter) somewhere(places ...stemma.Place) bool {
 		return true
 	}
 	return slices.ContainsFunc(places, func(p stemma.Place) bool {
-		return f.inCountry(p.Country) && named(f.place, p.Name, p.Parent, p.Province) && named(f.province, provinceOf(p))
+		return f.inCountry(p.Country) && f.called(p.Name, p.Parent, p.Province) && named(f.province, provinceOf(p))
 	})
+}
+
+// called reports whether one of the names has what is asked for in it, or is what the
+// gazetteer calls the place of that spelling: "qusair" is Al-Qusayr.
+func (f *Filter) called(names ...string) bool {
+	return named(f.place, names...) || slices.ContainsFunc(names, func(name string) bool { return slices.Contains(f.spellings, stemma.Fold(name)) })
 }
 
 // anywhere reports whether nothing is asked of the place.

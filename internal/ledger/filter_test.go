@@ -59,7 +59,7 @@ func TestFilter_incident(t *testing.T) {
 	for asked, want := range map[string]bool{
 		"": true, "from:2031-03-04": true, "from:2031-03-05": false, "to:2031-03": true, "before:2031-03": false, "before:2031-03-04": true, "from:2031 to:2031": true,
 		"place:harun": true, `place:"harun al bahr"`: true, "place:oruna": true, "province:harun": false, "province:oruna": true, "country:xb": true, "country:XA": false, "country:chad": false,
-		"type:assault": true, "type:HEAVY-WEAPONS": true, "type:PROTEST": false, "actor:vedran": true, "actor:teral": false,
+		"type:assault": true, "type:HEAVY-WEAPONS": true, `type:"shelling or missiles"`: true, "type:PROTEST": false, "actor:vedran": true, "actor:teral": false,
 		"said-by:meridian": true, "said-by:officials": false, "status:proposed": true, "status:accepted": false,
 		"origins:1": false, "origins:2": false, "origins:>=1": true, "origins:>=2": false, "origins:<=1": false, "origins:<=2": true, "origins:1..2": true, "origins:>0": true, "origins:<2": false, "origins:..2": true,
 		"disputed:yes": true, "disputed:no": false, "disputed:who": true, "disputed:a": true, "disputed:T": false, "dated:yes": true, "dated:no": false, "placed:no": false, "placed:yes": true,

@@ -254,7 +254,7 @@ func (f *Filter) event(r *stemma.Reading, e stemma.Event, v export.EventRow, per
 		parties = append(parties, role.Name)
 	}
 	c := r.Claim(e.Claim)
-	return f.time(e.When) && f.kind(e.Type, e.Mode) && f.somewhere(places...) && named(f.actor, persons.bodies(parties)...) &&
+	return f.time(e.When) && f.kind(e.Type, e.Mode, e.ACLED) && f.somewhere(places...) && named(f.actor, persons.bodies(parties)...) &&
 		(f.saidBy == "" || c != nil && f.claim(*c, persons))
 }
 
@@ -342,7 +342,7 @@ func (l *Ledger) addedSince(f *Filter) (map[string]bool, error) {
 // incident reports whether an incident passes. What is asked for is looked up
 // only then: a large case has many.
 func (f *Filter) incident(i *stemma.Incident, persons Persons) bool {
-	return f.time(i.When) && f.kind(i.Type, i.Mode) && f.stands(i.Status) && f.origins.hold(i.Assessment.Origins) && f.disputes(&i.Assessment) &&
+	return f.time(i.When) && f.kind(i.Type, i.Mode, i.ACLED) && f.stands(i.Status) && f.origins.hold(i.Assessment.Origins) && f.disputes(&i.Assessment) &&
 		(f.anywhere() || f.somewhere(placesOf(i)...)) && (f.actor == "" || named(f.actor, persons.bodies(partiesOf(i))...)) &&
 		(f.saidBy == "" || named(f.saidBy, f.speakers(i, persons)...))
 }

@@ -2,11 +2,13 @@ package match
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
 	"stemma/internal/export"
 	"stemma/internal/ledger"
 	"stemma/internal/reference/actors"
+	"stemma/internal/reference/codebook"
 	"stemma/internal/sheet"
 )
 
@@ -31,6 +33,7 @@ func newCandidate(l *ledger.Ledger, i stemma.Incident) candidate {
 	}
 	for _, v := range i.Assessment.Values {
 		switch {
+		case v.Field == "actor" && weapon(v.Text):
 		case v.Field == "actor":
 			c.actors = append(c.actors, v.Text)
 		case v.Field == "recipient":
@@ -40,6 +43,19 @@ func newCandidate(l *ledger.Ledger, i stemma.Incident) candidate {
 		}
 	}
 	return c
+}
+
+// weapon reports whether words name what struck and nobody whose it was: no party that
+// a row could have missed.
+//
+//	"a drone", "rockets" → yes; "Arvonian jets", "gunmen" → no
+func weapon(name string) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 || name != strings.ToLower(name) {
+		return false
+	}
+	last := words[len(words)-1]
+	return codebook.Open().In(last, "weapon") || codebook.Open().In(strings.TrimSuffix(last, "s"), "weapon")
 }
 
 // lands are the states in which its places lie.

@@ -56,6 +56,15 @@ func TestSameParty(t *testing.T) {
 	}
 }
 
+// What struck is no party that a row has missed.
+func TestWeapon(t *testing.T) {
+	for name, want := range map[string]bool{"a drone": true, "rockets": true, "Arvonian jets": false, "gunmen": false, "": false} {
+		if got := weapon(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
 // In a battle neither column says who began; in violence against civilians the first does.
 func TestSides(t *testing.T) {
 	c := &candidate{actors: []string{"gunmen"}, recipients: []string{"the Arvonian army"}}

@@ -15,10 +15,23 @@ func (c Collection) Origins(accounts []int) stemma.Origins {
 	named, unnamed, own, skipped := c.sort(accounts)
 	out := stemma.Origins{Min: max(len(named), 1), Max: max(len(named)+len(unnamed)+len(own), 1)}
 	out.Reasons = append(out.Reasons, spoken("named", named)...)
-	out.Reasons = append(out.Reasons, spoken("unnamed, may be any of the others", unnamed)...)
+	out.Reasons = append(out.Reasons, spoken(ofWhom(out.Max, len(unnamed)), unnamed)...)
 	out.Reasons = append(out.Reasons, spoken("own voice", own)...)
 	out.Reasons = append(out.Reasons, skipped...)
 	return out
+}
+
+// ofWhom is what may be of those without a name among so many who speak.
+//
+//	1 of 1 → unnamed; 2 of 2 → unnamed, may be one; 1 of 3 → unnamed, may be any of the others
+func ofWhom(all, unnamed int) string {
+	switch {
+	case all == 1:
+		return "unnamed"
+	case all == unnamed:
+		return "unnamed, may be one"
+	}
+	return "unnamed, may be any of the others"
 }
 
 // sort divides accounts by what they count for, each body once; skipped says
