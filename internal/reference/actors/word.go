@@ -33,6 +33,9 @@ const (
 	Figure        // begins with a figure
 )
 
+// Upper reports whether a word begins with a capital letter.
+func (f Form) Upper() bool { return f == Capital || f == Capitals }
+
 // Words are the words of a stretch of a text.
 func Words(text stemma.Text, in stemma.Span) []Word {
 	var out []Word

@@ -119,12 +119,7 @@ func plurals(noun string) string {
 func (d *description) classify(p *page, s *sentence, w int) int {
 	group, g := actors.GroupAt(s.words[w:])
 	force, f := p.book.Force(s.words[w:])
-	title, t := s.titleNoun(w, max(g, f))
-	if t == 0 && group.Single && g > 1 {
-		if last, length := actors.TitleAt(s.words[w+g-1:]); length == 1 { // "community leader"
-			title, t = last, g
-		}
-	}
+	title, t := s.titleOver(w, group, g, f)
 	_, head := actors.Head(s.words[w])
 	if head && max(t, g) == 1 && s.words[w].Form != actors.Small && s.is(w-1, "the") {
 		t, g, d.anaphor = 0, 0, true // "the Guard"
@@ -135,7 +130,7 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 	}
 	d.anaphor = d.anaphor || anaphors[s.key(w+max(n, t, 1)-1)] != nil || head && max(n, t) == 0
 	switch {
-	case t > n, t == n && t > 0 && group.Single, t == n && t > 0 && g < n:
+	case t > n, t == n && t > 0 && (group.Single || g < n):
 		d.mention.title, d.title = title, true
 		return t
 	case f == n && f > 0:
@@ -145,9 +140,24 @@ func (d *description) classify(p *page, s *sentence, w int) int {
 		d.group, d.grouped = group, true
 	}
 	if d.anaphor {
-		n = max(n, 1)
+		return max(n, 1)
 	}
 	return n
+}
+
+// titleOver is the title at a word beside a word for a group of g words or a force of f;
+// the title that a group ends with is that of the whole.
+//
+//	"community leader" → leader, of two words
+func (s *sentence) titleOver(w int, group actors.Group, g, f int) (actors.Title, int) {
+	title, n := s.titleNoun(w, max(g, f))
+	if n > 0 || !group.Single || g < 2 {
+		return title, n
+	}
+	if last, length := actors.TitleAt(s.words[w+g-1:]); length == 1 {
+		return last, g
+	}
+	return title, n
 }
 
 // titleNoun is the title at a word. Where no other noun stands, a capitalised

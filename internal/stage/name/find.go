@@ -177,13 +177,7 @@ func (p *page) nation(words []actors.Word) (*actors.State, int) {
 
 // bodyAfter is a body whose state stands before it.
 func (p *page) bodyAfter(s *sentence, w int) *mention {
-	state, n := p.book.Adjective(s.words[w:])
-	if other, m := p.nation(s.words[w:]); m > n {
-		state, n = other, m
-	}
-	if state == nil {
-		state, n = p.stripped(s.words[w:])
-	}
+	state, n := p.stateBefore(s.words[w:])
 	if state == nil || w+n >= len(s.words) {
 		return nil
 	}
@@ -205,6 +199,20 @@ func (p *page) bodyAfter(s *sentence, w int) *mention {
 		}
 	}
 	return nil
+}
+
+// stateBefore is the state that words before a body name, in how many words.
+//
+//	"Arvonian army", "Arvonia army" → Arvonia
+func (p *page) stateBefore(words []actors.Word) (*actors.State, int) {
+	state, n := p.book.Adjective(words)
+	if other, m := p.nation(words); m > n {
+		state, n = other, m
+	}
+	if state == nil {
+		return p.stripped(words)
+	}
+	return state, n
 }
 
 // sharedBody is the body of the first of two states that share its word:

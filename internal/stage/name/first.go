@@ -27,8 +27,8 @@ func (p *page) settleFirstPersons() {
 			continue
 		}
 		for w := range s.words {
-			one := alone[s.key(w)] && (s.words[w].Key != "i" || s.words[w].Form != actors.Small)
-			if !one && !together[s.key(w)] || s.words[w].Form == actors.Capitals || s.tag(w, "NOUN") {
+			one, first := s.firstPerson(w)
+			if !first {
 				continue
 			}
 			m := s.mention(w, w+1, byNothing)
@@ -38,6 +38,15 @@ func (p *page) settleFirstPersons() {
 			}
 		}
 	}
+}
+
+// firstPerson reports whether a pronoun of the first person stands at a word, and whether
+// it is of one alone.
+//
+//	"I", "my" → of one;  "we" → of several;  "US", "i" → none
+func (s *sentence) firstPerson(w int) (one, ok bool) {
+	one = alone[s.key(w)] && (s.words[w].Key != "i" || s.words[w].Form != actors.Small)
+	return one, (one || together[s.key(w)]) && s.words[w].Form != actors.Capitals && !s.tag(w, "NOUN")
 }
 
 // voice is who speaks where a pronoun of the first person stands. "We" are the

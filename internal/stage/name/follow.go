@@ -82,33 +82,14 @@ var persons = map[string]string{
 }
 
 // settlePronoun says whom a pronoun means, of those spoken of in the last
-// sentences whom it fits. Who "he" and "she" are, learned weights tell; "they"
-// and "it" are who is most in view, and in quotation marks only who stands there
-// too, for what is quoted may have begun elsewhere.
+// sentences whom it fits. One that goes on from the same pronoun before it means
+// whom that meant.
 func (p *page) settlePronoun(m *mention) {
-	var best *actor
-	switch word := persons[m.sentence.key(m.first)]; word {
-	case "m", "f":
-		best = p.chosen(m, actors.Gender(word))
-	case "it":
-		if !m.sentence.agent(m) {
-			return
-		}
-		fallthrough
-	default:
-		if spokesman := p.spokesman(m); word == "it" && spokesman != nil {
-			best = p.standsFor(spokesman)
-			break
-		}
-		if body, told := p.ownWord(m); word == "it" && told {
-			best = body
-			break
-		}
-		if best = p.sayer(m); best != nil {
-			break
-		}
-		best = p.meant(m, word)
+	word := persons[m.sentence.key(m.first)]
+	if word == "it" && !m.sentence.agent(m) {
+		return
 	}
+	best := p.meantBy(m, word)
 	if earlier := p.again(m); earlier != nil {
 		best = earlier.who
 	}
@@ -120,6 +101,27 @@ func (p *page) settlePronoun(m *mention) {
 	} else if m.sentence.part(m) == "speaker" {
 		p.doubt(m.Span, "who "+strconv.Quote(p.r.Words(m.Span))+" is, the page does not tell plainly")
 	}
+}
+
+// meantBy is whom a pronoun of the third person means, nil if nobody can be told. Who "he"
+// and "she" are, learned weights tell; "they" and "it" are who is most in view, and in
+// quotation marks only who stands there too, for what is quoted may have begun elsewhere.
+func (p *page) meantBy(m *mention, word string) *actor {
+	switch word {
+	case "m", "f":
+		return p.chosen(m, actors.Gender(word))
+	case "it":
+		if spokesman := p.spokesman(m); spokesman != nil {
+			return p.standsFor(spokesman)
+		}
+		if body, told := p.ownWord(m); told {
+			return body
+		}
+	}
+	if sayer := p.sayer(m); sayer != nil {
+		return sayer
+	}
+	return p.meant(m, word)
 }
 
 // again is the same pronoun as a subject earlier in a sentence, which goes on with whoever
@@ -322,92 +324,6 @@ func (s *sentence) shared(verb int) int {
 	return verb
 }
 
-// inView is the actor most in view before a mention, of those that pass.
-func (p *page) inView(m *mention, reach int, pass func(*actor, *mention) bool) (*actor, *mention) {
-	var best *actor
-	var where *mention
-	score := 0.0
-	for i := len(p.recent) - 1; i >= 0; i-- {
-		at := p.recent[i]
-		if m.sentence.index-at.sentence.index > reach {
-			break
-		}
-		if at.silent && !slices.Contains(anaphors[m.noun], stemma.KindState) || at.Contains(m.Span) || !pass(at.who, at) {
-			continue
-		}
-		v := p.view(m, at)
-		if p.spokenFor(m, at) {
-			v += 3
-		}
-		if v > score {
-			best, where, score = at.who, at, v
-		}
-	}
-	return best, where
-}
-
-// spokenFor reports whether a body stands beside one of its own people in the
-// sentence of a pronoun: "Ana Torvik of the Salt Guard denied that its men …".
-func (p *page) spokenFor(m, at *mention) bool {
-	if at.sentence != m.sentence || at.who.person() {
-		return false
-	}
-	for i := len(p.recent) - 1; i >= 0 && p.recent[i].sentence == m.sentence; i-- {
-		if p.recent[i].who.has(actors.Of, at.who) {
-			return true
-		}
-	}
-	return false
-}
-
-// view is how much an earlier mention is in view: subjects before objects, who
-// speaks before who is spoken of, near before far, the page's voice before the
-// words that it quotes. The weights follow Lappin and Leass (1994) in spirit.
-func (p *page) view(m, at *mention) float64 {
-	s := at.sentence
-	v := 1.0
-	if t := s.phrase(s.head(at.first, at.last)); t >= 0 && t < len(s.Tokens) {
-		relation := s.Tokens[t].Relation
-		switch {
-		case relation == "nsubj" && says(s.governor(t)), s.told(at):
-			v = 5
-		case strings.HasPrefix(relation, "nsubj"):
-			v = 4
-		case relation == "obl:agent": // "was stopped by raiders"
-			v = 3
-		case relation == "obj", relation == "iobj", relation == "conj":
-			v = 2
-		case relation == "root", relation == "parataxis":
-			v = 2.5
-		}
-	}
-	if s.leads(at) {
-		v = max(v, 4)
-	}
-	if _, quoted := s.quotation(at.Span); quoted {
-		if _, inside := m.sentence.quotation(m.Span); !inside {
-			v *= 0.3
-		}
-	}
-	if at.form == stemma.FormName && at.name != byState {
-		v *= 1.1
-	}
-	for range m.sentence.index - s.index {
-		v *= 0.6
-	}
-	return v + float64(at.Start)/float64(len(p.r.Text)+1)
-}
-
-// leads reports whether a mention begins its sentence, as subjects do; the
-// parser may hang a long sentence on its first name.
-func (s *sentence) leads(m *mention) bool {
-	w := m.first
-	for w > 0 && (determiners[s.key(w-1)] || s.tag(w-1, "ADJ", "NUM", "CCONJ", "ADV")) && s.next(w) {
-		w--
-	}
-	return w == 0 && !s.words[m.last-1].Possessive
-}
-
 // settleDescription says whom a description means.
 func (p *page) settleDescription(d *description) {
 	switch {
@@ -440,12 +356,7 @@ func (p *page) owner(d *description) *actor {
 	case d.owner != nil:
 		return d.owner.who
 	case d.possess >= 0:
-		for i := len(p.recent) - 1; i >= 0; i-- {
-			if m := p.recent[i]; m.sentence == d.sentence && m.first == d.possess {
-				return m.who
-			}
-		}
-		return nil
+		return p.lastWhere(func(m *mention) bool { return m.sentence == d.sentence && m.first == d.possess })
 	case d.modifier != nil:
 		return d.modifier.who
 	case d.after != nil:
@@ -458,10 +369,16 @@ func (p *page) owner(d *description) *actor {
 		}
 	}
 	if w := d.first - 1; w > 0 && d.sentence.words[w].Possessive { // "the group's leader"
-		for i := len(p.recent) - 1; i >= 0; i-- {
-			if m := p.recent[i]; m.sentence == d.sentence && m.last == d.first {
-				return m.who
-			}
+		return p.lastWhere(func(m *mention) bool { return m.sentence == d.sentence && m.last == d.first })
+	}
+	return nil
+}
+
+// lastWhere is who the last mention of a kind means, nil if there is none.
+func (p *page) lastWhere(is func(*mention) bool) *actor {
+	for i := len(p.recent) - 1; i >= 0; i-- {
+		if is(p.recent[i]) {
+			return p.recent[i].who
 		}
 	}
 	return nil

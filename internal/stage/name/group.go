@@ -1,7 +1,6 @@
 package name
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -146,54 +145,6 @@ func (p *page) settleOwned(d *description, owner *actor) bool {
 	e := d.force.Of(state, p.day)
 	p.entryActor(&e).give(d.mention)
 	return true
-}
-
-// stateOf is the state that an actor is or leads.
-func (p *page) stateOf(a *actor) *actors.State {
-	if a.Kind == stemma.KindState {
-		return p.book.StateNamed(a.Name)
-	}
-	for _, e := range a.entries {
-		if state := p.book.StateNamed(e.LeaderOf); state != nil {
-			return state
-		}
-	}
-	return nil
-}
-
-// home is the state that the page speaks of most; nil if two share that place.
-func (p *page) home() *actors.State {
-	state, best, second := p.most()
-	if best < 2 || best == second {
-		return nil
-	}
-	return state
-}
-
-// about is the state that the page speaks of far more than of any other; nil if
-// there is no such.
-func (p *page) about() *actors.State {
-	state, best, second := p.most()
-	if best < 3 || best < 2*second {
-		return nil
-	}
-	return state
-}
-
-// most is the state of which the page speaks most, how often, and how often of
-// the next.
-func (p *page) most() (state *actors.State, best, second int) {
-	country := ""
-	for _, name := range slices.Sorted(maps.Keys(p.countries)) {
-		switch n := p.countries[name]; {
-		case name == "":
-		case n > best:
-			best, second, country = n, best, name
-		case n > second:
-			second = n
-		}
-	}
-	return p.book.StateNamed(country), best, second
 }
 
 // settleAnaphor says which body a description takes up: one that bears the word
@@ -364,23 +315,28 @@ func (p *page) settleGroup(d *description) {
 			return
 		}
 	}
-	if d.definite {
-		if a := p.takenUp(d); a != nil {
-			a.give(d.mention)
-			return
-		}
+	a := p.takenUp(d)
+	if a == nil {
+		a = p.fightersOf(d)
 	}
-	if a := p.fightersOf(d); a != nil {
+	switch {
+	case a != nil:
 		a.give(d.mention)
-		return
+	case d.namesNobody():
+	default:
+		p.newGroup(d)
 	}
+}
+
+// namesNobody reports whether a word for several people is too plain to begin a group of
+// its own.
+//
+//	"people", "armed vehicles" → yes;  "six people", "Arvonian tanks" → no
+func (d *description) namesNobody() bool {
 	if d.group.Class == "equipment" && d.nation == nil || adjectival[d.noun] && !d.definite {
-		return
+		return true
 	}
-	if vague[d.noun] && d.nation == nil && d.modifier == nil && d.after == nil && !d.definite && !d.counted {
-		return
-	}
-	p.newGroup(d)
+	return vague[d.noun] && d.nation == nil && d.modifier == nil && d.after == nil && !d.definite && !d.counted
 }
 
 // takenUp is the group that a definite noun takes up: those who bear it, before some
@@ -388,6 +344,9 @@ func (p *page) settleGroup(d *description) {
 //
 //	"Rebels of the Salt Guard came. Six rebels died. The rebels left." → the Salt Guard
 func (p *page) takenUp(d *description) *actor {
+	if !d.definite {
+		return nil
+	}
 	fits := func(a *actor, some bool) bool {
 		return a.nouns[d.noun] && a.counted == some && (d.nation == nil || a.Country == d.nation.Entry().Country)
 	}

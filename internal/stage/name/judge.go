@@ -133,21 +133,13 @@ func (p *page) surnames() map[string]bool {
 //	"the crew of the Oss Tveit"         what has an article is no person
 func (p *page) weigh(m *mention) {
 	s, r := m.sentence, m.run
-	switch n := s.titleBefore(m.first); {
-	case n > 0 && within[s.key(m.first-n-1)] && p.isPlace(s.span(m.first-n, m.last)):
-		r.place += 4
-	case n > 0 && (r.kind == "" || s.words[m.first-1].Form != actors.Small):
-		r.person += 4
-	}
+	p.weighTitle(m)
 	if r.given && r.kind == "" {
 		r.person += 3
 	}
 	placed := s.placed(m)
 	if s.age(m.last) || placed == 0 && s.apposed(m.last) {
 		r.person += 3
-	}
-	if r.kind == "" && m.first > 0 && s.words[m.first].Break && s.words[m.first-1].Form == actors.Small && s.titleEnding(m.first) > 0 {
-		r.person += 3 // "a lawyer, Oss Tveit"
 	}
 	if r.kind == "" && s.suffers(m) {
 		r.person += 2
@@ -163,6 +155,22 @@ func (p *page) weigh(m *mention) {
 	r.place += placed
 	if s.located(m) {
 		r.within++
+	}
+}
+
+// weighTitle adds what a title before a mention says of its run.
+//
+//	"Colonel Tveit", "a lawyer, Oss Tveit" → a person;  "in General Santos" → a place
+func (p *page) weighTitle(m *mention) {
+	s, r := m.sentence, m.run
+	switch n := s.titleBefore(m.first); {
+	case n > 0 && within[s.key(m.first-n-1)] && p.isPlace(s.span(m.first-n, m.last)):
+		r.place += 4
+	case n > 0 && (r.kind == "" || s.words[m.first-1].Form != actors.Small):
+		r.person += 4
+	}
+	if r.kind == "" && m.first > 0 && s.words[m.first].Break && s.words[m.first-1].Form == actors.Small && s.titleEnding(m.first) > 0 {
+		r.person += 3
 	}
 }
 
@@ -222,15 +230,15 @@ func (s *sentence) apposed(w int) bool {
 // office is the word of the title that stands in apposition behind a name. On
 // pages that lost their commas "a" and "an" do for one.
 func (s *sentence) office(w int) (int, bool) {
+	const farthest = 9
 	if w >= len(s.words) || !s.words[w].Break && !s.is(w, "a", "an") {
 		return 0, false
 	}
-	for at := w; at < len(s.words) && at < w+9; at++ {
+	for at := w; at < min(len(s.words), w+farthest); at++ {
 		if at > w && s.words[at].Break || s.tag(at, "VERB", "AUX", "PRON") && !s.is(at, "its", "his", "her", "their") {
 			return 0, false
 		}
-		_, n := actors.TitleAt(s.words[at:])
-		if end := at + n - 1; n > 0 && s.words[at].Form == actors.Small && s.tag(end, "NOUN", "PROPN") && !s.words[end].Possessive {
+		if s.smallTitle(at) {
 			return at, true
 		}
 		if s.is(at, "of", "for", "in", "at", "and") {
@@ -238,6 +246,14 @@ func (s *sentence) office(w int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// smallTitle reports whether a title in small letters stands at a word, not as whose
+// something is: "mayor", but not "the mayor's house".
+func (s *sentence) smallTitle(at int) bool {
+	_, n := actors.TitleAt(s.words[at:])
+	end := at + n - 1
+	return n > 0 && s.words[at].Form == actors.Small && s.tag(end, "NOUN", "PROPN") && !s.words[end].Possessive
 }
 
 // speaks reports whether a name speaks or is spoken to: it is the subject of a

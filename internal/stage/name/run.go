@@ -147,26 +147,29 @@ func (s *sentence) titleAt(w int) int {
 // where a name of the book begins.
 func (p *page) runEnd(s *sentence, first int) int {
 	last := first
-	for w := first; w < len(s.words); {
-		word := s.words[w]
-		switch {
-		case w > first && (!s.next(w) || s.words[w-1].Possessive && !p.possessed(s, first, w)):
-			return last
-		case word.Form == actors.Capital || word.Form == actors.Capitals:
-			if calendar[word.Key] && !s.borne(first, w) || w > first && p.another(s, first, w) {
-				return last
-			}
-			w++
-			last = w
-		default:
+	for w := first; w < len(s.words) && !p.breaksOff(s, first, w); {
+		if !s.words[w].Form.Upper() {
 			n := s.link(first, w)
 			if n == 0 {
 				return last
 			}
 			w += n
+			continue
 		}
+		w++
+		last = w
 	}
 	return last
+}
+
+// breaksOff reports whether a run ends before a word: at a mark, behind a possessive that is
+// no part of a body's name, before a month, another name or a title.
+func (p *page) breaksOff(s *sentence, first, w int) bool {
+	word := s.words[w]
+	if w > first && (!s.next(w) || s.words[w-1].Possessive && !p.possessed(s, first, w)) {
+		return true
+	}
+	return word.Form.Upper() && (calendar[word.Key] && !s.borne(first, w) || w > first && p.another(s, first, w))
 }
 
 // borne reports whether a short word for a month stands between parts of a name with no
@@ -231,16 +234,10 @@ func (s *sentence) link(first, w int) int {
 	if n == 0 || n == 3 || w+n >= len(s.words) || !s.next(w+n) || s.words[w+n].Form == actors.Small {
 		return 0
 	}
-	body := false
-	for i := first; i < w; i++ {
-		_, ok := actors.Head(s.words[i])
-		body = body || ok
-	}
+	body := slices.ContainsFunc(s.words[first:w], isHead)
 	switch {
-	case s.is(w, "of", "for") && (n == 1 || s.is(w+1, "the")):
-		if body {
-			return n
-		}
+	case s.is(w, "of", "for") && (n == 1 || s.is(w+1, "the")) && body:
+		return n
 	case n == 1 && s.is(w, "and") && body && s.is(first+1, "of", "for"):
 		return n
 	case n == 1 && !s.is(w, "of", "for", "and", "the", "in", "on", "to", "i", "e", "as", "at", "an") && actors.Particle(s.key(w)):
@@ -251,6 +248,12 @@ func (s *sentence) link(first, w int) int {
 		return n
 	}
 	return 0
+}
+
+// isHead reports whether a word is one that names of bodies end or begin with: "Front".
+func isHead(word actors.Word) bool {
+	_, ok := actors.Head(word)
+	return ok
 }
 
 // possessed reports whether a possessive belongs to the name of a body: of the

@@ -56,22 +56,28 @@ func (p *page) runs(take func(n *name, kind kindWord) bool) {
 			continue
 		}
 		for i := 0; i < len(p.tokens(s)); i++ {
-			last := i
-			n, ok := p.unknown(s, i)
-			if at := p.nameAt(s, i); at >= 0 {
-				last = p.names[at].last
-				ok = ok && p.isLonger(&n, &p.names[at])
-			}
-			if ok {
-				probe := n
-				p.extend(&probe)
-				if take(&n, probe.kind) {
-					last = n.last
-				}
-			}
-			i = last
+			i = p.runAt(s, i, take)
 		}
 	}
+}
+
+// runAt shows the run that begins at a token, and is the last token that is done with then.
+func (p *page) runAt(s, i int, take func(n *name, kind kindWord) bool) int {
+	last := i
+	n, ok := p.unknown(s, i)
+	if at := p.nameAt(s, i); at >= 0 {
+		last = p.names[at].last
+		ok = ok && p.isLonger(&n, &p.names[at])
+	}
+	if !ok {
+		return last
+	}
+	probe := n
+	p.extend(&probe)
+	if take(&n, probe.kind) {
+		return n.last
+	}
+	return last
 }
 
 // isLonger reports whether a run of capitals is one name that only begins like one that a

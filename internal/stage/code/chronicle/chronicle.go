@@ -90,23 +90,20 @@ func (c *chronicle) distance(span stemma.Span) int {
 	if far := c.fromAntecedent(span); far < tooFar {
 		return far
 	}
-	up := c.path(c.headOf(span))
-	if deed := c.ground(span); deed >= 0 && deed == c.trigger {
+	up, deed := c.path(c.headOf(span)), c.ground(span)
+	switch {
+	case deed >= 0 && deed == c.trigger:
 		return 1
-	} else if c.compares(span, up) || deed >= 0 && slices.Contains(c.path(deed), c.trigger) {
+	case c.compares(span, up) || deed >= 0 && slices.Contains(c.path(deed), c.trigger):
 		return tooFar
-	}
-	if c.heads(span) {
+	case c.heads(span):
 		return entryStep
-	}
-	if c.ofSaying(up) && c.before(span) != "since" && !c.ongoing(c.above) {
+	case c.ofSaying(up) && c.before(span) != "since" && !c.ongoing(c.above):
 		return reporting
 	}
 	for n, token := range up {
-		for m, over := range c.above {
-			if token == over {
-				return c.cost(up[:n], c.above[:m])
-			}
+		if m := slices.Index(c.above, token); m >= 0 {
+			return c.cost(up[:n], c.above[:m])
 		}
 	}
 	return tooFar
@@ -253,38 +250,51 @@ func (c *chronicle) headOf(span stemma.Span) int {
 // clause that stands in time beside another ("after shells fell on Monday"), but
 // not out of what is said, or of what was before ("since the war began in 2011").
 func (c *chronicle) fromTime(i int) int {
+	const aside = 2 * clauseStep
 	switch t := c.s.Tokens[i]; t.Relation {
 	case "ccomp", "parataxis", "csubj":
 		return tooFar
 	case "acl:relcl":
-		if t.Head == c.trigger { // "the siege, which began in May"
-			return 2 * clauseStep
-		}
-		return tooFar
-	case "xcomp":
-		if t.Head == c.trigger && c.marked(i, "to") && !declining[lexicon.Lower(c.s.Tokens[c.trigger].Lemma)] { // "called on voters to turn out in December"
+		if t.Head != c.trigger {
 			return tooFar
 		}
+		return aside // "the siege, which began in May"
 	case "acl":
 		if t.Head != c.trigger && !naming[lexicon.Lower(t.Lemma)] { // "demands the release of those seized last month"
 			return tooFar
 		}
-		return 2 * clauseStep
-	case "nmod:poss":
-		if t.Head >= 0 && t.Head != c.trigger && (c.s.Tokens[t.Head].Relation == "nmod" || c.marked(t.Head, "for", "into", "about", "against", "after", "following", "despite", "before", "since")) {
-			return tooFar // "a mine of this year's manufacture", "killed in reprisal for Monday's raid"
-		}
+		return aside
 	case "advcl":
 		if c.marked(i, "since", "before", "until", "if", "unless", "because", "although", "though", "while") {
 			return tooFar
 		}
-		return 2 * clauseStep
+		return aside
 	case "conj":
 		if t.Tag == "VERB" {
-			return 2 * clauseStep
+			return aside
 		}
 	}
+	if c.calledFor(i) || c.ownedElsewhere(i) {
+		return tooFar
+	}
 	return 0
+}
+
+// calledFor reports whether a token is what the trigger asks for, which is not yet: "called
+// on voters to turn out in December".
+func (c *chronicle) calledFor(i int) bool {
+	t := c.s.Tokens[i]
+	return t.Relation == "xcomp" && t.Head == c.trigger && c.marked(i, "to") && !declining[lexicon.Lower(c.s.Tokens[c.trigger].Lemma)]
+}
+
+// ownedElsewhere reports whether a time says of what something else is: "a mine of this
+// year's manufacture", "killed in reprisal for Monday's raid".
+func (c *chronicle) ownedElsewhere(i int) bool {
+	t := c.s.Tokens[i]
+	if t.Relation != "nmod:poss" || t.Head < 0 || t.Head == c.trigger {
+		return false
+	}
+	return c.s.Tokens[t.Head].Relation == "nmod" || c.marked(t.Head, "for", "into", "about", "against", "after", "following", "despite", "before", "since")
 }
 
 // declining are the verbs whose time stands behind what was not done: "refused to take

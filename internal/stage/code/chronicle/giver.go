@@ -50,11 +50,17 @@ func lastScene(r *stemma.Reading, e *stemma.Event, givers []stemma.Event) (near 
 		case !old:
 			recent[g.When.Earliest] = true
 		}
-		if title && near == nil || !title && g.Trigger.Start < e.Trigger.Start && (near == nil || shares(*g, *e) || !shares(*near, *e)) {
+		if title && near == nil || !title && g.Trigger.Start < e.Trigger.Start && !closer(near, g, e) {
 			near = g
 		}
 	}
 	return near, len(recent)
+}
+
+// closer reports whether an event told before another is the nearer to a third all the same:
+// it alone has a party in common with it.
+func closer(near, g, e *stemma.Event) bool {
+	return near != nil && shares(*near, *e) && !shares(*g, *e)
 }
 
 func titled(r *stemma.Reading, e *stemma.Event) bool {

@@ -1,6 +1,7 @@
 package chronicle
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -30,12 +31,7 @@ func HowMany(r *stemma.Reading, e *stemma.Event) []string {
 			near = append(near, tally{q.ID, i, Rank(q.What), far})
 		}
 	}
-	slices.SortStableFunc(near, func(a, b tally) int {
-		if a.rank != b.rank {
-			return a.rank - b.rank
-		}
-		return a.far - b.far
-	})
+	slices.SortStableFunc(near, func(a, b tally) int { return cmp.Or(a.rank-b.rank, a.far-b.far) })
 	var out []string
 	for _, t := range near {
 		out = append(out, t.id)

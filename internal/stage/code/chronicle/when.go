@@ -247,20 +247,34 @@ func (c *chronicle) until(told *stemma.TimeExpression) stemma.Interval {
 // "plans to withdraw", "a threat to withdraw".
 func (c *chronicle) coming() bool {
 	for n, i := range c.above {
-		token := c.s.Tokens[i]
-		for _, k := range c.s.Children(i) {
-			if c.s.Tokens[k].Relation == "aux" && future[lexicon.Lower(c.s.Tokens[k].Lemma)] {
-				return true
-			}
+		if c.willed(i) || c.intended(n) {
+			return true
 		}
-		if c.marked(i, "to") && (n+1 == len(c.above) || token.Relation != "xcomp" || future[lexicon.Lower(c.s.Tokens[c.above[n+1]].Lemma)]) {
-			return true // "900 people were to leave"
-		}
-		if token.Relation != "xcomp" && token.Relation != "conj" && token.Tag == "VERB" || token.Relation == "ccomp" {
+		relation := c.s.Tokens[i].Relation
+		if relation == "ccomp" || relation != "xcomp" && relation != "conj" && c.s.Tokens[i].Tag == "VERB" {
 			return false
 		}
 	}
 	return false
+}
+
+// willed reports whether an auxiliary of a word speaks of the future: "will withdraw".
+func (c *chronicle) willed(i int) bool {
+	return slices.ContainsFunc(c.s.Children(i), func(k int) bool {
+		return c.s.Tokens[k].Relation == "aux" && future[lexicon.Lower(c.s.Tokens[k].Lemma)]
+	})
+}
+
+// intended reports whether the n-th word above the trigger is an infinitive on its own, or
+// under a word of the future.
+//
+//	"900 people were to leave", "plans to leave" → yes;  "managed to leave" → no
+func (c *chronicle) intended(n int) bool {
+	i := c.above[n]
+	if !c.marked(i, "to") {
+		return false
+	}
+	return n+1 == len(c.above) || c.s.Tokens[i].Relation != "xcomp" || future[lexicon.Lower(c.s.Tokens[c.above[n+1]].Lemma)]
 }
 
 // future are the words under which an act is still to come.

@@ -224,15 +224,21 @@ func (m *mending) agent(v int) {
 		if m.is(a, "xcomp") && (m.tag(a, "VERB", "AUX") || !m.has(v, "aux:pass")) {
 			continue // "was set free by the rebels", but not "was forced to be led by them"
 		}
-		for _, k := range m.under(a, "obl", "nmod", "parataxis") {
-			if m.tag(v, "VERB") && k > a && m.opening(k) == "by" {
-				m.hang(k, v, "obl:agent")
-			}
-		}
+		m.agentFrom(a, v)
 	}
 	for _, n := range m.under(v, "nsubj:pass", "obl") {
 		if n > v && !m.has(n, "case") && m.opening(n) == "by" {
 			m.hang(n, v, "obl:agent")
+		}
+	}
+}
+
+// agentFrom hangs on a verb the "by" phrases behind a word under it: "taken away | a week
+// later | by men".
+func (m *mending) agentFrom(a, v int) {
+	for _, k := range m.under(a, "obl", "nmod", "parataxis") {
+		if m.tag(v, "VERB") && k > a && m.opening(k) == "by" {
+			m.hang(k, v, "obl:agent")
 		}
 	}
 }

@@ -20,13 +20,18 @@ func (m *mending) fronting(v int) {
 		}
 		m.hang(day, v, "obl")
 		m.hang(from, day, "case")
-		for k := from + 1; k < to; k++ {
-			if k != day {
-				m.hang(k, day, "nmod:unmarked")
-			}
-		}
+		m.hangBeside(day, from+1, to)
 		m.hang(n, v, m.subject(v))
 		return
+	}
+}
+
+// hangBeside hangs the other words of a date on its day: "On | Monday | night".
+func (m *mending) hangBeside(day, from, to int) {
+	for k := from; k < to; k++ {
+		if k != day {
+			m.hang(k, day, "nmod:unmarked")
+		}
 	}
 }
 

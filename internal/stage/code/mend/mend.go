@@ -179,7 +179,7 @@ func (m *mending) numbered(v int) {
 		if !m.tag(k, "NOUN", "PROPN") || !m.has(k, "nummod") {
 			continue
 		}
-		if from := m.first(k); m.form[from] == "up" || m.form[from] == "between" || from > 0 && m.form[from-1] == "up" && m.form[from] == "to" {
+		if m.opensNumber(m.first(k)) {
 			for _, c := range m.under(k, "case") {
 				m.Tokens[c].Relation = "advmod"
 			}
@@ -187,6 +187,12 @@ func (m *mending) numbered(v int) {
 		}
 		return
 	}
+}
+
+// opensNumber reports whether a preposition is part of a number: "between | 60 and 80", "up
+// to | 200".
+func (m *mending) opensNumber(i int) bool {
+	return m.form[i] == "up" || m.form[i] == "between" || i > 0 && m.form[i-1] == "up" && m.form[i] == "to"
 }
 
 // introduced makes the noun between "before" or "after" and a finite verb the

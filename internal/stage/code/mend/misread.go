@@ -338,8 +338,7 @@ func (m *mending) authored(n int) {
 		return
 	}
 	for _, by := range m.under(n, "nmod") {
-		known := m.tag(by, "PROPN") || slices.ContainsFunc(m.under(by, "amod", "compound"), func(k int) bool { return m.capital[k] })
-		if !m.opens(by, "by") && !m.opens(by, "from") || !known && (!m.ing(n) || bodied[m.form[by]]) {
+		if !m.authorOf(by, n) {
 			continue
 		}
 		for _, k := range m.under(by, "nmod") {
@@ -348,6 +347,18 @@ func (m *mending) authored(n int) {
 			}
 		}
 	}
+}
+
+// authorOf reports whether a phrase says who did what a noun tells: somebody named, or behind
+// an "-ing" any but many of whom "of" says whose they are.
+//
+//	"the arrest | by Halvornian police", "the killing | by gunmen" → yes;  "the killing | by members of a gang" → no
+func (m *mending) authorOf(by, n int) bool {
+	if !m.opens(by, "by") && !m.opens(by, "from") {
+		return false
+	}
+	named := m.tag(by, "PROPN") || slices.ContainsFunc(m.under(by, "amod", "compound"), func(k int) bool { return m.capital[k] })
+	return named || m.ing(n) && !bodied[m.form[by]]
 }
 
 // bodied are the words for many behind which "of" says whose they are: "by members of a
