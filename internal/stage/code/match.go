@@ -116,6 +116,9 @@ func (s *sentence) objects(f frame, rule codebook.Rule) []int {
 		if s.tag(k, "ADJ", "NOUN") {
 			out = append(out, k)
 		}
+		if that := s.child(k, "mark"); that > f.verb { // "demonstrates that they want peace"
+			out = append(out, that)
+		}
 	}
 	return out
 }

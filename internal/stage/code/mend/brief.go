@@ -1,6 +1,9 @@
 package mend
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // torched makes a verb of the word between those who act and what they do it to, in a
 // headline that the tree takes for one long name: "Gunmen torch buses in Ostrel".
@@ -139,3 +142,21 @@ func (m *mending) terse(v int) bool {
 
 // terse are the verbs of headlines.
 var terse = lists.Set("terse")
+
+// shortened makes "have" of a short "'d" whose verb stands as a participle: "They'd suffered
+// losses" tells what was, "They'd suffer losses" what would be.
+func (m *mending) shortened(i int) {
+	v := m.Tokens[i].Head
+	if v <= i || !m.tag(i, "AUX") || m.form[i] != "'d" && m.form[i] != "’d" {
+		return
+	}
+	verb := v
+	for _, k := range m.under(v, "aux", "cop") { // "They'd been shelled", "They'd be shelled"
+		if k > i && k < verb {
+			verb = k
+		}
+	}
+	if m.form[verb] != strings.ToLower(m.Tokens[verb].Lemma) {
+		m.Tokens[i].Lemma = "have"
+	}
+}

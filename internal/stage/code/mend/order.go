@@ -2,6 +2,7 @@ package mend
 
 // mends are asked of each word in this order; what one has mended the next reads.
 var mends = []func(*mending, int){
+	(*mending).shortened,    // "They'd suffered losses." → "'d" is "had"
 	(*mending).initialled,   // "UNEM imposed sanctions." → "imposed" is a verb
 	(*mending).lettered,     // "was denounced by UNEM" → a name
 	(*mending).signed,       // "Six guards killed - sources" → the sources killed nobody
