@@ -69,12 +69,16 @@ func (s *Sentence) withPhrase(a, b int) int {
 // "and that" or "but that".
 //
 //	"said that she was willing | , but that nobody had asked her"
+//	"stressed the value of the truce | and that the elders wanted it"
 func (s *Sentence) withThat(i, a, b int) int {
 	k := b + 1
 	if s.word(k, ",") {
 		k++
 	}
-	if a < i || !s.word(k, "and", "but") || !s.word(k+1, "that") || !s.tag(k+1, "SCONJ") || !s.finite(a, b) || s.quoted[k] != s.quoted[i] {
+	if a < i || !s.word(k, "and", "but") || !s.word(k+1, "that") || !s.tag(k+1, "SCONJ") || s.quoted[k] != s.quoted[i] {
+		return b
+	}
+	if v := s.above(k + 1); !s.finite(a, b) && !(s.is(v, "conj") && s.above(v) == i) {
 		return b
 	}
 	return s.cut(reporting{verb: i}, k+1, s.last())
@@ -182,8 +186,9 @@ func (s *Sentence) together(labels []uint8) {
 //
 //	"The guard counted nine | while the priest counted twelve"
 //	"The Front says it has left | , with some saying its aim was the bridge"
+//	"said that while the police had no clue, it was likely arson" → nobody else yet
 func (s *Sentence) otherwise(k int) bool {
-	if s.word(k, "while", "whereas", "but") && !s.word(k+1, "that") {
+	if s.word(k, "while", "whereas", "but") && !s.word(k+1, "that") && !s.word(k-1, "that") {
 		return s.otherReport(k, s.last())
 	}
 	if !s.word(k, "with") {

@@ -42,7 +42,7 @@ func (s *Sentence) labelBefore(i int) []Draft {
 	}
 	quote := s.quoteBehind(i)
 	switch {
-	case quote.Empty() && (i > short || !s.headlined() || !s.knownSpeaker(first, i-1) || !s.asserts(i+1, last)):
+	case quote.Empty() && (i > short || !s.headlined() && first == 0 || !s.knownSpeaker(first, i-1) || !s.asserts(i+1, last)):
 		return nil
 	case quote.Empty():
 		return s.label(i, first, i-1, s.span(i+1, last))
@@ -54,10 +54,13 @@ func (s *Sentence) labelBefore(i int) []Draft {
 	return s.behindClause(i, quote)
 }
 
-// behindHour is the first token behind the hour, and the mark after it, with which a line
-// of a live page begins; the first of the sentence where none does.
+var flashes = lists.Set("flashes")
+
+// behindHour is the first token behind the hour, the mark after it and the word of news
+// with which a line of a live page begins; the first of the sentence where none does.
 //
 //	"14:20 — Governor: two hurt in the harbour" → the token of "Governor"
+//	"14:25 BREAKING: Blast heard — witnesses" → that of "Blast"
 func (s *Sentence) behindHour() int {
 	k := 0
 	if s.clock(0) {
@@ -65,6 +68,9 @@ func (s *Sentence) behindHour() int {
 	}
 	for k > 0 && k < len(s.Tokens)-1 && (s.stop(k) || s.word(k, "|", "•", "/")) {
 		k++
+	}
+	if s.in(k, flashes) && s.word(k+1, ":") {
+		k += 2
 	}
 	return k
 }
@@ -140,6 +146,9 @@ func (s *Sentence) attributed(quote stemma.Span) bool {
 func (s *Sentence) labelBehind(i int) []Draft {
 	const short = 5
 	last, start := len(s.Tokens)-1, s.labelStart(i)
+	if s.clock(0) {
+		last = s.last() // lines of live pages end as sentences do
+	}
 	if last-i > short || s.word(last, ".", "!", "?") || !s.speaker(i+1, last) {
 		return nil
 	}
@@ -186,11 +195,14 @@ func (s *Sentence) introduced(a, b int) bool {
 // knownSpeaker reports whether tokens a to b are a noun phrase whose head the
 // tables know as one that speaks, or a name behind such a post, and no more than a few words.
 //
-//	"Governor: two hurt", "Governor Ilva Daro: two hurt"; not "Port Olmen: two hurt"
+//	"Governor: two hurt", "Governor Ilva Daro: two hurt", "AFP: two hurt"; not "Port Olmen: two hurt"
 func (s *Sentence) knownSpeaker(a, b int) bool {
 	const short = 4
 	if b-a >= short || !s.speaker(a, b) {
 		return false
+	}
+	if _, medium := lexicon.KnownMedium(s.text.Words(s.span(a, b))); medium {
+		return true
 	}
 	head := s.firstHead(a, b+1)
 	noun, known := lexicon.SourceNounOf(strings.ToLower(s.lemma(head)))
@@ -206,7 +218,7 @@ func (s *Sentence) labelStart(i int) int {
 			return k
 		}
 	}
-	return 0
+	return s.behindHour()
 }
 
 // speaker reports whether tokens a to b are a noun phrase that can speak.

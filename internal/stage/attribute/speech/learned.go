@@ -281,7 +281,7 @@ func (s *Sentence) quotedSpeakers(drafts []Draft) []Draft {
 // cueOf is the run of cue tokens around token i.
 func (s *Sentence) cueOf(i int, labels []uint8) stemma.Span {
 	a, b := i, i
-	for a > 0 && labels[a-1] == ofCue && (!s.is(a-1, "nsubj") || s.word(a-1, "it")) { // "it is believed", but "they | say"
+	for a > 0 && labels[a-1] == ofCue && (!s.is(a-1, "nsubj") || s.word(a-1, "it")) && !s.commaLost(a) { // "it is believed", but "they | say", "not to panic | saying"
 		a--
 	}
 	for b+1 < len(labels) && labels[b+1] == ofCue {

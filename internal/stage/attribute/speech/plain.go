@@ -84,14 +84,14 @@ func (s *Sentence) posted(i int) int {
 
 // trails reports whether the word stands between a comma and a noun phrase that
 // ends the sentence or a comma closes: "…, reports the news agency.",
-// "The boats, said the captain, are safe."
+// "The boats, said the captain, are safe.", "Guns kill nine, says mayor; army denies"
 func (s *Sentence) trails(i int) bool {
 	if !s.word(i-1, ",") || !s.nounFollows(i) || s.gerund(i) || s.lemma(i) == "tell" { // whoever stands behind "told" is told
 		return false
 	}
 	end := s.clauseStop(i)
 	closed := end < s.last()
-	if s.finite(i+1, end) || !closed && !s.finite(0, i-2) || closed && (!s.word(end+1, ",") || !s.word(i, "said", "says", "added", "adds")) {
+	if s.finite(i+1, end) || !closed && !s.finite(0, i-2) || closed && (!s.word(end+1, ",", ";") || !s.word(i, "said", "says", "added", "adds")) {
 		return false
 	}
 	j := s.beside(i, 1)

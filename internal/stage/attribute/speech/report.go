@@ -151,7 +151,7 @@ func (s *Sentence) inside(v int, span stemma.Span) stemma.Span {
 //	"does not believe" → denies; "did not deny", "would not say whether" → doubts
 func (s *Sentence) stance(r reporting, found said) stemma.Stance {
 	above := s.above(r.verb)
-	negated := r.negated || above >= 0 && s.is(r.verb, "xcomp") && (s.negated(above) || s.word(above, "declined", "refused", "declines", "refuses"))
+	negated := r.negated || above >= 0 && s.is(r.verb, "xcomp") && !s.commaLost(r.verb) && (s.negated(above) || s.word(above, "declined", "refused", "declines", "refuses"))
 	switch {
 	case negated && (r.Kind == lexicon.Thought || r.Kind == lexicon.Feeling || r.Kind == lexicon.Judgement):
 		return stemma.Denies

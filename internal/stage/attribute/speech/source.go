@@ -210,7 +210,11 @@ func (s *Sentence) topmost(j int) int {
 // of its own: the noun, or where nothing links them the name before the verb.
 //
 //	"the maps Halvorn says it sent" → of "says": Halvorn
+//	"The union was among those calling for a truce" → union
 func (s *Sentence) modified(k, above int) int {
+	if j := s.child(above, "nsubj"); j >= 0 && s.word(above, "those", "one") && s.child(above, "cop") >= 0 {
+		return j
+	}
 	if noun := s.apposed(k); noun >= 0 && s.participle(k) {
 		return noun
 	}
