@@ -70,13 +70,23 @@ func (s *sentence) mayName(f frame, p phrase) bool {
 		return false
 	case p.preposition == "by" && s.conveyance(p.noun):
 		return false
-	case p.preposition == "on" && s.page.book.In(s.lemma[p.noun], "road"):
+	case p.preposition == "on" && (s.page.book.In(s.lemma[p.noun], "road") || s.aired(p.noun)):
 		return false
 	case !loose[p.preposition], s.anyParty([]int{p.noun}), s.tag(p.noun, "PROPN") && s.verbal(f.verb):
 		return true
 	}
 	return p.preposition == "on" && s.aimedAt(f.verb, p.noun)
 }
+
+// aired reports whether a noun is where somebody says a thing, and nothing that is hit.
+//
+//	"claimed the attack on its Telegram channel" → yes; "an attack on a television channel" → no
+func (s *sentence) aired(n int) bool {
+	return pulpits[s.lemma[n]] && slices.ContainsFunc(s.children(n, "nmod:poss"), func(k int) bool { return s.tag(k, "PRON") })
+}
+
+// pulpits are the nouns for where somebody's words are published.
+var pulpits = lists.Set("pulpits")
 
 // aimedAt reports whether what stands behind "on" is what a noun of force goes
 // against, whatever it be: "an attack on the granary", "strikes on reserves", but not "a

@@ -234,12 +234,12 @@ func within(a, b stemma.Place) bool {
 
 // around is how far, in kilometres, what is told of a place may lie from its point.
 // The part of a country that a direction names is no circle, but as long as the
-// country is.
+// country is, to its farthest corner.
 //
-//	"in northern Syria" → twice its radius
+//	"in northern Syria" → two and a half times its radius
 func around(p stemma.Place) float64 {
 	if p.Precision == stemma.PrecisionArea && wide(p) {
-		return 2 * float64(p.Radius) / 1000
+		return worth("corner") * float64(p.Radius) / 1000
 	}
 	return float64(p.Radius) / 1000
 }

@@ -43,7 +43,7 @@ func opposed(a, b []stemma.Party) bool {
 
 // camp is what kind of party acts, "" if both kinds do or neither.
 func camp(actors []stemma.Party) string {
-	state := slices.ContainsFunc(actors, func(p stemma.Party) bool { return strings.HasPrefix(p.Body, "state:") })
+	state := slices.ContainsFunc(actors, ofState)
 	group := slices.ContainsFunc(actors, func(p stemma.Party) bool { return p.Kind == stemma.KindArmedGroup })
 	switch {
 	case state && !group:
@@ -52,6 +52,14 @@ func camp(actors []stemma.Party) string {
 		return "group"
 	}
 	return ""
+}
+
+// ofState reports whether a party is a state or serves one; those whom a report names by
+// the land that they fight in do not.
+//
+//	"Orvane's army" → yes; "Orvane rebels" → no
+func ofState(p stemma.Party) bool {
+	return strings.HasPrefix(p.Body, "state:") && p.Kind != stemma.KindUnnamedGroup
 }
 
 // sufferers reports whether two lists may mean the same: one party, a word in common,
@@ -94,7 +102,7 @@ func rivals(a, b *stemma.Telling) bool {
 
 // known reports whether a party is a state, an armed group or a coalition.
 func known(p stemma.Party) bool {
-	return strings.HasPrefix(p.Body, "state:") || p.Kind == stemma.KindArmedGroup || p.Kind == stemma.KindCoalition
+	return ofState(p) || p.Kind == stemma.KindArmedGroup || p.Kind == stemma.KindCoalition
 }
 
 // craftClash reports whether two tellings are of craft of different kinds.
