@@ -2,6 +2,7 @@ package count
 
 import (
 	"cmp"
+	"strings"
 
 	"stemma/internal/reference/lexicon"
 )
@@ -44,7 +45,8 @@ func (t *telling) topOf(from, to int) int {
 	return to - 1
 }
 
-// fateOver reads what hangs on a noun: "31 people killed", "the four who gave their lives".
+// fateOver reads what hangs on a noun: "31 people killed", "24 people who were killed", "the
+// four who gave their lives".
 func (t *telling) fateOver(node int) string {
 	for _, child := range t.Children(node) {
 		what := ""
@@ -52,7 +54,7 @@ func (t *telling) fateOver(node int) string {
 		case "acl", "amod":
 			what = t.participle(child)
 		case "acl:relcl":
-			what = t.ofLife(child)
+			what = cmp.Or(t.ofLife(child), t.ofWhom(child))
 		}
 		if what != "" {
 			return what
@@ -130,6 +132,33 @@ func (t *telling) fateAs(relation string, verb int) string {
 		return t.ofLife(verb)
 	}
 	return ""
+}
+
+// ofWhom is what a clause behind "who" or "that" says became of them.
+//
+//	"24 people who were killed", "six who died" → killed; "a man whose brothers were killed" → nothing
+func (t *telling) ofWhom(verb int) string {
+	for _, child := range t.Children(verb) {
+		if relation := t.Tokens[child].Relation; strings.HasPrefix(relation, "nsubj") && (t.words[child] == "who" || t.words[child] == "that") {
+			return t.fateAs(relation, verb)
+		}
+	}
+	return ""
+}
+
+// fateOfBoth is what became of those counted right behind a verb of saying, where others are
+// counted with them: nobody says persons, though a tree may have it so.
+//
+//	"He said six insurgents and three soldiers were killed." → the six, too, were killed
+func (t *telling) fateOfBoth(c counting) string {
+	if c.noun < 0 || c.of.Kind != "person" || t.word(c.to) != "and" || len(lexicon.Reporters(t.lemmaAt(c.from-1))) == 0 || t.tag(c.from-1) != "VERB" {
+		return ""
+	}
+	other, _, ok := t.noun(c.to + 2)
+	if !ok || t.tag(c.to+1) != "NUM" || t.Tokens[other].Head < other {
+		return ""
+	}
+	return t.fateAs(t.Tokens[other].Relation, t.Tokens[other].Head)
 }
 
 // ofLife is what a verb says of its subject that has a life for its object.

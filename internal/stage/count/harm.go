@@ -32,7 +32,7 @@ func (t *telling) what(c counting) string {
 //
 //	"Six men were fatally wounded." → killed;  "40 burned structures" → nothing
 func (t *telling) fate(c counting) string {
-	for _, look := range []func(counting) string{t.fateByTree, t.fateOfThose, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
+	for _, look := range []func(counting) string{t.fateByTree, t.fateOfBoth, t.fateOfThose, t.fateBehind, t.fateBefore, t.toll, t.numberOf} {
 		what := look(c)
 		if what == "injured" && t.mortal(c) {
 			return "killed"
@@ -154,6 +154,7 @@ var being, beforeHarm = lists.Set("being"), lists.Set("before harm")
 // not asked, which takes such a verb for a word before its object.
 //
 //	"Three farmers embraced martyrdom", "Nine others received bullet injuries" → killed, injured
+//	"34 people with shrapnel wounds" → injured
 func (t *telling) borne(verb int) string {
 	const farthest = 4
 	for i := verb + 1; bearing[t.words[verb]] && i < min(len(t.words), verb+farthest); i++ {
@@ -241,6 +242,20 @@ func (t *telling) numberOf(c counting) string {
 		}
 	}
 	return ""
+}
+
+// ofNumber is whom a number counts that is said to be that of some persons.
+//
+//	"put the number of children among the dead at six" → children
+func (t *telling) ofNumber(c counting) lexicon.CountedNoun {
+	for i := c.from - 1; i >= 1 && t.words[i] != "number"; i-- {
+		if t.words[i-1] == "of" && i > 1 && t.words[i-2] == "number" {
+			if of, ok := t.countedAt(i, i); ok && of.Kind == "person" {
+				return of
+			}
+		}
+	}
+	return lexicon.CountedNoun{}
 }
 
 // whatBetween is what became of those whom words name, else what they are: "those killed",

@@ -27,7 +27,9 @@ func (t *telling) count(c *counting) {
 		c.what = of.What
 		return
 	}
-	c.what = t.what(*c)
+	if c.what = t.what(*c); c.noun < 0 && fates[c.what] {
+		c.of = t.ofNumber(*c)
+	}
 }
 
 // standsFor are the words that stand for those who were counted before.
