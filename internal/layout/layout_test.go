@@ -62,7 +62,7 @@ func TestACLED(t *testing.T) {
 		"event_date": "2015-10-01", "time_precision": "1", "event_type": "Explosions/Remote violence", "actor1": "Arvonian military",
 		"assoc_actor_1": "a militia", "inter1": "State Forces", "inter2": "Civilians", "interaction": "State Forces-Civilians", "civilian_targeting": "Civilian targeting",
 		"iso": "760", "country": "Syria", "admin1": "Hama", "admin2": "Salm", "geo_precision": "1", "fatalities": "2", "tags": "killed 2–5 as told", "source": "Arvon Courier",
-		"notes": "On 1 October 2015, shelling/artillery/missile attack by Arvonian military and a militia on residents in Dorvat, killed 2–5 civilians, according to the ministry via Meridian via Arvon Courier.",
+		"notes": "On 1 October 2015, shelling/artillery/missile attack by the Arvonian military and a militia on residents in Dorvat, with 2–5 civilians killed, according to the ministry via Meridian via Arvon Courier.",
 	} {
 		if got[column] != want {
 			t.Errorf("%s = %q, want %q", column, got[column], want)
@@ -82,7 +82,7 @@ func TestMutual(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got[name], want)
 		}
 	}
-	if want := "armed clash between Arvonian military and Salt Guard in Dorvat"; !strings.Contains(got["notes"], want) {
+	if want := "armed clash between the Arvonian military and Salt Guard in Dorvat"; !strings.Contains(got["notes"], want) {
 		t.Errorf("notes: %q, want %q in it", got["notes"], want)
 	}
 }
@@ -99,8 +99,46 @@ func TestNotes(t *testing.T) {
 	if got["actor2"] != "the guard" || got["assoc_actor_2"] != "" || got["fatalities"] != "23" {
 		t.Errorf("%q, %q, %q", got["actor2"], got["assoc_actor_2"], got["fatalities"])
 	}
-	if want := "capture by Arvonian military and a militia from the guard of Dorvat, killed 23 civilians, 4 women, according"; !strings.Contains(got["notes"], want) {
+	if want := "capture by the Arvonian military and a militia from the guard of Dorvat, with 23 civilians killed (also told: 4 women), according"; !strings.Contains(got["notes"], want) {
 		t.Errorf("notes: %q, want %q in it", got["notes"], want)
+	}
+}
+
+// TestNotes_places: what holds another place stands behind it, places of one role
+// stand together, and a way begins where it came from.
+func TestNotes_places(t *testing.T) {
+	told := shelling()
+	add := func(role string, p stemma.Place) {
+		told.Reading.Places = append(told.Reading.Places, stemma.Toponym{ID: p.ID, Place: p})
+		told.Event.Scenes = append(told.Event.Scenes, export.Place{ID: p.ID, Name: p.Name, Country: &p.Country, Scene: true})
+		told.Event.Places = append(told.Event.Places, export.PlaceRole{Place: p.ID, Role: role})
+	}
+	told.Reading.Places[0].Place = stemma.Place{ID: "p_1", Name: "Dorvat", Kind: "town", Country: "XA"}
+	add("to", stemma.Place{ID: "p_2", Name: "Hara", Kind: "town", Country: "XB"})
+	add("from", stemma.Place{ID: "p_3", Name: "Salm", Kind: "town", Country: "XA"})
+	add("in", stemma.Place{ID: "p_4", Name: "Arvon", Kind: "country", Country: "XA"})
+	add("in", stemma.Place{ID: "p_5", Name: "Oruna", Kind: "town", Country: "XB"})
+	add("in", stemma.Place{ID: "p_6", Name: "Arvon–Vedra border", Kind: "border"})
+	got := cells(t, "acled-layout", told)["notes"]
+	if want := " in Dorvat, Arvon and Oruna on the Arvon–Vedra border from Salm to Hara, with"; !strings.Contains(got, want) {
+		t.Errorf("notes: %q, want %q in it", got, want)
+	}
+}
+
+// TestNotes_figures: the killed come first, each kind once, and large numbers are
+// written to be read.
+func TestNotes_figures(t *testing.T) {
+	told := shelling()
+	told.Event.Actors = []export.Role{{Name: "They"}, {Name: "The rebels"}, {Name: "United States"}}
+	told.Event.Figures = []export.Quantity{
+		{What: "injured", Low: ptr(9.0), High: ptr(9.0)}, {What: "displaced", Low: ptr(14000.0)}, {What: "killed", Low: ptr(0.0), High: ptr(3.0), Of: export.Of{Class: ptr("soldiers")}},
+	}
+	got := cells(t, "acled-layout", told)
+	if want := "attack by the rebels and the United States on residents in Dorvat, with up to 3 soldiers killed, 9 injured and at least 14,000 displaced, according"; !strings.Contains(got["notes"], want) {
+		t.Errorf("notes: %q, want %q in it", got["notes"], want)
+	}
+	if got["actor1"] != "The rebels" {
+		t.Errorf("actor1 is %q: a pronoun is no party", got["actor1"])
 	}
 }
 

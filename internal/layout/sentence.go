@@ -2,7 +2,6 @@ package layout
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"stemma"
@@ -15,33 +14,15 @@ import (
 // who says so and through whom. What is unknown is said to be.
 //
 //	→ On 1 October 2015, air/drone strike by the Arvonian military on rebels in
-//	  Dorvat, killed 5 soldiers, 2 women, according to the ministry via Meridian.
+//	  Dorvat, with 5 soldiers killed and 2 women injured, according to the ministry
+//	  via Meridian.
 func sentence(t Telling) string {
-	parts := append([]string{when(t) + ", " + what(t)}, tolls(t)...)
-	return strings.Join(append(parts, witness(t)), ", ") + "."
-}
-
-// tolls are the figures of harm, of one kind behind each other, the largest first, each
-// with whose it is: "killed 23 civilians, 1 woman".
-func tolls(t Telling) []string {
-	figures := slices.DeleteFunc(slices.Clone(t.Event.Figures), func(q export.Quantity) bool { return !harm[q.What] || q.Negative })
-	slices.SortStableFunc(figures, func(a, b export.Quantity) int {
-		return cmp.Or(cmp.Compare(a.What, b.What), -cmp.Compare(least(a), least(b)))
-	})
-	var out []string
-	before := ""
-	for _, q := range figures {
-		told := strings.TrimSpace(export.Range(q.Low, q.High) + " " + ledger.Counted(q.Low, q.High, export.Text(q.Of.Class)))
-		if q.What != before {
-			told = q.What + " " + told
-		}
-		out, before = append(out, told), q.What
+	out := when(t) + ", " + what(t)
+	if told := tolls(t); len(told) > 0 {
+		out += ", with " + list(told)
 	}
-	return out
+	return out + ", " + witness(t) + "."
 }
-
-// harm are the figures that a sentence names.
-var harm = map[string]bool{"killed": true, "injured": true, "captured": true, "detained": true, "displaced": true, "released": true, "missing": true}
 
 func when(t Telling) string {
 	const written = "2 January 2006"
@@ -59,19 +40,7 @@ func when(t Telling) string {
 // what is the act, by whom and to whom, and where.
 func what(t Telling) string {
 	told := subevent(t)
-	out := cmp.Or(told.Told, strings.ToLower(ledger.What(export.Text(t.Event.ACLED), t.Event.Type, export.Text(t.Event.Mode)))) + parties(t, told)
-	for i, p := range t.Event.Scenes {
-		if i < len(t.Event.Places) && p.Scene && !tells(t, p) {
-			out += " " + t.Event.Places[i].Role + " " + p.Name
-		}
-	}
-	return out
-}
-
-// tells reports whether a place is what it was done to, which is named already:
-// "capture by rebels of Dorvat".
-func tells(t Telling, p export.Place) bool {
-	return slices.ContainsFunc(recipients(t), func(r export.Role) bool { return stemma.Fold(r.Name) == stemma.Fold(p.Name) })
+	return cmp.Or(told.Told, strings.ToLower(ledger.What("", t.Event.Type, export.Text(t.Event.Mode)))) + parties(t, told) + scenes(t)
 }
 
 // parties are who did it to whom: " by the army on rebels", " between the army and
@@ -81,7 +50,7 @@ func parties(t Telling, told coding.Subevent) string {
 		return " between " + named(t.Event.Actors)
 	}
 	out := ""
-	if names := named(t.Event.Actors); names != "" {
+	if names := named(actors(t)); names != "" {
 		out += " by " + names
 	}
 	people, things := apart(recipients(t))
@@ -100,9 +69,9 @@ func parties(t Telling, told coding.Subevent) string {
 func named(roles []export.Role) string {
 	var names []string
 	for _, r := range roles {
-		names = append(names, r.Name)
+		names = append(names, article(r.Name))
 	}
-	return strings.Join(names, " and ")
+	return list(names)
 }
 
 func witness(t Telling) string {

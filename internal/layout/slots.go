@@ -140,15 +140,18 @@ func actors(t Telling) []export.Role {
 	if mutual(t) {
 		return t.Event.Actors[:1]
 	}
-	return t.Event.Actors
+	return slices.DeleteFunc(slices.Clone(t.Event.Actors), nobody)
 }
+
+// nobody reports whether the words of a party do not say who it is: "they", "31".
+func nobody(r export.Role) bool { return !stemma.SaysWho(r.Name) }
 
 // recipients are the second side: those to whom it was done, not those on whose land.
 func recipients(t Telling) []export.Role {
 	if mutual(t) {
 		return t.Event.Actors[1:]
 	}
-	return slices.DeleteFunc(slices.Clone(t.Event.Recipients), func(r export.Role) bool { return export.Text(r.Role) == stemma.Ground })
+	return slices.DeleteFunc(slices.Clone(t.Event.Recipients), func(r export.Role) bool { return export.Text(r.Role) == stemma.Ground || nobody(r) })
 }
 
 // mutual reports whether the same parties stand on both sides, each acting on the
