@@ -64,22 +64,28 @@ func (s *Server) document(w http.ResponseWriter, r *http.Request, c *Case) error
 		return o.err
 	}
 	p := l.documentPage(o, listing)
+	if err := p.turn(r, c, l, o); err != nil {
+		return err
+	}
+	s.show(w, r, "document", view{Title: p.Title, Section: "documents", Page: p})
+	return nil
+}
+
+// turn opens a page of the reader at what its address asks for: a tab, a passage, a former
+// reading, words to add a finding at.
+func (p *documentPage) turn(r *http.Request, c *Case, l *look, o opened) error {
 	q := r.URL.Query()
-	if v := q.Get("v"); v != "" && v != listing.Version {
+	if v := q.Get("v"); v != "" && v != p.Listing.Version {
 		p.OtherVersion = v
 	}
 	p.Tab, p.Residue, p.Selected = cmp.Or(q.Get("tab"), "text"), q.Get("residue") != "", q.Get("words")
 	p.Adding = p.Selected != "" || q.Get("add") != ""
 	switch p.Tab {
 	case "source":
-		err = p.sourceCode(r, c)
+		return p.sourceCode(r, c)
 	case "text":
 		p.Regions, p.Cut = setting{l, o, passageAt(q.Get("at"), o), p.Residue}.regions()
 	}
-	if err != nil {
-		return err
-	}
-	s.show(w, r, "document", view{Title: p.Title, Section: "documents", Page: p})
 	return nil
 }
 

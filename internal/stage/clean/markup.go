@@ -187,16 +187,23 @@ func meant(segment string) meaning {
 		if len(words) >= title || len(words) > 1 && beside[words[0]] {
 			continue
 		}
-		for i, word := range words {
-			if m, ok := lookup(word); ok && best.yields(m) {
-				best = m
-			}
-			if both := joined(words, i); both.strong && !best.strong {
-				best = both // "author-box" is no author
-			}
+		for i := range words {
+			best = best.with(words, i)
 		}
 	}
 	return best
+}
+
+// with is the meaning of an element so far, or that of one more of its words, alone or
+// joined to the word before it: "author-box" is no author.
+func (m meaning) with(words []string, i int) meaning {
+	if word, ok := lookup(words[i]); ok && m.yields(word) {
+		m = word
+	}
+	if both := joined(words, i); both.strong && !m.strong {
+		return both
+	}
+	return m
 }
 
 // yields reports whether the meaning of a word gives way to that of one behind it.

@@ -16,13 +16,11 @@ func (s *sentence) speak(a *act) {
 	switch aux := s.auxiliary(v); {
 	case aux == "must" && s.spokenOf(v) >= 0 && a.typ != "REQUEST":
 		s.demand(a, v)
-	case a.typ == "CONSULT" && s.negated(v) && (aux == "do" || aux == "does"):
-		s.refuse(a)
 	case (aux == "will" || aux == "would") && a.mode == "access" && s.passive(v):
 		a.typ, a.mode = "CONCEDE", ""
 	case a.typ == "THREATEN" && s.negated(v) && (aux == "will" || aux == "would"): // "will not go unpunished"
 		a.promised = true
-	case s.negated(v) && (willed[aux] || aux == "would" && (s.spokenOf(v) >= 0 || s.unwilling(v))):
+	case s.negated(v) && s.declines(a, v, aux):
 		s.refuse(a)
 	case willed[aux] || aux == "would" && s.ownWord(v):
 		s.promise(a, v)
@@ -37,6 +35,20 @@ func (s *sentence) speak(a *act) {
 
 // willed are the auxiliaries that promise, or refuse, whoever says them.
 var willed = map[string]bool{"will": true, "shall": true, "'ll": true}
+
+// declines reports whether an act that is denied is one that somebody does not want, by the
+// auxiliary of its verb.
+//
+//	"does not negotiate", "will not meet the envoy", "said they would not leave" → yes;  "did not meet" → no
+func (s *sentence) declines(a *act, v int, aux string) bool {
+	switch aux {
+	case "do", "does":
+		return a.typ == "CONSULT"
+	case "would":
+		return s.spokenOf(v) >= 0 || s.unwilling(v)
+	}
+	return willed[aux]
+}
 
 // unwilling reports whether who "would not" could have: "The chief regretted the raid but
 // would not apologise", but not "the wing would not offer shelter".

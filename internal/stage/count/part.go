@@ -40,19 +40,28 @@ func (t *telling) inherit(found []counting, told []stemma.Quantity) {
 	for i := range found {
 		c := &found[i]
 		some = t.partOf(*c) || some && i > 0 && t.joinedTo(*c, found[i-1])
-		bare := c.noun < 0 && c.what == "other"
+		takes := c.noun < 0 && c.what == "other" && before != ""
 		if i > 0 {
 			before = found[i-1].what
-			bare = (c.noun < 0 && c.unit == "" || c.of.Kind == "person" && some) && (c.what == "other" || c.what == c.of.What)
+			takes = c.bare(some)
 		}
 		switch {
 		case i+1 < len(found) && t.amongNext(*c, found[i+1]):
 			c.what = found[i+1].what
 		case fates[before] && t.otherwise(*c): // "Four people are dead. Six more are being treated."
-		case bare && (i > 0 || before != ""):
+		case takes:
 			c.what = before
 		}
 	}
+}
+
+// bare reports whether a number says of itself no more than what those are who are counted,
+// and is of those counted before it: it names nothing, or persons who are some of them.
+func (c *counting) bare(some bool) bool {
+	if c.what != "other" && c.what != c.of.What {
+		return false
+	}
+	return c.noun < 0 && c.unit == "" || c.of.Kind == "person" && some
 }
 
 // joinedTo reports whether "and" joins a number to the one before it: "among them four

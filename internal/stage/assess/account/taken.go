@@ -15,16 +15,7 @@ import (
 //
 //	"A bomb killed nine. … A statement of the Vanguard claimed responsibility. The Front had nothing to do with it, he said. Residents blamed the police." → three, of the bombing
 func Taken(tellings []stemma.Telling, propositions []stemma.Proposition, incidentOf map[string]string) map[string][]stemma.Telling {
-	coded, blows := map[string]bool{}, map[string][]*stemma.Telling{}
-	for i := range tellings {
-		t := &tellings[i]
-		if t.Claim != nil && t.Event.Type == "ASSAULT" && incidentOf[t.Event.ID] != "" {
-			coded[t.Claim.ID] = true
-		}
-		if t.Event.Type == "ASSAULT" && incidentOf[t.Event.ID] != "" && t.Event.Modality.Happened() && t.Event.Modality != stemma.Background {
-			blows[t.Document] = append(blows[t.Document], t)
-		}
-	}
+	coded, blows := blowsTold(tellings, incidentOf)
 	out := map[string][]stemma.Telling{}
 	for i := range propositions {
 		p := &propositions[i]
@@ -37,6 +28,25 @@ func Taken(tellings []stemma.Telling, propositions []stemma.Proposition, inciden
 		}
 	}
 	return out
+}
+
+// blowsTold are the blows of incidents that each page tells of as such that were, and the
+// claims in which a blow was read, be it one denied or long past.
+func blowsTold(tellings []stemma.Telling, incidentOf map[string]string) (coded map[string]bool, blows map[string][]*stemma.Telling) {
+	coded, blows = map[string]bool{}, map[string][]*stemma.Telling{}
+	for i := range tellings {
+		t := &tellings[i]
+		if t.Event.Type != "ASSAULT" || incidentOf[t.Event.ID] == "" {
+			continue
+		}
+		if t.Claim != nil {
+			coded[t.Claim.ID] = true
+		}
+		if t.Event.Modality.Happened() && t.Event.Modality != stemma.Background {
+			blows[t.Document] = append(blows[t.Document], t)
+		}
+	}
+	return coded, blows
 }
 
 // lastBefore is the blow that a page told of last before a statement, nil if none is near.
