@@ -83,12 +83,32 @@ func answerEachOther(yes, no []account.Saying) (assertion, denial []account.Sayi
 		for _, b := range no {
 			within := a.Quote.Document == b.Quote.Document && a.Quote.Span.Overlaps(b.Quote.Span) // the act within the denial
 			n := inCommon(a.Telling, b.Telling)
-			if !within && n > best && (n >= akin || ofOneDeed(a.Telling, b.Telling)) {
+			if !within && n > best && (n >= akin || ofOneDeed(a.Telling, b.Telling)) && hitAlike(b.Telling, a.Telling) {
 				best, assertion, denial = n, []account.Saying{a}, []account.Saying{b}
 			}
 		}
 	}
 	return assertion, denial
+}
+
+// hitAlike reports whether whom a denial says was not hit may be whom the other says was: by
+// name, as civilians, or because the other only says who else did it.
+//
+//	"is not aiming at the rebels" → "hit the rebels' camp"; not "fired 26 missiles", "fired at the station"
+//	"the army did not fire on the buses" → "rebels fired four rounds"
+func hitAlike(no, yes *stemma.Telling) bool {
+	if len(no.Recipients) == 0 || shareRecipient(no, yes) || civil(no) && civil(yes) {
+		return true
+	}
+	if len(yes.Recipients) == 0 && !compatible(no.Actors, yes.Actors) {
+		return true
+	}
+	told := " " + plain(yes.Words) + " "
+	return slices.ContainsFunc(no.Recipients, func(p stemma.Party) bool {
+		return slices.ContainsFunc(strings.Fields(plain(p.Name)), func(w string) bool {
+			return !definite[w] && strings.Contains(told, " "+w+" ")
+		})
+	})
 }
 
 // akin is the share of words that two clauses have in common which speak of one

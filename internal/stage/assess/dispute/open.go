@@ -73,7 +73,7 @@ func ownDeed(no *stemma.Proposition) bool {
 //	"the Front denies responsibility" / "the Front fired on the buses" → A
 //	"the army did not fire on the buses" / "the army fired on the buses" → none, D
 func doneBy(no, yes *stemma.Telling) issue {
-	if !compatible(no.Actors, yes.Actors) {
+	if ofOneDeed(no, yes) && slices.ContainsFunc(no.Actors, bearsArms) && slices.ContainsFunc(yes.Actors, bearsArms) && !compatible(no.Actors, yes.Actors) {
 		return issue{stemma.DisagreeActor, "actor", "one names another who did it than the other denies to have done it"}
 	}
 	if words := strings.Fields(plain(no.Words)); len(words) > 1 && blamed(words[len(words)-1]) {
@@ -81,6 +81,9 @@ func doneBy(no, yes *stemma.Telling) issue {
 	}
 	return issue{}
 }
+
+// bearsArms reports whether a party is one that may have done what is done with arms.
+func bearsArms(p stemma.Party) bool { return sided(p) || p.Kind == stemma.KindUnnamedGroup }
 
 // theDeed reports whether words are a known deed and nothing else.
 //
