@@ -45,7 +45,7 @@ func newRing(tellings []stemma.Telling, aligned aligner) ring {
 		for _, clue := range cluesOf(t).shown {
 			r.byClue[clue] = append(r.byClue[clue], i)
 		}
-		page := t.Event.Type + " " + t.Document
+		page := deed(t) + " " + t.Document
 		r.byPage[page] = append(r.byPage[page], i)
 	}
 	return r
@@ -53,12 +53,12 @@ func newRing(tellings []stemma.Telling, aligned aligner) ring {
 
 // near are the indices of the tellings near one, sorted.
 func (r ring) near(t *stemma.Telling) []int {
-	out := slices.Clone(r.byPage[t.Event.Type+" "+t.Document])
+	out := slices.Clone(r.byPage[deed(t)+" "+t.Document])
 	for _, clue := range cluesOf(t).sought {
 		out = append(out, r.byClue[clue]...)
 	}
 	for _, twin := range r.twins[t.Document] {
-		out = append(out, r.byPage[t.Event.Type+" "+twin]...)
+		out = append(out, r.byPage[deed(t)+" "+twin]...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

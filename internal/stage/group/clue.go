@@ -98,6 +98,9 @@ func places(t *stemma.Telling) []string {
 	var out []string
 	for _, s := range t.Scenes {
 		out = append(out, "place "+s.Place.ID)
+		if settled[s.Place.Precision] {
+			out = append(out, "named "+ownName(s.Place.Name))
+		}
 		if !wide(s.Place) {
 			out = append(out, fmt.Sprintf("square %d %d", int(s.Place.Lat*2), int(s.Place.Lon*2)))
 		}
@@ -138,7 +141,7 @@ func hashes(t *stemma.Telling, when string, lists ...[]string) []uint64 {
 	var out []uint64
 	for _, what := range slices.Concat(lists...) {
 		h := fnv.New64a()
-		fmt.Fprintf(h, "%s\n%s\n%s", t.Event.Type, when, what)
+		fmt.Fprintf(h, "%s\n%s\n%s", deed(t), when, what)
 		out = append(out, h.Sum64())
 	}
 	return out

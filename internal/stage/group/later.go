@@ -22,16 +22,20 @@ func parted(a, b *stemma.Telling) bool {
 	return a.Event.Trigger.Start < b.Event.Clause.Start && !a.Title && further(b)
 }
 
-// further reports whether a telling is of an act of its own: it has a doer and whom or
-// what it befell, and words before it that set it apart.
+// further reports whether a telling is of an act of its own: it has words before it that
+// set it apart, and where these are of time, a doer and whom or what it befell.
+//
+//	"In a separate incident, a guard was shot" → yes
 func further(t *stemma.Telling) bool {
-	if len(t.Actors) == 0 || len(t.Recipients) == 0 || denies(t) || background(t) {
+	whole := len(t.Actors) > 0 && len(t.Recipients) > 0
+	if denies(t) || background(t) {
 		return false
 	}
 	lead := strings.FieldsFunc(strings.ToLower(beforeTrigger(t)), func(c rune) bool { return !unicode.IsLetter(c) })
 	for size := 1; size <= 4; size++ {
 		for i := 0; i+size <= len(lead); i++ {
-			if again[strings.Join(lead[i:i+size], " ")] && !(i > 0 && soon[lead[i-1]]) {
+			words := strings.Join(lead[i:i+size], " ")
+			if elsewhere[words] || whole && again[words] && !(i > 0 && soon[lead[i-1]]) {
 				return true
 			}
 		}

@@ -20,6 +20,7 @@ func TestFurther(t *testing.T) {
 		{"On the evening of the same day, soldiers burned nine houses", "burned", army, road, true},
 		{"Minutes later the jets hit the road again", "hit", army, road, false},
 		{"Nine guards later died", "died", nil, road, false},
+		{"In a related development, two guards were killed when their truck hit a mine", "killed", nil, road, true},
 		{"The army shelled the road that was later closed", "shelled", army, road, false},
 	} {
 		at := strings.Index(c.words, c.act)

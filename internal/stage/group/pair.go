@@ -69,7 +69,7 @@ func (l *link) add(weight float64, reason string) float64 {
 
 // apart reports whether two tellings cannot be of one incident.
 func apart(a, b *stemma.Telling) bool {
-	return a.Event.Type != b.Event.Type || modesClash(modeOf(a), modeOf(b)) ||
+	return deed(a) != deed(b) || modesClash(modeOf(a), modeOf(b)) ||
 		daysClash(reach(a), reach(b)) || placesClash(a, b) || scopesClash(a.Quantities, b.Quantities) ||
 		strangers(a, b) || others(a, b) || craftClash(a, b) || parted(a, b) ||
 		bygone(a, b) || bygone(b, a)
@@ -91,11 +91,28 @@ func bygone(old, b *stemma.Telling) bool {
 // modeOf is the stated mode; a telling that only counts the dead or the injured is
 // of some attack, and of no abduction or march.
 func modeOf(t *stemma.Telling) string {
-	if t.Event.Mode == "" && counts(t) {
+	switch {
+	case rescues(t):
+		return "release"
+	case t.Event.Mode == "" && counts(t):
 		return "harm"
 	}
 	return t.Event.Mode
 }
+
+// deed is the type of an act; who is helped out of somebody's hands is let go.
+//
+//	"troops rescued nine women" / "the nine women were freed" → RETREAT
+func deed(t *stemma.Telling) string {
+	if rescues(t) {
+		return "RETREAT"
+	}
+	return t.Event.Type
+}
+
+func rescues(t *stemma.Telling) bool { return t.Event.Type == "AID" && freed[t.Trigger] }
+
+var freed = lists.Set("freed")
 
 // counts reports whether a telling says how many were killed or injured, or how many
 // bodies there are.
@@ -269,7 +286,7 @@ func placesClash(a, b *stemma.Telling) bool {
 //
 //	"Oruna: A car bomb went off on Monday" in a round-up, "a bomb near the capital of Nurash" elsewhere → yes
 func abroad(a, b *stemma.Telling) bool {
-	return a.Document != b.Document && len(a.Scenes) > 0 && len(b.Scenes) > 0 && !slices.ContainsFunc(a.Scenes, func(x stemma.Scene) bool {
+	return a.Document != b.Document && len(a.Scenes) > 0 && len(b.Scenes) > 0 && unplaced(a, b) < worth("met") && !slices.ContainsFunc(a.Scenes, func(x stemma.Scene) bool {
 		return slices.ContainsFunc(b.Scenes, func(y stemma.Scene) bool {
 			return x.Place.Country == "" || y.Place.Country == "" || x.Place.Country == y.Place.Country || within(x.Place, y.Place)
 		})

@@ -74,21 +74,34 @@ func exceeds(t, sum *stemma.Telling) bool {
 }
 
 // aftermath reports whether a telling is of what became of those whom an act befell
-// before: its day is not that of the act.
+// before, or of how many they were found to be: its day is not that of the act.
 //
 //	"two of the wounded died on Friday", "19 of the dead were buried on Tuesday", "succumbed to burns" → yes
+//	"five more bodies were recovered on Wednesday", "the death toll rose to 21 on Wednesday" → yes
 func aftermath(t *stemma.Telling) bool {
-	if len(t.Actors) > 0 && !buried[t.Trigger] {
-		return false
+	if buried[t.Trigger] {
+		return true
 	}
 	words := strings.FieldsFunc(strings.ToLower(t.Words), func(c rune) bool { return !unicode.IsLetter(c) })
-	return buried[t.Trigger] || fatal[t.Trigger] && slices.ContainsFunc(words, func(w string) bool { return hurt[w] })
+	has := func(list map[string]bool) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return list[w] })
+	}
+	switch {
+	case len(t.Actors) > 0:
+		return false
+	case remains[t.Trigger]:
+		return has(found) && len(t.Scene()) == 0
+	}
+	return fatal[t.Trigger] && has(hurt) || counts(t) && has(tolls) && !sums(t.Quantities)
 }
 
 var (
-	buried = lists.Set("buried")
-	fatal  = lists.Set("fatal")
-	hurt   = lists.Set("hurt")
+	remains = lists.Set("remains")
+	found   = lists.Set("found")
+	tolls   = lists.Set("tolls")
+	buried  = lists.Set("buried")
+	fatal   = lists.Set("fatal")
+	hurt    = lists.Set("hurt")
 )
 
 // asTold are tellings in the order of their pages.

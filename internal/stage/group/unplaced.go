@@ -1,6 +1,7 @@
 package group
 
 import (
+	"slices"
 	"strings"
 
 	"stemma"
@@ -13,7 +14,7 @@ import (
 //	"the village of Tolvik" / "residents of Tolvik", in no gazetteer → a place
 func unplaced(a, b *stemma.Telling) float64 {
 	here, there := nameless(a), nameless(b)
-	best := 0.0
+	best := max(booked(here, b), booked(there, a))
 	for name, own := range here {
 		theirs, ok := there[name]
 		switch {
@@ -25,6 +26,17 @@ func unplaced(a, b *stemma.Telling) float64 {
 		}
 	}
 	return best
+}
+
+// booked weighs a name that no book has for the one telling, and of a village or town that
+// a book has for the other, maybe that of another country.
+//
+//	"the hamlet of Pesca", in no gazetteer → Pesca as its own page has it
+func booked(names map[string]bool, other *stemma.Telling) float64 {
+	if slices.ContainsFunc(other.Scene(), func(s stemma.Scene) bool { return settled[s.Place.Precision] && names[ownName(s.Place.Name)] }) {
+		return worth("carried") * worth("place")
+	}
+	return 0
 }
 
 // nameless are the names of the places of a telling that no book has, each with whether

@@ -72,3 +72,6 @@ var civil = lists.Set("civil")
 
 // again are the words by which a report sets an act apart from those it told before.
 var again = lists.Set("again")
+
+// elsewhere are the words by which a report goes over to another act.
+var elsewhere = lists.Set("elsewhere")
