@@ -286,9 +286,14 @@ func (s *sentence) gather(i int, into []int, depth int) []int {
 
 // struck are the recipients of a noun of acts: behind its prepositions, else,
 // under force, the people or building named before it: "the market strike", "the
-// killing of two guards".
+// killing of two guards". Whose it is, where it says of whom, did it: "the rebels' capture
+// of Dorvat" befell no rebels.
 func (s *sentence) struck(n int, rule codebook.Rule) []int {
-	if nouns := s.slots(s.nounFrame(n), s.recipientSlots(rule)); len(nouns) > 0 || rule.Type != "ASSAULT" {
+	f, places := s.nounFrame(n), s.recipientSlots(rule)
+	if s.ownerBefore(n) >= 0 && f.has("of") {
+		places = slices.DeleteFunc(slices.Clone(places), func(place string) bool { return place == "whose" })
+	}
+	if nouns := s.slots(f, places); len(nouns) > 0 || rule.Type != "ASSAULT" {
 		return nouns
 	}
 	for _, k := range s.children(n, "compound") {

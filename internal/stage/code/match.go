@@ -45,9 +45,10 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 }
 
 // unsaid reports whether a sentence leaves out who did it, and may: "The column was
-// stopped", but not "The miners were stranded", which may be nobody's deed.
+// stopped", but not "The miners were stranded", which may be nobody's deed, nor "The square
+// was sealed off", which is a protest only by the word for who did it.
 func (s *sentence) unsaid(f frame, rule codebook.Rule) bool {
-	return f.passive && f.subject < 0 && len(rule.Object) > 0 && !befalling[s.lemma[f.verb]] && !s.carriers(rule) && !s.blank(f, rule)
+	return f.passive && f.subject < 0 && len(rule.Object) > 0 && !befalling[s.lemma[f.verb]] && !(rule.Type == "PROTEST" && s.beside(f.verb, "aux:pass")) && !s.carriers(rule) && !s.blank(f, rule)
 }
 
 var befalling = lists.Set("befalling")

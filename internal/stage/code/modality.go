@@ -106,6 +106,9 @@ func (s *sentence) under(h, noun int) []doubt {
 	if s.is(noun, "obl") && s.page.book.In(s.lemma[h], "factive") {
 		return nil // "The army did not comment on the raid"
 	}
+	if s.bygone(h, noun) {
+		return nil // "His death will weaken the rebels"
+	}
 	out := s.near(h, false)
 	if s.refusal(h) {
 		return out // an offer that is rejected was made
@@ -115,6 +118,25 @@ func (s *sentence) under(h, noun int) []doubt {
 	}
 	return out
 }
+
+// bygone reports whether a noun for a loss of life that is known is what will have its
+// effect: the effect is to come, the loss is not.
+//
+//	"His death will weaken the rebels", "The killing of the bishop may start a war" → bygone
+//	"The killing will go on", "His death would weaken them" → not
+func (s *sentence) bygone(v, noun int) bool {
+	if !s.is(noun, "nsubj") || !deadly[s.lemma[noun]] || s.negated(v) || s.child(v, "obj", "obl", "xcomp") < 0 {
+		return false
+	}
+	aux, det := s.child(v, "aux"), s.child(noun, "det")
+	known := s.child(noun, "nmod:poss") >= 0 || s.pointing(noun) || det >= 0 && s.form[det] == "the"
+	return known && aux >= 0 && affecting[s.form[aux]]
+}
+
+var (
+	deadly    = lists.Set("deadly")
+	affecting = lists.Set("affecting")
+)
 
 // refusal reports whether a verb is one of refusing.
 func (s *sentence) refusal(v int) bool {

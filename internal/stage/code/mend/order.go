@@ -65,6 +65,7 @@ var mends = []func(*mending, int){
 	(*mending).nameless,     // "Ostrel rejected the appeal." → who
 	(*mending).between,      // "Strikes in Ostrel did destroy two bridges." → strikes in Ostrel
 	(*mending).fronted,      // "Under the deal signed in May, 900 left." → they left
+	(*mending).gathered,     // "After it was shut, a group of miners gathered." → they gathered
 	(*mending).buried,       // "The state deployed police." → "deployed" is a verb
 	(*mending).postposed,    // "One member sustained an injury." → "sustained" is a verb
 	(*mending).objected,     // "expressed to the king his conviction" → what

@@ -48,6 +48,30 @@ func (m *mending) fronted(v int) {
 	}
 }
 
+// gathered puts at the head of a sentence the verb behind the clause that opens it, where the
+// tree has made of who acts one more party to that clause: "After the square was sealed
+// off, a group of miners gathered at the port".
+func (m *mending) gathered(v int) {
+	marks := m.under(v, "mark")
+	if m.Tokens[v].Relation != "root" || len(marks) == 0 || marks[0] != m.first(v) || !m.has(v, "nsubj") {
+		return
+	}
+	for _, n := range m.under(v, "obl", "obj") {
+		from := m.first(n)
+		if from < v || m.form[from] != "," && m.form[from-1] != "," || m.has(n, "case") {
+			continue
+		}
+		for c := n + 1; c < len(m.form); c++ {
+			if m.Tokens[c].Relation == "acl" && m.over(n, c) && m.tense(c) == "past" && !m.has(c, "nsubj", "aux", "obl:agent") {
+				m.hang(c, -1, "root")
+				m.hang(n, c, "nsubj")
+				m.hang(v, c, "advcl")
+				return
+			}
+		}
+	}
+}
+
 // buried makes a verb of what the tree has taken for a word before the only noun
 // left: "The state deployed police."
 func (m *mending) buried(v int) {
