@@ -54,6 +54,9 @@ func (s *Sentence) contest(i int) (contest, bool) {
 	case s.word(end+1, "by") && s.participle(i):
 		c.subject, c.passive = s.nounFrom(end+2), true
 		c.opens, c.closes = s.takenFrom(k)
+	case c.Stance == stemma.Denies && end == len(s.Tokens)-1 && s.headed(k) > 0:
+		c.edge, c.last = s.headed(k), k
+		c.subject, c.opens, c.closes = s.firstHead(c.edge, k+1), 0, s.clauseStop(0)
 	case s.answersAll(end):
 		if link := s.takerUp(k); link >= 0 && link < k {
 			c.subject, c.edge, c.last = s.answerer(link+1, k), link+1, k
@@ -63,6 +66,19 @@ func (s *Sentence) contest(i int) (contest, bool) {
 		}
 	}
 	return c, c.opens >= 0 && c.subject >= 0 && (s.sayingNoun(c.closes) || c.Stance != stemma.Asserts)
+}
+
+// headed is the first token of the subject that ends at token k, where it stands behind
+// the semicolon or dash of a headline; 0 if it does not.
+//
+//	"Guns kill nine in Dol, says mayor; | army denies" → denies that guns killed nine in Dol
+func (s *Sentence) headed(k int) int {
+	for j := k; j > 2 && s.headlined() && s.inName(j) && !s.verbal(j); j-- {
+		if s.word(j-1, ";", "—", "–") && s.speaks(s.firstHead(j, k+1)) && s.finite(0, s.clauseStop(0)) {
+			return j
+		}
+	}
+	return 0
 }
 
 // answerer is the head of the subject from token a to b.

@@ -159,6 +159,9 @@ func (s *Sentence) stanceOf(act int, ruled *Draft, found Draft) stemma.Stance {
 	if v := found.verb; s.tag(v, "VERB") && s.onlyDoubts(v) && !s.negated(v) {
 		return stemma.Doubts
 	}
+	if v := found.verb; s.tag(v, "VERB") && s.negated(v) && s.speech(v) { // "will not confirm that"
+		return stemma.Doubts
+	}
 	if len(found.Content) > 0 && slices.ContainsFunc(s.reporters(found.verb), asks) && s.questionIn(found.Content[0]) {
 		return stemma.Asks
 	}

@@ -25,18 +25,21 @@ func (s *Sentence) certain(d Draft) bool {
 
 // plain reports whether the words around a claim of the rules leave no doubt of it: what
 // a source adds by a gerund to a report of its own, a clause behind a verb of seeming,
-// a noun of saying to which a verb lends its subject, what a television shows, what is
-// denied by somebody, what somebody is told to have hurried or gone on to say.
+// a noun of saying to which a verb lends its subject, what a television shows, a phrase
+// at the head of the sentence, what is denied by somebody, what somebody is told to have hurried or gone on to say.
 //
 //	"said it had “no news,” while acknowledging that nine had left"
 //	"appeared to confirm that the dam was open", "voiced concern about the wells"
 //	"State television showed men on the roof"
 //	"The toll was disputed by the hospital", "was quick to deny the report"
+//	"In the captain's view, the channel was mined"
 func (s *Sentence) plain(d Draft) bool {
 	if s.led(d.verb) {
 		return true
 	}
 	switch d.Rule {
+	case "phrase", "genitive":
+		return s.fronts(d)
 	case "clause":
 		return s.reportBefore(d.verb) >= 0 || s.seeming(d.verb)
 	case "called":
@@ -55,6 +58,17 @@ func (s *Sentence) plain(d Draft) bool {
 		return d.Head >= 0 && (held || slices.Contains([]string{"express", "voice"}, s.lemma(v)))
 	}
 	return false
+}
+
+// fronts reports whether a phrase that names a source opens its sentence, up to a comma.
+//
+//	"In the captain's view, the channel was mined", "Per the harbour log, it left at noon"
+func (s *Sentence) fronts(d Draft) bool {
+	first := s.TokenAt(d.Cue.Start)
+	if d.Rule == "genitive" {
+		first = s.left[d.verb]
+	}
+	return first == 0 && d.Head >= 0 && s.word(s.clauseStop(max(d.Head, d.verb))+1, ",")
 }
 
 // thingsToo reports whether the verb i tells what a thing does as well.
