@@ -69,10 +69,16 @@ func (t *telling) harmedOf(from int) (string, bool) {
 // leadsOn reports whether the way from a number to its noun goes on over a word; once a
 // noun is found, only over further nouns.
 func (t *telling) leadsOn(i, from int, found bool) bool {
-	if found && (!t.nominal(i) || t.timeWord(i)) {
+	if found && !t.ofName(i) && (!t.nominal(i) || t.timeWord(i)) {
 		return false
 	}
 	return t.within(i, from) && !t.harmWord(i)
+}
+
+// ofName reports whether a mark of the genitive stands in a name: "20 New People's Army
+// guerrillas" are guerrillas, and no people.
+func (t *telling) ofName(i int) bool {
+	return i > 0 && (t.words[i] == "'s" || t.words[i] == "’s") && t.tag(i-1) == "PROPN" && t.tag(i+1) == "PROPN"
 }
 
 // harmWord reports whether a word says what became of those who are counted, and

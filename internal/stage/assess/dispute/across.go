@@ -179,6 +179,7 @@ func nearest(topics []string, weight map[string]float64, under map[string][]int,
 //	"fired on Nolde" / "never fired on a village" → yes; "will not fire" → no
 //	"44 citizens were martyred in the courthouse" / "an attack on the courthouse in which 46 died" → yes
 //	"three guards were killed, two marched away" / "three colleagues died, two are missing" → no
+//	"put the dead at eight" / "gave the number of dead as ten" → no: of which dead, neither says
 func (p *page) clash(no, yes *stemma.Proposition) bool {
 	if common := p.common(no, yes); common < faceShare || open(no) || open(yes) || !accountable(no, yes) {
 		return false
@@ -187,7 +188,7 @@ func (p *page) clash(no, yes *stemma.Proposition) bool {
 		return plainly(no) && ofMatter(no, yes) && overlap(no.Words, yes.Words) >= commonWords || absent(no) || takesUp(yes, no)
 	}
 	figures := mostDiffer(no, yes)
-	return figures == len(differing)-1 && !oneFigure(no, yes)
+	return figures == len(differing)-1 && !oneFigure(no, yes) && !figureOnly(no) && !figureOnly(yes)
 }
 
 // answersOtherwise reports whether two statements of two pages answer one facet in

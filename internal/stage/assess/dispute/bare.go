@@ -115,12 +115,25 @@ func mayBeOf(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
 // says so; where g is of a number as such, by what that is of.
 //
 //	"killed 31" / "put the toll at 14" → yes; "three raiders had crossed" / "the number of wounded at five" → no
+//	"41 others, most of them children, were wounded" / "the number of children among the dead at six" → no
 func countsThat(q stemma.Count, g figureSaid, a *stemma.Proposition) bool {
 	same := q.What == g.What || dead[q.What] && dead[g.What]
+	if numbers(g.says) && someOnly(g.Count, q) {
+		return false
+	}
 	if numbers(g.says) {
-		return same && q.What != "other" || sharesThing(g, a)
+		return same && q.What != "other" || !(fates[q.What] && fates[g.What]) && sharesThing(g, a)
 	}
 	return same || ofAnything(q) || ofAnything(g.Count)
+}
+
+// someOnly reports whether a figure is of people who are seldom all who were hit, and another
+// of whomever.
+//
+//	six children, "28 citizens" → yes; nine soldiers, "13" → no
+func someOnly(q, other stemma.Count) bool {
+	class := whom(&q)
+	return class != "" && !kinds[class] && class != whom(&other)
 }
 
 // dead are the things that a toll of the dead counts.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ func figuresBeside(propositions []stemma.Proposition, told []stemma.Disagreement
 	}
 	var out []stemma.Disagreement
 	for _, pair := range append(pairs, figuresAlone(propositions)...) {
-		if d := pair.disagreement(); !alreadyTold(d, told) && !alreadyTold(d, out) && !shownBefore(d, out) {
+		if d := pair.disagreement(); !alreadyTold(d, told) && !alreadyTold(d, out) && !shownBefore(d, told) && !shownBefore(d, out) {
 			out = append(out, d)
 		}
 	}
@@ -95,12 +96,13 @@ func ofTheSame(q, last stemma.Count) bool {
 	return q.What == last.What && q.Of.Class == "" && len(words) > 0 && lexicon.IsNumeral(strings.ToLower(words[len(words)-1]))
 }
 
-// partOf reports whether the words go on with whom a bare figure is a part of.
+// partOf reports whether the words go on with whom a bare figure is a part of, or beside whom
+// it is of more.
 //
-//	"36 names, five of whom ran" → five is
+//	"36 names, five of whom ran", "Four are dead. Six more are being treated." → five, six are
 func partOf(p *stemma.Proposition, q stemma.Count) bool {
 	end := q.Span.End - p.Quote.Span.Start
-	return p.Quote.Span.Len() == len(p.Text) && 0 <= end && end <= len(p.Text) && strings.HasPrefix(p.Text[end:], " of ")
+	return p.Quote.Span.Len() == len(p.Text) && 0 <= end && end <= len(p.Text) && (strings.HasPrefix(p.Text[end:], " of ") || strings.HasPrefix(p.Text[end:], " more "))
 }
 
 // bare reports whether the words are a number and nothing else.
@@ -219,12 +221,21 @@ func (r rivalFigures) disagreement() stemma.Disagreement {
 		}
 		return out
 	}
-	return stemma.Disagreement{
+	d := stemma.Disagreement{
 		ID:   stemma.SpanID("x", r.a.says.Document, string(stemma.DisagreeValue), r.a.Span, r.b.Span),
 		Type: stemma.DisagreeValue, Field: account.Joined(r.a.What, kin(r.a.Of.Class)), Reason: "the figures cannot all be right",
 		Sides: []stemma.Side{side(r.a), side(r.b)},
 	}
+	if revising.MatchString(r.a.says.Text) || revising.MatchString(r.b.says.Text) {
+		d.Type, d.Explained, d.Reason = stemma.NewerFigure, true, "one origin gave different figures at different times"
+	}
+	return d
 }
+
+// revising finds what says that a figure takes the place of the last one.
+//
+//	"It has since revised that to 1,100." → N
+var revising = regexp.MustCompile(`(?i)\b(?:ha[sd] )?(?:since|later|subsequently) (?:revised|corrected|raised|lowered|updated|changed|increased|reduced) (?:it|that|this|the (?:figure|number|toll)|its (?:figure|count|toll)) to\b`)
 
 // alreadyTold reports whether another disagreement has both figures of one thing,
 // of whomever.

@@ -163,10 +163,14 @@ func besides(s account.Saying) bool {
 		whom(s.Count) == "" && amongOthers(s)
 }
 
-// takenUp reports whether a text counts those whom it has counted before: "the six".
+// takenUp reports whether a text counts those whom it has counted before: "the six", "all six".
 func takenUp(text, words string) bool {
-	return strings.Contains(" "+strings.ToLower(text)+" ", " the "+strings.ToLower(words)+" ")
+	before, _, found := strings.Cut(" "+strings.ToLower(text)+" ", " "+strings.ToLower(words)+" ")
+	return found && resuming.MatchString(before)
 }
+
+// resuming precedes a number of those who have been counted before.
+var resuming = regexp.MustCompile(`\b(?:the|these|those|all|both)$`)
 
 // kinsfolk are those whom people count as theirs.
 var kinsfolk = lists.Set("kinsfolk")

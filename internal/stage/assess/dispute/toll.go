@@ -87,9 +87,11 @@ func alone(f figureSaid, page *stemma.Telling) stemma.Telling {
 	return out
 }
 
-// strays are the fates that an incident's pages count of those whom it befell, where
-// none of their tellings of it has such a count, as tellings of nothing but themselves.
+// strays are the fates that an incident's pages count of those whom it befell, and how many
+// came or what was fired where it is an attack, where none of their tellings of it has such a
+// count, as tellings of nothing but themselves.
 //
+//	"About 30 attackers arrived on motorcycles" / "over 100 bandits stormed the school" → both of the raid
 //	both pages tell of the raid; "52 people were treated for wounds", the one; "the raid left 17 wounded", the other → both of the raid
 func strays(incident stemma.Incident, tellings []stemma.Telling, pages account.Pages) []stemma.Telling {
 	if len(incident.Documents) < 2 {
@@ -103,7 +105,7 @@ func strays(incident stemma.Incident, tellings []stemma.Telling, pages account.P
 	var out []stemma.Telling
 	for f := range countedIn(withFigures(pages.Propositions)) {
 		page := pageOf[f.says.Document]
-		if page != nil && about[page.Document] && fates[f.What] && !known[f.ID] && !known[thing(page.Document, f.Count)] {
+		if page != nil && about[page.Document] && (fates[f.What] || incident.Type == "ASSAULT" && force[f.What]) && !known[f.ID] && !known[thing(page.Document, f.Count)] {
 			out = append(out, alone(f, page))
 		}
 	}
@@ -129,8 +131,9 @@ func toldOf(incident stemma.Incident, tellings, around []stemma.Telling) map[str
 	return out
 }
 
-// fates are the figures of those whom a happening befell.
-var fates = lists.Set("fates")
+// fates are the figures of those whom a happening befell, force those of who or what an
+// attack was made with.
+var fates, force = lists.Set("fates"), lists.Set("force")
 
 // elsewhen reports whether a telling is of another time than an incident.
 func elsewhen(t *stemma.Telling, incident stemma.Incident) bool {
