@@ -17,7 +17,7 @@ func (s *sentence) match(f frame) (codebook.Rule, bool) { return s.matchAs(s.lem
 func (s *sentence) matchAs(verb string, f frame) (codebook.Rule, bool) {
 	rules := s.page.book.Verbs(verb)
 	for _, rule := range rules {
-		if s.meets(f, rule, s.acting(rule)) {
+		if s.meets(f, rule, s.acting(rule)) && !s.crowdless(f, rule) {
 			return rule, rule.Type != codebook.None
 		}
 	}
@@ -27,6 +27,13 @@ func (s *sentence) matchAs(verb string, f frame) (codebook.Rule, bool) {
 		}
 	}
 	return codebook.Rule{}, false
+}
+
+// crowdless reports whether a rule of protest wants a crowd of which a passive sentence says
+// nothing: it is the last to be tried. "The square was sealed off" is no protest if it can be
+// anything else; "Windows were smashed" can be nothing else.
+func (s *sentence) crowdless(f frame, rule codebook.Rule) bool {
+	return rule.Type == "PROTEST" && len(rule.Subject) > 0 && f.subject < 0 && s.beside(f.verb, "aux:pass")
 }
 
 // meets reports whether the conditions of a rule hold, with what a subject must do
@@ -45,10 +52,9 @@ func (s *sentence) meets(f frame, rule codebook.Rule, fits func(int, []string) b
 }
 
 // unsaid reports whether a sentence leaves out who did it, and may: "The column was
-// stopped", but not "The miners were stranded", which may be nobody's deed, nor "The square
-// was sealed off", which is a protest only by the word for who did it.
+// stopped", but not "The miners were stranded", which may be nobody's deed.
 func (s *sentence) unsaid(f frame, rule codebook.Rule) bool {
-	return f.passive && f.subject < 0 && len(rule.Object) > 0 && !befalling[s.lemma[f.verb]] && !(rule.Type == "PROTEST" && s.beside(f.verb, "aux:pass")) && !s.carriers(rule) && !s.blank(f, rule)
+	return f.passive && f.subject < 0 && len(rule.Object) > 0 && !befalling[s.lemma[f.verb]] && !s.carriers(rule) && !s.blank(f, rule)
 }
 
 var befalling = lists.Set("befalling")
