@@ -142,8 +142,9 @@ func (s *Sentence) whoWasTold(i int) stemma.Span {
 // closed is the last of tokens a to b that joins nothing to what comes behind.
 //
 //	"denied having met them and | , asked why, replied" → … "them"
+//	"blamed the raids on rustlers, who | , he said, hide in the hills" → … "rustlers"
 func (s *Sentence) closed(a, b int) int {
-	for b > a && s.tag(b, "CCONJ") {
+	for b > a && (s.tag(b, "CCONJ") || s.word(b, "who", "which") && s.word(b-1, ",") || s.word(b, ",")) {
 		b--
 	}
 	return b
