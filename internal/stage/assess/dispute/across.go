@@ -188,7 +188,14 @@ func (p *page) clash(no, yes *stemma.Proposition) bool {
 		return plainly(no) && ofMatter(no, yes) && overlap(no.Words, yes.Words) >= commonWords || absent(no) || takesUp(yes, no)
 	}
 	figures := mostDiffer(no, yes)
-	return figures == len(differing)-1 && !oneFigure(no, yes) && !figureOnly(no) && !figureOnly(yes)
+	return figures == len(differing)-1 && !oneFigure(no, yes) && !figureOnly(no) && !figureOnly(yes) && !countsPart(no) && !countsPart(yes)
+}
+
+// countsPart reports whether a statement counts some of those whom others count whole.
+//
+//	"nine of the dead were women" → yes
+func countsPart(p *stemma.Proposition) bool {
+	return slices.ContainsFunc(p.Counts, func(q stemma.Count) bool { return partOf(p, q) || account.Partial(q.Words) })
 }
 
 // answersOtherwise reports whether two statements of two pages answer one facet in

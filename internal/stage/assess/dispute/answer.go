@@ -31,7 +31,8 @@ func answers(propositions []stemma.Proposition, told []stemma.Disagreement) []st
 	return out
 }
 
-// answersAt is what statement i answers, at most once.
+// answersAt is what statement i answers, at most once. Who asks others not to do a thing
+// ("not to spread propaganda") answers nobody.
 func answersAt(page []stemma.Proposition, i int) []stemma.Disagreement {
 	b := &page[i]
 	if report, verdict, ok := verdictOn(b); ok {
@@ -40,7 +41,7 @@ func answersAt(page []stemma.Proposition, i int) []stemma.Disagreement {
 		d.Sides[0].Words.Span, d.Sides[1].Words.Span = verdict, report
 		return []stemma.Disagreement{d}
 	}
-	if b.Claim != "" && (len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b) || renames(b)) {
+	if b.Claim != "" && !strings.Contains(b.Text, " not to ") && (len(b.Words) <= long && dismisses(b.Text) || elliptic(b.Text) || counters(b) || renames(b)) {
 		if j := answered(page, i); j >= 0 {
 			return []stemma.Disagreement{answer(page, i, j)}
 		}

@@ -98,11 +98,14 @@ func reportedBefore(yes, no *stemma.Proposition) bool {
 }
 
 // inFull is the statement that a denial quotes in short: of those of its page that
-// have most of its words the best; -1 if there is none.
+// have half of its words the best, more than half of four and more; -1 if there is none.
 //
 //	A beekeeper was killed, his sons said. … "rejected the claim about the beekeeper" → the sons'
 func inFull(propositions []stemma.Proposition, short *stemma.Proposition) int {
 	best, most := -1, (len(short.Words)+1)/2-1
+	if len(short.Words) > pointing {
+		most = len(short.Words) / 2
+	}
 	for k := range propositions {
 		p := &propositions[k]
 		if !mayBeFull(p, short) {

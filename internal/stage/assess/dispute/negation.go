@@ -55,13 +55,13 @@ const (
 const few = 4
 
 // leavesOpen reports whether a negation is asked or thought possible, not said:
-// "why was it not shut?", "they may not have come", "Maybe he does not want to".
+// "why was it not shut?", "they may not have come", "Maybe he does not want to", "we have to check that it was not them".
 func leavesOpen(text string) bool {
 	return strings.Contains(text, "?") || thoughtPossible.MatchString(text)
 }
 
 // thoughtPossible finds what makes a negation possible only.
-var thoughtPossible = regexp.MustCompile(`(?i)\b(?:may|might) not\b|^\P{L}*(?:if|maybe|perhaps)\b`)
+var thoughtPossible = regexp.MustCompile(`(?i)\b(?:may|might) not\b|\b(?:ha(?:ve|s|d)|wants?|wanted) to (?:check|verify|be sure|make sure)\b|^\P{L}*(?:if|maybe|perhaps)\b`)
 
 // empty reports whether a noun only stands for what was heard: "word", "report".
 func empty(word string) bool { return lexicon.Answers(lexicon.AnswerEmpty)[word] }

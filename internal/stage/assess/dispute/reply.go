@@ -43,16 +43,17 @@ func replied(page []stemma.Proposition, i int) int {
 // A reply is a statement that answers another, with what shows which.
 type reply struct {
 	*stemma.Proposition
-	reach  int  // how far back, in bytes, stands what it answers without naming who said so
-	guilt  bool // it denies to have done a thing
-	figure bool // it denies a number
+	reach   int  // how far back, in bytes, stands what it answers without naming who said so
+	guilt   bool // it denies to have done a thing
+	figure  bool // it denies a number
+	exhibit bool // it is of what was shown
 }
 
 // replyOf is a statement as a reply. What it only points at is near: "that account" is the
 // last one; whose it is may be said: "the council's account".
 func replyOf(no *stemma.Proposition) reply {
 	of := object(no)
-	r := reply{no, recalling, slices.ContainsFunc(of, blamed), slices.ContainsFunc(of, figureNoun)}
+	r := reply{no, recalling, slices.ContainsFunc(of, blamed), slices.ContainsFunc(of, figureNoun), slices.ContainsFunc(of, exhibit)}
 	if slices.ContainsFunc(no.Words, pointer) && !r.guilt {
 		r.reach = answering
 	}
@@ -70,11 +71,22 @@ func (r reply) mayAnswer(yes *stemma.Proposition) bool {
 		return false
 	case ownDeed(r.Proposition) && ownPeople.MatchString(yes.Text):
 		return false
-	case r.guilt && !blamable(yes, r.Speaker), r.figure && len(yes.Counts) == 0:
+	case r.guilt && !blamable(yes, r.Speaker), r.figure && len(yes.Counts) == 0, r.exhibit && !rests(yes, r.Speaker):
 		return false
 	}
 	return answerable(r.Proposition, yes)
 }
+
+// rests reports whether a statement lays something at a party's or anybody's door, or names
+// what was shown: it may rest on what that party calls forged.
+//
+//	"called the photographs staged" → "the guard burned the mill", "had seen the film"; not "it had supplied locks"
+func rests(p *stemma.Proposition, party stemma.Party) bool {
+	return accuses(p) || mentions(p, party) || slices.ContainsFunc(p.Words, func(w string) bool { return exhibit(w) || deed(w) })
+}
+
+// exhibit reports whether a noun is of what is shown as proof.
+func exhibit(word string) bool { return lexicon.Answers(lexicon.AnswerExhibit)[word] }
 
 // fits is how well a reply answers a statement, the better the nearer; it does not where
 // nothing but its place speaks for it and that is not near.
