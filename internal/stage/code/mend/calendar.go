@@ -53,6 +53,26 @@ func (m *mending) lastDay(day int) {
 // before such a time.
 var stretch, nearness = lists.Set("stretch"), lists.Set("nearness")
 
+// openingDay gives a date that the tree has taken into a phrase before a comma to the verb whose
+// sentence it opens: "According to witnesses interviewed there, on 14 May gunmen raided Oruna".
+func (m *mending) openingDay(on int) {
+	n := m.Tokens[on].Head
+	if on < 1 || n < on || m.form[on-1] != "," || m.form[on] != "on" && m.form[on] != "in" || !m.is(n, "obl") || m.first(n) < on-1 || !m.ofDay(n) {
+		return
+	}
+	inner := m.Tokens[n].Head
+	if v := m.verbOver(inner); inner < on && m.is(inner, "acl") && v > n && m.tag(v, "VERB") && m.has(v, "nsubj", "nsubj:pass") {
+		m.hang(n, v, "obl")
+	}
+}
+
+// ofDay reports whether a noun is a day or a month, or a part of one.
+//
+//	"14 May", "the evening of 14 May" → yes; "the evening" → no
+func (m *mending) ofDay(n int) bool {
+	return months[m.form[n]] || weekdays[m.form[n]] || slices.ContainsFunc(m.under(n, "nmod"), func(k int) bool { return months[m.form[k]] || weekdays[m.form[k]] })
+}
+
 // announced gives a verb the object that the tree has taken for another word for a
 // time: "announced on Wednesday the seizure of a vessel".
 func (m *mending) announced(n int) {

@@ -32,6 +32,7 @@ var mends = []func(*mending, int){
 	(*mending).most,         // "Most left." → most did
 	(*mending).dated,        // "In 2011, rebels took the town." → the rebels did
 	(*mending).fronting,     // "On 3 May soldiers shelled the port." → the soldiers did
+	(*mending).openingDay,   // "According to clerks held there, on 3 May guns fired." → fired that day
 	(*mending).lastDay,      // "The army last Saturday shelled the port." → the army did
 	(*mending).introduced,   // "before President Ulcas arrived" → Ulcas did
 	(*mending).lent,         // "Shells fired by the army hit a mill." → the shells hit it
