@@ -2,7 +2,8 @@
 // whose first lines say what they show, with a "document" and what is wanted of
 // it. What the findings mean is left to the test that asks. In: a folder and a
 // function from document to findings; out: a failed test for each case that
-// came out otherwise, or, with -update, the files rewritten.
+// came out otherwise, or, with -update, the files rewritten. A test may lay out a page of
+// body text and take it through stages here.
 package golden
 
 import (

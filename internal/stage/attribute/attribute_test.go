@@ -33,12 +33,7 @@ func read(t testing.TB, document string) *stemma.Reading {
 		}
 		r.Regions = append(r.Regions, stemma.Region{Span: block.Span, Kind: kind})
 	}
-	for _, stage := range []stemma.Stage{parse.New(), name.New(book()), New()} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, parse.New(), name.New(book()), New())
 }
 
 // book has two media and a group that no other book knows; all cases share it, as

@@ -30,12 +30,7 @@ func read(t testing.TB, document string) *stemma.Reading {
 		r.Blocks = append(r.Blocks, stemma.Block{Span: span, Tag: "p"})
 		r.Regions = append(r.Regions, stemma.Region{Span: span, Kind: stemma.RegionBody})
 	}
-	for _, stage := range []stemma.Stage{parse.New(), code.New(codebook.Open())} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, parse.New(), code.New(codebook.Open()))
 }
 
 func TestCases(t *testing.T) {

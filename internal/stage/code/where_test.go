@@ -2,7 +2,6 @@ package code_test
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -59,11 +58,7 @@ func TestWhere(t *testing.T) {
 			r.Regions = append(r.Regions, stemma.Region{Span: span, Kind: stemma.RegionBody})
 			at = span.End
 		}
-		for _, stage := range line {
-			if err := stage.Annotate(context.Background(), r); err != nil {
-				t.Fatal(err)
-			}
-		}
+		golden.Annotate(t, r, line...)
 		var out strings.Builder
 		for _, e := range r.Events {
 			out.WriteString(tellWhere(r, e) + "\n")

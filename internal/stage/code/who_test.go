@@ -1,7 +1,6 @@
 package code_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -18,11 +17,7 @@ func TestWho(t *testing.T) {
 		r := &stemma.Reading{Document: "d_0", Text: stemma.Text(document), Language: "en", Read: true}
 		r.Blocks = []stemma.Block{{Span: span, Tag: "p"}}
 		r.Regions = []stemma.Region{{Span: span, Kind: stemma.RegionBody}}
-		for _, stage := range line {
-			if err := stage.Annotate(context.Background(), r); err != nil {
-				t.Fatal(err)
-			}
-		}
+		golden.Annotate(t, r, line...)
 		return strings.Join(all(r), "\n")
 	})
 }

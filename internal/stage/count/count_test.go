@@ -16,20 +16,7 @@ import (
 // region of the body.
 func read(t testing.TB, document string) *stemma.Reading {
 	t.Helper()
-	r := &stemma.Reading{Document: "d_case", Text: stemma.Text(document), Read: true}
-	at := 0
-	for _, line := range strings.SplitAfter(document, "\n") {
-		if line != "" {
-			r.Regions = append(r.Regions, stemma.Region{Span: stemma.Span{Start: at, End: at + len(line)}, Kind: stemma.RegionBody})
-		}
-		at += len(line)
-	}
-	for _, stage := range []stemma.Stage{parse.New(), date.New(), New()} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, golden.Body(document), parse.New(), date.New(), New())
 }
 
 // tell tells a quantity in one line: words, class, range, of whom; what is not

@@ -16,23 +16,11 @@ import (
 func read(t testing.TB, document string) *stemma.Reading {
 	t.Helper()
 	head, body, _ := strings.Cut(document, "\n")
-	r := &stemma.Reading{Text: stemma.Text(body), Read: true}
-	at := 0
-	for _, line := range strings.SplitAfter(body, "\n") {
-		if line != "" {
-			r.Regions = append(r.Regions, stemma.Region{Span: stemma.Span{Start: at, End: at + len(line)}, Kind: stemma.RegionBody})
-		}
-		at += len(line)
-	}
+	r := golden.Body(body)
 	if day, err := stemma.ParseDay(strings.TrimPrefix(head, "published ")); err == nil {
 		r.Publication.Published = stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven}
 	}
-	for _, stage := range []stemma.Stage{parse.New(), New()} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, parse.New(), New())
 }
 
 // tell tells a time in one line: words, type, value, days and basis.
@@ -71,11 +59,7 @@ func TestPageClock(t *testing.T) {
 		{Span: stemma.Span{End: 21}, Kind: stemma.RegionResidue, Form: stemma.FormPageClock},
 		{Span: stemma.Span{Start: 21, End: len(text)}, Kind: stemma.RegionBody},
 	}}
-	for _, stage := range []stemma.Stage{parse.New(), New()} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
+	golden.Annotate(t, r, parse.New(), New())
 	if len(r.Times) != 2 {
 		t.Fatalf("%d times, want the clock's and the Thursday", len(r.Times))
 	}

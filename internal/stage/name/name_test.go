@@ -33,12 +33,7 @@ func read(t testing.TB, text string, book *actors.Book, published stemma.Day) *s
 		r.Regions = []stemma.Region{{Span: stemma.Span{End: len(text)}, Kind: stemma.RegionBody}}
 	}
 	r.Given.Published = stemma.Interval{Earliest: published, Latest: published, Basis: stemma.BasisGiven}
-	for _, stage := range []stemma.Stage{parse.New(), name.New(book)} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, parse.New(), name.New(book))
 }
 
 func book(t testing.TB) *actors.Book {

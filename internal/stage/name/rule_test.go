@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"stemma"
+	"stemma/internal/golden"
 	"stemma/internal/reference/actors"
 	"stemma/internal/stage/name"
 	"stemma/internal/stage/parse"
@@ -49,11 +50,7 @@ func TestAnnotate_issues(t *testing.T) {
 	r := &stemma.Reading{Document: "d_0", Text: "Marlen Wire printed a photograph.", Read: true, Language: "en"}
 	r.Regions = []stemma.Region{{Span: stemma.Span{End: len(r.Text)}, Kind: stemma.RegionBody}}
 	r.Publication.Outlet.Name = "Marlen News Agency"
-	for _, stage := range []stemma.Stage{parse.New(), name.New(book(t))} {
-		if err := stage.Annotate(t.Context(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
+	golden.Annotate(t, r, parse.New(), name.New(book(t)))
 	if len(r.Actors) != 1 || !r.Actors[0].Issues {
 		t.Errorf("got %+v, want Marlen Wire to issue the page", r.Actors)
 	}

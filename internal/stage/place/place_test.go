@@ -40,12 +40,7 @@ func page(document string) *stemma.Reading {
 func read(t testing.TB, line []stemma.Stage, document string) *stemma.Reading {
 	t.Helper()
 	r := page(document)
-	for _, stage := range line {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, line...)
 }
 
 func TestCases(t *testing.T) {
@@ -120,11 +115,7 @@ func BenchmarkAnnotate(b *testing.B) {
 	text := strings.Repeat("Syrian troops shelled Morek in Hama province on Monday, and Russian jets struck near Idlib, Ariha and Jisr al-Shughour, "+
 		"residents of Aleppo said. In Paris and Washington officials spoke of the border between Turkey and Syria. ", 12)
 	r := page(text)
-	for _, stage := range line[:2] {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			b.Fatal(err)
-		}
-	}
+	golden.Annotate(b, r, line[:2]...)
 	b.ReportAllocs()
 	for b.Loop() {
 		r.Places, r.Notes = nil, nil

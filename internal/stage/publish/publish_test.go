@@ -45,12 +45,7 @@ func published(t testing.TB, document string) *stemma.Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, stage := range []stemma.Stage{clean.New(), publish.New()} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, clean.New(), publish.New())
 }
 
 func TestPublish_cases(t *testing.T) {

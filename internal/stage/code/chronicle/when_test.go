@@ -43,12 +43,7 @@ func page(t testing.TB, body, published string) *stemma.Reading {
 	if day, err := stemma.ParseDay(published); err == nil {
 		r.Publication.Published = stemma.Interval{Earliest: day, Latest: day, Precision: stemma.PrecisionDay, Basis: stemma.BasisGiven}
 	}
-	for _, stage := range []stemma.Stage{parse.New(), date.New(), count.New(), attribute.New(), code.New(codebook.Open())} {
-		if err := stage.Annotate(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return r
+	return golden.Annotate(t, r, parse.New(), date.New(), count.New(), attribute.New(), code.New(codebook.Open()))
 }
 
 func TestWhen(t *testing.T) {
