@@ -21,7 +21,8 @@ type meter struct {
 	terminal bool
 	silent   bool // suggests nothing
 	done     int
-	undated  int // added documents that tell no day of their own
+	undated  int      // added documents that tell no day of their own
+	foreign  []string // languages of added documents that nothing here reads
 	drawn    time.Time
 	aside    map[*input.Aside][]string // files that are no reports
 }
@@ -53,6 +54,9 @@ func (m *meter) tell(r ingest.Result) {
 	m.done++
 	if r.State == ingest.Added && r.After != nil && r.After.Read && !r.After.Publication.Published.Known() {
 		m.undated++
+	}
+	if r.State == ingest.Added && r.After != nil && !r.After.Read {
+		m.foreign = append(m.foreign, ledger.Language(r.After.Language))
 	}
 	if aside := (*input.Aside)(nil); errors.As(r.Err, &aside) {
 		m.aside[aside] = append(m.aside[aside], r.Name)
@@ -107,6 +111,10 @@ func (m *meter) end(report ingest.Report, failed error) {
 	}
 	fmt.Fprintln(m.stderr, strings.Join(parts, ", "))
 	m.tellAside()
+	if n := len(m.foreign); n > 0 {
+		slices.Sort(m.foreign)
+		fmt.Fprintf(m.stderr, "%d of them kept but not read: %s; Stemma reads English\n", n, strings.Join(slices.Compact(m.foreign), ", "))
+	}
 	if m.undated > 0 && !m.silent {
 		fmt.Fprintf(m.stderr, "%d of them without a date: a manifest.csv in the folder, or --published, can give it\n", m.undated)
 	}

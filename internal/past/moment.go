@@ -95,5 +95,5 @@ func decided(ctx context.Context, s store.Store, seq int64) (Moment, error) {
 			return Moment{begin: end, end: end, seq: seq}, nil
 		}
 	}
-	return Moment{}, fmt.Errorf("%w: no decision %d; see `stemma decisions list`", stemma.ErrNotFound, seq)
+	return Moment{}, fmt.Errorf("%w: no decision %d; see `stemma decisions list`; a day is written 2026-05-03", stemma.ErrNotFound, seq)
 }
