@@ -26,6 +26,9 @@ var strongest = []stemma.Modality{stemma.Denied, stemma.Hypothetical, stemma.Pla
 //	"They tried to take the bridge" → attempted, "tried"
 func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []stemma.Span) {
 	doubts := s.doubts(a)
+	if v := s.undenied(a, doubts); v >= 0 {
+		return stemma.Alleged, []stemma.Span{s.Tokens[v].Span}
+	}
 	if a.promised || s.unclaimed(a) { // "will not meet": the refusal is told, not denied
 		doubts = slices.DeleteFunc(doubts, func(d doubt) bool { return d.modality == stemma.Denied })
 	}
@@ -41,6 +44,35 @@ func (s *sentence) modality(a act, stance stemma.Stance) (stemma.Modality, []ste
 		}
 	}
 	return stemma.Asserted, nil
+}
+
+// undenied is the verb of denying by which somebody leaves an act open, so that it is
+// others who tell of it; -1 if there is none.
+//
+//	"The army would neither confirm nor deny the raid" → alleged, "deny"
+//	"declined to confirm or deny that it had shelled the mill" → alleged, "deny"
+func (s *sentence) undenied(a act, doubts []doubt) int {
+	if v := s.head(a.clause); v >= 0 && s.is(a.clause, "ccomp") && s.leftOpen(v) {
+		return v
+	}
+	for _, d := range doubts {
+		if v := s.headOf(d.words); v >= 0 && d.modality == stemma.Denied && s.leftOpen(v) {
+			return v
+		}
+	}
+	return -1
+}
+
+// leftOpen reports whether a verb of denying is itself denied: "did not deny", "did not
+// confirm or deny", "neither confirmed nor denied", "refused to deny".
+func (s *sentence) leftOpen(v int) bool {
+	if !chronicle.Denying[s.lemma[v]] || v == 0 {
+		return false
+	}
+	if s.form[v-1] == "or" && s.is(v, "conj") {
+		v = s.head(v)
+	}
+	return v > 0 && s.form[v-1] == "nor" || s.negated(v) || s.is(v, "xcomp") && len(s.cue(s.head(v), codebook.CueGoverns)) > 0
 }
 
 // cues are the words of the doubts of one sort, if there are any.

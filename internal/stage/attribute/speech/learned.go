@@ -66,12 +66,13 @@ func (r *reader) report(s *Sentence, i int, ruled, before []Draft) (Draft, bool)
 }
 
 // lends reports whether token i is no report of its own but lends its subject to a
-// noun of saying.
+// noun of saying, or is one of two verbs that make one.
 //
 //	"The envoy voiced his fear that the dam would break" → one claim, by "voiced his fear"
+//	"The army did not confirm or deny the raid" → one claim, by "did not confirm or deny"
 func (s *Sentence) lends(i int, ruled []Draft) bool {
 	return slices.ContainsFunc(ruled, func(d Draft) bool {
-		return d.Rule == "nominal" && d.verb != i && d.Cue.Contains(s.Tokens[i].Span)
+		return (d.Rule == "nominal" || d.Rule == open) && d.verb != i && d.Cue.Contains(s.Tokens[i].Span)
 	})
 }
 

@@ -71,7 +71,7 @@ func (p *Page) Direct(d Draft) bool {
 func (s *Sentence) drafts() []Draft {
 	var out []Draft
 	for i := range s.Tokens {
-		for _, rule := range []func(int) []Draft{s.phrased, s.contested, s.shown, s.reported, s.hedged, s.named, s.labelled} {
+		for _, rule := range []func(int) []Draft{s.leftOpen, s.phrased, s.contested, s.shown, s.reported, s.hedged, s.named, s.labelled} {
 			found := rule(i)
 			for _, d := range found {
 				if len(out) == 0 || !out[len(out)-1].Cue.Overlaps(d.Cue) {

@@ -13,7 +13,7 @@ import (
 // its speaker where no comma parts them, or where it was posted follows.
 func (s *Sentence) certain(d Draft) bool {
 	switch d.Rule {
-	case "label", "contested", "shown":
+	case "label", "contested", "shown", open:
 		return true
 	case "inverted":
 		return s.unstopped(d) || s.posted(d.verb) > d.verb
