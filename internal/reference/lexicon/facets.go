@@ -36,7 +36,28 @@ type Facet struct {
 type Answer struct {
 	*Facet
 	Value    string
+	Denied   bool // that it is so is negated: "no shell had come through the roof"
+	Placed   bool // the words that must stand with an answer to the facet stand there
 	From, To int
+}
+
+// Excludes reports whether two answers to one facet cannot both be right: they give
+// two values, or the one denies that of the other. That it is of this facet the words
+// of either show.
+//
+//	"their buses had come on time" / "we met nobody" → yes
+func (a Answer) Excludes(b Answer) bool {
+	return a.Facet != nil && a.Facet == b.Facet && (a.Placed || b.Placed) && (a.Denied != b.Denied && a.Value == b.Value || !a.Denied && !b.Denied && a.Value != b.Value)
+}
+
+// Said is the value that an answer gives, in words.
+//
+//	"no shell had come through the roof" → not attack
+func (a Answer) Said() string {
+	if a.Denied {
+		return "not " + a.Value
+	}
+	return a.Value
 }
 
 // A facetPhrase is words that give a facet a value, or that must stand with those
@@ -130,8 +151,9 @@ func FacetsIn(words []string) []Answer {
 	}
 	var out []Answer
 	for _, h := range found {
-		if h.stands(facets().declared[h.answer.facet], beside, words) && h.stands(h.answer, beside, words) && !slices.ContainsFunc(found, h.inside) {
-			out = append(out, Answer{h.answer.facet, h.answer.value, h.from, h.to})
+		if h.stands(h.answer, beside, words) && !slices.ContainsFunc(found, h.inside) {
+			placed := h.stands(facets().declared[h.answer.facet], beside, words)
+			out = append(out, Answer{h.answer.facet, h.answer.value, false, placed, h.from, h.to})
 		}
 	}
 	return out

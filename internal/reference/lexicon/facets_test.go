@@ -22,10 +22,28 @@ func TestFacetsIn(t *testing.T) {
 	} {
 		var got []string
 		for _, a := range FacetsIn(strings.Fields(text)) {
-			got = append(got, a.Name+": "+a.Value)
+			if a.Placed {
+				got = append(got, a.Name+": "+a.Value)
+			}
 		}
 		if strings.Join(got, ", ") != want {
 			t.Errorf("%q answers %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Two answers exclude each other if one at least has the words that show what it is
+// of, and they give two values, or one value of which the one says that it is not so.
+func TestAnswer_Excludes(t *testing.T) {
+	facet, another := &Facet{Name: "truce"}, &Facet{Name: "cause"}
+	kept, broken := Answer{Facet: facet, Value: "kept", Placed: true}, Answer{Facet: facet, Value: "broken"}
+	notKept, notBroken := Answer{Facet: facet, Value: "kept", Denied: true}, Answer{Facet: facet, Value: "broken", Denied: true}
+	for _, c := range []struct {
+		a, b Answer
+		want bool
+	}{{kept, broken, true}, {kept, notKept, true}, {kept, notBroken, false}, {kept, kept, false}, {broken, notBroken, false}, {kept, Answer{Facet: another, Value: "broken"}, false}} {
+		if c.a.Excludes(c.b) != c.want || c.b.Excludes(c.a) != c.want {
+			t.Errorf("%s excludes %s: %v, want %v", c.a.Said(), c.b.Said(), !c.want, c.want)
 		}
 	}
 }

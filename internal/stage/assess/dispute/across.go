@@ -231,7 +231,7 @@ func (p *page) answersForBoth(j, i int) bool {
 // of two pages tells of two who differ, the two together need not tell again.
 func (p *page) givesToo(i int, a lexicon.Answer) bool {
 	for k := range p.said {
-		if p.said[k].Document == p.said[i].Document && other(p.answers.of(k), a).Value == a.Value {
+		if o := other(p.answers.of(k), a); o.Placed && p.said[k].Document == p.said[i].Document && o.Said() == a.Said() {
 			return true
 		}
 	}

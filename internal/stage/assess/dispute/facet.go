@@ -30,23 +30,46 @@ func facets(propositions []stemma.Proposition, told []stemma.Disagreement) []ste
 	return out
 }
 
-// answersOf are the facets to which a statement gives one value, and not two.
+// answersOf are the facets to which a statement gives one value, and not two, or says
+// of one only that it is not so.
 //
 //	"fighters and shoppers were hit" → none
+//	"no shell had fallen on it" → not an attack
 func answersOf(p *stemma.Proposition) []lexicon.Answer {
 	if p.Denial || p.Withheld || p.Refusal || requests(p) || foretells(p.Text) || leavesOpen(p.Text) || bygone.MatchString(p.Text) || once.MatchString(p.Text) {
 		return nil
 	}
-	words := strings.Fields(plain(p.Text))
+	return undivided(givenIn(strings.Fields(plain(p.Text))))
+}
+
+// givenIn are the answers of some words, also those of which they say that it is not so;
+// who was not hit tells nothing of who was.
+func givenIn(words []string) []lexicon.Answer {
+	var out []lexicon.Answer
+	for _, a := range lexicon.FacetsIn(words) {
+		a.Denied = negatedAt(words, a.From)
+		if !a.Denied || stemma.DisagreementType(a.Type) != stemma.DisagreeTarget && !ofExtent(words[max(0, a.From-3):a.From]) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// undivided are the first answers to each facet to which there are no two; what is so
+// goes before what is not.
+//
+//	"it was no shell, a gas bottle went off" → accident
+func undivided(answers []lexicon.Answer) []lexicon.Answer {
 	var out []lexicon.Answer
 	var two []*lexicon.Facet
-	for _, a := range lexicon.FacetsIn(words) {
+	for _, a := range answers {
 		k := slices.IndexFunc(out, func(o lexicon.Answer) bool { return o.Facet == a.Facet })
 		switch {
-		case negatedAt(words, a.From):
 		case k < 0:
 			out = append(out, a)
-		case out[k].Value != a.Value:
+		case out[k].Denied && !a.Denied:
+			out[k] = a
+		case out[k].Denied == a.Denied && out[k].Value != a.Value:
 			two = append(two, a.Facet)
 		}
 	}
@@ -77,13 +100,23 @@ func negatedAt(words []string, i int) bool {
 	return false
 }
 
+// ofExtent reports whether words before a negated one negate only how much of it there is, or how long.
+//
+//	"I have not seen such flooding", "almost no shells fell" → yes
+func ofExtent(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return extents[w] })
+}
+
+// extents are the words that make a negation one.
+var extents = lists.Set("extent")
+
 // answeredOtherwise is the last statement before one that answers a facet in
 // another way and speaks of the same thing, or -1.
 func answeredOtherwise(page []stemma.Proposition, answers [][]lexicon.Answer, i int, a lexicon.Answer) int {
 	b := &page[i]
 	for j := i - 1; j >= 0 && page[j].Document == b.Document && apartBy(&page[j], b) <= bonded; j-- {
 		o := other(answers[j], a)
-		if o.Facet != nil && o.Value != a.Value && mayDiffer(&page[j], b) && oneThing(page, &page[j], b, a.Bond) {
+		if o.Excludes(a) && mayDiffer(&page[j], b) && oneThing(page, &page[j], b, a.Bond) {
 			return j
 		}
 	}
@@ -140,16 +173,21 @@ func names(text string) []string {
 // calendar are names of no person or place.
 var calendar = lists.Set("calendar")
 
-// twoAnswers is the disagreement of two statements that answer one facet.
+// twoAnswers is the disagreement of two statements that answer one facet: on a value,
+// unless one says no more than that the other's is not so.
 func twoAnswers(b, a *stemma.Proposition, now, before lexicon.Answer) stemma.Disagreement {
-	return typed(denial(b, a), stemma.DisagreementType(now.Type), now.Name, "the two differ on "+now.Question, now.Value, before.Value)
+	kind := stemma.DisagreementType(now.Type)
+	if kind == stemma.DisagreeValue && (now.Denied || before.Denied) {
+		kind = stemma.DisagreeHappened
+	}
+	return typed(denial(b, a), kind, now.Name, "the two differ on "+now.Question, now.Said(), before.Said())
 }
 
 // otherwise are the answers of two statements to the first facet on which they
 // differ.
 func otherwise(ours, theirs []lexicon.Answer) (a, b lexicon.Answer, ok bool) {
 	for _, a := range ours {
-		if b := other(theirs, a); b.Facet != nil && b.Value != a.Value {
+		if b := other(theirs, a); b.Excludes(a) {
 			return a, b, true
 		}
 	}
