@@ -43,17 +43,23 @@ func answersOf(p *stemma.Proposition) []lexicon.Answer {
 }
 
 // givenIn are the answers of some words, also those of which they say that it is not so;
-// who was not hit tells nothing of who was.
+// who was not hit tells nothing of who was, and what was not so for years may be so today.
 func givenIn(words []string) []lexicon.Answer {
 	var out []lexicon.Answer
+	lasting := ofYears.MatchString(strings.Join(words, " "))
 	for _, a := range lexicon.FacetsIn(words) {
 		a.Denied = negatedAt(words, a.From)
-		if !a.Denied || stemma.DisagreementType(a.Type) != stemma.DisagreeTarget && !ofExtent(words[max(0, a.From-3):a.From]) {
+		if !a.Denied || !lasting && stemma.DisagreementType(a.Type) != stemma.DisagreeTarget && !ofExtent(words[max(0, a.From-3):a.From]) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
+
+// ofYears is the time over which a thing was so or not.
+//
+//	"the two have had a truce for at least two years and neither fired on the other"
+var ofYears = regexp.MustCompile(`(?i)\bfor (?:\S+ ){1,4}(?:years|decades)\b`)
 
 // undivided are the first answers to each facet to which there are no two; what is so
 // goes before what is not.
