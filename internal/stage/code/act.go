@@ -122,6 +122,7 @@ func (s *sentence) spokenHead(h int) bool {
 func (s *sentence) verbAct(v int, used map[int]bool) (act, bool) {
 	f := s.frame(v)
 	rule, own := s.match(f)
+	own = own && !(rule.Type == "PROTEST" && s.christens(f))
 	if a, ok := s.lightAct(f, rule, own, used); ok {
 		return a, true
 	}
@@ -290,10 +291,22 @@ func (s *sentence) lightAct(f frame, own codebook.Rule, known bool, used map[int
 //
 //	"came under fire" → the fire;  "the raid killed two" → the killing, to which takeUp joins the raid
 func (s *sentence) leaves(f frame, light codebook.Light) bool {
-	if light.Kind == codebook.Harm {
+	if light.Kind == codebook.Harm || light.With == "" && s.christens(f) {
 		return false
 	}
 	return light.With == "" || f.hasAll(light.With) || f.object >= 0 && s.lemma[f.object] == light.With
+}
+
+// christens reports whether "call" gives a thing its name, and calls for none.
+//
+//	"The clerk condemned what he called the “massacre of children”" → the clerk killed nobody
+//	"called the strike a mistake" → names it;  "called a strike" → calls for it
+func (s *sentence) christens(f frame) bool {
+	if s.lemma[f.verb] != "call" || f.object < 0 || s.child(f.verb, "compound:prt") >= 0 {
+		return false
+	}
+	d, h := s.child(f.object, "det"), s.head(f.verb)
+	return d >= 0 && s.form[d] != "a" && s.form[d] != "an" || h >= 0 && s.form[h] == "what" && s.is(h, "obj", "obl")
 }
 
 // useObjects marks the objects that the book has in one pair with their verb, so that they tell no

@@ -82,6 +82,9 @@ func (s *sentence) among(those int) int {
 // agents are an act's actors. Who is the target's by a pronoun is no target: "They
 // were shot by their officers" has the officers.
 func (s *sentence) agents(a act) []stemma.Role {
+	if s.merelyHurt(a) {
+		return nil
+	}
 	nouns := s.together(s.whoCanAct(a.actors))
 	out := s.roles(nouns)
 	for i, r := range out {
@@ -94,6 +97,15 @@ func (s *sentence) agents(a act) []stemma.Role {
 		}
 	}
 	return out
+}
+
+// merelyHurt reports whether an act is no more than a name for people who were hurt: to
+// wound, there must be somebody whom one wounds.
+//
+//	"The hospital has received dozens of dead and wounded" → the hospital wounded nobody
+func (s *sentence) merelyHurt(a act) bool {
+	participle := s.form[a.trigger] == "wounded" || s.form[a.trigger] == "injured"
+	return a.typ == "ASSAULT" && participle && len(a.recipients) == 0 && s.child(a.trigger, "obj", "obl:agent") < 0
 }
 
 // together puts in the place of "they" all who are told to say of themselves what they would
