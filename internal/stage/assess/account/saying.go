@@ -114,6 +114,7 @@ func dateSaying(w stemma.Interval, t *stemma.Telling) Saying {
 // whole is kept from the wholes.
 //
 //	"35 miles" → distance of mi; "at least two of the killed" → killed, of them
+//	"confirmed the return of 38 servicemen" / "38 servicemen were freed" → released, of soldiers
 func SayingOf(q *stemma.Count, t *stemma.Telling) Saying {
 	of := Joined(q.Of.Class, q.Unit)
 	if Named(q.Whose) {
@@ -126,8 +127,20 @@ func SayingOf(q *stemma.Count, t *stemma.Telling) Saying {
 	if !q.Open {
 		key += strconv.FormatFloat(q.High, 'f', -1, 64)
 	}
-	return Saying{Field: q.What, Of: of, Key: key, Count: q, Text: q.Words, Quote: stemma.Quote{Document: t.Document, Span: q.Span}}
+	return Saying{Field: fate(q, t), Of: of, Key: key, Count: q, Text: q.Words, Quote: stemma.Quote{Document: t.Document, Span: q.Span}}
 }
+
+// fate is what a telling has a figure count: of whom it says only who they are, in a release,
+// they were released.
+func fate(q *stemma.Count, t *stemma.Telling) string {
+	if t.Event.Mode == "release" && freed[q.What] {
+		return "released"
+	}
+	return q.What
+}
+
+// freed are the classes of those who are counted in a release.
+var freed = lists.Set("freed")
 
 // Joined are the words of a field, those that there are.
 //
