@@ -63,6 +63,9 @@ func (s *sentence) blamed(n int) []int {
 func (s *sentence) accusedOf(n int) []int {
 	h := s.head(n)
 	if h >= 0 && (s.lemma[h] == "responsible" || s.lemma[h] == "accountable") {
+		if doer := s.responsible(h); doer >= 0 {
+			return single(doer)
+		}
 		h = s.head(h)
 	} else if h >= 0 && s.is(n, "nmod") && s.is(h, "obj", "nsubj:pass") {
 		h = s.head(h)
@@ -71,6 +74,22 @@ func (s *sentence) accusedOf(n int) []int {
 		return nil
 	}
 	return single(s.frame(h).object)
+}
+
+// responsible is who is told to be responsible for something, by the adjective; -1 if
+// nobody is.
+//
+//	"rebels responsible for the raid", "The group is responsible for the raid" → the rebels, the group
+func (s *sentence) responsible(adjective int) int {
+	switch h := s.head(adjective); {
+	case s.negated(adjective):
+		return -1
+	case s.is(adjective, "amod") && h >= 0 && h < adjective:
+		return h
+	case s.child(adjective, "cop") >= 0:
+		return s.child(adjective, "nsubj")
+	}
+	return -1
 }
 
 // blaming are the verbs that say of somebody whose act it was, with the word before

@@ -23,7 +23,7 @@ func (t *telling) scope(c counting) stemma.Scope {
 	if t.longWar() || t.warDid(c.number) {
 		return stemma.ScopeWar
 	}
-	if t.inPart(c.number) {
+	if t.inPart(c.number) || c.of.What != "women" && c.of.What != "children" && t.fateOfThose(c) != "" { // "Three judges were among the dead."
 		return stemma.ScopePart
 	}
 	return stemma.ScopeEvent
