@@ -274,8 +274,11 @@ func (l line) alone(i int) bool {
 }
 
 // yearStands reports whether four figures are a year and not a count: "in 2014",
-// "the 2014 truce", but not "1500 soldiers", "No. 1990" or "$2000".
+// "the 2014 truce", but not "1500 soldiers", "No. 1990", "$2000" or "a Mirage 2000".
 func (l line) yearStands(i int) bool {
+	if l.model(i) {
+		return false
+	}
 	if _, led := l.is(lexicon.TimeLead, i-1); led {
 		return !l.people(i + 1)
 	}
@@ -287,6 +290,18 @@ func (l line) yearStands(i int) bool {
 	}
 	return !l.people(i+1) && l.text(i+1) != "%" && l.text(i+1) != "-" && !l.joined(i+1) || l.joined(i+1) && strings.Contains(".,;:)’'”\"", l.text(i+1))
 }
+
+// model reports whether four figures are part of the name of a make: "two Mirage 2000
+// jets", "a Barkas 1900", where an article stands before the name.
+func (l line) model(i int) bool {
+	if i == 0 {
+		return false
+	}
+	return makes[l.text(i-1)] || l[i-1].capital && i > 1 && (l.text(i-2) == "a" || l.text(i-2) == "an")
+}
+
+// makes are names of craft and arms behind which figures are no year.
+var makes = lists.Set("makes")
 
 func (d date) settle(n now) finding {
 	known, basis := d, stemma.BasisWords

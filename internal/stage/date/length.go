@@ -317,6 +317,8 @@ func (l line) ends(i int) bool {
 		return i+1 >= len(l) || strings.Contains(".,;:)-", l.text(i+1))
 	case "earlier", "later":
 		return l.text(i+1) != "than"
+	case "prior":
+		return l.text(i+1) != "to"
 	}
 	return true
 }
