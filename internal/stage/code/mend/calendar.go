@@ -156,6 +156,20 @@ func (m *mending) calendar(preposition int) (day, end int) {
 	return day, end
 }
 
+// ofLapse reports whether a word tells how long before or after another time something was:
+// "a raid | two days earlier | killed nine".
+func (m *mending) ofLapse(k int) bool {
+	for unit := max(0, k-1); unit <= k+2 && unit+1 < len(m.form); unit++ {
+		if units[m.form[unit]] && lapse[m.form[unit+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+// units are those in which a lapse is counted; lapse are the words behind it.
+var units, lapse = lists.Set("units"), lists.Set("lapse")
+
 var months = lists.Set("months")
 
 var dayparts = lists.Set("dayparts")

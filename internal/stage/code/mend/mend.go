@@ -206,6 +206,11 @@ func (m *mending) introduced(v int) {
 		if k > v || len(cases) == 0 || !clausal[m.form[cases[0]]] || !m.filled(k, v) {
 			continue
 		}
+		for _, prior := range m.under(v, "mark") { // "two days prior killed": opens no clause
+			if prior > k && m.ofLapse(prior) {
+				m.Tokens[prior].Relation = "advmod"
+			}
+		}
 		m.hang(cases[0], v, "mark")
 		m.hang(k, v, m.subject(v))
 		if m.Tokens[v].Relation == "ccomp" && v < m.Tokens[v].Head { // what stands before its verb is not what is said
@@ -225,12 +230,17 @@ func (m *mending) introduced(v int) {
 }
 
 // beforeClause are the nouns that hang on the verb over a clause instead of in it:
-// "They fired after the skiff entered the port."
+// "They fired after the skiff entered the port", "were seen to leave after the skiff entered it".
 func (m *mending) beforeClause(v int) []int {
-	if h := m.Tokens[v].Head; h >= 0 && h < v && m.Tokens[v].Relation == "advcl" {
-		return slices.DeleteFunc(m.under(h, "obl"), func(k int) bool { return k < h })
+	h := m.Tokens[v].Head
+	if h < 0 || h > v || m.Tokens[v].Relation != "advcl" {
+		return nil
 	}
-	return nil
+	nouns := m.under(h, "obl")
+	for _, x := range m.under(h, "xcomp") {
+		nouns = append(nouns, m.under(x, "obl")...)
+	}
+	return slices.DeleteFunc(nouns, func(k int) bool { return k < h })
 }
 
 // filled reports whether between a noun and a verb stands only what belongs to the
@@ -245,7 +255,7 @@ func (m *mending) filled(n, v int) bool {
 		case ")":
 			inside--
 		}
-		if inside <= 0 && !m.tag(k, "AUX", "ADV", "PART", "PROPN", "PUNCT") && !m.over(n, k) {
+		if inside <= 0 && !m.tag(k, "AUX", "ADV", "PART", "PROPN", "PUNCT") && !m.over(n, k) && !m.ofLapse(k) {
 			return false
 		}
 	}
