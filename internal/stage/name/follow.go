@@ -121,6 +121,11 @@ func (p *page) meantBy(m *mention, word string) *actor {
 	if sayer := p.sayer(m); sayer != nil {
 		return sayer
 	}
+	if word == "they" && m.sentence.helpless(m) {
+		if struck := p.struck(m); struck != nil {
+			return struck
+		}
+	}
 	return p.meant(m, word)
 }
 
