@@ -2,8 +2,10 @@ package code
 
 import (
 	"slices"
+	"strings"
 
 	"stemma"
+	"stemma/internal/reference/lexicon"
 	"stemma/internal/stage/code/chronicle"
 )
 
@@ -62,9 +64,12 @@ func (p *page) someone(doers []stemma.Role) bool {
 }
 
 // couldHurt reports whether those to whom harm was done are no fighters, or a doer's foes.
+// Of a bare number nobody can tell whose they are.
+//
+//	"Four raiders attacked the mill. Two were shot dead." → by nobody
 func (p *page) couldHurt(doer, r stemma.Role) bool {
 	side := p.Actor(doer.Actor)
-	if p.alike(doer, r) || side != nil && p.owns(side, r) {
+	if lexicon.IsNumeral(strings.ToLower(p.Words(r.Span))) || p.alike(doer, r) || side != nil && p.owns(side, r) {
 		return false
 	}
 	fighters := slices.ContainsFunc(p.called(r), func(word string) bool {
