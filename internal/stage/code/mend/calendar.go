@@ -66,6 +66,23 @@ func (m *mending) openingDay(on int) {
 	}
 }
 
+// setApart gives how long ago, where it ends a sentence behind a comma, to the verb that the
+// sentence is of: the tree takes it into a clause on somebody named before the comma.
+//
+//	"Nineteen were killed by gunmen who stormed Oruna, about a year ago." → killed a year ago
+func (m *mending) setApart(ago int) {
+	from := m.first(ago)
+	ends := ago+1 == len(m.form) || ago+2 == len(m.form) && m.tag(ago+1, "PUNCT")
+	if m.form[ago] != "ago" || !ends || from == 0 || m.form[from] != "," && m.form[from-1] != "," {
+		return
+	}
+	for h, n := m.Tokens[ago].Head, 0; h >= 0 && h < from && n < deepest; h, n = m.Tokens[h].Head, n+1 {
+		if v := m.verbOver(h); m.is(h, "acl", "acl:relcl") && v < h && m.tag(v, "VERB") {
+			m.hang(ago, v, "advmod")
+		}
+	}
+}
+
 // ofDay reports whether a noun is a day or a month, or a part of one.
 //
 //	"14 May", "the evening of 14 May" → yes; "the evening" → no

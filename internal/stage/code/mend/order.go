@@ -58,6 +58,7 @@ var mends = []func(*mending, int){
 	(*mending).belonging,    // "trucks belonging to the army" → the trucks do
 	(*mending).announced,    // "announced on Wednesday the seizure of a vessel" → announced what
 	(*mending).weekday,      // "a bombardment Wednesday of the port" → of what
+	(*mending).setApart,     // "killed by men who fled, a year ago" → killed then
 	(*mending).may,          // "on 28 May killed two" → a month
 	(*mending).twain,        // "14 soldiers and six rebels died." → both did
 	(*mending).agent,        // "taken away a week later by men" → by whom
