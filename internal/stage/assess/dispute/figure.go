@@ -187,9 +187,14 @@ func sideBySide(said []figureSaid) []rivalFigures {
 }
 
 // reachOf is how far before a figure another may stand that it is held against: farther
-// where it is all that somebody says.
+// where it is all that somebody says, and farther still where it is the toll that he puts.
+//
+//	"put the death toll as high as 37" → the 16 dead of some paragraphs before
 func reachOf(f figureSaid) int {
-	if figureOnly(f.says) {
+	switch {
+	case figureOnly(f.says) && f.says.Cue == "put" && numbers(f.says):
+		return recalling
+	case figureOnly(f.says):
 		return answering
 	}
 	return beside

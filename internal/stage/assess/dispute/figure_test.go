@@ -47,3 +47,14 @@ func TestSomeOnly(t *testing.T) {
 		}
 	}
 }
+
+// Who puts the toll at a figure answers farther back than who only gives one.
+func TestReachOf(t *testing.T) {
+	for text, want := range map[string]int{"the death toll as high as 37": recalling, "37": answering, "37 died on the way to the ford": beside} {
+		p := &stemma.Proposition{Claim: "c_papers", Cue: "put", Text: text, Words: strings.Fields(text)}
+		p.Counts = []stemma.Count{{Words: "37"}}
+		if got := reachOf(figureSaid{p.Counts[0], p}); got != want {
+			t.Errorf("%q: %d bytes, want %d", text, got, want)
+		}
+	}
+}

@@ -12,8 +12,19 @@ import (
 // and of one place; where each tells of a place of its own, or of a share of its own thing,
 // they count another matter.
 func ofOneMatter(a, b figureSaid) bool {
-	return ofOneYear(a, b) && ofOneTime(a, b) && ofOnePlace(a, b) && ofOneWhole(a, b)
+	return !another(a, b) && ofOneYear(a, b) && ofOneTime(a, b) && ofOnePlace(a, b) && ofOneWhole(a, b)
 }
+
+// another reports whether one of two statements is of an act that it sets apart from what was
+// told.
+//
+//	"eighteen died on Tuesday" / "nineteen were killed in a similar night attack" → yes
+func another(a, b figureSaid) bool {
+	return setApart.MatchString(a.says.Text) != setApart.MatchString(b.says.Text)
+}
+
+// setApart finds what is told as another act than the one before.
+var setApart = regexp.MustCompile(`(?i)\bin (?:another|an? (?:similar|separate|different|earlier|previous|unrelated)) (?:\pL+ )?(?:attack|raid|strike|incident|blast|bombing|ambush|clash|shelling|assault|explosion)\b`)
 
 // ofOneYear reports whether two statements may be of one time: they name the same
 // years or none.
@@ -30,13 +41,14 @@ var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 // or they name one in common.
 //
 //	"203 came this week" / "95 from Wednesday on" → no
+//	"more than 20 died a fortnight ago" / "nineteen were killed a year ago" → no
 func ofOneTime(a, b figureSaid) bool {
 	here, there := period.FindAllString(a.says.Text, -1), period.FindAllString(b.says.Text, -1)
 	return len(here) == 0 || len(there) == 0 || slices.ContainsFunc(here, func(w string) bool { return slices.Contains(there, w) })
 }
 
 // period finds a day or a week.
-var period = regexp.MustCompile(`\b(?:(?:this|last) (?:week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b`)
+var period = regexp.MustCompile(`\b(?:(?:this|last) (?:week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:\pL+|\d+) (?:year|month|week|fortnight|day)s? ago)\b`)
 
 // ofOnePlace reports whether two figures may be of one place: who reports cases reports
 // his own, and of figures told place by place each counts its place alone.
