@@ -178,13 +178,16 @@ func halting(word string) bool {
 }
 
 // IsFacet reports whether a facet has a name.
-func IsFacet(name string) bool {
+func IsFacet(name string) bool { return BondOf(name) != "" }
+
+// BondOf is the bond of the facet of a name, "" if there is none.
+func BondOf(name string) Bond {
 	for f := range facets().declared {
 		if f.Name == name {
-			return true
+			return f.Bond
 		}
 	}
-	return false
+	return ""
 }
 
 // inside reports whether an answer is part of a longer one to the same facet.

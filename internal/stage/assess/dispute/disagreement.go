@@ -27,6 +27,7 @@ func Of(c account.Collection, tellings []stemma.Telling, pages account.Pages, fa
 	}
 	out := accounts{c}.disagreements(with(strays(c.Incident, tellings, pages)), with(inPassing(c.Incident, tellings, pages)))
 	out = append(out, between(c.Incident, tellings, pages, families, out)...)
+	out = withAll(c.Incident, out, pages)
 	slices.SortFunc(out, byID)
 	return out
 }

@@ -15,6 +15,7 @@ import (
 func Page(tellings []stemma.Telling, propositions []stemma.Proposition, told []stemma.Disagreement) []stemma.Disagreement {
 	tellings = inOrder(tellings)
 	out := append(clocks(tellings), Oppose(propositions, tellings, told).Disagreements(learned())...)
+	out = gathered(slices.DeleteFunc(out, func(d stemma.Disagreement) bool { return askedBefore(d, told) }))
 	slices.SortFunc(out, byID)
 	return slices.CompactFunc(out, func(a, b stemma.Disagreement) bool { return a.ID == b.ID })
 }

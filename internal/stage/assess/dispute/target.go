@@ -27,7 +27,7 @@ func (c accounts) targets() []stemma.Disagreement {
 	if len(out) < 2 {
 		return nil
 	}
-	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: "some say that only armed people were hit, others only civilians", Sides: out}}
+	return []stemma.Disagreement{{Type: stemma.DisagreeTarget, Field: "recipient", Reason: onlyOneKind, Sides: out}}
 }
 
 // ofOneKindHit says who was hit by those accounts that tell of one kind only.
