@@ -299,7 +299,7 @@ func (s *sentence) leaves(f frame, light codebook.Light) bool {
 
 // christens reports whether "call" gives a thing its name, and calls for none.
 //
-//	"The clerk condemned what he called the “massacre of children”" → the clerk killed nobody
+//	"The clerk condemned what he called the “murder of millers”" → the clerk killed nobody
 //	"called the strike a mistake" → names it;  "called a strike" → calls for it
 func (s *sentence) christens(f frame) bool {
 	if s.lemma[f.verb] != "call" || f.object < 0 || s.child(f.verb, "compound:prt") >= 0 {

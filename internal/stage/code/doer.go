@@ -102,7 +102,7 @@ func (s *sentence) agents(a act) []stemma.Role {
 // merelyHurt reports whether an act is no more than a name for people who were hurt: to
 // wound, there must be somebody whom one wounds.
 //
-//	"The hospital has received dozens of dead and wounded" → the hospital wounded nobody
+//	"The clinic had received scores of dead and wounded" → the clinic wounded nobody
 func (s *sentence) merelyHurt(a act) bool {
 	participle := s.form[a.trigger] == "wounded" || s.form[a.trigger] == "injured"
 	return a.typ == "ASSAULT" && participle && len(a.recipients) == 0 && s.child(a.trigger, "obj", "obl:agent") < 0

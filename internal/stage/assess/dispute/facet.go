@@ -58,7 +58,7 @@ func givenIn(words []string) []lexicon.Answer {
 
 // ofYears is the time over which a thing was so or not.
 //
-//	"the two have had a truce for at least two years and neither fired on the other"
+//	"no gun had been heard in the valley for some twenty years"
 var ofYears = regexp.MustCompile(`(?i)\bfor (?:\S+ ){1,4}(?:years|decades)\b`)
 
 // undivided are the first answers to each facet to which there are no two; what is so
